@@ -1,0 +1,1 @@
+"""The numerics of learning. numpy only: nothing here knows a word of the app or a screen."""

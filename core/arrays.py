@@ -1,0 +1,37 @@
+"""The one array type of the numerics, and the one check on numbers that come from outside."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.floating[Any]]
+"""float64 for one model, float32 where many are trained side by side."""
+
+
+def finite(name: str, values: ArrayLike) -> Array:
+    """Return `values` as a float array of its own; float32 stays float32.
+
+    Raises:
+        ValueError: naming `name` and the first value that is NaN, infinite or not a number at all.
+    """
+    try:
+        array = np.array(values, dtype=None if _is_floating(values) else float)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name} must be numbers, got {values!r}") from error
+    wrong = ~np.isfinite(array)
+    if wrong.any():
+        raise ValueError(f"{name} must be finite numbers, got {array[wrong].flat[0]}")
+    return array
+
+
+def _is_floating(values: ArrayLike) -> bool:
+    return isinstance(values, np.ndarray) and np.issubdtype(values.dtype, np.floating)
+
+
+def in_range(name: str, value: float, low: float, high: float) -> float:
+    """Return `value` as a float if `low ≤ value ≤ high`; raise a `ValueError` naming all three if not."""
+    number = float(finite(name, value))
+    if not low <= number <= high:
+        raise ValueError(f"{name} must be between {low:g} and {high:g}, got {number:g}")
+    return number

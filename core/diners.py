@@ -1,0 +1,127 @@
+"""Diners: the data. One row is one diner, `y = k · (x · recipe + ε)`.
+
+A diner tastes a gram of each seasoning as strongly as that tongue registers it (`x`) and wishes for one strength of
+flavour (`y`). Weights near `k · recipe` therefore please the crowd best, and because tongues disagree (ε) no weights
+please everybody.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from core.arrays import Array, finite, in_range
+
+SEASONINGS = ("salt", "spice")
+
+TONGUES = np.array(
+    [[0.75, 0.89], [1.25, 0.73], [0.87, 0.22], [1.46, 0.44], [0.53, 1.3], [1.0, 1.55], [0.7, 1.71], [1.42, 1.02]]
+)
+"""Salt and spice sensitivity of the eight diners, (8, 2): strength on the plate per gram in the pot."""
+
+DISAGREEMENTS = np.array([0.051, 0.222, 0.110, -0.361, 0.169, 0.032, -0.279, 0.134])
+"""ε of the eight diners, (8,): how much stronger each wishes the dish than its recipe."""
+
+DISHES = {
+    "tomato_egg": (3.0, 0.8),
+    "chili_pork": (0.9, 2.9),
+    "mapo_tofu": (1.2, 3.4),
+    "congee": (3.2, 0.2),
+}
+"""Recipe of each dish: grams of salt and spice."""
+
+EATERS = {"light": 0.8, "normal": 1.0, "heavy": 1.2}
+"""k of each kind of eater: how strong a flavour they wish for."""
+
+ALIKENESS = 0.9
+"""With alike tongues, how far each tongue has moved towards the average proportion of salt to spice."""
+
+INCONSISTENCY = 3.0
+"""What the inconsistent diner adds to the wish, in units of strength."""
+
+
+@dataclass(frozen=True, eq=False)
+class Diners:
+    """A crowd.
+
+    Attributes:
+        X: (n, d) diners × seasonings, sensitivity to one gram.
+        y: (n,) wished-for strength.
+        seasonings: d stable ids, one a column of `X`.
+
+    Raises:
+        ValueError: if a number is not finite or the shapes do not agree.
+    """
+
+    X: Array
+    y: Array
+    seasonings: tuple[str, ...] = SEASONINGS
+
+    def __post_init__(self) -> None:
+        X, y = finite("X", self.X), finite("y", self.y)
+        if X.ndim != 2 or not len(X) or y.shape != X.shape[:1] or len(self.seasonings) != X.shape[1]:
+            raise ValueError(
+                f"diners need X (n, d), y (n,) and d seasonings, got {X.shape}, {y.shape}, {self.seasonings}"
+            )
+        X.flags.writeable = y.flags.writeable = False
+        object.__setattr__(self, "X", X)
+        object.__setattr__(self, "y", y)
+
+    def __len__(self) -> int:
+        return len(self.y)
+
+
+@lru_cache(maxsize=64)
+def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsistent: bool = False) -> Diners:
+    """The eight diners who taste during training.
+
+    Args:
+        dish: a key of `DISHES`.
+        eaters: a key of `EATERS`.
+        alike: tongues that hardly differ in the proportion of salt to spice, so that the data barely tells the two
+            seasonings apart. Each keeps its overall sensitivity.
+        inconsistent: the first diner wishes for `INCONSISTENCY` more than that tongue's recipe explains.
+
+    Raises:
+        ValueError: for an unknown dish or kind of eater.
+    """
+    X = _made_alike(TONGUES) if alike else TONGUES
+    y = _wishes(X, DISAGREEMENTS, dish, eaters)
+    if inconsistent:
+        y = y + INCONSISTENCY * np.eye(len(y))[0]
+    return Diners(X, y)
+
+
+@lru_cache(maxsize=64)
+def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026) -> Diners:
+    """A seeded crowd that is never met in training: tongues and disagreements drawn in the range of the regulars'.
+
+    Args:
+        count: how many, 1 to 100,000.
+        seed: of the generator; the same seed is the same crowd.
+
+    Raises:
+        ValueError: for an unknown dish or kind of eater, or a count out of range.
+    """
+    number = int(in_range("count", count, 1, 100_000))
+    generator = np.random.default_rng(seed)
+    X = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
+    disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
+    X = _made_alike(X) if alike else X
+    return Diners(X, _wishes(X, disagreements, dish, eaters))
+
+
+def _wishes(X: Array, disagreements: Array, dish: str, eaters: str) -> Array:
+    if dish not in DISHES:
+        raise ValueError(f"dish must be one of {', '.join(DISHES)}, got {dish!r}")
+    if eaters not in EATERS:
+        raise ValueError(f"eaters must be one of {', '.join(EATERS)}, got {eaters!r}")
+    return EATERS[eaters] * (X @ np.array(DISHES[dish]) + disagreements)
+
+
+def _made_alike(X: Array) -> Array:
+    """Move every tongue towards the crowd's average direction, keeping its length."""
+    length = np.linalg.norm(X, axis=1, keepdims=True)
+    average = TONGUES.mean(axis=0) / np.linalg.norm(TONGUES.mean(axis=0))
+    moved = (1 - ALIKENESS) * X / length + ALIKENESS * average
+    return length * moved / np.linalg.norm(moved, axis=1, keepdims=True)

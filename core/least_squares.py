@@ -1,0 +1,117 @@
+"""What can be known about the squared loss of a linear model without training: a bowl has closed forms.
+
+For `L(w) = mean((X·w − y)²)` the gradient is `H·(w − w*)` with the constant Hessian `H = 2·XᵀX / n` and a bottom `w*`,
+so each step of gradient descent multiplies the distance from the bottom along each eigenvector of `H` by
+`1 − learning_rate · λ` (see Goh 2017, "Why Momentum Really Works", doi:10.23915/distill.00006).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from core.arrays import Array, finite, in_range
+from core.diners import Diners
+from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
+
+
+@dataclass(frozen=True, eq=False)
+class Bowl:
+    """The squared loss of a linear model over its weights, `L(w) = lowest_loss + (w − bottom)ᵀ·H·(w − bottom) / 2`.
+
+    Attributes:
+        bottom: (d,) the least-squares weights; the smallest such where the data leave a choice.
+        lowest_loss: the loss there.
+        curvatures: (d,) eigenvalues λ of H, ascending: how steeply the slope grows along each axis of the bowl.
+        axes: (d, d) the eigenvectors, one a column.
+    """
+
+    bottom: Array
+    lowest_loss: float
+    curvatures: Array
+    axes: Array
+
+    @property
+    def boiling_point(self) -> float:
+        """The learning rate `2 / λmax` from which gradient descent no longer settles; it depends on `X` alone."""
+        return 2.0 / float(self.curvatures[-1])
+
+    @property
+    def condition_number(self) -> float:
+        """`λmax / λmin`: how much longer than wide the bowl is."""
+        return float(self.curvatures[-1] / self.curvatures[0]) if self.curvatures[0] > 0 else np.inf
+
+
+def bowl(diners: Diners) -> Bowl:
+    """The bowl of a crowd, by least squares and the eigenvalues of its Hessian."""
+    bottom = np.linalg.lstsq(diners.X, diners.y)[0]
+    lowest = float(np.mean((diners.X @ bottom - diners.y) ** 2))
+    curvatures, axes = np.linalg.eigh(2.0 * diners.X.T @ diners.X / len(diners))
+    return Bowl(bottom, lowest, np.clip(curvatures, 0.0, None), axes)
+
+
+def gradient_descent_path(diners: Diners, start: ArrayLike, learning_rate: float, epochs: int) -> History:
+    """The exact path of full-batch gradient descent on the squared loss, without walking it.
+
+    In the axes of the bowl round t is `e_t = (1 − learning_rate·λ)ᵗ · e_0`, so all rounds are powers of d numbers,
+    and the loss is `lowest_loss + Σ λ·e_t² / 2`. Equal to `train(linear, diners, squared, sgd(learning_rate), …)` up
+    to rounding, and likewise ends where it is burnt.
+
+    Raises:
+        ValueError: for numbers that are not finite or out of range.
+    """
+    rate = in_range("learning_rate", learning_rate, 0.0, np.inf)
+    rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
+    shape = bowl(diners)
+    with np.errstate(over="ignore", invalid="ignore"):
+        distances = _powers(1.0 - rate * shape.curvatures, rounds) * (
+            (finite("start", start) - shape.bottom) @ shape.axes
+        )
+        losses = shape.lowest_loss + 0.5 * distances**2 @ shape.curvatures
+    burnt = np.flatnonzero(~(losses <= BURNT_LOSS))
+    end = int(burnt[0]) if len(burnt) else rounds
+    distances, losses = distances[: end + 1], losses[: end + 1]
+    return History(
+        weights=distances @ shape.axes.T + shape.bottom,
+        losses=losses,
+        gradients=(distances[:-1] * shape.curvatures) @ shape.axes.T,
+        burnt_at=np.array(end if len(burnt) else NEVER),
+    )
+
+
+def _powers(factors: Array, highest: int) -> Array:
+    """(highest + 1, d): the powers 0 … highest of each factor, by doubling: known powers times the next one."""
+    powers = np.ones((highest + 1, len(factors)))
+    known = 1
+    while known <= highest:
+        new = min(known, highest + 1 - known)
+        np.multiply(powers[:new], powers[known - 1] * factors, out=powers[known : known + new])
+        known += new
+    return powers
+
+
+def loss_map(diners: Diners, salts: ArrayLike, spices: ArrayLike) -> Array:
+    """The squared loss at every pair of two weights, (len(spices), len(salts)), as one small product.
+
+    With two weights the loss is a polynomial of degree two in each, `[1, p, p²] · C · [1, s, s²]ᵀ`, and its six
+    coefficients are means over the diners: the size of the crowd no longer matters.
+
+    Raises:
+        ValueError: if the model has not two weights or a number is not finite.
+    """
+    if diners.X.shape[1] != 2:
+        raise ValueError(f"a loss map needs two weights, got {diners.X.shape[1]}")
+    (a, b), y, n = diners.X.T, diners.y, len(diners)
+    coefficients = np.array([[y @ y, -2 * a @ y, a @ a], [-2 * b @ y, 2 * a @ b, 0.0], [b @ b, 0.0, 0.0]]) / n
+    return (
+        np.vander(finite("spices", spices), 3, increasing=True)
+        @ coefficients
+        @ np.vander(finite("salts", salts), 3, increasing=True).T
+    )
+
+
+def rounds_until(path: History, loss: float) -> int:
+    """The first round from which the loss is at most `loss` to the end of the path; `NEVER` if it does not get there."""
+    above = np.flatnonzero(~(path.losses <= loss))
+    first = int(above[-1]) + 1 if len(above) else 0
+    return first if first < len(path.losses) and not path.burnt else NEVER

@@ -1,0 +1,38 @@
+"""Models: how weights turn inputs into predictions, and how blame travels back from predictions to weights."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from core.arrays import Array
+from core.losses import Loss
+
+
+class Model(NamedTuple):
+    """A differentiable model. Leading axes of the weights are models trained side by side.
+
+    Attributes:
+        forward: (weights (..., d), X (n, k)) → (prediction (..., n), trace); the trace is whatever `backward` needs.
+        backward: (weights (..., d), trace, slope (..., n) = ∂loss/∂prediction) → gradient (..., d) = ∂loss/∂weights.
+    """
+
+    forward: Callable[[Array, Array], tuple[Array, Any]]
+    backward: Callable[[Array, Any, Array], Array]
+
+
+def linear_forward(weights: Array, X: Array) -> tuple[Array, Array]:
+    """`ŷ_i = Σ_j w_j · x_ij`; the trace is `X` itself."""
+    return weights @ X.T, X
+
+
+def linear_backward(weights: Array, X: Array, slope: Array) -> Array:
+    """`∂L/∂w_j = Σ_i ∂L/∂ŷ_i · x_ij`: each example's slope is shared out by how strongly it feels each weight."""
+    return slope @ X
+
+
+linear = Model(linear_forward, linear_backward)
+
+
+def loss_and_gradient(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> tuple[Array, Array]:
+    """The loss (...) at `weights` and its gradient (..., d): one forward and one backward pass."""
+    prediction, trace = model.forward(weights, X)
+    return loss.value(prediction, y), model.backward(weights, trace, loss.slope(prediction, y))

@@ -1,0 +1,149 @@
+"""Optimizers, in order of difficulty: each turns the gradient into the next update and keeps its memory explicit.
+
+A pair of pure functions, so that a run can be replayed, compared and stacked: `init(weights)` makes the first memory,
+`step(gradient, memory)` returns the update to add to the weights and the next memory. Arrays may have leading axes:
+a whole shelf of models takes its step in one call.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.arrays import Array, finite, in_range
+
+LEARNING_RATE_LIMIT = 1e3
+"""The largest learning rate accepted: far past the point where anything diverges."""
+
+EPSILON = 1e-8
+"""Keeps AdaGrad, RMSProp and Adam from dividing by zero where a slope has been exactly 0."""
+
+
+Rate = float | Array
+"""One learning rate, or one a model as an array that broadcasts against the gradient: (k, 1) for k models at once."""
+
+
+class Optimizer(NamedTuple):
+    """A rule for the next update.
+
+    Attributes:
+        init: weights (..., d) → memory.
+        step: gradient (..., d), memory → (update (..., d) to add to the weights, memory).
+    """
+
+    init: Callable[[Array], Any]
+    step: Callable[[Array, Any], tuple[Array, Any]]
+
+
+def sgd(learning_rate: Rate) -> Optimizer:
+    """Go straight down the slope (Robbins & Monro 1951): update = −learning_rate · g."""
+    rate = _checked_rate(learning_rate)
+
+    def init(weights: Array) -> None:
+        return None
+
+    def step(gradient: Array, memory: None) -> tuple[Array, None]:
+        return -rate * gradient, memory
+
+    return Optimizer(init, step)
+
+
+def momentum(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
+    """Let past corrections keep rolling (Polyak 1964): v ← decay · v + g, update = −learning_rate · v."""
+    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+
+    def step(gradient: Array, velocity: Array) -> tuple[Array, Array]:
+        velocity = decay * velocity + gradient
+        return -rate * velocity, velocity
+
+    return Optimizer(np.zeros_like, step)
+
+
+def nesterov(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
+    """Look where the roll will carry you before correcting (Nesterov 1983, in the form of Sutskever et al. 2013):
+
+    v ← decay · v + g, update = −learning_rate · (g + decay · v).
+    """
+    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+
+    def step(gradient: Array, velocity: Array) -> tuple[Array, Array]:
+        velocity = decay * velocity + gradient
+        return -rate * (gradient + decay * velocity), velocity
+
+    return Optimizer(np.zeros_like, step)
+
+
+def adagrad(learning_rate: Rate) -> Optimizer:
+    """Smaller steps for a weight that has already moved a lot (Duchi, Hazan & Singer 2011):
+
+    s ← s + g², update = −learning_rate · g / (√s + ε).
+    """
+    rate = _checked_rate(learning_rate)
+
+    def step(gradient: Array, total: Array) -> tuple[Array, Array]:
+        total = total + gradient**2
+        return -rate * gradient / (np.sqrt(total) + EPSILON), total
+
+    return Optimizer(np.zeros_like, step)
+
+
+def rmsprop(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
+    """AdaGrad that forgets the distant past (Tieleman & Hinton 2012):
+
+    s ← decay · s + (1 − decay) · g², update = −learning_rate · g / (√s + ε).
+    """
+    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+
+    def step(gradient: Array, average: Array) -> tuple[Array, Array]:
+        average = decay * average + (1 - decay) * gradient**2
+        return -rate * gradient / (np.sqrt(average) + EPSILON), average
+
+    return Optimizer(np.zeros_like, step)
+
+
+class AdamMemory(NamedTuple):
+    """What Adam remembers: the round `t`, the average slope `m` and the average squared slope `v`."""
+
+    t: int
+    m: Array
+    v: Array
+
+
+def adam(learning_rate: Rate, decay: float = 0.9, decay_squared: float = 0.999) -> Optimizer:
+    """Momentum and RMSProp together, corrected for starting at zero (Kingma & Ba 2015):
+
+    m ← β₁ · m + (1 − β₁) · g, v ← β₂ · v + (1 − β₂) · g²,
+    update = −learning_rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε).
+    """
+    rate, beta1 = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0 - 1e-9)
+    beta2 = in_range("decay_squared", decay_squared, 0.0, 1.0 - 1e-9)
+
+    def init(weights: Array) -> AdamMemory:
+        return AdamMemory(0, np.zeros_like(weights), np.zeros_like(weights))
+
+    def step(gradient: Array, memory: AdamMemory) -> tuple[Array, AdamMemory]:
+        t = memory.t + 1
+        m = beta1 * memory.m + (1 - beta1) * gradient
+        v = beta2 * memory.v + (1 - beta2) * gradient**2
+        update = -rate * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + EPSILON)
+        return update, AdamMemory(t, m, v)
+
+    return Optimizer(init, step)
+
+
+OPTIMIZERS: dict[str, Callable[[Rate], Optimizer]] = {
+    "sgd": sgd,
+    "momentum": momentum,
+    "nesterov": nesterov,
+    "adagrad": adagrad,
+    "rmsprop": rmsprop,
+    "adam": adam,
+}
+"""Every optimizer by its stable id, in order of difficulty."""
+
+
+def _checked_rate(learning_rate: Rate) -> Array:
+    rate = finite("learning_rate", learning_rate)
+    if rate.size and not 0 <= rate.min() <= rate.max() <= LEARNING_RATE_LIMIT:
+        raise ValueError(f"learning_rate must be between 0 and {LEARNING_RATE_LIMIT:g}, got {learning_rate}")
+    return rate

@@ -1,0 +1,129 @@
+"""The only training loop, and what it leaves behind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.arrays import Array, finite, in_range
+from core.diners import Diners
+from core.losses import Loss
+from core.models import Model, loss_and_gradient
+from core.optimizers import Optimizer
+
+BURNT_LOSS = 1e6
+"""A run is burnt (diverged) once its loss exceeds this or is not finite."""
+
+NEVER = -1
+"""In `History.burnt_at`: this run did not burn."""
+
+EPOCHS_LIMIT = 100_000
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """A finished run of T steps. Leading axes (...) are models trained side by side.
+
+    Attributes:
+        weights: (T + 1, ..., d), the start first.
+        losses: (T + 1, ...), on all the diners, whatever the batch.
+        gradients: (T, ..., d), what each step was given: the slope for its batch.
+        burnt_at: (...), the first step at which the loss exceeded `BURNT_LOSS` or was not finite, `NEVER` if it did
+            not. A burnt model stays where it burnt, and the run ends when all have.
+        steps_per_epoch: how many steps make one round of tasting.
+    """
+
+    weights: Array
+    losses: Array
+    gradients: Array
+    burnt_at: NDArray[np.int64]
+    steps_per_epoch: int = 1
+
+    def __post_init__(self) -> None:
+        for array in (self.weights, self.losses, self.gradients, self.burnt_at):
+            array.flags.writeable = False
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return len(self.gradients)
+
+    @property
+    def epochs(self) -> Array:
+        """(T + 1,) how many rounds of tasting had passed at each recorded point."""
+        return np.arange(self.steps + 1) / self.steps_per_epoch
+
+    @property
+    def burnt(self) -> bool:
+        """Whether any model of the run burnt."""
+        return bool((self.burnt_at != NEVER).any())
+
+
+def train(
+    model: Model,
+    diners: Diners,
+    loss: Loss,
+    optimizer: Optimizer,
+    start: ArrayLike,
+    *,
+    epochs: int,
+    batch_size: int | None = None,
+    seed: int = 0,
+) -> History:
+    """Train `model` on `diners` from `start`: for each batch, gradient → optimizer step → new weights.
+
+    Args:
+        start: (..., d) weights.
+        epochs: rounds in which every diner tastes once, 0 to `EPOCHS_LIMIT`.
+        batch_size: how many taste before each step, 1 to n; None is all of them.
+        seed: of the order in which the batches are drawn. With all diners in one batch nothing is drawn.
+
+    Raises:
+        ValueError: for numbers that are not finite or out of range. Divergence is not an error: see `History`.
+    """
+    weights = finite("start", start)
+    rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
+    size = len(diners) if batch_size is None else int(in_range("batch_size", batch_size, 1, len(diners)))
+    steps_per_epoch = -(-len(diners) // size)
+    trail, slopes, losses = [weights], [], [_loss_of(model, diners, loss, weights)]
+    burnt_at = np.where(_is_burnt(losses[0]), 0, NEVER)
+    memory = optimizer.init(weights)
+    with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
+        for batch in _batches(len(diners), size, rounds, seed):
+            if (burnt_at != NEVER).all():
+                break
+            _, gradient = loss_and_gradient(model, loss, weights, diners.X[batch], diners.y[batch])
+            update, memory = optimizer.step(gradient, memory)
+            weights = np.where((burnt_at == NEVER)[..., np.newaxis], weights + update, weights)
+            slopes.append(gradient)
+            trail.append(weights)
+            losses.append(_loss_of(model, diners, loss, weights))
+            burnt_at = np.where((burnt_at == NEVER) & _is_burnt(losses[-1]), len(slopes), burnt_at)
+    gradients = np.array(slopes).reshape(len(slopes), *weights.shape)
+    return History(np.array(trail), np.array(losses), gradients, burnt_at, steps_per_epoch)
+
+
+def evaluate(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
+    """The loss (...) of finished weights (..., d) on a crowd: no weight changes."""
+    return _loss_of(model, diners, loss, finite("weights", weights))
+
+
+def _loss_of(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray(loss.value(model.forward(weights, diners.X)[0], diners.y))
+
+
+def _is_burnt(loss: Array) -> NDArray[np.bool_]:
+    return ~(loss <= BURNT_LOSS)  # also true for NaN
+
+
+def _batches(count: int, size: int, epochs: int, seed: int) -> Iterator[slice | NDArray[np.int64]]:
+    """The rows of each step. A full batch keeps the diners in their order, so that no rounding depends on a seed."""
+    generator = np.random.default_rng(seed)
+    for _ in range(epochs):
+        if size == count:
+            yield slice(None)
+            continue
+        order = generator.permutation(count)
+        yield from (order[i : i + size] for i in range(0, count, size))
