@@ -105,7 +105,7 @@ def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: 
     """
     number = int(in_range("count", count, 1, 100_000))
     generator = np.random.default_rng(seed)
-    X = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
+    X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
     X = _made_alike(X) if alike else X
     return Diners(X, _wishes(X, disagreements, dish, eaters))
