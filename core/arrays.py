@@ -17,7 +17,7 @@ def finite(name: str, values: ArrayLike) -> Array:
     """
     try:
         array = np.array(values, dtype=None if _is_floating(values) else float)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise ValueError(f"{name} must be numbers, got {values!r}") from error
     wrong = ~np.isfinite(array)
     if wrong.any():
@@ -31,7 +31,10 @@ def _is_floating(values: ArrayLike) -> bool:
 
 def in_range(name: str, value: float, low: float, high: float) -> float:
     """Return `value` as a float if `low ≤ value ≤ high`; raise a `ValueError` naming all three if not."""
-    number = float(finite(name, value))
+    array = finite(name, value)
+    if array.ndim:
+        raise ValueError(f"{name} must be one number, got {value!r}")
+    number = float(array)
     if not low <= number <= high:
         raise ValueError(f"{name} must be between {low:g} and {high:g}, got {number:g}")
     return number

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, in_range
 from core.diners import Diners
+from core.optimizers import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
 
 
@@ -34,7 +35,7 @@ class Bowl:
     @property
     def boiling_point(self) -> float:
         """The learning rate `2 / λmax` from which gradient descent no longer settles; it depends on `X` alone."""
-        return 2.0 / float(self.curvatures[-1])
+        return 2.0 / float(self.curvatures[-1]) if self.curvatures[-1] > 0 else np.inf
 
     @property
     def condition_number(self) -> float:
@@ -60,34 +61,41 @@ def gradient_descent_path(diners: Diners, start: ArrayLike, learning_rate: float
     Raises:
         ValueError: for numbers that are not finite or out of range.
     """
-    rate = in_range("learning_rate", learning_rate, 0.0, np.inf)
+    rate = in_range("learning_rate", learning_rate, 0.0, LEARNING_RATE_LIMIT)
     rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
+    weights = finite("start", start)
+    if weights.shape != diners.X.shape[1:]:
+        raise ValueError(f"start must be {diners.X.shape[1]} weights, got {start!r}")
     shape = bowl(diners)
-    with np.errstate(over="ignore", invalid="ignore"):
-        distances = _powers(1.0 - rate * shape.curvatures, rounds) * (
-            (finite("start", start) - shape.bottom) @ shape.axes
-        )
-        losses = shape.lowest_loss + 0.5 * distances**2 @ shape.curvatures
+    offset = (weights - shape.bottom) @ shape.axes
+    with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
+        distances = _geometric(offset, 1.0 - rate * shape.curvatures, rounds)
+        losses = shape.lowest_loss + 0.5 * shape.curvatures @ distances**2
     burnt = np.flatnonzero(~(losses <= BURNT_LOSS))
     end = int(burnt[0]) if len(burnt) else rounds
-    distances, losses = distances[: end + 1], losses[: end + 1]
+    distances, losses = distances[:, : end + 1], losses[: end + 1]
     return History(
-        weights=distances @ shape.axes.T + shape.bottom,
+        weights=(shape.axes @ distances + shape.bottom[:, np.newaxis]).T,
         losses=losses,
-        gradients=(distances[:-1] * shape.curvatures) @ shape.axes.T,
+        gradients=((shape.axes * shape.curvatures) @ distances[:, :-1]).T,
         burnt_at=np.array(end if len(burnt) else NEVER),
     )
 
 
-def _powers(factors: Array, highest: int) -> Array:
-    """(highest + 1, d): the powers 0 … highest of each factor, by doubling: known powers times the next one."""
-    powers = np.ones((highest + 1, len(factors)))
+def _geometric(first: Array, factors: Array, rounds: int) -> Array:
+    """(d, rounds + 1): `first · factorsᵗ` for every round t, by doubling: all known rounds at once, one power further.
+
+    One row an axis, so that numpy's inner loop runs along the rounds and not along two numbers.
+    """
+    factors = np.where(first == 0.0, 0.0, factors)  # a distance of 0 stays 0: 0 · ∞ would be NaN
+    terms = np.empty((len(first), rounds + 1))
+    terms[:, 0] = first
     known = 1
-    while known <= highest:
-        new = min(known, highest + 1 - known)
-        np.multiply(powers[:new], powers[known - 1] * factors, out=powers[known : known + new])
+    while known <= rounds:
+        new = min(known, rounds + 1 - known)
+        np.multiply(terms[:, :new], (factors**known)[:, np.newaxis], out=terms[:, known : known + new])
         known += new
-    return powers
+    return terms
 
 
 def loss_map(diners: Diners, salts: ArrayLike, spices: ArrayLike) -> Array:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from core.arrays import Array
+import numpy as np
+
+from core.arrays import Array, in_range
 from core.losses import Loss
 
 
@@ -27,6 +29,11 @@ def linear_forward(weights: Array, X: Array) -> tuple[Array, Array]:
 def linear_backward(weights: Array, X: Array, slope: Array) -> Array:
     """`∂L/∂w_j = Σ_i ∂L/∂ŷ_i · x_ij`: each example's slope is shared out by how strongly it feels each weight."""
     return slope @ X
+
+
+def random_weights(count: int, low: float, high: float, seed: int) -> Array:
+    """The weights (count,) of an untrained model, drawn evenly between `low` and `high`; same seed, same weights."""
+    return np.random.default_rng(seed).uniform(low, high, size=int(in_range("count", count, 1, 1_000_000)))
 
 
 linear = Model(linear_forward, linear_backward)

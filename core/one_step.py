@@ -91,3 +91,37 @@ def adjust(tasting: Tasting, learning_rate: float) -> Array:
     optimizer = sgd(learning_rate)
     update, _ = optimizer.step(tasting.gradient, optimizer.init(tasting.weights))
     return tasting.weights + update
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change of one weight by hand: `weights[which] += amount` brings the loss to `loss`."""
+
+    which: int
+    amount: float
+    loss: float
+
+
+MOVE_SIZES = (1.0, 0.5, 0.1)
+"""How far `best_move` looks, in grams: by the gram first, and finer only where no coarser step helps."""
+
+
+def best_move(diners: Diners, weights: ArrayLike, low: float, high: float) -> Move | None:
+    """The single change by hand that lowers the loss most, tasting every one; None where none lowers it.
+
+    Raises:
+        ValueError: if a weight is not finite.
+    """
+    w = finite("weights", weights)
+    now = taste(diners, w).loss
+    for size in MOVE_SIZES:
+        tried = [
+            Move(which, amount, taste(diners, w + amount * np.eye(len(w))[which]).loss)
+            for which in range(len(w))
+            for amount in (size, -size)
+            if low - 1e-9 <= w[which] + amount <= high + 1e-9
+        ]
+        best = min(tried, key=lambda move: move.loss, default=None)
+        if best and best.loss < now:
+            return best
+    return None

@@ -142,8 +142,8 @@ OPTIMIZERS: dict[str, Callable[[Rate], Optimizer]] = {
 """Every optimizer by its stable id, in order of difficulty."""
 
 
-def _checked_rate(learning_rate: Rate) -> Array:
+def _checked_rate(learning_rate: Rate) -> Rate:
     rate = finite("learning_rate", learning_rate)
     if rate.size and not 0 <= rate.min() <= rate.max() <= LEARNING_RATE_LIMIT:
         raise ValueError(f"learning_rate must be between 0 and {LEARNING_RATE_LIMIT:g}, got {learning_rate}")
-    return rate
+    return rate if rate.ndim else float(rate)  # a plain float leaves float32 gradients float32

@@ -1,7 +1,7 @@
 """The only training loop, and what it leaves behind."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -20,18 +20,24 @@ NEVER = -1
 
 EPOCHS_LIMIT = 100_000
 
+LossAndGradient = Callable[[Model, Loss, Array, Array, Array], tuple[Array, Array]]
+"""The form of `loss_and_gradient`: another may be faster, or leave something out on purpose (dropout)."""
+
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """A finished run of T steps. Leading axes (...) are models trained side by side.
+    """A finished run, recorded R times after the start: after each of its T steps (R = T) unless asked for less.
+
+    Leading axes (...) are models trained side by side.
 
     Attributes:
-        weights: (T + 1, ..., d), the start first.
-        losses: (T + 1, ...), on all the diners, whatever the batch.
-        gradients: (T, ..., d), what each step was given: the slope for its batch.
+        weights: (R + 1, ..., d), the start first.
+        losses: (R + 1, ...), on all the diners, whatever the batch.
+        gradients: (R, ..., d), what the step before each record was given: the slope for its batch.
         burnt_at: (...), the first step at which the loss exceeded `BURNT_LOSS` or was not finite, `NEVER` if it did
             not. A burnt model stays where it burnt, and the run ends when all have.
         steps_per_epoch: how many steps make one round of tasting.
+        recorded: (R + 1,) how many steps had been taken at each record; 0, 1, … T if not given.
     """
 
     weights: Array
@@ -39,20 +45,23 @@ class History:
     gradients: Array
     burnt_at: NDArray[np.int64]
     steps_per_epoch: int = 1
+    recorded: NDArray[np.int64] = field(default_factory=lambda: np.arange(0))
 
     def __post_init__(self) -> None:
-        for array in (self.weights, self.losses, self.gradients, self.burnt_at):
+        if not self.recorded.size:
+            object.__setattr__(self, "recorded", np.arange(len(self.losses)))
+        for array in (self.weights, self.losses, self.gradients, self.burnt_at, self.recorded):
             array.flags.writeable = False
 
     @property
     def steps(self) -> int:
         """How many steps were taken."""
-        return len(self.gradients)
+        return int(self.recorded[-1])
 
     @property
     def epochs(self) -> Array:
-        """(T + 1,) how many rounds of tasting had passed at each recorded point."""
-        return np.arange(self.steps + 1) / self.steps_per_epoch
+        """(R + 1,) how many rounds of tasting had passed at each record."""
+        return self.recorded / self.steps_per_epoch
 
     @property
     def burnt(self) -> bool:
@@ -70,6 +79,8 @@ def train(
     epochs: int,
     batch_size: int | None = None,
     seed: int = 0,
+    record_every: int = 1,
+    gradient_of: LossAndGradient = loss_and_gradient,
 ) -> History:
     """Train `model` on `diners` from `start`: for each batch, gradient → optimizer step → new weights.
 
@@ -78,30 +89,39 @@ def train(
         epochs: rounds in which every diner tastes once, 0 to `EPOCHS_LIMIT`.
         batch_size: how many taste before each step, 1 to n; None is all of them.
         seed: of the order in which the batches are drawn. With all diners in one batch nothing is drawn.
+        record_every: steps between records, 1 to `EPOCHS_LIMIT`; the last step is always one. Only there is the loss
+            on all diners computed, and a model found burnt.
+        gradient_of: how the gradient for a batch is computed.
 
     Raises:
         ValueError: for numbers that are not finite or out of range. Divergence is not an error: see `History`.
     """
     weights = finite("start", start)
     rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
+    every = int(in_range("record_every", record_every, 1, EPOCHS_LIMIT))
     size = len(diners) if batch_size is None else int(in_range("batch_size", batch_size, 1, len(diners)))
     steps_per_epoch = -(-len(diners) // size)
-    trail, slopes, losses = [weights], [], [_loss_of(model, diners, loss, weights)]
+    last = rounds * steps_per_epoch
+    trail, slopes, losses, recorded = [weights], [], [_loss_of(model, diners, loss, weights)], [0]
     burnt_at = np.where(_is_burnt(losses[0]), 0, NEVER)
     memory = optimizer.init(weights)
     with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
-        for batch in _batches(len(diners), size, rounds, seed):
+        for step, batch in enumerate(_batches(len(diners), size, rounds, seed), start=1):
             if (burnt_at != NEVER).all():
                 break
-            _, gradient = loss_and_gradient(model, loss, weights, diners.X[batch], diners.y[batch])
+            _, gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])
             update, memory = optimizer.step(gradient, memory)
-            weights = np.where((burnt_at == NEVER)[..., np.newaxis], weights + update, weights)
+            moved = (weights + update).astype(weights.dtype, copy=False)  # float32 stays float32
+            weights = np.where((burnt_at == NEVER)[..., np.newaxis], moved, weights)
+            if step % every and step != last:
+                continue
             slopes.append(gradient)
             trail.append(weights)
             losses.append(_loss_of(model, diners, loss, weights))
-            burnt_at = np.where((burnt_at == NEVER) & _is_burnt(losses[-1]), len(slopes), burnt_at)
-    gradients = np.array(slopes).reshape(len(slopes), *weights.shape)
-    return History(np.array(trail), np.array(losses), gradients, burnt_at, steps_per_epoch)
+            recorded.append(step)
+            burnt_at = np.where((burnt_at == NEVER) & _is_burnt(losses[-1]), step, burnt_at)
+    gradients = np.array(slopes, dtype=weights.dtype).reshape(len(slopes), *weights.shape)
+    return History(np.array(trail), np.array(losses), gradients, burnt_at, steps_per_epoch, np.array(recorded))
 
 
 def evaluate(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:

@@ -1,0 +1,91 @@
+"""5 Practice: the reader against the machine, from the reader's own seasoning."""
+
+from typing import cast
+
+import streamlit as st
+
+from core.losses import squared_error_slope
+from core.optimizers import sgd
+from core.training import train
+from ui import controls, explain, pictures, runs, tables
+from ui.session import SKIPPED
+from ui.settings import Order, Practice
+from ui.shell import open_page
+
+BETS = (0.02, 0.2, 0.6)
+
+page = open_page("practice")
+reader, text = page.reader, page.text
+settings = reader.settings(Practice)
+question = f"{settings.dish} {settings.eaters}"
+cooks = cast("tuple[Practice, ...]", reader.cooks.get("practice", ()))
+seen = any(f"{run.dish} {run.eaters}" == question for run in cooks)
+
+asked = cooks[-1] if seen else settings
+arrivals = [explain.arrival(text, runs.rounds_to_arrive(runs.crowd(asked), asked.grams, rate)) for rate in BETS]
+fastest = str(runs.fastest(runs.crowd(asked), asked.grams, BETS))
+truth = text("bet.truth", timid=arrivals[0], middle=arrivals[1], bold=arrivals[2])
+bet = page.bet(question, tuple(map(str, BETS)), answer=fastest if seen else None, truth=truth)
+
+
+def cook() -> None:
+    """Note a run with the settings as they are when the button is pressed."""
+    reader.cook("practice", reader.settings(Practice))
+
+
+hand, picture = st.columns([4, 7], gap="large")
+with hand:
+    controls.scale(reader, text, "rate", disabled=bet is None)
+    controls.buttons(reader, text, "rounds")
+    st.button(text("cook"), type="primary", key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    yours = runs.score(runs.crowd(settings), settings.grams)
+    st.markdown(text("from_yours", salt=settings.salt, spice=settings.spice, score=yours))
+    with st.popover(text("kitchen"), width="stretch"):
+        controls.amount(reader, text, "salt")
+        controls.amount(reader, text, "spice")
+        controls.choice(reader, text, "dish")
+        controls.choice(reader, text, "eaters")
+        controls.buttons(reader, text, "tongues")
+        controls.buttons(reader, text, "odd")
+
+run = cooks[-1] if cooks else settings
+crowd, shape = runs.crowd(run), runs.bowl_of(runs.crowd(run))
+history = runs.practice(run) if cooks else runs.before_practice(run)
+ghost = runs.practice(cooks[0]) if len(cooks) > 1 else None
+with picture:
+    if bet is None:
+        st.caption(text.label("bet_first"))
+    elif run != settings or not cooks:
+        st.caption(text("not_cooked"))
+    pictures.show_stage(text, history, ghost, crowd)
+
+if cooks:
+    page.done()
+    weights = history.weights[-1]
+    if not history.burnt:
+        reader.trained[Order(run.dish, run.eaters)] = tuple(map(float, weights))
+    page.say(explain.run(text, run, history, shape))
+    page.say(explain.below_zero(text, history))
+    if ghost:
+        page.say(explain.what_changed(text, cooks[0], run, (ghost, history)))
+    scores = {
+        "you": runs.score(crowd, run.grams),
+        "machine": runs.score(crowd, weights),
+        "best": runs.best_score(crowd),
+    }
+    page.figures({text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()})
+    kept = page.keep(about="strangers", invited=False)
+    if st.button(text("invite"), key="invite") or kept["invited"]:
+        kept["invited"] = True
+        strangers = runs.new_crowd(run)
+        fresh = {"you": runs.score(strangers, run.grams), "machine": runs.score(strangers, weights)}
+        page.say(text("say.strangers", count=len(strangers), **fresh))
+    pictures.show_losses(text, history, ghost, shape.lowest_loss)
+    marks = [(float(bet), text.label("your_bet_mark"))] if bet and bet != SKIPPED else []
+    marks += [(run.rate, text.label("cook.this"))] + ([(cooks[0].rate, text.label("cook.last"))] if ghost else [])
+    pictures.show_rates(text, crowd, run.grams, marks)
+    page.say(text("say.boil", boil=shape.boiling_point, steepest=float(shape.curvatures[-1])))
+
+page.read_more(sgd, squared_error_slope, train, boil=shape.boiling_point)
+page.numbers({"rounds": tables.rounds(text, history)})
+page.close()

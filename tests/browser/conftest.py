@@ -1,0 +1,95 @@
+"""A real browser and a real server for the tests in this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER_FLAGS = ("--server.headless=true", "--server.fileWatcherType=none", "--server.address=127.0.0.1")
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SECONDS_TO_START = 60
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, the system's own. Without it the tests are skipped, but on CI they fail: there it must be installed."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        reason = "no chromium on the PATH: install it to run the browser tests"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """`serve(script, *flags)` starts Streamlit on a script, from the root of the repository, and returns its address.
+
+    The same script with the same flags is started once; all servers end with the session.
+    """
+    running: dict[tuple[str, ...], tuple[str, subprocess.Popen[bytes]]] = {}
+
+    def start(script: Path | str, *flags: str) -> str:
+        wanted = (str(script), *flags)
+        if wanted not in running:
+            running[wanted] = _start(script, flags, tmp_path_factory.mktemp("server") / "log.txt")
+        return running[wanted][0]
+
+    yield start
+    for _, server in running.values():
+        server.terminate()
+    for _, server in running.values():
+        server.wait(timeout=20)
+
+
+def _start(script: Path | str, flags: tuple[str, ...], log: Path) -> tuple[str, subprocess.Popen[bytes]]:
+    address = f"http://127.0.0.1:{(port := _free_port())}"
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *SERVER_FLAGS, *flags]
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    with log.open("wb") as out:
+        environment = {**os.environ, "PYTHONPATH": paths}
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    _wait_until_healthy(address, server, log)
+    return address, server
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    give_up = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    server.kill()
+    pytest.fail(f"the server did not start; its log:\n{log.read_text(errors='replace')}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,194 @@
+"""Packing and checking of what the stage shows."""
+
+import base64
+import json
+from dataclasses import asdict, fields, replace
+
+import numpy as np
+import pytest
+
+from ui import stage
+from ui.stage import Field, Labels, Run, packing
+
+
+def a_field(**changes) -> Field:
+    x = np.linspace(-1.5, 6.5, 61)
+    values = 100 / (1 + (x[None] - 3) ** 2 + 4 * (x[:, None] - 1) ** 2)
+    return Field(**{"x_range": (-1.5, 6.5), "y_range": (-1.5, 6.5), "values": values, **changes})
+
+
+def a_run(steps: int = 101, **changes) -> Run:
+    t = np.arange(steps)
+    path = np.column_stack([3 - 2 * 0.9**t, 1 + 0.5 * 0.8**t])
+    losses = 4 * 0.81**t
+    return Run(**{"name": "run", "path": path, "losses": losses, "values": 100 / (1 + losses), **changes})
+
+
+def words() -> Labels:
+    return Labels(**{field.name: field.name for field in fields(Labels)})
+
+
+def unpack(text: str, kind: str) -> np.ndarray:
+    return np.frombuffer(base64.b64decode(text), dtype=kind)
+
+
+def numbers(packed: dict, run: int = 0) -> np.ndarray:
+    table = packed["runs"][run]
+    return unpack(table["numbers"], "<f4").reshape(-1, table["columns"])
+
+
+def steps_of(packed: dict) -> np.ndarray:
+    return unpack(packed["gaps"], "<u2" if packed["wide_gaps"] else "u1").cumsum()
+
+
+def drawn(packed: dict, frame: int = 0) -> np.ndarray:
+    """What the browser's cubic B-spline gives at the grid points: (1, 4, 1) / 6 along both sides."""
+    counts = unpack(packed["bytes"], "u1").reshape(-1, packed["rows"], packed["cols"])[frame]
+    coefficients = packed["low"] + packed["scale"] * counts
+    padded = np.pad(coefficients, 1, mode="edge")
+    across = (padded[:, :-2] + 4 * padded[:, 1:-1] + padded[:, 2:]) / 6
+    return (across[:-2] + 4 * across[1:-1] + across[2:]) / 6
+
+
+def test_a_short_run_travels_whole():
+    run = a_run(101)
+    packed = packing.pack(a_field(), [run])
+    np.testing.assert_array_equal(steps_of(packed), np.arange(101))
+    table = np.column_stack([run.path, run.values, run.losses])
+    np.testing.assert_array_equal(numbers(packed), table.astype("f4"))
+
+
+@pytest.mark.parametrize("steps", [301, 350, 1001, 100_001])
+def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps):
+    run = a_run(steps)
+    packed = packing.pack(a_field(), [run])
+    kept = steps_of(packed)
+    assert len(kept) <= packing.MAX_FRAMES
+    assert kept[0] == 0 and kept[-1] == steps - 1
+    np.testing.assert_array_equal(kept[:60], np.arange(60))
+    np.testing.assert_array_equal(numbers(packed)[:, :2], run.path[kept].astype("f4"))
+
+
+def test_gaps_between_kept_steps_never_shrink_by_more_than_rounding():
+    gaps = np.diff(packing.thin(5000, 300))
+    assert (np.diff(gaps) >= -1).all()
+
+
+def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends():
+    runs = [a_run(1001), a_run(500, role="ghost"), a_run(7, role="racer")]
+    packed = packing.pack(a_field(), runs)
+    kept = steps_of(packed)
+    assert len(kept) <= packing.MAX_FRAMES and {6, 499, 1000} <= set(kept.tolist())
+    for index, run in enumerate(runs):
+        np.testing.assert_array_equal(numbers(packed, index)[-1, :2], run.path[-1].astype("f4"))
+
+
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf, 1e300])
+def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken):
+    path = a_run(20).path.copy()
+    path[12:] = broken
+    packed = packing.pack(a_field(), [a_run(20, path=path)])
+    assert packed["runs"][0]["burnt"] is True
+    assert len(numbers(packed)) == 12 and np.isfinite(numbers(packed)).all()
+
+
+def test_a_loss_that_is_not_finite_leaves_the_message_finite():
+    losses = np.full(20, np.inf)
+    assert np.isfinite(numbers(packing.pack(a_field(), [a_run(20, losses=losses)]))).all()
+
+
+def test_the_map_passes_through_the_values_within_half_a_point():
+    field = a_field()
+    assert np.abs(drawn(packing.pack(field, [a_run()])["field"]) - field.values).max() < 0.5
+
+
+def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range():
+    values = np.stack([np.full((5, 4), 20.0), np.full((5, 4), 500.0)])
+    packed = packing.pack(a_field(values=values, keyframes=(0, 10)), [a_run()])["field"]
+    assert (packed["rows"], packed["cols"], list(packed["keyframes"])) == (5, 4, [0, 10])
+    np.testing.assert_allclose(drawn(packed, 0), 20, atol=0.4)
+    np.testing.assert_allclose(drawn(packed, 1), 100, atol=0.4)
+
+
+def test_a_flat_field_can_be_packed():
+    packed = packing.pack(a_field(values=np.full((3, 3), 42.0)), [a_run()])["field"]
+    np.testing.assert_allclose(drawn(packed), 42, atol=0.01)
+
+
+def test_a_ghost_carries_its_losses_only_where_they_are_drawn():
+    runs = [a_run(), a_run(role="ghost")]
+    assert packing.pack(a_field(), runs)["runs"][1]["columns"] == 2
+    assert packing.pack(a_field(), runs, panel="log")["runs"][1]["columns"] == 4
+
+
+def whole_message(runs: list[Run]) -> int:
+    """Bytes that Streamlit sends: data, words and the code of the component."""
+    data = {**packing.pack(a_field(), runs, goal=(3, 1), bet=5), "labels": asdict(words())}
+    return len(json.dumps(data)) + len(stage.HTML) + len(stage.CODE)
+
+
+@pytest.mark.parametrize("steps", [300, 1001])
+def test_a_map_and_a_run_stay_under_25_kilobytes_with_the_code(steps):
+    assert whole_message([a_run(steps)]) < 25_000
+
+
+def test_six_racers_stay_under_32_kilobytes_with_the_code():
+    assert whole_message([a_run(1001, role="racer") for _ in range(6)]) < 32_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"values": np.zeros(5)}, r"values: shape \(5,\)"),
+        ({"values": np.zeros((1, 5))}, "values: shape"),
+        ({"values": np.full((3, 3), np.nan)}, "values: .*finite"),
+        ({"x_range": (2, 2)}, r"x_range: \(2, 2\)"),
+        ({"y_range": (2, -1)}, r"y_range: \(2, -1\)"),
+        ({"value_range": (0, np.inf)}, "value_range"),
+        ({"levels": (50, 50)}, "levels"),
+        ({"levels": ()}, "levels"),
+        ({"keyframes": (0, 5)}, r"keyframes: \(0, 5\)"),
+        ({"keyframes": (3,)}, r"keyframes: \(3,\)"),
+    ],
+)
+def test_a_field_that_cannot_be_drawn_is_refused_by_name(changes, message):
+    with pytest.raises(ValueError, match=message):
+        a_field(**changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"role": "waiter"}, "role: 'waiter'; allowed: main, ghost, racer"),
+        ({"path": np.zeros((0, 2))}, "path: shape"),
+        ({"path": np.zeros((101, 3))}, r"path: shape \(101, 3\)"),
+        ({"path": np.full((101, 2), np.nan)}, "path: .*finite"),
+        ({"losses": np.zeros(5)}, r"losses: shape \(5,\); need \(101,\)"),
+        ({"values": np.zeros((101, 1))}, "values: shape"),
+    ],
+)
+def test_a_run_that_cannot_be_drawn_is_refused_by_name(changes, message):
+    with pytest.raises(ValueError, match=message):
+        a_run(**changes)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"goal": (1, np.nan)}, "goal"),
+        ({"bet": np.inf}, "bet: inf"),
+        ({"panel": "cubic"}, "loss_scale: 'cubic'; allowed: log, linear"),
+        ({"height": 10}, "height: 10; allowed: 160 to 900"),
+        ({"unit": 0}, "unit: 0"),
+    ],
+)
+def test_a_setting_out_of_range_is_refused_with_the_range(options, message):
+    with pytest.raises(ValueError, match=message):
+        packing.pack(a_field(), [a_run()], **options)
+
+
+def test_no_runs_and_seven_racers_are_refused():
+    with pytest.raises(ValueError, match="runs: 0"):
+        packing.pack(a_field(), [])
+    with pytest.raises(ValueError, match="7 racers"):
+        packing.pack(a_field(), [replace(a_run(), role="racer")] * 7)

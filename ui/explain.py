@@ -1,0 +1,154 @@
+"""Sentences computed from the state: numbers of `core` choose the words of `content` and fill them in."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from core.diners import SEASONINGS
+from core.least_squares import Bowl
+from core.losses import taste_score
+from core.one_step import Move, Nudge, Tasting
+from core.training import NEVER, History
+from ui.settings import Practice
+from ui.text import Text
+
+ABOUT_RIGHT = 0.25
+"""A diner whose error is smaller than this, in units of strength, is content."""
+
+ARRIVED = 1.0
+"""A run has arrived once it is within this many points of the best score."""
+
+LARGEST_SAID = 1e6
+
+
+def feeling(error: float) -> str:
+    """What a diner says of an error: the id of a word."""
+    if abs(error) < ABOUT_RIGHT:
+        return "about_right"
+    return "too_strong" if error > 0 else "too_weak"
+
+
+def complaints(text: Text, tasting: Tasting) -> str:
+    """How many complain, and of what."""
+    said = [feeling(error) for error in tasting.errors]
+    weak, strong, count = said.count("too_weak"), said.count("too_strong"), len(said)
+    if not weak and not strong:
+        return text.label("say.all_right", count=count)
+    if weak and strong:
+        return text.label("say.split", weak=weak, strong=strong, count=count)
+    return text.label("say.weak" if weak else "say.strong", number=weak or strong, count=count)
+
+
+def hint(text: Text, move: Move | None) -> str:
+    """The change by hand that would help most."""
+    if move is None:
+        return text.label("hint.none")
+    name = text.label(f"seasoning.{SEASONINGS[move.which]}")
+    return text.label("hint.more" if move.amount > 0 else "hint.less", amount=f"{abs(move.amount):g}", seasoning=name)
+
+
+def slope(text: Text, tasting: Tasting, which: int, learning_rate: float) -> str:
+    """One seasoning's way from complaint to adjustment, in a sentence that can be followed by hand."""
+    felt = float(tasting.shares[:, which].mean())
+    change = -learning_rate * float(tasting.gradient[which])
+    return text(
+        "say.add" if change > 0 else "say.take",
+        seasoning=text.label(f"seasoning.{SEASONINGS[which]}"),
+        feeling=text.label("too_strong_by" if felt > 0 else "too_weak_by"),
+        felt=abs(felt),
+        signed=felt,
+        slope=float(tasting.gradient[which]),
+        rate=learning_rate,
+        change=abs(change),
+    )
+
+
+def nudged(text: Text, which: int, nudge: Nudge, tasting: Tasting) -> str:
+    """The slope by nudging beside the slope by backpropagation."""
+    return text(
+        "say.nudged",
+        seasoning=text.label(f"seasoning.{SEASONINGS[which]}"),
+        size=nudge.size,
+        twice=2 * nudge.size,
+        above=nudge.above,
+        below=nudge.below,
+        slope=nudge.slope,
+        gradient=float(tasting.gradient[which]),
+    )
+
+
+def run(text: Text, settings: Practice, history: History, shape: Bowl) -> str:
+    """What a run did, how far it came and why."""
+    best, end = float(taste_score(shape.lowest_loss)), float(taste_score(history.losses[-1]))
+    factor = settings.rate * float(shape.curvatures[-1])
+    arrived = first_arrival(history, best)
+    values = {
+        "rounds": settings.rounds,
+        "score": end,
+        "best": best,
+        "gap": best - end,
+        "factor": factor,
+        "boil": shape.boiling_point,
+        "rate": settings.rate,
+        "arrived": arrived,
+        "burnt_round": int(history.burnt_at),
+    }
+    return " ".join(text(name, **values) for name in _run_sections(history, factor, arrived, best - end))
+
+
+def _run_sections(history: History, factor: float, arrived: int, gap: float) -> list[str]:
+    if history.burnt:
+        return ["say.burnt", "say.fix"]
+    if factor > 2 and history.losses[-1] > history.losses[0]:
+        return ["say.boiling", "say.fix"]
+    swing = ["say.swings"] if 1 < factor <= 2 and arrived != 0 else []
+    if arrived == 0:
+        return ["say.already"]
+    return ["say.short" if arrived == NEVER else "say.arrived", *swing] if gap >= 0 else ["say.arrived"]
+
+
+def first_arrival(history: History, best: float) -> int:
+    """The round from which a run stays within `ARRIVED` points of the best score, `NEVER` if it does not."""
+    away = np.flatnonzero(~(taste_score(history.losses) >= best - ARRIVED))
+    first = int(away[-1]) + 1 if len(away) else 0
+    return first if first < len(history.losses) and not history.burnt else NEVER
+
+
+def arrival(text: Text, rounds: int) -> str:
+    """How long a learning rate takes to arrive, in words."""
+    return text("arrival.never") if rounds == NEVER else text("arrival.after", rounds=rounds)
+
+
+def below_zero(text: Text, history: History) -> str:
+    """If some seasoning went below zero on the way, how far; else nothing."""
+    lowest = history.weights.min(axis=0)
+    which = int(np.argmin(lowest))
+    if lowest[which] >= 0:
+        return ""
+    amount = f"{lowest[which]:.2f}" if lowest[which] > -LARGEST_SAID else f"{lowest[which]:.0e}"
+    return text("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)
+
+
+def what_changed(text: Text, earlier: Practice, now: Practice, histories: Sequence[History]) -> str:
+    """What was changed since the last cook and what that did to the score."""
+    changes = [
+        text.label(
+            "say.changed_one",
+            name=text.label(f"setting.{name}"),
+            before=setting_words(text, name, getattr(earlier, name)),
+            after=setting_words(text, name, getattr(now, name)),
+        )
+        for name in Practice.__dataclass_fields__
+        if getattr(earlier, name) != getattr(now, name)
+    ]
+    before, after = (float(taste_score(history.losses[-1])) for history in histories)
+    outcome = "better" if after > before + 0.05 else "worse" if after < before - 0.05 else "same"
+    joined = text.label("say.and").join(changes)
+    return text(f"say.changed_{outcome}", changes=joined, before=before, after=after)
+
+
+def setting_words(text: Text, name: str, value: object) -> str:
+    """A setting's value as a reader would say it."""
+    if name in ("salt", "spice"):
+        return text.label("grams", amount=f"{value:.1f}")
+    return str(value) if isinstance(value, int | float) else text.label(f"option.{name}.{value}")

@@ -1,0 +1,139 @@
+"""Pictures on the page: numbers of `core` and words of `content` → plate, charts, stage."""
+
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from core.arrays import Array
+from core.diners import SEASONINGS, Diners
+from core.losses import taste_score
+from core.one_step import Tasting
+from core.training import NEVER, History
+from ui import charts, contours, explain, plate, runs, stage
+from ui.settings import RATES
+from ui.stage.packing import MAX_FRAMES, thin
+from ui.text import Text
+
+PLATE_WIDTH = 330
+
+
+def show_plate(text: Text, dish: str, grams: Array | tuple[float, ...], score: float) -> None:
+    """The dish with its seasoning and the diner's face. Grams outside the sliders are drawn at their ends."""
+    salt, spice = (float(g) for g in grams)
+    words = text.label("alt.plate", dish=text.label(f"option.dish.{dish}"), salt=salt, spice=spice, score=score)
+    drawn = plate.Plate(salt, spice, score, dish)  # clamped to what a pot can hold
+    st.image(plate.plate_svg(drawn), width=PLATE_WIDTH, alt=words)
+
+
+def show_box(text: Text) -> None:
+    """The closed pot: the model before anybody has looked inside."""
+    st.image(plate.box_svg(), width=200, alt=text("alt.box"))
+
+
+def _chart(spec: charts.Spec, datasets: dict[str, pd.DataFrame], *, key: str, alt: str) -> None:
+    st.vega_lite_chart({**spec, "datasets": datasets}, key=key, alt=alt, width="stretch")
+
+
+def _ink() -> str:
+    """The colour of words on a chart: Streamlit themes axes and legends, but not words among the marks."""
+    return charts.INK["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def show_complaints(text: Text, tasting: Tasting) -> None:
+    """Each diner's complaint as a bar beside the wish."""
+    rows = pd.DataFrame(
+        {
+            "diner": range(1, len(tasting.errors) + 1),
+            "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
+            "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
+            "said": [f"{error:+.1f}" for error in tasting.errors],
+        }
+    )
+    _chart(charts.complaints(text, _ink()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
+
+
+def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]], bet: float | None) -> None:
+    """The walk of a reader's hand on the map of taste."""
+    bands, levels = _rings(diners)
+    walked = pd.DataFrame(tries, columns=["salt", "spice"], dtype="float32").assign(order=range(len(tries)))
+    bets = pd.DataFrame({"salt": [bet], "word": [text.label("your_bet_mark")]}).dropna()
+    data = {"bands": bands, "levels": levels, "tries": walked, "you": walked.tail(1), "bet": bets}
+    _chart(charts.taste_map(text, _ink()), data, key="taste_map", alt=text.label("alt.taste_map"))
+
+
+@lru_cache(maxsize=64)
+def _rings(diners: Diners) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return contours.rings(contours.Grid(*runs.MAP_RANGE, runs.score_map(diners)))
+
+
+def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
+    """What each diner tastes, part by part."""
+    ends = np.cumsum(tasting.parts, axis=1)
+    number = np.arange(1, len(diners) + 1)
+    parts = pd.concat(
+        pd.DataFrame({"diner": number, "part": text.label(f"seasoning.{name}"), "start": start, "end": end})
+        for name, start, end in zip(SEASONINGS, (ends - tasting.parts).T, ends.T, strict=True)
+    )
+    wishes = pd.DataFrame({"diner": number, "wish": diners.y, "part": text.label("wish")})
+    _chart(charts.plates(text, _ink()), {"parts": parts, "wishes": wishes}, key="plates", alt=text.label("alt.plates"))
+
+
+def show_losses(text: Text, history: History, ghost: History | None, lowest: float) -> None:
+    """The loss round by round, of this cook and of the last."""
+    rows = [
+        _loss_rows(history, text.label("cook.this")),
+        _loss_rows(ghost or history, text.label("cook.last"), ghost is None),
+    ]
+    best = pd.DataFrame({"loss": [lowest], "word": [text.label("best_possible")]})
+    data = {"losses": pd.concat(rows), "best": best}
+    _chart(charts.loss_by_round(text, _ink()), data, key="losses", alt=text.label("alt.losses"))
+
+
+def _loss_rows(history: History, cook: str, only_first: bool = False) -> pd.DataFrame:
+    """At most 300 rounds of a run; an absent ghost is one point, because a chart of nothing has no axes."""
+    rounds = thin(1 if only_first else len(history.losses), MAX_FRAMES)
+    losses = np.nan_to_num(history.losses[rounds], nan=np.inf)
+    return pd.DataFrame({"round": rounds, "loss": np.clip(losses, *charts.LOSS_RANGE).astype("float32"), "cook": cook})
+
+
+def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: list[tuple[float, str]]) -> None:
+    """The zones of the learning rate, with marks."""
+    shape = runs.bowl_of(diners)
+    good = [
+        rate for rate in RATES if runs.rounds_to_arrive(diners, start, rate) not in range(runs.GOOD_ROUNDS + 1, 10**6)
+    ]
+    good = [rate for rate in good if runs.rounds_to_arrive(diners, start, rate) != NEVER]
+    exact = 1.0 / float(shape.curvatures[-1])
+    edges = [RATES[0], min(good, default=exact), exact, shape.boiling_point, RATES[-1]]
+    edges = list(np.clip(np.maximum.accumulate(edges), RATES[0], RATES[-1]))
+    zones = pd.DataFrame(
+        {
+            "start": edges[:-1],
+            "end": edges[1:],
+            "zone": [text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")],
+        }
+    )
+    rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
+    _chart(charts.rates(text, _ink()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
+
+
+def show_stage(text: Text, history: History, ghost: History | None, diners: Diners) -> None:
+    """The run on the stage, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
+    field = stage.Field(runs.MAP_RANGE, runs.MAP_RANGE, runs.score_map(diners), levels=(10, 25, 50, 75, 90))
+    walkers = [_walker(history, text.label("cook.this"), "main")]
+    walkers += [_walker(ghost, text.label("cook.last"), "ghost")] if ghost else []
+    salt, spice = map(float, runs.bowl_of(diners).bottom)
+    stage.show(field, walkers, stage_labels(text), key="stage", goal=(salt, spice) if history.steps else None)
+
+
+def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> stage.Run:
+    return stage.Run(name, history.weights, history.losses, taste_score(history.losses), role, history.burnt)
+
+
+@lru_cache(maxsize=16)
+def stage_labels(text: Text) -> stage.Labels:
+    """Every word the stage shows or speaks."""
+    return stage.Labels(**{name: text.label(f"stage.{name}") for name in stage.Labels.__dataclass_fields__})

@@ -1,0 +1,107 @@
+"""What the pages ask of `core` for the settings of a reader, kept so that a rerun does not cook again.
+
+Everything kept is immutable and depends on its arguments alone, so readers may share it.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from core.arrays import Array
+from core.diners import SEASONINGS, Diners, regulars, strangers
+from core.least_squares import Bowl, bowl, gradient_descent_path, loss_map, rounds_until
+from core.losses import squared, taste_score
+from core.models import linear, random_weights
+from core.optimizers import sgd
+from core.training import NEVER, History, evaluate, train
+from ui.settings import SETTINGS, Number, Order, Practice
+
+UNTRAINED_SEED = 5
+"""The untrained chef of Home: its grams are random, and the same at every visit."""
+
+HOME_RATE, HOME_EPOCHS = 0.2, 200
+MAP_RANGE = (-1.5, 6.5)
+MAP_POINTS = 61
+GOOD_ROUNDS = 30
+"""A learning rate is good if it arrives within this many rounds."""
+
+PATIENCE = 1000
+"""How many rounds a learning rate is given to arrive."""
+
+
+def grams_range() -> tuple[float, float]:
+    """The range of the reader's sliders, in grams."""
+    salt = SETTINGS["salt"]
+    assert isinstance(salt, Number)
+    return salt.low, salt.high
+
+
+def crowd(order: Order) -> Diners:
+    """The regulars who taste this order; a page may ask for other tongues."""
+    alike, odd = getattr(order, "tongues", "usual") == "alike", getattr(order, "odd", "no") == "yes"
+    return regulars(order.dish, order.eaters, alike=alike, inconsistent=odd)
+
+
+def new_crowd(order: Order) -> Diners:
+    """The crowd never met in training, with tongues of the same kind."""
+    return strangers(order.dish, order.eaters, alike=getattr(order, "tongues", "usual") == "alike")
+
+
+@lru_cache(maxsize=128)
+def bowl_of(diners: Diners) -> Bowl:
+    """The bowl of a crowd."""
+    return bowl(diners)
+
+
+@lru_cache(maxsize=128)
+def best_score(diners: Diners) -> float:
+    """The best taste score that any grams can reach with this crowd."""
+    return float(taste_score(bowl_of(diners).lowest_loss))
+
+
+def untrained() -> Array:
+    """The grams of a chef who has never tasted anything."""
+    return random_weights(len(SEASONINGS), *grams_range(), UNTRAINED_SEED)
+
+
+@lru_cache(maxsize=32)
+def home_training(diners: Diners) -> History:
+    """The training of the chef on Home, from the untrained one's grams."""
+    return train(linear, diners, squared, sgd(HOME_RATE), untrained(), epochs=HOME_EPOCHS)
+
+
+@lru_cache(maxsize=64)
+def practice(run: Practice) -> History:
+    """A run of the practice page."""
+    return train(linear, crowd(run), squared, sgd(run.rate), run.grams, epochs=run.rounds)
+
+
+def before_practice(run: Practice) -> History:
+    """A run of no rounds: the start alone."""
+    return practice(replace(run, rounds=0))
+
+
+def score(diners: Diners, weights: Array | tuple[float, ...]) -> float:
+    """The taste score of finished weights with a crowd."""
+    return float(taste_score(evaluate(linear, diners, squared, np.asarray(weights))))
+
+
+@lru_cache(maxsize=64)
+def score_map(diners: Diners) -> Array:
+    """The taste score over the whole map, (spice, salt)."""
+    axis = np.linspace(*MAP_RANGE, MAP_POINTS)
+    return np.asarray(taste_score(loss_map(diners, axis, axis)))
+
+
+@lru_cache(maxsize=256)
+def rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
+    """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
+    path = gradient_descent_path(diners, start, rate, PATIENCE)
+    return rounds_until(path, 100.0 / (best_score(diners) - 1.0) - 1.0)
+
+
+def fastest(diners: Diners, start: tuple[float, float], rates: tuple[float, ...]) -> float:
+    """Which of some learning rates arrives in the fewest rounds."""
+    rounds = [rounds_to_arrive(diners, start, rate) for rate in rates]
+    return rates[int(np.argmin([PATIENCE + 1 if r == NEVER else r for r in rounds]))]

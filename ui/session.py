@@ -1,0 +1,124 @@
+"""What the app remembers of one reader while the tab is open. Nobody else ever sees it.
+
+Everything is kept in one object in Streamlit's session, apart from the widgets: a widget's own value can be lost when
+its page is left or its words change, so each is given its value from here before it is drawn and copied back on change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from ui import settings
+from ui.settings import DEFAULTS, PAGE_SETTINGS, SETTINGS, SHARED, Group, Order, Value
+from ui.text import LANGUAGES, REGISTERS
+
+SKIPPED = "skip"
+"""The choice of a reader who would rather be shown."""
+
+
+@dataclass(frozen=True)
+class Bet:
+    """A reader's bet on one question: the option chosen, and the right one once it has been seen."""
+
+    choice: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something a link asked for that is not possible."""
+
+    name: str
+    asked: str
+
+
+@dataclass
+class Reader:
+    """One reader's state.
+
+    Attributes:
+        values: every setting by name.
+        link: what the link of this visit asked for; a presenter's *Start again* returns here.
+        refusals: what it asked for in vain, until said once.
+        bets: by (page, question). Kept for the recipe log.
+        cooks: for each page, the settings of the last run and of the one before it, newest last.
+        tries: for each order, the grams the reader has tasted by hand, in order.
+        trained: for each order, the weights that the machine arrived at.
+        progress: the pages visited, and whether their main job was done.
+        notes: small facts that one page keeps for itself, by (page, name).
+    """
+
+    language: str
+    register: str = "kitchen"
+    presenting: bool = False
+    values: dict[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
+    link: dict[str, Value] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+    bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
+    cooks: dict[str, tuple[Order, ...]] = field(default_factory=dict)
+    tries: dict[Order, list[tuple[float, float]]] = field(default_factory=dict)
+    trained: dict[Order, tuple[float, ...]] = field(default_factory=dict)
+    progress: dict[str, bool] = field(default_factory=dict)
+    notes: dict[tuple[str, str], Any] = field(default_factory=dict)
+    asked_language: str = ""
+
+    def settings(self, group: type[Group]) -> Group:
+        """The settings of one page as they are now."""
+        return settings.gather(group, self.values)
+
+    def cook(self, page: str, run: Order) -> None:
+        """Note a run. Pressing *Cook* again with the same settings is not a new one."""
+        earlier = self.cooks.get(page, ())
+        if not earlier or earlier[-1] != run:
+            self.cooks[page] = (*earlier, run)[-2:]
+
+    def start_again(self, page: str) -> None:
+        """Clear the page's bets, runs and notes and put its seasoning back; leave the other pages alone."""
+        for name in set(settings.names(PAGE_SETTINGS[page])) - SHARED:
+            self.values[name] = self.link.get(name, DEFAULTS[name]) if self.presenting else DEFAULTS[name]
+        self.bets = {key: bet for key, bet in self.bets.items() if key[0] != page}
+        self.notes = {key: note for key, note in self.notes.items() if key[0] != page}
+        self.cooks.pop(page, None)
+        if page == "seasoning":
+            self.tries.clear()
+
+
+def reader(page: str) -> Reader:
+    """The reader of this session; on the first call of a visit, as its link asks."""
+    if "reader" not in st.session_state:
+        st.session_state.reader = from_link(st.query_params.to_dict(), st.context.locale, page)
+    current: Reader = st.session_state.reader
+    _follow_language(current, st.query_params.get("lang", ""))
+    return current
+
+
+def from_link(query: Mapping[str, str], locale: str | None, page: str) -> Reader:
+    """A new reader, with all that the link asks for and is possible; what is not becomes a `Refusal`."""
+    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en")
+    new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
+    new.presenting = query.get("present") == "1"
+    for name in SETTINGS.keys() & query.keys():
+        _try(new, name, query[name], lambda text, name=name: new.link.update({name: SETTINGS[name].parse(text)}))
+    new.values.update(new.link)
+    for name in ("ghost", "cook"):
+        if name in query:
+            _try(new, name, query[name], lambda text: new.cook(page, settings.decode(PAGE_SETTINGS[page], text)))
+    if "bet" in query:
+        new.notes[page, "linked_bet"] = query["bet"]
+    return new
+
+
+def _try(new: Reader, name: str, asked: str, accept: Any) -> None:
+    try:
+        accept(asked)
+    except ValueError:
+        new.refusals.append(Refusal(name, asked))
+
+
+def _follow_language(current: Reader, asked: str) -> None:
+    """A link's `?lang=` wins when it changes; between changes the reader's own switch does."""
+    if asked in LANGUAGES and asked != current.asked_language:
+        current.language = asked
+    current.asked_language = asked

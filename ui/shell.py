@@ -1,0 +1,283 @@
+"""The frame of every page: settings of the window, menu, languages, bet, sentence, *Read more*, next and previous."""
+
+import gc
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import pandas as pd
+import streamlit as st
+
+from ui import menu, session, settings
+from ui.session import SKIPPED, Bet, Reader
+from ui.settings import DEFAULTS, PAGE_SETTINGS
+from ui.text import LANGUAGES, Text
+
+ASKED_LENGTH = 24
+"""How much of an impossible wish from a link is repeated to the reader."""
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> None:
+    """Take the imports out of every later garbage collection: they are the largest part of the heap and never die."""
+    gc.collect()
+    gc.freeze()
+
+
+def open_page(page: str) -> "Page":
+    """Begin a page: everything above its own content. To be called first, and `Page.close()` last."""
+    reader = session.reader(page)
+    text = Text(reader.language, reader.register, page)
+    st.set_page_config(
+        page_title=text.label("page_title", page=text.label(f"page.{page}"), app=text.label("app")),
+        page_icon="🧂",
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    _settle()
+    reader.progress.setdefault(page, False)
+    opened = Page(menu.entry(page), reader, text)
+    if reader.presenting:
+        opened.draw_presenter_bar()
+    else:
+        opened.draw_sidebar()
+    opened.draw_head()
+    return opened
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page being drawn."""
+
+    entry: menu.Entry
+    reader: Reader
+    text: Text
+
+    # ---- what every page shows above and below its own content ----
+
+    def draw_head(self) -> None:
+        """Where we are, the title, the idea in one sentence, and what the link asked for in vain."""
+        with st.container(gap=None):
+            if self.entry.section:
+                place = menu.SECTIONS[self.entry.section]
+                section = self.text.label(f"section.{self.entry.section}")
+                where = {"section": section, "number": place.index(self.entry.id) + 1, "count": len(place)}
+                st.caption(self.text.label("where", **where))
+            st.title(self.text.label(f"page.{self.entry.id}"), anchor=False)
+        st.markdown(self.text("idea"))
+        for refusal in self.reader.refusals:
+            asked = "".join(c for c in refusal.asked if c.isprintable() and c not in "`\\")[:ASKED_LENGTH]
+            name = self.text.label(f"setting.{refusal.name}")
+            st.info(self.text.label("refusal", name=name, asked=asked or " "))
+        self.reader.refusals = []
+
+    def draw_sidebar(self) -> None:
+        """The menu, the language and the register."""
+        with st.sidebar:
+            st.page_link("streamlit_app.py", label=f"**{self.text.label('app')}**", query_params=self._query())
+            self._language_button()
+            self._register_toggle()
+            for section, pages in menu.SECTIONS.items():
+                with st.expander(self._section_name(section), expanded=section == (self.entry.section or "chef")):
+                    self.draw_links(pages)
+
+    def draw_presenter_bar(self) -> None:
+        """What a presenter needs without the sidebar."""
+        with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+            self._register_toggle()
+            self._language_button()
+
+    def draw_menu(self) -> None:
+        """The menu of all pages, a fold a section."""
+        for section, pages in menu.SECTIONS.items():
+            open_yet = any(menu.entry(page).exists for page in pages)
+            with st.expander(self._section_name(section), expanded=open_yet):
+                st.markdown(self.text.label(f"about.{section}"))
+                self.draw_links(pages)
+
+    def draw_links(self, pages: Sequence[str]) -> None:
+        """Links to pages, with a mark at those visited; pages to come are plain text."""
+        for entry in map(menu.entry, pages):
+            name = self.text.label("menu_entry", number=entry.number, page=self.text.label(f"page.{entry.id}"))
+            if not entry.exists:
+                st.caption(self.text.label("to_come", page=name))
+                continue
+            mark = {True: "done", False: "seen"}.get(self.reader.progress.get(entry.id, None))  # type: ignore[arg-type]
+            label = f"{name} {self.text.label(f'progress.{mark}')}" if mark else name
+            st.page_link(entry.file, label=label, query_params=self._query())
+
+    def close(self) -> None:
+        """End a page: *Start again*, *Share*, previous and next."""
+        st.space("small")
+        before, after = menu.neighbours(self.entry.id)
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            if before:
+                self._neighbour(before, "previous")
+            if self.entry.section:
+                st.button(
+                    self.text.label("start_again"), key="start_again", type="tertiary", on_click=self._start_again
+                )
+            if st.button(self.text.label("share"), key="share", type="tertiary"):
+                self._share_dialog()
+            if after:
+                self._neighbour(after, "next")
+
+    # ---- the anatomy of a page ----
+
+    def bet(self, question: str, options: Sequence[str], *, answer: str | None, truth: str = "") -> str | None:
+        """Ask for a bet and return the choice, `SKIPPED`, or None while the question is open.
+
+        Args:
+            question: tells this question from others of the page; a new dish is a new question.
+            options: stable ids; their words are the sections `bet.<id>` of the page.
+            answer: the right option once the reader has seen what happens, else None. It closes the bet.
+            truth: the answer in a sentence.
+        """
+        key = (self.entry.id, question)
+        self._take_linked_bet(key, options)
+        bet = self.reader.bets.get(key)
+        if bet and answer:
+            bet = self.reader.bets[key] = replace(bet, answer=answer)
+        with st.container(border=True):
+            st.markdown(f"**{self.text.label('your_bet')}** {self.text('bet')}")
+            with st.container(horizontal=True, vertical_alignment="center"):
+                for option in (*options, SKIPPED):
+                    self._bet_button(key, option, chosen=bet is not None and bet.choice == option)
+            if bet and answer:
+                st.markdown(self._bet_result(bet, truth))
+        return bet.choice if bet else None
+
+    def say(self, sentence: str) -> None:
+        """The one sentence that the state computes."""
+        st.markdown(sentence)
+
+    def figures(self, figures: dict[str, str]) -> None:
+        """A row of named numbers, side by side on a phone too."""
+        for column, (name, figure) in zip(st.columns(len(figures), wrap=False), figures.items(), strict=True):
+            column.metric(name, figure)
+
+    def read_more(self, *functions: Callable[..., object], **values: object) -> None:
+        """What this is in a real model, where the kitchen breaks, and the mathematics with the very code that ran."""
+        with st.expander(self.text.label("real_model")):
+            st.markdown(self.text("real_model", **values))
+        with st.expander(self.text.label("breaks")):
+            st.markdown(self.text("breaks", **values))
+        with st.expander(self.text.label("mathematics")):
+            st.markdown(self.text("mathematics", **values))
+            for function in functions:
+                st.code(inspect.getsource(function), language="python")
+
+    def numbers(self, tables: dict[str, pd.DataFrame]) -> None:
+        """The numbers behind the picture, to read and to download; made only when asked for."""
+        with st.expander(self.text.label("numbers"), key="numbers", on_change="rerun") as opened:
+            if not opened.open:
+                return
+            for name, table in tables.items():
+                st.markdown(self.text.label(f"table.{name}"))
+                st.dataframe(table, hide_index=True, key=f"table.{name}")
+                file = f"season-to-taste-{self.entry.id}-{name}.csv"
+                data = table.to_csv(index=False).encode("utf-8-sig")  # a mark that spreadsheets need for Chinese
+                st.download_button(
+                    self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore"
+                )
+
+    def keep(self, about: object, **fresh: Any) -> dict[str, Any]:
+        """A page's own small memory. It begins again as `fresh` when what it is `about` changes, or by *Start again*."""
+        key = (self.entry.id, "kept")
+        if self.reader.notes.get(key, (None,))[0] != about:
+            self.reader.notes[key] = (about, fresh)
+        kept: dict[str, Any] = self.reader.notes[key][1]
+        return kept
+
+    def go(self, page: str) -> None:
+        """Go to another page, as a link there would."""
+        st.switch_page(menu.entry(page).file, query_params=self._query())
+
+    def done(self) -> None:
+        """Note that the page's main job was done."""
+        self.reader.progress[self.entry.id] = True
+
+    # ---- the details ----
+
+    def _query(self) -> dict[str, str]:
+        """What a link inside the app carries on."""
+        query = {"lang": self.reader.language}
+        return query | {"present": "1"} if self.reader.presenting else query
+
+    def _section_name(self, section: str) -> str:
+        seen = [page for page in menu.SECTIONS[section] if page in self.reader.progress]
+        name = self.text.label(f"section.{section}")
+        return f"{name} {self.text.label('progress.section', seen=len(seen), count=len(menu.SECTIONS[section]))}"
+
+    def _neighbour(self, entry: menu.Entry, direction: str) -> None:
+        label = self.text.label(direction, page=self.text.label(f"page.{entry.id}"))
+        st.page_link(entry.file, label=label, query_params=self._query())
+
+    def _language_button(self) -> None:
+        """A button that names the other language, in that language."""
+        (other,) = LANGUAGES.keys() - {self.reader.language}
+
+        def switch() -> None:
+            self.reader.language = self.reader.asked_language = other
+            st.query_params["lang"] = other
+
+        st.button(LANGUAGES[other], key="language", on_click=switch)
+
+    def _register_toggle(self) -> None:
+        st.session_state["_register"] = self.reader.register == "real"
+
+        def switch() -> None:
+            self.reader.register = "real" if st.session_state["_register"] else "kitchen"
+
+        st.toggle(self.text.label("register"), key="_register", on_change=switch, help=self.text.label("register_help"))
+
+    def _start_again(self) -> None:
+        self.reader.start_again(self.entry.id)
+
+    def _bet_button(self, key: tuple[str, str], option: str, *, chosen: bool) -> None:
+        name = self.text.label("just_show_me") if option == SKIPPED else self.text(f"bet.{option}")
+        kind: Literal["tertiary", "secondary"] = "tertiary" if option == SKIPPED else "secondary"
+        label = self.text.label("chosen", option=name) if chosen else name
+        st.button(label, key=f"bet.{option}", type=kind, on_click=self._place_bet, args=(key, option))
+
+    def _bet_result(self, bet: Bet, truth: str) -> str:
+        if bet.choice == SKIPPED:
+            return truth
+        outcome = "bet_kept" if bet.choice == bet.answer else "bet_missed"
+        return self.text.label(outcome, choice=self.text(f"bet.{bet.choice}"), truth=truth)
+
+    def _place_bet(self, key: tuple[str, str], option: str) -> None:
+        """Take a bet; once the answer has been seen it can no longer be changed."""
+        earlier = self.reader.bets.get(key)
+        if not (earlier and earlier.answer):
+            self.reader.bets[key] = Bet(option)
+
+    def _take_linked_bet(self, key: tuple[str, str], options: Sequence[str]) -> None:
+        """The bet that a shared link carries is placed on the first question it fits."""
+        linked = self.reader.notes.pop((self.entry.id, "linked_bet"), None)
+        if linked in (*options, SKIPPED):
+            self.reader.bets.setdefault(key, Bet(linked))
+
+    def _share_dialog(self) -> None:
+        @st.dialog(self.text.label("share"))
+        def dialog() -> None:
+            st.markdown(self.text.label("share_words"))
+            st.code(self.link(), language=None, wrap_lines=True)
+            st.markdown(self.text.label("present_words"))
+            st.code(self.link(present="1"), language=None, wrap_lines=True)
+
+        dialog()
+
+    def link(self, **extra: str) -> str:
+        """The full link of what is on screen: page, language, every setting, the bet, both cooks."""
+        group = PAGE_SETTINGS[self.entry.id]
+        query = {"lang": self.reader.language, "terms": self.reader.register}
+        query |= {n: str(self.reader.values[n]) for n in settings.names(group) if self.reader.values[n] != DEFAULTS[n]}
+        bets = [bet.choice for (page, _), bet in self.reader.bets.items() if page == self.entry.id]
+        query |= {"bet": bets[-1]} if bets else {}
+        cooks = self.reader.cooks.get(self.entry.id, ())
+        query |= dict(zip(("cook", "ghost"), map(settings.encode, reversed(cooks)), strict=False))
+        base = urlsplit(st.context.url or "")
+        return urlunsplit((base.scheme, base.netloc, base.path, urlencode(query | extra), ""))

@@ -1,0 +1,593 @@
+// The stage. Streamlit calls the default export again, with the same parentElement, whenever the data change.
+// STYLE, the text of stage.css, is put before this file when it is sent.
+const stages = new WeakMap();
+const INSET = { left: 38, top: 28, right: 10, bottom: 42 };
+const SHAPES = [[40, 0], [4, 0.785], [3, -1.571], [4, 0], [3, 1.571], [6, 0]]; // corners, turned by
+const DASHES = [[], [9, 4], [2, 4], [12, 3, 2, 3], [5, 3], [16, 5]];
+const CALM_MS = 350; // between two jumps when the reader wants no motion
+
+export default function ({ data, parentElement }) {
+  let stage = stages.get(parentElement);
+  if (!stage) stages.set(parentElement, (stage = mount(parentElement)));
+  update(stage, data);
+  return () => {
+    cancelAnimationFrame(stage.request);
+    stage.resized.disconnect();
+    stages.delete(parentElement);
+  };
+}
+
+function mount(parent) {
+  const root = parent.querySelector(".stage"), style = document.createElement("style");
+  style.textContent = STYLE;
+  root.before(style);
+  root.hidden = false;
+  const stage = { root, position: 0, playing: false, calm: matchMedia("(prefers-reduced-motion: reduce)") };
+  for (const part of root.querySelectorAll("[class]")) stage[part.className] = part;
+  stage.output = root.querySelector("output");
+  stage.play.onclick = () => (stage.playing ? stop(stage) : play(stage));
+  stage.back.onclick = () => stepTo(stage, Math.ceil(stage.position) - 1);
+  stage.forward.onclick = () => stepTo(stage, Math.floor(stage.position) + 1);
+  stage.scrub.oninput = () => {
+    stop(stage, false);
+    move(stage, +stage.scrub.value);
+  };
+  const repaint = () => paint(stage, true);
+  stage.resized = new ResizeObserver(repaint);
+  stage.resized.observe(stage.map);
+  stage.views.ontransitionend = repaint;
+  document.fonts.ready.then(repaint);
+  return stage;
+}
+
+function update(stage, data) {
+  // Only a new field or new paths make a new picture: other words or another height leave the player where it is.
+  const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers);
+  const fresh = picture !== stage.picture;
+  Object.assign(stage, { picture, data, labels: data.labels, grid: bytes(data.field.bytes) });
+  let step = 0;
+  const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
+  stage.steps = Array.from(new Gaps(bytes(data.gaps).buffer), (gap) => (step += gap));
+  stage.last = stage.steps.length - 1;
+  stage.runs = data.runs.map((run, index) => unpack(run, data.runs.slice(0, index)));
+  stage.lead = stage.runs.find((run) => run.role === "main");
+  if (fresh) {
+    stop(stage, false);
+    stage.position = stage.last;
+  }
+  dress(stage);
+  paint(stage, true);
+}
+
+const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+function unpack(run, before) {
+  const numbers = new Float32Array(bytes(run.numbers).buffer);
+  const kind = before.filter((other) => other.role === "racer").length;
+  return { ...run, numbers, kind, end: numbers.length / run.columns - 1 };
+}
+
+// The number in a column of a run, between frames on the straight line; a run that has ended stays where it is.
+function at(run, frame, column) {
+  const here = Math.min(Math.floor(frame), run.end), next = Math.min(here + 1, run.end);
+  const from = run.numbers[here * run.columns + column], to = run.numbers[next * run.columns + column];
+  return from + (to - from) * Math.min(1, Math.max(0, frame - here));
+}
+
+// ---- words ----
+
+function dress(stage) {
+  const { root, labels, data } = stage;
+  root.style.setProperty("--height", data.height + "px");
+  root.toggleAttribute("data-panel", Boolean(data.panel));
+  stage.loss.hidden = !data.panel;
+  root.dataset.steps = stage.steps[stage.last];
+  stage.scrub.max = stage.last;
+  for (const name of ["back", "forward", "scrub", "speed"]) stage[name].setAttribute("aria-label", labels[name]);
+  stage.map.setAttribute("aria-label", labels.map_description);
+  stage.loss.setAttribute("aria-label", labels.loss_description);
+  stage.legend.hidden = stage.runs.length < 2;
+  stage.legend.replaceChildren(...stage.runs.map((run) => entry(run, labels)));
+  stage.said = null;
+}
+
+function entry(run, labels) {
+  const item = document.createElement("li"), swatch = document.createElement("canvas");
+  swatch.setAttribute("aria-hidden", "true");
+  run.swatch = swatch;
+  run.note = document.createElement("span");
+  const name = run.role === "ghost" ? [labels.ghost, run.name].filter(Boolean).join(" · ") : run.name;
+  item.append(swatch, name, run.note);
+  return item;
+}
+
+const minus = (text) => text.replace("-", "−");
+const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+function number(value, digits) {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const text = Math.abs(value) < 1e9 ? value.toLocaleString("en", options) : value.toExponential(1);
+  return minus(text);
+}
+
+function reading(run, frame) {
+  if (run.columns < 4) return {};
+  const [x, y, value, loss] = [0, 1, 2, 3].map((column) => at(run, frame, column));
+  return { x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
+}
+
+const ended = (run, frame) => run.burnt && frame >= run.end;
+
+// Says the state in words, once a step and not once a frame.
+function say(stage) {
+  const { root, labels, lead, steps } = stage, frame = Math.floor(stage.position);
+  root.dataset.playing = stage.playing;
+  stage.play.setAttribute("aria-label", stage.playing ? labels.pause : labels.play);
+  if (frame === stage.said) return;
+  stage.said = frame;
+  const now = steps[frame], end = steps[stage.last], rounds = (step) => number(Math.floor(step / stage.data.unit), 0);
+  const time = { step: now, steps: end, round: rounds(now), rounds: rounds(end) };
+  const text = fill(lead ? labels.now : labels.now_many, lead ? { ...time, ...reading(lead, frame) } : time);
+  stage.output.textContent = lead && ended(lead, frame) ? text + " · " + labels.burnt : text;
+  stage.scrub.value = frame;
+  stage.scrub.setAttribute("aria-valuetext", stage.output.textContent);
+  root.dataset.step = steps[frame];
+  for (const run of stage.runs) {
+    const value = run.role === "racer" ? fill(labels.value, reading(run, frame)) : "";
+    run.note.textContent = [value, ended(run, frame) && run !== lead ? labels.burnt : ""].filter(Boolean).join(" · ");
+  }
+}
+
+function announce(stage) {
+  const notes = stage.lead ? [] : stage.runs.map((run) => run.name + " " + run.note.textContent);
+  stage.spoken.textContent = [stage.output.textContent, ...notes].join(", ");
+}
+
+// ---- time ----
+
+function move(stage, position) {
+  stage.position = Math.min(stage.last, Math.max(0, position));
+  paint(stage);
+}
+
+function stepTo(stage, frame) {
+  stop(stage, false);
+  move(stage, frame);
+  announce(stage);
+}
+
+function play(stage) {
+  if (stage.position >= stage.last) stage.position = 0;
+  stage.playing = true;
+  stage.clock = performance.now();
+  paint(stage);
+  stage.request = requestAnimationFrame((now) => tick(stage, now));
+}
+
+function stop(stage, aloud = true) {
+  cancelAnimationFrame(stage.request);
+  if (!stage.playing) return;
+  stage.playing = false;
+  say(stage);
+  if (aloud) announce(stage);
+}
+
+// A run takes about eight seconds however long it is. A tab that slept goes on from where it was.
+function tick(stage, now) {
+  const elapsed = Math.max(0, now - stage.clock), calm = stage.calm.matches;
+  if (!calm || elapsed >= CALM_MS) {
+    const frames = (Math.min(elapsed, calm ? CALM_MS : 100) / 1000) * stage.speed.value * Math.max(4, stage.last / 8);
+    stage.clock = now;
+    move(stage, stage.position + (calm ? Math.max(1, Math.round(frames)) : frames));
+  }
+  if (stage.position >= stage.last) stop(stage);
+  else stage.request = requestAnimationFrame((time) => tick(stage, time));
+}
+
+// ---- pictures ----
+
+function paint(stage, again) {
+  if (!stage.data || !stage.map.clientWidth) return;
+  const step = stage.steps[Math.floor(stage.position)];
+  const shown = stage.data.field.keyframes.findLastIndex((from) => from <= step);
+  if (again) {
+    stage.colours = palette(stage.root);
+    for (const run of stage.runs) paintSwatch(run, stage.colours);
+  }
+  if (again || shown !== stage.shown) stage.ground = paintGround(stage, (stage.shown = shown));
+  if (again && stage.data.panel) stage.curves = paintCurves(stage);
+  paintMap(stage);
+  if (stage.data.panel) paintLosses(stage);
+  say(stage);
+}
+
+function palette(root) {
+  const style = getComputedStyle(root), read = (name) => style.getPropertyValue("--st-" + name).trim();
+  return {
+    text: read("text-color"),
+    page: read("background-color"),
+    accent: read("primary-color"),
+    border: read("border-color"),
+    font: style.fontFamily,
+    bands: read("chart-sequential-colors").split(","),
+    hues: read("chart-categorical-colors").split(","),
+  };
+}
+
+// A canvas in device pixels with a context in CSS pixels.
+function fit(canvas, width = canvas.clientWidth, height = canvas.clientHeight) {
+  const ratio = devicePixelRatio || 1;
+  const size = [Math.round(width * ratio), Math.round(height * ratio)], pen = canvas.getContext("2d");
+  // Setting a size, even the same one, makes the browser allocate the picture anew.
+  if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.clearRect(0, 0, width, height);
+  pen.lineJoin = pen.lineCap = "round";
+  return pen;
+}
+
+// Where values lie on a canvas.
+function plot(canvas, [x0, x1], [y0, y1], inset = INSET) {
+  const area = { ...inset, right: canvas.clientWidth - inset.right, bottom: canvas.clientHeight - inset.bottom };
+  area.width = area.right - area.left;
+  area.middle = (x0 + x1) / 2;
+  area.height = area.bottom - area.top;
+  area.x = (value) => area.left + ((value - x0) / (x1 - x0)) * area.width;
+  area.y = (value) => area.bottom - ((value - y0) / (y1 - y0)) * area.height;
+  return area;
+}
+
+function clip(pen, area) {
+  pen.beginPath();
+  pen.rect(area.left, area.top, area.width, area.height);
+  pen.clip();
+}
+
+function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true } = {}) {
+  pen.font = size + "px " + colours.font;
+  pen.textAlign = align;
+  pen.textBaseline = "middle";
+  pen.lineWidth = 4;
+  pen.strokeStyle = colours.page;
+  if (halo) pen.strokeText(text, x, y);
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y);
+}
+
+function line(pen, colour, width, ...points) {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.beginPath();
+  points.forEach((point, i) => point && pen[points[i - 1] ? "lineTo" : "moveTo"](...point));
+  pen.stroke();
+}
+
+function ticks(low, high, most) {
+  const rough = (high - low) / most, power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999);
+  const first = Math.ceil(low / step - 1e-9), length = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length }, (_, index) => +((first + index) * step).toPrecision(6));
+}
+
+function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = String }) {
+  for (const value of xs) write(pen, colours, minus(String(value)), area.x(value), area.bottom + 13, { halo: false });
+  const right = { align: "right", halo: false };
+  for (const value of ys) write(pen, colours, minus(yText(value)), area.left - 8, area.y(value), right);
+  write(pen, colours, xTitle, area.right, area.bottom + 32, right);
+  write(pen, colours, yTitle, 2, 12, { align: "left", halo: false });
+}
+
+// ---- the ground of the map: bands, zone below zero, axes and bet; painted once and kept as a bitmap ----
+
+function paintGround(stage, frame) {
+  const { data, colours, labels, map } = stage, { field } = data, ratio = devicePixelRatio || 1;
+  const ground = document.createElement("canvas"), pen = fit(ground, map.clientWidth, map.clientHeight);
+  const area = (stage.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
+  const relief = spread(stage.grid, field, frame, device(area.width), device(area.height));
+  pen.putImageData(bandsImage(relief, field.levels, colours), device(area.left), device(area.top));
+  paintBelowZero(pen, area, field, colours, labels.below_zero);
+  const inside = (x, y) => [device(area.x(x) - area.left), device(area.y(y) - area.top)];
+  const corner = inside(Math.max(0, field.x[0]), Math.max(0, field.y[0]));
+  const start = inside(at(stage.runs[0], 0, 0), at(stage.runs[0], 0, 1));
+  for (const [level, x, y] of levelLabels(relief, field.levels, corner, start)) {
+    write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
+  }
+  const titles = { xTitle: labels.x, yTitle: labels.y };
+  paintAxes(pen, area, colours, { xs: ticks(...field.x, 8), ys: ticks(...field.y, 8), ...titles });
+  if (data.bet !== null) paintBet(pen, area, colours, data.bet, labels.bet);
+  return ground;
+}
+
+// For each pixel along one side of the grid: which four grid points a cubic B-spline mixes there, and their weights.
+function weights(pixels, cells) {
+  const near = (index) => Math.min(cells - 1, Math.max(0, index));
+  const middle = (t) => 2 / 3 - t * t * (1 - t / 2);
+  return Array.from({ length: pixels }, (_, pixel) => {
+    const place = ((pixel + 0.5) / pixels) * (cells - 1), cell = Math.min(Math.floor(place), cells - 2);
+    const t = place - cell, s = 1 - t;
+    return [near(cell - 1), cell, cell + 1, near(cell + 2), s ** 3 / 6, middle(t), middle(s), t ** 3 / 6];
+  });
+}
+
+// The field at every pixel, top row first: along the rows of the grid, then across them.
+function spread(grid, { rows, cols, low, scale }, frame, width, height) {
+  const wide = new Float32Array(rows * width), values = new Float32Array(width * height);
+  weights(width, cols).forEach(([a, b, c, d, wa, wb, wc, wd], x) => {
+    for (let row = 0, i = frame * rows * cols; row < rows; row++, i += cols) {
+      const mixed = wa * grid[i + a] + wb * grid[i + b] + wc * grid[i + c] + wd * grid[i + d];
+      wide[row * width + x] = low + scale * mixed;
+    }
+  });
+  weights(height, rows).forEach(([a, b, c, d, wa, wb, wc, wd], up) => {
+    const [ia, ib, ic, id] = [a, b, c, d].map((row) => row * width), out = (height - 1 - up) * width;
+    for (let x = 0; x < width; x++) {
+      values[out + x] = wa * wide[ia + x] + wb * wide[ib + x] + wc * wide[ic + x] + wd * wide[id + x];
+    }
+  });
+  return { values, width, height };
+}
+
+function rgb(colour) {
+  const pen = fit(document.createElement("canvas"), 1, 1);
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  return pen.getImageData(0, 0, 1, 1).data;
+}
+
+// Flat bands of colour. A pixel nearer than one pixel to a level is mixed with the ink: a thin, smooth edge.
+function bandsImage({ values, width, height }, levels, colours) {
+  const image = new ImageData(width, height), out = image.data, ink = rgb(colours.text), thick = devicePixelRatio * 0.6;
+  const shade = (band) => colours.bands[Math.round((band / levels.length) * (colours.bands.length - 1))];
+  const bands = Array.from({ length: levels.length + 1 }, (_, band) => rgb(shade(band)));
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i], right = i % width < width - 1 ? i + 1 : i - 1;
+    const below = i + width < values.length ? i + width : i - width;
+    let band = 0;
+    while (value >= levels[band]) band++;
+    const gap = Math.min(value - (levels[band - 1] ?? -Infinity), (levels[band] ?? Infinity) - value);
+    const slope = Math.abs(values[right] - value) + Math.abs(values[below] - value);
+    const edge = 0.38 * Math.max(0, Math.min(1, thick + 0.5 - gap / (slope || 1e-9)));
+    for (let c = 0; c < 3; c++) out[i * 4 + c] = bands[band][c] * (1 - edge) + ink[c] * edge;
+    out[i * 4 + 3] = 255;
+  }
+  return image;
+}
+
+// Places for the names of the levels: on the ray from the peak that crosses the most of them with room between,
+// outside the zone below zero and, if there is a choice, not where the first run comes from.
+function levelLabels({ values, width, height }, levels, [left, floor], [startX, startY]) {
+  const peak = values.indexOf(values.reduce((a, b) => Math.max(a, b)));
+  const px = peak % width, py = Math.floor(peak / width);
+  const room = 30 * devicePixelRatio, margin = room / 2;
+  const band = (value) => levels.findLastIndex((level) => value >= level);
+  const from = Math.atan2(startY - py, startX - px);
+  let best = [], most = 0;
+  for (let turn = 0; turn < 24; turn++) {
+    const angle = (turn * Math.PI) / 12, found = [];
+    let before = band(values[peak]), free = room * 0.7;
+    for (let r = 1; ; r++) {
+      const x = Math.round(px + Math.cos(angle) * r), y = Math.round(py + Math.sin(angle) * r);
+      if (x < 0 || y < 0 || x >= width || y >= height) break;
+      const now = band(values[y * width + x]);
+      const inside = x > left + margin && x < width - margin && y > margin && y < floor - margin;
+      if (now !== before && r >= free && inside) {
+        found.push([levels[Math.max(now, before)], x / width, y / height]);
+        free = r + room;
+      }
+      before = now;
+    }
+    const score = found.length - 1.5 * Math.max(0, Math.cos(angle - from));
+    if (found.length && (!best.length || score > most)) [best, most] = [found, score];
+  }
+  return best;
+}
+
+function paintBelowZero(pen, area, { x: [x0, x1], y: [y0, y1] }, colours, label) {
+  if (x0 >= 0 && y0 >= 0) return;
+  const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
+  pen.save();
+  pen.beginPath();
+  pen.rect(area.left, area.top, left - area.left, area.height);
+  pen.rect(left, floor, area.right - left, area.bottom - floor);
+  pen.clip();
+  pen.globalAlpha = 0.5;
+  pen.fillStyle = colours.page;
+  pen.fillRect(area.left, area.top, area.width, area.height);
+  pen.globalAlpha = 0.3;
+  for (let x = area.left - area.height; x < area.right; x += 9) {
+    line(pen, colours.text, 1, [x, area.bottom], [x + area.height, area.top]);
+  }
+  pen.restore();
+  line(pen, colours.text, 1, [left, area.top], [left, floor], [area.right, floor]);
+  if (y0 < 0) write(pen, colours, label, (left + area.right) / 2, (floor + area.bottom) / 2);
+  else write(pen, colours, label, area.left + 6, area.top + 14, { align: "left" });
+}
+
+function paintBet(pen, area, colours, bet, label) {
+  const x = Math.min(area.right, Math.max(area.left, area.x(bet))), leftwards = bet > area.middle;
+  pen.setLineDash([3, 5]);
+  line(pen, colours.accent, 2.5, [x, area.top], [x, area.bottom]);
+  pen.setLineDash([]);
+  write(pen, colours, label, x + (leftwards ? -8 : 8), area.top + 14, { align: leftwards ? "right" : "left" });
+}
+
+function paintGoal(pen, area, colours, [x, y], label) {
+  pen.beginPath();
+  for (let corner = 0; corner < 10; corner++) {
+    const angle = (corner * Math.PI) / 5 - Math.PI / 2, radius = corner % 2 ? 4 : 9;
+    pen.lineTo(area.x(x) + radius * Math.cos(angle), area.y(y) + radius * Math.sin(angle));
+  }
+  pen.closePath();
+  ring(pen, colours.page, colours.text);
+  const leftwards = area.x(x) > area.right - 0.2 * area.width;
+  const align = leftwards ? "right" : "left";
+  write(pen, colours, label, area.x(x) + (leftwards ? -14 : 14), area.y(y) - 15, { align });
+}
+
+// ---- what moves ----
+
+function look(run, colours) {
+  if (run.role === "racer") {
+    const colour = colours.hues[run.kind % colours.hues.length];
+    return { colour, fill: colour, dash: DASHES[run.kind], shape: SHAPES[run.kind], width: 2.5 };
+  }
+  if (run.role === "main") return { colour: colours.text, fill: colours.accent, dash: [], shape: SHAPES[0], width: 3 };
+  const grey = `color-mix(in srgb, ${colours.text} 70%, ${colours.page})`;
+  return { colour: grey, fill: colours.page, dash: [6, 6], shape: SHAPES[0], width: 2 };
+}
+
+// Fill the current path and draw its outline, with a rim in the colour of the page around it.
+function ring(pen, fillColour, outline, page = fillColour) {
+  pen.lineWidth = 5;
+  pen.strokeStyle = page;
+  pen.stroke();
+  pen.lineWidth = 2;
+  pen.strokeStyle = outline;
+  pen.stroke();
+  pen.fillStyle = fillColour;
+  pen.fill();
+}
+
+function polygon(pen, x, y, [corners, turn], radius) {
+  pen.beginPath();
+  for (let corner = 0; corner < corners; corner++) {
+    const angle = turn + (corner * 2 * Math.PI) / corners;
+    pen.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+  }
+  pen.closePath();
+}
+
+function marker(pen, run, colours, x, y, crossed, radius = 7) {
+  const { fill, shape, colour } = look(run, colours);
+  polygon(pen, x, y, shape, crossed ? 9 : radius);
+  ring(pen, fill, run.role === "ghost" ? colour : colours.text, colours.page);
+  if (!crossed) return;
+  const cross = run.role === "ghost" ? colour : colours.page;
+  for (const side of [-4, 4]) line(pen, cross, 2.5, [x - 4, y - side], [x + 4, y + side]);
+}
+
+function paintSwatch(run, colours) {
+  const pen = fit(run.swatch, 52, 20), { colour, dash, width } = look(run, colours);
+  pen.setLineDash(dash);
+  line(pen, colour, width, [2, 10], [50, 10]);
+  pen.setLineDash([]);
+  marker(pen, run, colours, 26, 10, false, 6);
+}
+
+// Canvas coordinates stay small however far a burnt run has flown.
+const near = (pixel) => Math.min(1e5, Math.max(-1e5, pixel));
+
+// The way so far, as points; a null lifts the pen. Old steps between two places off the map are left out: many of
+// them across the map would bury it.
+function trail(run, frame, x, y, shown = () => true) {
+  const last = Math.min(Math.floor(frame), run.end), points = [];
+  for (let i = 0; i <= last; i++) {
+    if (i && i < last && !shown(i - 1) && !shown(i)) points.push(null);
+    points.push([near(x(i)), near(y(i))]);
+  }
+  points.push([near(x(frame)), near(y(frame))]);
+  return points;
+}
+
+function stroke(pen, run, colours, points, dim) {
+  const { colour, dash, width } = look(run, colours);
+  pen.setLineDash([]);
+  pen.globalAlpha = dim || 0.75;
+  if (!dim) line(pen, colours.page, width + 3, ...points);
+  if (!dim) pen.globalAlpha = 1;
+  pen.setLineDash(dash);
+  line(pen, colour, width, ...points);
+  pen.setLineDash([]);
+  pen.globalAlpha = 1;
+}
+
+// Ghosts lie under the others, the main run on top.
+const layered = (runs) => ["ghost", "racer", "main"].flatMap((role) => runs.filter((run) => run.role === role));
+
+function paintMap(stage) {
+  const { area, colours, position } = stage, pen = fit(stage.map);
+  pen.drawImage(stage.ground, 0, 0, stage.map.clientWidth, stage.map.clientHeight);
+  const runs = layered(stage.runs).map((run) => ({
+    run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
+  }));
+  pen.save();
+  clip(pen, area);
+  for (const { run, x, y } of runs) {
+    const shown = (frame) => !beyond(area, x(frame), y(frame));
+    stroke(pen, run, colours, trail(run, position, x, y, shown));
+    polygon(pen, near(x(0)), near(y(0)), SHAPES[0], 4);
+    ring(pen, colours.page, look(run, colours).colour);
+  }
+  pen.restore();
+  if (stage.data.goal) paintGoal(pen, area, colours, stage.data.goal, stage.labels.goal);
+  for (const { run, x, y } of runs) paintWalker(pen, stage, run, x(position), y(position));
+}
+
+const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
+
+// A walker off the map is shown at its edge with an arrow pointing to where it went.
+function paintWalker(pen, { area, colours, position }, run, x, y) {
+  const crossed = ended(run, position), inset = 12;
+  if (!beyond(area, x, y)) return marker(pen, run, colours, x, y, crossed);
+  const edgeX = Math.min(area.right - inset, Math.max(area.left + inset, x));
+  const edgeY = Math.min(area.bottom - inset, Math.max(area.top + inset, y));
+  const outward = (to, edge) => (Math.abs(to - edge) > inset ? Math.sign(to - edge) : 0);
+  const angle = Math.atan2(outward(y, edgeY), outward(x, edgeX)), dx = Math.cos(angle), dy = Math.sin(angle);
+  marker(pen, run, colours, edgeX - 14 * dx, edgeY - 14 * dy, crossed);
+  polygon(pen, edgeX + 4 * dx, edgeY + 4 * dy, [3, angle], 8);
+  ring(pen, look(run, colours).colour, colours.text, colours.page);
+}
+
+// ---- the losses ----
+
+const LEAST = 1e-4; // on a logarithmic axis all smaller losses lie on its floor
+
+// From the lowest loss to the highest; a burnt run may leave through the top and not flatten all the others.
+function lossRange(stage, log) {
+  const all = stage.runs.flatMap((run) => Array.from({ length: run.end + 1 }, (_, frame) => at(run, frame, 3)));
+  const start = Math.max(...stage.runs.map((run) => at(run, 0, 3)), LEAST);
+  const top = Math.min(Math.max(...all), start * (log ? 1000 : 3));
+  if (!log) return [0, top * 1.05 || 1];
+  const low = Math.log10(Math.max(LEAST, Math.min(...all))), high = Math.log10(Math.max(LEAST, top));
+  return [low - 0.1, Math.max(high, low + 0.5) + 0.1];
+}
+
+// The axes and all curves, faint: what lies under the moving part, kept as a bitmap with the scales it was drawn to.
+function paintCurves(stage) {
+  const { colours, steps, data, loss } = stage, log = data.panel === "log";
+  const end = Math.max(1, steps[stage.last] / data.unit), range = lossRange(stage, log);
+  const ground = document.createElement("canvas"), pen = fit(ground, loss.clientWidth, loss.clientHeight);
+  const area = plot(loss, [0, end], range, { ...INSET, left: 56 });
+  paintLossAxes(pen, area, stage, range, end, log);
+  // True steps lie unevenly among the frames of a thinned run: interpolated like a column of numbers.
+  const clock = { numbers: steps, columns: 1, end: stage.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
+  const height = (value) => area.y(log ? Math.log10(Math.max(value, LEAST)) : value);
+  const runs = layered(stage.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
+  clip(pen, area);
+  for (const { run, y } of runs) stroke(pen, run, colours, trail(run, run.end, x, y), 0.35);
+  return { ground, area, x, runs };
+}
+
+function paintLosses({ loss, curves, colours, position }) {
+  const { ground, area, x, runs } = curves, pen = fit(loss);
+  pen.drawImage(ground, 0, 0, loss.clientWidth, loss.clientHeight);
+  pen.save();
+  clip(pen, area);
+  line(pen, colours.text, 1, [x(position), area.top], [x(position), area.bottom]);
+  for (const { run, y } of runs) stroke(pen, run, colours, trail(run, Math.min(position, run.end), x, y));
+  pen.restore();
+  for (const { run, y } of runs) {
+    const now = Math.min(position, run.end);
+    marker(pen, run, colours, x(now), Math.max(area.top, y(now)), ended(run, position));
+  }
+}
+
+function paintLossAxes(pen, area, { colours, labels }, range, end, log) {
+  const whole = log && range[1] - range[0] > 1.5; // powers of ten only
+  const ys = ticks(...range, whole ? 6 : 4).filter((value) => !whole || Number.isInteger(value));
+  for (const value of ys) line(pen, colours.border, 1, [area.left, area.y(value)], [area.right, area.y(value)]);
+  line(pen, colours.text, 1, [area.left, area.top], [area.left, area.bottom], [area.right, area.bottom]);
+  const yText = (value) => String(log ? +(10 ** value).toPrecision(2) : value);
+  const xs = ticks(0, end, 5).filter(Number.isInteger);
+  paintAxes(pen, area, colours, { xs, ys, xTitle: labels.round, yTitle: labels.loss, yText });
+}
