@@ -25,6 +25,14 @@ def finite(name: str, values: ArrayLike) -> Array:
     return array
 
 
+def whole(name: str, value: float, low: int, high: int) -> int:
+    """Return `value` as an int if it is a whole number in range; raise a `ValueError` naming all three if not."""
+    number = in_range(name, value, low, high)
+    if number != int(number):
+        raise ValueError(f"{name} must be a whole number, got {number:g}")
+    return int(number)
+
+
 def _is_floating(values: ArrayLike) -> bool:
     return isinstance(values, np.ndarray) and np.issubdtype(values.dtype, np.floating)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import Array, finite, in_range
+from core.arrays import Array, finite, whole
 
 SEASONINGS = ("salt", "spice")
 
@@ -32,6 +32,8 @@ DISHES = {
 
 EATERS = {"light": 0.8, "normal": 1.0, "heavy": 1.2}
 """k of each kind of eater: how strong a flavour they wish for."""
+
+TONGUES.flags.writeable = DISAGREEMENTS.flags.writeable = False
 
 ALIKENESS = 0.9
 """With alike tongues, how far each tongue has moved towards the average proportion of salt to spice."""
@@ -92,7 +94,7 @@ def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsis
     return Diners(X, y)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026) -> Diners:
     """A seeded crowd that is never met in training: tongues and disagreements drawn in the range of the regulars'.
 
@@ -103,7 +105,7 @@ def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: 
     Raises:
         ValueError: for an unknown dish or kind of eater, or a count out of range.
     """
-    number = int(in_range("count", count, 1, 100_000))
+    number = whole("count", count, 1, 100_000)
     generator = np.random.default_rng(seed)
     X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, finite, in_range
+from core.arrays import Array, finite, in_range, whole
 from core.diners import Diners
 from core.optimizers import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
@@ -62,7 +62,7 @@ def gradient_descent_path(diners: Diners, start: ArrayLike, learning_rate: float
         ValueError: for numbers that are not finite or out of range.
     """
     rate = in_range("learning_rate", learning_rate, 0.0, LEARNING_RATE_LIMIT)
-    rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
+    rounds = whole("epochs", epochs, 0, EPOCHS_LIMIT)
     weights = finite("start", start)
     if weights.shape != diners.X.shape[1:]:
         raise ValueError(f"start must be {diners.X.shape[1]} weights, got {start!r}")

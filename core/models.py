@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.arrays import Array, in_range
+from core.arrays import Array, whole
 from core.losses import Loss
 
 
@@ -23,6 +23,8 @@ class Model(NamedTuple):
 
 def linear_forward(weights: Array, X: Array) -> tuple[Array, Array]:
     """`ŷ_i = Σ_j w_j · x_ij`; the trace is `X` itself."""
+    if weights.shape[-1] != X.shape[1]:
+        raise ValueError(f"this model needs {X.shape[1]} weights, got {weights.shape[-1]}")
     return weights @ X.T, X
 
 
@@ -33,7 +35,7 @@ def linear_backward(weights: Array, X: Array, slope: Array) -> Array:
 
 def random_weights(count: int, low: float, high: float, seed: int) -> Array:
     """The weights (count,) of an untrained model, drawn evenly between `low` and `high`; same seed, same weights."""
-    return np.random.default_rng(seed).uniform(low, high, size=int(in_range("count", count, 1, 1_000_000)))
+    return np.random.default_rng(seed).uniform(low, high, size=whole("count", count, 1, 1_000_000))
 
 
 linear = Model(linear_forward, linear_backward)

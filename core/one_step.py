@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, finite
+from core.arrays import Array, finite, whole
 from core.diners import Diners
 from core.losses import squared
 from core.models import linear
@@ -42,17 +42,18 @@ def taste(diners: Diners, weights: ArrayLike) -> Tasting:
         ValueError: if a weight is not finite.
     """
     w = finite("weights", weights)
-    predictions, trace = linear.forward(w, diners.X)
-    errors = predictions - diners.y
-    return Tasting(
-        weights=w,
-        parts=diners.X * w,
-        predictions=predictions,
-        errors=errors,
-        loss=float(squared.value(predictions, diners.y)),
-        shares=errors[:, np.newaxis] * diners.X,
-        gradient=linear.backward(w, trace, squared.slope(predictions, diners.y)),
-    )
+    with np.errstate(over="ignore", invalid="ignore"):  # huge weights taste infinitely bad, and that is the answer
+        predictions, trace = linear.forward(w, diners.X)
+        errors = predictions - diners.y
+        return Tasting(
+            weights=w,
+            parts=diners.X * w,
+            predictions=predictions,
+            errors=errors,
+            loss=float(squared.value(predictions, diners.y)),
+            shares=errors[:, np.newaxis] * diners.X,
+            gradient=linear.backward(w, trace, squared.slope(predictions, diners.y)),
+        )
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,12 @@ def nudge(diners: Diners, weights: ArrayLike, which: int, size: float = 0.01) ->
     """Taste with `size` more and with `size` less of one weight, and nothing else changed.
 
     Raises:
-        ValueError: if a number is not finite or `size` is not above 0.
+        ValueError: if a number is not finite, `size` is not above 0 or there is no weight `which`.
     """
     if not finite("size", size) > 0:
         raise ValueError(f"size must be above 0, got {size}")
     w = finite("weights", weights)
-    shift = size * np.eye(len(w))[which]
+    shift = size * np.eye(len(w))[whole("which", which, 0, len(w) - 1)]
     return Nudge(size, above=taste(diners, w + shift).loss, below=taste(diners, w - shift).loss)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.arrays import Array, finite, in_range
+from core.arrays import Array, finite, whole
 from core.diners import Diners
 from core.losses import Loss
 from core.models import Model, loss_and_gradient
@@ -97,16 +97,16 @@ def train(
         ValueError: for numbers that are not finite or out of range. Divergence is not an error: see `History`.
     """
     weights = finite("start", start)
-    rounds = int(in_range("epochs", epochs, 0, EPOCHS_LIMIT))
-    every = int(in_range("record_every", record_every, 1, EPOCHS_LIMIT))
-    size = len(diners) if batch_size is None else int(in_range("batch_size", batch_size, 1, len(diners)))
+    rounds = whole("epochs", epochs, 0, EPOCHS_LIMIT)
+    every = whole("record_every", record_every, 1, EPOCHS_LIMIT)
+    size = len(diners) if batch_size is None else whole("batch_size", batch_size, 1, len(diners))
     steps_per_epoch = -(-len(diners) // size)
     last = rounds * steps_per_epoch
     trail, slopes, losses, recorded = [weights], [], [_loss_of(model, diners, loss, weights)], [0]
     burnt_at = np.where(_is_burnt(losses[0]), 0, NEVER)
     memory = optimizer.init(weights)
     with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
-        for step, batch in enumerate(_batches(len(diners), size, rounds, seed), start=1):
+        for step, batch in enumerate(_batches(len(diners), size, rounds, whole("seed", seed, 0, 2**32 - 1)), start=1):
             if (burnt_at != NEVER).all():
                 break
             _, gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])

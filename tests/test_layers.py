@@ -1,0 +1,198 @@
+"""The house stands: imports go pages → ui → core and never back, and a few shortcuts are taken by nobody.
+
+The files are parsed, not run. Each rule is a function from a source to what it finds wrong, so that every rule is first
+shown a source that breaks it: a rule that sees nothing would hold nothing.
+"""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ENTRY = "streamlit_app.py"
+LAYERS = ("core", "ui", "pages")
+LONGEST_PAGE = 110
+
+CORE_MAY_IMPORT = {"numpy", "core", *sys.stdlib_module_names}
+CORE_EXCEPTIONS: dict[str, set[str]] = {
+    "core/files.py": {"safetensors"},    # a weights file is a safetensors file
+}  # fmt: skip
+"""What single files of `core` may import as well. pandas comes here, by file, where a table is a table."""
+
+MAY_NOT_IMPORT = {
+    "ui": {"pages", "tests", "benchmarks", "streamlit_app"},
+    "pages": {"pages", "tests", "benchmarks", "streamlit_app"},
+    ENTRY: {"tests", "benchmarks"},
+}
+FORBIDDEN_NAMES = {"unsafe_allow_html", "unsafe_allow_javascript"}
+VAGUE_FILES = {"utils", "util", "helpers", "helper"}
+
+
+def sources(*places: str) -> Iterator[tuple[str, str]]:
+    """Path from the root and text of every Python file of those folders or files."""
+    for place in places:
+        found = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("*.py"))
+        for path in found:
+            if path.exists():
+                yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
+def imported(path: str, source: str) -> set[str]:
+    """Every module imported anywhere in the file, in full; relative imports resolved."""
+    modules: set[str] = set()
+    package = list(Path(path).parent.parts)
+    for node in ast.walk(ast.parse(source, path)):
+        if isinstance(node, ast.Import):
+            modules.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            modules.update(f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("__import__", "import_module")):
+            modules.add(node.args[0].value if isinstance(node.args[0], ast.Constant) else "a computed module")  # type: ignore[arg-type]
+    return modules
+
+
+def top_levels(path: str, source: str) -> set[str]:
+    return {module.split(".")[0] for module in imported(path, source)}
+
+
+def foreign_to_core(path: str, source: str) -> set[str]:
+    return top_levels(path, source) - CORE_MAY_IMPORT - CORE_EXCEPTIONS.get(path, set())
+
+
+def imports_backwards(path: str, source: str) -> set[str]:
+    return top_levels(path, source) & MAY_NOT_IMPORT[path.split("/")[0]]
+
+
+def streamlit_in_use(path: str, source: str) -> set[str]:
+    names = {node.id for node in ast.walk(ast.parse(source, path)) if isinstance(node, ast.Name)}
+    return (names & {"st", "streamlit"}) | (top_levels(path, source) & {"streamlit"})
+
+
+def edits_of_sys_path(path: str, source: str) -> set[str]:
+    """Any mention of sys.path in code: reading it is no better."""
+    mentions = {ast.unparse(node) for node in ast.walk(ast.parse(source, path)) if isinstance(node, ast.Attribute)} & {
+        "sys.path"
+    }
+    return mentions | (imported(path, source) & {"sys.path", "site.addsitedir"})
+
+
+def forbidden_names(path: str, source: str) -> set[str]:
+    """As an argument, an attribute, a name or a whole string."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source, path)):
+        for field in ("arg", "attr", "id", "value"):
+            word = getattr(node, field, None)
+            if isinstance(word, str) and word in FORBIDDEN_NAMES:
+                found.add(word)
+    return found
+
+
+def too_long(path: str, source: str) -> set[str]:
+    lines = len(source.splitlines())
+    return {f"{lines} lines"} if lines > LONGEST_PAGE else set()
+
+
+def complaints(rule: Callable[[str, str], set[str]], *places: str) -> dict[str, set[str]]:
+    found = {path: rule(path, source) for path, source in sources(*places)}
+    return {path: wrong for path, wrong in found.items() if wrong}
+
+
+# --- each rule finds what it is for
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "source"),
+    [
+        (foreign_to_core, "core/a.py", "import pandas as pd"),
+        (foreign_to_core, "core/a.py", "from ui.text import words"),
+        (foreign_to_core, "core/a.py", "from streamlit import cache_data"),
+        (foreign_to_core, "core/a.py", "from ..ui import text"),
+        (foreign_to_core, "core/a.py", "def late():\n    import scipy.linalg"),
+        (foreign_to_core, "core/a.py", "import importlib\nimportlib.import_module('pandas')"),
+        (foreign_to_core, "core/a.py", "import safetensors"),
+        (foreign_to_core, "core/deep/a.py", "from ...pages import b"),
+        (imports_backwards, "ui/a.py", "import pages.b"),
+        (imports_backwards, "ui/a.py", "import streamlit_app"),
+        (imports_backwards, "ui/stage/a.py", "from ...pages import b"),
+        (imports_backwards, "pages/a.py", "from tests.b import c"),
+        (streamlit_in_use, "ui/charts.py", "import streamlit as st"),
+        (streamlit_in_use, "ui/charts.py", "from streamlit.runtime import exists"),
+        (streamlit_in_use, "core/a.py", "st.write(1)"),
+        (edits_of_sys_path, "pages/a.py", "import sys\nsys.path.insert(0, '..')"),
+        (edits_of_sys_path, "pages/a.py", "from sys import path\npath.append('..')"),
+        (forbidden_names, "ui/a.py", "st.markdown(text, unsafe_allow_html=True)"),
+        (forbidden_names, "ui/a.py", "st.html(text, **{'unsafe_allow_javascript': True})"),
+        (too_long, "pages/a.py", "\n" * (LONGEST_PAGE + 1)),
+    ],
+)
+def test_a_rule_sees_what_breaks_it(rule: Callable[[str, str], set[str]], path: str, source: str) -> None:
+    assert rule(path, source)
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "source"),
+    [
+        (foreign_to_core, "core/a.py", "import math\nimport numpy as np\nfrom core.b import c\nfrom . import d"),
+        (foreign_to_core, "core/files.py", "from safetensors.numpy import save"),
+        (imports_backwards, "ui/a.py", "import streamlit as st\nfrom core.b import c\nfrom .d import e"),
+        (imports_backwards, "pages/a.py", "from ui.b import c\nfrom core.d import e"),
+        (edits_of_sys_path, "ui/a.py", "import sys\nfrom pathlib import Path\nsys.exit()"),
+        (forbidden_names, "ui/a.py", '"""Never unsafe_allow_html: nothing of the reader\'s becomes HTML."""'),
+        (too_long, "pages/a.py", "\n" * LONGEST_PAGE),
+    ],
+)
+def test_a_rule_lets_through_what_keeps_it(rule: Callable[[str, str], set[str]], path: str, source: str) -> None:
+    assert not rule(path, source)
+
+
+# --- and the house keeps them
+
+
+def test_the_files_are_really_seen() -> None:
+    """Otherwise everything below holds of nothing."""
+    core = {path for path, _ in sources("core")}
+    assert {
+        f"core/{name}.py" for name in ("arrays", "diners", "least_squares", "losses", "optimizers", "training")
+    } <= core
+    assert any(path.startswith("ui/") for path, _ in sources("ui"))
+    assert Path(__file__).relative_to(ROOT).as_posix() in {path for path, _ in sources("tests")}
+    diners = (ROOT / "core/diners.py").read_text(encoding="utf-8")
+    assert {"numpy", "core", "dataclasses"} <= top_levels("core/diners.py", diners)
+
+
+def test_core_imports_only_numpy_the_standard_library_and_itself() -> None:
+    assert complaints(foreign_to_core, "core") == {}
+
+
+def test_ui_and_pages_never_import_backwards() -> None:
+    assert complaints(imports_backwards, "ui", "pages", ENTRY) == {}
+
+
+def test_core_never_touches_the_screen() -> None:
+    assert complaints(streamlit_in_use, "core") == {}
+
+
+def test_charts_are_made_without_streamlit() -> None:
+    assert complaints(streamlit_in_use, "ui/charts.py", "ui/charts") == {}
+
+
+def test_nobody_touches_sys_path() -> None:
+    assert complaints(edits_of_sys_path, *LAYERS, ENTRY, "tests", "benchmarks") == {}
+
+
+def test_no_text_becomes_html_or_script_by_an_unsafe_switch() -> None:
+    assert complaints(forbidden_names, *LAYERS, ENTRY) == {}
+
+
+def test_no_page_is_longer_than_a_page() -> None:
+    assert complaints(too_long, "pages") == {}
+
+
+def test_every_file_is_named_for_its_subject() -> None:
+    named = [path for path, _ in sources(*LAYERS, ENTRY, "tests", "benchmarks")]
+    assert [path for path in named if Path(path).stem.lower() in VAGUE_FILES] == []
