@@ -8,7 +8,7 @@ from core.losses import squared_error, taste_score
 from core.models import linear_forward
 from core.one_step import best_move, taste
 from ui import controls, explain, pictures, runs
-from ui.settings import Order, Seasoning
+from ui.settings import ByHand, Order
 from ui.shell import open_page
 
 BETS = {"1": 1.0, "3": 3.0, "5": 5.0}
@@ -17,13 +17,11 @@ TRIES = 8
 
 page = open_page("seasoning")
 reader, text = page.reader, page.text
-settings = reader.settings(Seasoning)
+settings = reader.settings(ByHand)
 order = reader.settings(Order)
 crowd = runs.crowd(order)
 
-walk = reader.tries.setdefault(order, [])
-if not walk or walk[-1] != settings.grams:
-    walk.append(settings.grams)
+walk = reader.taste(order, settings.grams)
 tasting = taste(crowd, settings.grams)
 score = float(taste_score(tasting.loss))
 scores = [runs.score(crowd, grams) for grams in walk]
@@ -41,19 +39,16 @@ with hand:
     controls.amount(reader, text, "salt", disabled=bet is None)
     controls.amount(reader, text, "spice", disabled=bet is None)
     pictures.show_plate(text, order.dish, settings.grams, score)
-    figures = {"score": f"{score:.0f}", "loss": f"{tasting.loss:.2f}", "best": f"{max(scores):.0f}"}
+    figures = {
+        "score": f"{score:.0f}",
+        "loss": f"{tasting.loss:.2f}",
+        "tries": str(len(walk) - 1),
+        "best": f"{max(scores):.0f}",
+    }
     page.figures({text.label(f"metric.{name}"): figure for name, figure in figures.items()})
 with picture:
-    complaints, taste_map = text.label("view.complaints"), text.label("view.taste_map")
-    view = st.segmented_control(
-        text.label("view.name"),
-        (complaints, taste_map),
-        default=complaints,
-        required=True,
-        key=f"view.{reader.language}.{reader.register}",
-        label_visibility="collapsed",
-    )
-    if view == taste_map:
+    controls.buttons(reader, text, "view", named=False)
+    if settings.view == "taste_map":
         pictures.show_taste_map(text, crowd, walk, BETS.get(bet or ""))
     else:
         pictures.show_complaints(text, tasting)

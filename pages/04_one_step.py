@@ -1,5 +1,6 @@
 """4 One step, slowly: taste, how wrong, whose fault, adjust. One press each, true numbers at each press."""
 
+import numpy as np
 import streamlit as st
 
 from core.diners import SEASONINGS
@@ -8,7 +9,7 @@ from core.models import linear_backward
 from core.one_step import adjust, nudge, taste
 from core.optimizers import sgd
 from ui import controls, explain, pictures, runs, tables
-from ui.settings import Order, Step
+from ui.settings import SETTINGS, Order, Step
 from ui.shell import open_page
 
 PRESSES = ("taste", "wrong", "fault", "adjust")
@@ -18,39 +19,46 @@ reader, text = page.reader, page.text
 settings = reader.settings(Step)
 order = reader.settings(Order)
 crowd = runs.crowd(order)
-walk = page.keep(about=(order, settings.grams), weights=settings.grams, press=0, nudged=False)
-tasting = taste(crowd, walk["weights"])
+begun = page.keep(about="begun", at=(order, settings.grams), nudged=False)
+if begun["at"] != (order, settings.grams):  # another order or seasoning: a new first step
+    begun.update(at=(order, settings.grams), nudged=False)
+    reader.values.update(press=0, pot="")
+    settings = reader.settings(Step)
+weights, press = settings.weights, settings.press
+tasting = taste(crowd, weights)
 first = taste(crowd, settings.grams)
 steeper = SEASONINGS[int(abs(first.gradient).argmax())]
 
 
 def press_next() -> None:
     """Go on to the next of the four presses; after the last, begin again from the new grams."""
-    if walk["press"] == len(PRESSES):
-        walk.update(weights=tuple(adjust(tasting, settings.step_rate)), press=0, nudged=False)
-    walk["press"] += 1
+    if press == len(PRESSES):
+        salt, spice = adjust(tasting, settings.step_rate)
+        begun["nudged"] = False
+        reader.values.update(press=0, pot=SETTINGS["pot"].parse(f"{salt},{spice}"))
+    reader.values["press"] += 1
 
 
-seen = walk["press"] == len(PRESSES) or walk["weights"] != settings.grams
+seen = press == len(PRESSES) or bool(settings.pot)
 truth = text("bet.truth", salt=first.gradient[0], spice=first.gradient[1])
 bet = page.bet(f"{order} {settings.grams}", SEASONINGS, answer=steeper if seen else None, truth=truth)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    name = text(f"press.{PRESSES[walk['press'] % 4]}") if walk["press"] < 4 else text("press.again")
+    name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
     st.button(name, key="press", type="primary", on_click=press_next, disabled=bet is None)
-    if walk["press"] >= 3:
+    if press >= 3:
         controls.buttons(reader, text, "step_rate")
 if bet is None:
     st.caption(text.label("bet_first"))
 steps = [text(f"step.{press}") for press in PRESSES]
-st.markdown(" → ".join(f"**{step}**" if i == walk["press"] - 1 else step for i, step in enumerate(steps)))
+st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
 
-grams = {"salt": walk["weights"][0], "spice": walk["weights"][1]}
+grams = {"salt": weights[0], "spice": weights[1]}
 score = float(taste_score(tasting.loss))
-match walk["press"]:
+match press:
     case 0:
-        page.say(text("start" if walk["weights"] == settings.grams else "go_on", **grams))
-        pictures.show_plate(text, order.dish, walk["weights"], score)
+        page.say(text("start" if not settings.pot else "go_on", **grams))
+        pictures.show_plate(text, order.dish, weights, score)
     case 1:
         page.say(text("say.taste", **grams, complaints=explain.complaints(text, tasting)))
         pictures.show_plates(text, crowd, tasting)
@@ -61,16 +69,17 @@ match walk["press"]:
     case 3:
         page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
         st.table(tables.fault(text, crowd, tasting), border="horizontal", hide_index=True)
-        if st.button(text("nudge"), key="nudge") or walk["nudged"]:
-            walk["nudged"] = True
+        if st.button(text("nudge"), key="nudge") or begun["nudged"]:
+            begun["nudged"] = True
             for which in range(len(SEASONINGS)):
-                page.say(explain.nudged(text, which, nudge(crowd, walk["weights"], which), tasting))
+                page.say(explain.nudged(text, which, nudge(crowd, weights, which), tasting))
     case _:
         page.done()
         for which in range(len(SEASONINGS)):
             page.say(explain.slope(text, tasting, which, settings.step_rate))
         after = adjust(tasting, settings.step_rate)
         page.say(text("say.adjusted", before=score, after=runs.score(crowd, after), salt=after[0], spice=after[1]))
+        page.say(explain.below_zero(text, after[np.newaxis]))
         pictures.show_plate(text, order.dish, after, runs.score(crowd, after))
 
 page.read_more(squared_error_slope, linear_backward, sgd)

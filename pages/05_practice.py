@@ -65,7 +65,7 @@ if cooks:
     if not history.burnt:
         reader.trained[Order(run.dish, run.eaters)] = tuple(map(float, weights))
     page.say(explain.run(text, run, history, shape))
-    page.say(explain.below_zero(text, history))
+    page.say(explain.below_zero(text, history.weights))
     if ghost:
         page.say(explain.what_changed(text, cooks[0], run, (ghost, history)))
     scores = {

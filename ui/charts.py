@@ -3,9 +3,10 @@
 A builder takes the words and returns a finished specification without data. It is kept, so that a rerun sends only
 fresh numbers and the browser keeps its view: titles, domains and colours never change with the numbers. Marks are
 middle tones that keep 3:1 against both the light and the dark page, and each is doubled by a shape, a dash or a word.
-Words on a chart need more than that, so they are written in the `ink` of the theme.
+Words on a chart need more than that, so they are written in the ink of the theme.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,29 @@ import altair as alt
 from ui.text import Text
 
 Spec = dict[str, Any]
-INK = {"light": "#372C25", "dark": "#F4EADD"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a chart is to look: the theme it stands in, and whether a whole room looks at it."""
+
+    dark: bool = False
+    big: bool = False
+
+    @property
+    def ink(self) -> str:
+        """The colour of words."""
+        return "#F4EADD" if self.dark else "#372C25"
+
+    def height(self, pixels: int) -> int:
+        """The height of a picture."""
+        return round(pixels * 1.3) if self.big else pixels
+
+    @property
+    def words(self) -> int:
+        """The size of words among the marks, in pixels."""
+        return 18 if self.big else 13
+
 
 SALT, SPICE, WISH, MACHINE, GHOST, BET = "#4A86BF", "#CF6A3A", "#8C7464", "#B5762A", "#8F857D", "#9068B4"
 STRONG, WEAK, RIGHT = "#CF6A3A", "#4A86BF", "#4C9273"
@@ -34,7 +57,7 @@ def finish(chart: alt.Chart | alt.LayerChart) -> Spec:
 
 
 @lru_cache(maxsize=16)
-def complaints(text: Text, ink: str) -> Spec:
+def complaints(text: Text, look: Look) -> Spec:
     """Each diner's error as a bar from the wish: left too weak, right too strong.
 
     Data `complaints`: diner, shown (the error, at most `ERROR_LIMIT` either way), feeling, said.
@@ -57,20 +80,20 @@ def complaints(text: Text, ink: str) -> Spec:
     bars = base.mark_bar(cornerRadius=5, height=16).encode(color=color)
     weak = (
         base.transform_filter("datum.shown < 0")
-        .mark_text(align="right", dx=-7, fontSize=13, color=ink)
+        .mark_text(align="right", dx=-7, fontSize=look.words, color=look.ink)
         .encode(text="said:N")
     )
     strong = (
         base.transform_filter("datum.shown >= 0")
-        .mark_text(align="left", dx=7, fontSize=13, color=ink)
+        .mark_text(align="left", dx=7, fontSize=look.words, color=look.ink)
         .encode(text="said:N")
     )
     wish = base.mark_tick(thickness=3, size=26, color=WISH).encode(x=alt.datum(0.0))
-    return finish((bars + wish + weak + strong).properties(height=PICTURE_HEIGHT))
+    return finish((bars + wish + weak + strong).properties(height=look.height(PICTURE_HEIGHT)))
 
 
 @lru_cache(maxsize=16)
-def taste_map(text: Text, ink: str) -> Spec:
+def taste_map(text: Text, look: Look) -> Spec:
     """The taste score over salt and spice, the grams tasted so far, and the bet.
 
     Data: `bands` (ring, order, level, salt, spice), `levels` (level, salt, spice), `tries` (order, salt, spice),
@@ -85,12 +108,14 @@ def taste_map(text: Text, ink: str) -> Spec:
     )
     levels = (
         alt.Chart(alt.NamedData("levels"))
-        .mark_text(fontSize=12, dy=-7, clip=True, color=ink)
+        .mark_text(fontSize=look.words - 1, dy=-7, clip=True, color=look.ink)
         .encode(x=x, y=y, text="level:Q")
     )
     bet = alt.Chart(alt.NamedData("bet"))
     bet_line = bet.mark_rule(color=BET, strokeWidth=2, strokeDash=[6, 4]).encode(x=x)
-    bet_word = bet.mark_text(color=ink, fontSize=13, align="left", dx=6).encode(x=x, y=alt.datum(5.75), text="word:N")
+    bet_word = bet.mark_text(color=look.ink, fontSize=look.words, align="left", dx=6).encode(
+        x=x, y=alt.datum(5.75), text="word:N"
+    )
     tries = alt.Chart(alt.NamedData("tries"))
     path = tries.mark_line(strokeWidth=1.6, opacity=0.75, color=GHOST).encode(x=x, y=y, order="order:Q")
     stops = tries.mark_point(size=34, filled=False, color=GHOST, opacity=1).encode(x=x, y=y)
@@ -98,11 +123,11 @@ def taste_map(text: Text, ink: str) -> Spec:
         filled=True, size=240, color="#B5402B", stroke="#FFFBF4", strokeWidth=2, opacity=1
     )
     layers = bands + levels + bet_line + bet_word + path + stops + you.encode(x=x, y=y)
-    return finish(layers.properties(height=PICTURE_HEIGHT + 20))
+    return finish(layers.properties(height=look.height(PICTURE_HEIGHT + 20)))
 
 
 @lru_cache(maxsize=16)
-def plates(text: Text, ink: str) -> Spec:
+def plates(text: Text, look: Look) -> Spec:
     """What each diner tastes, as the sum of a part from each seasoning, with a mark at the wish.
 
     Data: `parts` (diner, part, start, end), `wishes` (diner, part, wish).
@@ -122,11 +147,11 @@ def plates(text: Text, ink: str) -> Spec:
     )
     wishes = alt.Chart(alt.NamedData("wishes")).mark_tick(thickness=4, size=26)
     wishes = wishes.encode(x="wish:Q", y=y, color=alt.Color("part:N", scale=color))
-    return finish((bars + wishes).properties(height=PICTURE_HEIGHT - 40))
+    return finish((bars + wishes).properties(height=look.height(PICTURE_HEIGHT - 40)))
 
 
 @lru_cache(maxsize=16)
-def loss_by_round(text: Text, ink: str) -> Spec:
+def loss_by_round(text: Text, look: Look) -> Spec:
     """The loss of this cook and of the last, round by round, on a log axis that is cut off for burnt runs.
 
     Data `losses`: round, loss (within `LOSS_RANGE`), cook; `best`: loss, word.
@@ -151,14 +176,14 @@ def loss_by_round(text: Text, ink: str) -> Spec:
     )
     best = alt.Chart(alt.NamedData("best"))
     floor = best.mark_rule(color=RIGHT, strokeWidth=2, strokeDash=[2, 3]).encode(y=y)
-    name = best.mark_text(color=ink, align="right", dy=-8, dx=-4, fontSize=13).encode(
+    name = best.mark_text(color=look.ink, align="right", dy=-8, dx=-4, fontSize=look.words).encode(
         y=y, x=alt.value("width"), text="word:N"
     )
-    return finish((floor + lines + name).properties(height=260))
+    return finish((floor + lines + name).properties(height=look.height(260)))
 
 
 @lru_cache(maxsize=16)
-def rates(text: Text, ink: str) -> Spec:
+def rates(text: Text, look: Look) -> Spec:
     """Where the learning rates are timid, good, swinging and boiling, with a mark at the bet and at both cooks.
 
     Data: `zones` (start, end, zone), `marks` (rate, word, row).
@@ -185,9 +210,15 @@ def rates(text: Text, ink: str) -> Spec:
     y = alt.Y("row:Q", scale=alt.Scale(domain=[0, 4], reverse=True), axis=None)
     marks = alt.Chart(alt.NamedData("marks")).encode(x=alt.X("rate:Q", scale=scale), y=y)
     points = marks.mark_point(shape="triangle-down", filled=True, size=90, color=BET, opacity=1)
-    left = marks.transform_filter("datum.rate > 0.25").mark_text(fontSize=13, align="right", dx=-9, color=ink)
-    right = marks.transform_filter("datum.rate <= 0.25").mark_text(fontSize=13, align="left", dx=9, color=ink)
-    return finish((zones + points + left.encode(text="word:N") + right.encode(text="word:N")).properties(height=110))
+    left = marks.transform_filter("datum.rate > 0.25").mark_text(
+        fontSize=look.words, align="right", dx=-9, color=look.ink
+    )
+    right = marks.transform_filter("datum.rate <= 0.25").mark_text(
+        fontSize=look.words, align="left", dx=9, color=look.ink
+    )
+    return finish(
+        (zones + points + left.encode(text="word:N") + right.encode(text="word:N")).properties(height=look.height(110))
+    )
 
 
 def _whole_grams() -> alt.Axis:

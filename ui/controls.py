@@ -42,8 +42,8 @@ def choice(reader: Reader, text: Text, name: str, *, help_text: str | None = Non
     )
 
 
-def buttons(reader: Reader, text: Text, name: str) -> None:
-    """A row of a few options, one of them chosen."""
+def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> None:
+    """A row of a few options, one of them chosen. Without its name where the options say enough."""
     key = _key(reader, name)
     st.session_state[key] = reader.values[name]
     st.segmented_control(
@@ -52,6 +52,7 @@ def buttons(reader: Reader, text: Text, name: str) -> None:
         format_func=_option_name(text, name),
         key=key,
         required=True,
+        label_visibility="visible" if named else "collapsed",
         on_change=lambda: _copy_back(reader, name, key),
     )
 

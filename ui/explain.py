@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from core.arrays import Array
 from core.diners import SEASONINGS
 from core.least_squares import Bowl
 from core.losses import taste_score
@@ -119,14 +120,14 @@ def arrival(text: Text, rounds: int) -> str:
     return text("arrival.never") if rounds == NEVER else text("arrival.after", rounds=rounds)
 
 
-def below_zero(text: Text, history: History) -> str:
-    """If some seasoning went below zero on the way, how far; else nothing."""
-    lowest = history.weights.min(axis=0)
+def below_zero(text: Text, weights: Array) -> str:
+    """If some seasoning went below zero in weights (T, 2), how far; else nothing."""
+    lowest = weights.min(axis=0)
     which = int(np.argmin(lowest))
     if lowest[which] >= 0:
         return ""
     amount = f"{lowest[which]:.2f}" if lowest[which] > -LARGEST_SAID else f"{lowest[which]:.0e}"
-    return text("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)
+    return text.label("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)
 
 
 def what_changed(text: Text, earlier: Practice, now: Practice, histories: Sequence[History]) -> str:

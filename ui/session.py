@@ -11,8 +11,11 @@ from typing import Any
 import streamlit as st
 
 from ui import settings
-from ui.settings import DEFAULTS, PAGE_SETTINGS, SETTINGS, SHARED, Group, Order, Value
+from ui.settings import DEFAULTS, PAGE_SETTINGS, SETTINGS, SHARED, Group, Order
 from ui.text import LANGUAGES, REGISTERS
+
+WALK_LENGTH = 200
+"""How many tastings by hand are remembered for an order."""
 
 SKIPPED = "skip"
 """The choice of a reader who would rather be shown."""
@@ -40,7 +43,7 @@ class Reader:
 
     Attributes:
         values: every setting by name.
-        link: what the link of this visit asked for; a presenter's *Start again* returns here.
+        link: the query of this visit's link; a presenter's *Start again* returns to it.
         refusals: what it asked for in vain, until said once.
         bets: by (page, question). Kept for the recipe log.
         cooks: for each page, the settings of the last run and of the one before it, newest last.
@@ -54,7 +57,7 @@ class Reader:
     register: str = "kitchen"
     presenting: bool = False
     values: dict[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
-    link: dict[str, Value] = field(default_factory=dict)
+    link: Mapping[str, str] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
     cooks: dict[str, tuple[Order, ...]] = field(default_factory=dict)
@@ -74,13 +77,25 @@ class Reader:
         if not earlier or earlier[-1] != run:
             self.cooks[page] = (*earlier, run)[-2:]
 
+    def taste(self, order: Order, grams: tuple[float, float]) -> list[tuple[float, float]]:
+        """Note what the reader's hand has put in the pot; every change is a tasting. Returns the walk so far."""
+        walk = self.tries.setdefault(order, [])
+        if not walk or walk[-1] != grams:
+            walk.append(grams)
+            del walk[1 : len(walk) - WALK_LENGTH]  # the start stays
+        return walk
+
     def start_again(self, page: str) -> None:
-        """Clear the page's bets, runs and notes and put its seasoning back; leave the other pages alone."""
+        """Clear the page's bets, runs and notes and put its seasoning back; leave the other pages alone.
+
+        For a presenter the page goes back to what the link shows, which is where every class begins.
+        """
+        first = from_link(self.link if self.presenting else {}, self.language, page)
         for name in set(settings.names(PAGE_SETTINGS[page])) - SHARED:
-            self.values[name] = self.link.get(name, DEFAULTS[name]) if self.presenting else DEFAULTS[name]
+            self.values[name] = first.values[name]
         self.bets = {key: bet for key, bet in self.bets.items() if key[0] != page}
-        self.notes = {key: note for key, note in self.notes.items() if key[0] != page}
-        self.cooks.pop(page, None)
+        self.notes = {key: note for key, note in self.notes.items() if key[0] != page} | first.notes
+        self.cooks = {key: runs for key, runs in self.cooks.items() if key != page} | first.cooks
         if page == "seasoning":
             self.tries.clear()
 
@@ -96,12 +111,11 @@ def reader(page: str) -> Reader:
 
 def from_link(query: Mapping[str, str], locale: str | None, page: str) -> Reader:
     """A new reader, with all that the link asks for and is possible; what is not becomes a `Refusal`."""
-    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en")
+    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query)
     new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
     new.presenting = query.get("present") == "1"
     for name in SETTINGS.keys() & query.keys():
-        _try(new, name, query[name], lambda text, name=name: new.link.update({name: SETTINGS[name].parse(text)}))
-    new.values.update(new.link)
+        _try(new, name, query[name], lambda text, name=name: new.values.update({name: SETTINGS[name].parse(text)}))
     for name in ("ghost", "cook"):
         if name in query:
             _try(new, name, query[name], lambda text: new.cook(page, settings.decode(PAGE_SETTINGS[page], text)))

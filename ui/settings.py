@@ -55,16 +55,40 @@ class Choice:
         raise ValueError(f"must be one of {', '.join(map(str, self.options))}, got {text!r}")
 
 
+@dataclass(frozen=True)
+class Weights:
+    """Two weights as the text `salt,spice`, or nothing: weights that a machine arrived at are seldom round."""
+
+    default: str = ""
+    limit: float = 1e6
+
+    def parse(self, text: str) -> str:
+        """The weights that a link asks for, in their shortest form.
+
+        Raises:
+            ValueError: if the text is neither empty nor two numbers within the limit.
+        """
+        if not text:
+            return text
+        numbers = [float(part) for part in text.split(",")]
+        if len(numbers) != 2 or not all(abs(number) <= self.limit for number in numbers):  # NaN fails too
+            raise ValueError(f"must be two numbers up to {self.limit:g}, got {text!r}")
+        return ",".join(f"{number:.12g}" for number in numbers)
+
+
 RATES = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.44, 0.48, 0.5, 0.55, 0.6, 0.8, 1.0)
 """Learning rates on offer, evenly spread on a log scale but closer together around the boiling point (about 0.48)."""
 
-SETTINGS: dict[str, Number | Choice] = {
+SETTINGS: dict[str, Number | Choice | Weights] = {
     "dish": Choice("tomato_egg", tuple(DISHES)),
     "eaters": Choice("normal", tuple(EATERS)),
     "tongues": Choice("usual", ("usual", "alike")),
     "odd": Choice("no", ("no", "yes")),
     "salt": Number(1.0, 0.0, 6.0, 0.1),
     "spice": Number(1.0, 0.0, 6.0, 0.1),
+    "view": Choice("complaints", ("complaints", "taste_map")),
+    "press": Choice(0, (0, 1, 2, 3, 4)),
+    "pot": Weights(),
     "step_rate": Choice(0.1, (0.05, 0.1, 0.2, 0.4)),
     "rate": Choice(0.05, RATES),
     "rounds": Choice(100, (10, 100, 1000)),
@@ -99,10 +123,32 @@ class Seasoning(Order):
 
 
 @dataclass(frozen=True)
+class ByHand(Seasoning):
+    """A seasoning and the picture looked at."""
+
+    view: str
+
+
+@dataclass(frozen=True)
 class Step(Seasoning):
-    """A seasoning and how boldly to adjust it once."""
+    """A seasoning, how boldly to adjust it once, and how far the reader has gone.
+
+    Attributes:
+        press: how many of the four presses were made.
+        pot: what is in the pot after earlier steps; empty while it is the reader's own seasoning.
+    """
 
     step_rate: float
+    press: int
+    pot: str
+
+    @property
+    def weights(self) -> tuple[float, float]:
+        """The grams that this step begins with."""
+        if not self.pot:
+            return self.grams
+        salt, spice = map(float, self.pot.split(","))
+        return salt, spice
 
 
 @dataclass(frozen=True)
@@ -117,7 +163,7 @@ class Practice(Seasoning):
 
 Group = TypeVar("Group", bound=Order)
 
-PAGE_SETTINGS: dict[str, type[Order]] = {"home": Order, "seasoning": Seasoning, "one_step": Step, "practice": Practice}
+PAGE_SETTINGS: dict[str, type[Order]] = {"home": Order, "seasoning": ByHand, "one_step": Step, "practice": Practice}
 """The settings of each page."""
 
 

@@ -150,8 +150,9 @@ class Page:
         return bet.choice if bet else None
 
     def say(self, sentence: str) -> None:
-        """The one sentence that the state computes."""
-        st.markdown(sentence)
+        """A sentence that the state computes; nothing where there is nothing to say."""
+        if sentence:
+            st.markdown(sentence)
 
     def figures(self, figures: dict[str, str]) -> None:
         """A row of named numbers, side by side on a phone too."""
@@ -178,7 +179,7 @@ class Page:
                 st.markdown(self.text.label(f"table.{name}"))
                 st.dataframe(table, hide_index=True, key=f"table.{name}")
                 file = f"season-to-taste-{self.entry.id}-{name}.csv"
-                data = table.to_csv(index=False).encode("utf-8-sig")  # a mark that spreadsheets need for Chinese
+                data = table.to_csv(index=False).encode("utf-8-sig")  # spreadsheets need the mark for Chinese
                 st.download_button(
                     self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore"
                 )
