@@ -1,0 +1,138 @@
+"""Landscapes: a model of two weights, the diners who judge it and the loss, so that the loss is a height over a map.
+
+Each is a real model with its forward and backward pass, so `train` walks on it as on any other.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from core.arrays import Array, finite
+from core.diners import DISAGREEMENTS, TONGUES, Diners, regulars
+from core.least_squares import bowl
+from core.losses import Loss, squared
+from core.models import Model, linear
+from core.training import evaluate
+
+PEAK = 2.5
+"""The strength of seasoning at which a numbing tongue tastes most, which is then as strong as the seasoning."""
+
+
+def numbing_taste(strength: Array) -> Array:
+    """What a tongue tastes of a strength u: `f(u) = 2u / (1 + (u / PEAK)²)`.
+
+    It rises, is highest at `f(PEAK) = PEAK` and falls again as the tongue goes numb, so every flavour below the peak
+    comes from two strengths, u and PEAK² / u.
+    """
+    return 2.0 * strength / (1.0 + (strength / PEAK) ** 2)
+
+
+def numbing_taste_slope(strength: Array) -> Array:
+    """`f′(u) = 2 · (1 − (u / PEAK)²) / (1 + (u / PEAK)²)²`: 2 at no strength, 0 at the peak, below 0 past it."""
+    square = (strength / PEAK) ** 2
+    return 2.0 * (1.0 - square) / (1.0 + square) ** 2
+
+
+def numbing_forward(weights: Array, X: Array) -> tuple[Array, tuple[Array, Array]]:
+    """`ŷ_i = f(u_i)` with `u_i = Σ_j w_j · x_ij`; the trace is X and u."""
+    strength, _ = linear.forward(weights, X)
+    return numbing_taste(strength), (X, strength)
+
+
+def numbing_backward(weights: Array, trace: tuple[Array, Array], slope: Array) -> Array:
+    """`∂L/∂w_j = Σ_i ∂L/∂ŷ_i · f′(u_i) · x_ij`: the chain rule, one factor for the tongue and one for the weight."""
+    X, strength = trace
+    return linear.backward(weights, X, slope * numbing_taste_slope(strength))
+
+
+def product_forward(weights: Array, X: Array) -> tuple[Array, Array]:
+    """`ŷ_i = w_1 · w_2 · x_i` with X (n, 1): two stations of one linear unit each; the trace is X."""
+    return np.prod(weights, axis=-1, keepdims=True) * X[:, 0], X
+
+
+def product_backward(weights: Array, X: Array, slope: Array) -> Array:
+    """`∂L/∂w_1 = w_2 · Σ_i ∂L/∂ŷ_i · x_i`, and the same with 1 and 2 swapped: each weight's slope is the other's."""
+    return weights[..., ::-1] * (slope @ X)
+
+
+numbing = Model(numbing_forward, numbing_backward)
+product = Model(product_forward, product_backward)
+
+
+@dataclass(frozen=True, eq=False)
+class Landscape:
+    """The loss of one model with two weights on one crowd.
+
+    Attributes:
+        start: (2,) where a race begins.
+        domain: (low, high) of both weights for drawing; a run may leave it.
+        minima: (m, 2) the bottoms of its hollows, the deepest first.
+        loss: how predictions are judged.
+    """
+
+    model: Model
+    diners: Diners
+    start: tuple[float, float]
+    domain: tuple[float, float]
+    minima: Array
+    loss: Loss = squared
+
+    @property
+    def lowest_loss(self) -> float:
+        """The loss at the bottom of the deepest hollow."""
+        return float(evaluate(self.model, self.diners, self.loss, self.minima[0]))
+
+    def nearest_minimum(self, weights: ArrayLike) -> int:
+        """Which of the minima lies nearest to the weights (2,)."""
+        return int(np.linalg.norm(self.minima - finite("weights", weights), axis=-1).argmin())
+
+
+def linear_landscape(diners: Diners, start: tuple[float, float] = (1.0, 1.0)) -> Landscape:
+    """The bowl of a linear model on any crowd with two seasonings, 0 to 6 grams of each."""
+    return Landscape(linear, diners, start, (0.0, 6.0), bowl(diners).bottom[np.newaxis])
+
+
+def two_hollows() -> Landscape:
+    """The regulars with numbing tongues, who wish for what 4 g of salt and 1.5 g of spice do to them, give or take ε.
+
+    That recipe lies past the peak. Less of everything tastes nearly as strong, hence a second, shallower hollow on the
+    near side. The minima are rounded to 6 decimals.
+    """
+    wishes = numbing_taste(TONGUES @ np.array([4.0, 1.5])) + DISAGREEMENTS
+    minima = np.array([[3.961921, 1.530467], [0.772543, 0.477954]])
+    return Landscape(numbing, Diners(TONGUES, wishes), (0.0, 1.0), (0.0, 6.0), minima)
+
+
+def saddle() -> Landscape:
+    """Two weights multiplied, on diners who feel only the product: `y = 2x + ε`, x a tongue's mean sensitivity.
+
+    The loss is a parabola in `w_1 · w_2`. At (0, 0) it is flat but no minimum: down along `w_1 = w_2`, up along
+    `w_1 = −w_2`. The start lies almost on the way up, so a run first comes down to the saddle, lingers, then leaves.
+    """
+    x = TONGUES.mean(axis=1, keepdims=True)
+    crowd = Diners(x, 2.0 * x[:, 0] + DISAGREEMENTS, ("both",))
+    best = bowl(crowd).bottom[0]
+    minima = np.sqrt(best) * np.array([[1.0, 1.0], [-1.0, -1.0]])
+    return Landscape(product, crowd, (-1.5, 1.51), (-3.0, 3.0), minima)
+
+
+LANDSCAPES = {
+    "bowl": linear_landscape(regulars("tomato_egg")),
+    "valley": linear_landscape(regulars("tomato_egg", alike=True), start=(0.0, 5.0)),
+    "two_hollows": two_hollows(),
+    "saddle": saddle(),
+}
+"""Every landscape by its stable id."""
+
+
+def landscape_map(landscape: Landscape, xs: ArrayLike, ys: ArrayLike) -> Array:
+    """The loss at every pair of first weight `xs` and second weight `ys`, (len(ys), len(xs)).
+
+    Every point of the map is a model of its own, on the leading axes of the weights.
+
+    Raises:
+        ValueError: if a number is not finite.
+    """
+    grid = np.stack(np.meshgrid(finite("xs", xs), finite("ys", ys)), axis=-1)
+    return evaluate(landscape.model, landscape.diners, landscape.loss, grid)

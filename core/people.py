@@ -1,0 +1,225 @@
+"""A rule and a model for the same yes-or-no question: labelled examples, what each answers, what each gets wrong.
+
+The rule is one comparison that somebody wrote down. The model is logistic regression: the linear model of `core.models`
+whose output is a logit, judged by binary cross-entropy and learned from labelled examples (Cox 1958).
+
+Examples are rows like any others: `Diners` with X (n, k) the features in their natural units, named by `seasonings`,
+and y (n,) the labels, 1 for yes and 0 for no.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Array, finite, in_range
+from core.diners import Diners
+from core.losses import binary_cross_entropy, sigmoid
+from core.models import linear
+from core.optimizers import sgd
+from core.training import History, train
+
+Answers = NDArray[np.bool_]
+
+PLACES = ("home", "elsewhere")
+"""Where the examples are from; elsewhere everything is shifted by the question's `shift`."""
+
+
+def fever_rule(temperature: Array) -> Answers:
+    """Ill above 37.5 °C, whoever it is and wherever they live."""
+    return temperature > 37.5
+
+
+def too_strong_rule(strength: Array) -> Answers:
+    """Too strong above 4, whoever tastes and wherever they grew up."""
+    return strength > 4.0
+
+
+def draw_people(generator: np.random.Generator, count: int, shift: float) -> tuple[Array, Array]:
+    """Half are ill. Temperatures in °C are normal about 36.8 (well) and 38.2 (ill), both with deviation 0.6 and moved
+    by `shift`; 8 in 10 of the ill cough and 1 in 10 of the others. The true log-odds are then linear in both, and 50 %
+    lies at 37.5 + shift for temperature alone.
+
+    Returns:
+        features (count, 2): temperature and cough; labels (count,): 1 is ill.
+    """
+    ill = generator.random(count) < 0.5
+    temperature = np.where(ill, 38.2, 36.8) + shift + 0.6 * generator.standard_normal(count)
+    cough = generator.random(count) < np.where(ill, 0.8, 0.1)
+    return np.column_stack([temperature, cough]), ill.astype(float)
+
+
+def draw_plates(generator: np.random.Generator, count: int, shift: float) -> tuple[Array, Array]:
+    """Strengths uniform from 1 to 8; each diner's own threshold is logistic about 4 + shift with scale 0.4, so that the
+    true chance of "too strong" is σ((strength − 4 − shift) / 0.4).
+
+    Returns:
+        features (count, 1): strength; labels (count,): 1 is too strong.
+    """
+    strength = generator.uniform(1.0, 8.0, count)
+    threshold = generator.logistic(4.0 + shift, 0.4, count)
+    return strength[:, np.newaxis], (strength > threshold).astype(float)
+
+
+class Question(NamedTuple):
+    """A yes-or-no question.
+
+    Attributes:
+        features: stable ids of what is known of each example; the rule looks at the first alone.
+        draw: (generator, count, shift) → features (count, k), labels (count,).
+        rule: first feature (n,) → answers (n,).
+        threshold: where the rule changes its answer.
+        shift: how much further up everything lies elsewhere, in the unit of the first feature.
+    """
+
+    features: tuple[str, ...]
+    draw: Callable[[np.random.Generator, int, float], tuple[Array, Array]]
+    rule: Callable[[Array], Answers]
+    threshold: float
+    shift: float
+
+
+QUESTIONS = {
+    "ill": Question(("temperature", "cough"), draw_people, fever_rule, 37.5, 0.5),
+    "too_strong": Question(("strength",), draw_plates, too_strong_rule, 4.0, 1.0),
+}
+"""Every question by its stable id."""
+
+
+@lru_cache(maxsize=64)
+def examples(question: str, place: str = "home", *, unseen: bool = False, count: int = 200, seed: int = 2026) -> Diners:
+    """Seeded examples with their labels. One seed gives the same people in both places, but for the shift.
+
+    Args:
+        question: a key of `QUESTIONS`.
+        place: one of `PLACES`.
+        unseen: a second, independent crowd of the same seed, never met in training.
+        count: how many, 10 to 10,000.
+        seed: of the generator.
+
+    Raises:
+        ValueError: for an unknown question or place, or a count or seed out of range.
+    """
+    if place not in PLACES:
+        raise ValueError(f"place must be one of {', '.join(PLACES)}, got {place!r}")
+    asked, number = _asked(question), int(in_range("count", count, 10, 10_000))
+    generator = np.random.default_rng((int(in_range("seed", seed, 0, 2**32 - 1)), int(unseen)))
+    return Diners(*asked.draw(generator, number, asked.shift * PLACES.index(place)), asked.features)
+
+
+def only(crowd: Diners, *features: str) -> Diners:
+    """The same examples with these features and no others.
+
+    Raises:
+        ValueError: for a feature that the crowd has not, or none at all.
+    """
+    missing = [name for name in features if name not in crowd.seasonings]
+    if missing or not features:
+        raise ValueError(f"features must be among {', '.join(crowd.seasonings)}, got {', '.join(missing) or 'none'}")
+    return Diners(crowd.X[:, [crowd.seasonings.index(name) for name in features]], crowd.y, features)
+
+
+@dataclass(frozen=True, eq=False)
+class Classifier:
+    """A learned logistic regression, `P(yes) = σ(weights · features + bias)`.
+
+    Attributes:
+        names: k features, in this order.
+        offset, scale: (k,) mean and deviation of the training features, by which each is scaled while learning.
+        history: the run that learned the weights on the scaled features, (..., k + 1), the bias last.
+        round: which round of the run answers; the last one if it is −1.
+    """
+
+    names: tuple[str, ...]
+    offset: Array
+    scale: Array
+    history: History
+    round: int = -1
+
+    @property
+    def weights(self) -> Array:
+        """(k,) logits per natural unit of each feature."""
+        return self.history.weights[self.round, :-1] / self.scale
+
+    @property
+    def bias(self) -> float:
+        """The logit where every feature is 0 in its natural unit."""
+        return float(self.history.weights[self.round, -1] - self.weights @ self.offset)
+
+    def probability(self, features: Array) -> Array:
+        """The probability of yes (...) of features (..., k) in natural units."""
+        return sigmoid(finite("features", features) @ self.weights + self.bias)
+
+    def answers(self, crowd: Diners) -> Answers:
+        """(n,) yes where the probability is above one half."""
+        return self.probability(only(crowd, *self.names).X) > 0.5
+
+    def threshold(self, *others: float) -> float:
+        """Where the first feature's probability is one half, the other k − 1 given; NaN if it has no say."""
+        known = self.bias + float(self.weights[1:] @ finite("others", others))
+        return -known / float(self.weights[0]) if self.weights[0] else float("nan")
+
+
+LEARNING_RATE = 2.0
+"""Scaled features have λmax(XᵀX / n) ≤ k and a cross-entropy at most a quarter of that curvature, so gradient descent
+settles below 8 / k whatever the data."""
+
+
+def learn(crowd: Diners, *, epochs: int = 300, learning_rate: float = LEARNING_RATE) -> Classifier:
+    """Logistic regression on all the features of a crowd, by gradient descent from zero weights.
+
+    Raises:
+        ValueError: for numbers that are not finite or out of range.
+    """
+    offset, scale = crowd.X.mean(axis=0), crowd.X.std(axis=0)
+    scale = np.where(scale > 0, scale, 1.0)  # a feature that is the same for all carries nothing, not a division by 0
+    X = np.column_stack([(crowd.X - offset) / scale, np.ones(len(crowd))])
+    rows = Diners(X, crowd.y, (*crowd.seasonings, "bias"))
+    start = np.zeros(X.shape[1])
+    history = train(linear, rows, binary_cross_entropy, sgd(learning_rate), start, epochs=epochs)
+    return Classifier(crowd.seasonings, offset, scale, history)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a crowd was answered: `right + false_alarms + missed = count`.
+
+    Attributes:
+        false_alarms: answered yes, labelled no.
+        missed: answered no, labelled yes.
+    """
+
+    count: int
+    false_alarms: int
+    missed: int
+
+    @property
+    def accuracy(self) -> float:
+        """The share answered right, 0 to 1."""
+        return (self.count - self.false_alarms - self.missed) / self.count
+
+
+def judge(answers: Answers, labels: Array) -> Verdict:
+    """Compare answers (n,) with labels (n,)."""
+    yes = labels > 0.5
+    return Verdict(len(labels), int(np.sum(answers & ~yes)), int(np.sum(~answers & yes)))
+
+
+def ask_model(model: Classifier, crowd: Diners) -> Verdict:
+    """How a learned model does on a crowd, be it the one it learned from or another."""
+    return judge(model.answers(crowd), crowd.y)
+
+
+def ask_rule(question: str, crowd: Diners) -> Verdict:
+    """How the rule of a question does on a crowd: it reads the first feature and no other."""
+    asked = _asked(question)
+    return judge(asked.rule(only(crowd, asked.features[0]).X[:, 0]), crowd.y)
+
+
+def _asked(question: str) -> Question:
+    if question not in QUESTIONS:
+        raise ValueError(f"question must be one of {', '.join(QUESTIONS)}, got {question!r}")
+    return QUESTIONS[question]

@@ -1,0 +1,146 @@
+"""A shelf: many learning rates and optimizers trained at once, the model as the leading axis of every array."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.arrays import Array, finite, in_range
+from core.landscapes import Landscape
+from core.losses import taste_score
+from core.optimizers import OPTIMIZERS, Optimizer
+from core.training import EPOCHS_LIMIT, NEVER, History, train
+
+RATES = np.geomspace(0.001, 10.0, 64)
+"""From far too timid to far past boiling, each 16 % bolder than the one before."""
+
+RATES_LIMIT = 1024
+"""The largest number of models on a shelf."""
+
+CLOSE = 1.0
+"""A run has arrived when its score stays within so many points of the best."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """k runs of one optimizer, one a learning rate.
+
+    Attributes:
+        rates: (k,).
+        rounds: (R + 1,) epochs passed at each recorded score.
+        scores: (R + 1, k) taste scores; a burnt model keeps its last one to the end.
+        weights: (R + 1, k, d).
+        burnt_at: (k,) the round at whose end a model was burnt, `NEVER` if it was not.
+    """
+
+    rates: Array
+    rounds: NDArray[np.int64]
+    scores: Array
+    weights: Array
+    burnt_at: NDArray[np.int64]
+
+    def arrivals(self, best_score: float, close: float = CLOSE) -> NDArray[np.int64]:
+        """(k,) the first round from which the score stays within `close` points of the best, `NEVER` if none."""
+        return arrivals(self.scores, best_score, close)
+
+    def best(self, best_score: float, close: float = CLOSE) -> int:
+        """Which rate arrives in the fewest rounds, among equals the one with the highest mean score over all rounds.
+
+        Where none arrives, the one with the highest score at the end.
+        """
+        arrived = self.arrivals(best_score, close)
+        if (arrived == NEVER).all():
+            return int(self.scores[-1].argmax())
+        rounds = np.where(arrived == NEVER, len(self.scores), arrived)
+        return int(np.lexsort((-self.scores.mean(axis=0), rounds))[0])
+
+
+def arrivals(scores: Array, best_score: float, close: float = CLOSE) -> NDArray[np.int64]:
+    """From scores (R + 1, ...) → (...): the first round from which a score stays at `best_score − close` or above."""
+    short = ~(scores >= best_score - close)
+    last_short = len(scores) - 1 - short[::-1].argmax(axis=0)
+    first = np.where(short.any(axis=0), last_short + 1, 0)
+    return np.where(first < len(scores), first, NEVER)
+
+
+def side_by_side(optimizers: Sequence[Optimizer]) -> Optimizer:
+    """Several optimizers as one: each moves its own equal share of the models on the first axis, memory and all."""
+    shares = len(optimizers)
+
+    def init(weights: Array) -> list[Any]:
+        return [one.init(share) for one, share in zip(optimizers, np.split(weights, shares), strict=True)]
+
+    def step(gradient: Array, memories: list[Any]) -> tuple[Array, list[Any]]:
+        moves = zip(optimizers, np.split(gradient, shares), memories, strict=True)
+        taken = [one.step(share, memory) for one, share, memory in moves]
+        return np.concatenate([update for update, _ in taken]), [memory for _, memory in taken]
+
+    return Optimizer(init, step)
+
+
+def shelves(
+    landscape: Landscape,
+    rates: ArrayLike = RATES,
+    *,
+    rounds: int,
+    optimizers: Iterable[str] = tuple(OPTIMIZERS),
+    start: ArrayLike | None = None,
+    batch_size: int | None = None,
+    seed: int = 0,
+) -> dict[str, Shelf]:
+    """Train one model a rate and optimizer, all in one call of `train`: equal to training them one by one.
+
+    Args:
+        landscape: what to train and on whom.
+        rates: (k,) 1 to `RATES_LIMIT` learning rates, the same for each optimizer.
+        rounds: epochs.
+        optimizers: keys of `OPTIMIZERS`; each gets the rates as a column (k, 1).
+        start: (d,) weights to start from, else the landscape's.
+        batch_size, seed: as in `train`; all models meet the same batches.
+
+    Returns:
+        A shelf for each optimizer, by id.
+
+    Raises:
+        ValueError: for an unknown optimizer or numbers that are not finite or out of range.
+    """
+    names, column = list(optimizers), finite("rates", rates).reshape(-1, 1)
+    unknown = [name for name in names if name not in OPTIMIZERS]
+    if unknown or not names:
+        got = repr(unknown[0]) if unknown else "none"
+        raise ValueError(f"optimizer must be one of {', '.join(OPTIMIZERS)}, got {got}")
+    in_range("number of rates", len(column), 1, RATES_LIMIT)
+    begin = finite("start", landscape.start if start is None else start)
+    history = train(
+        landscape.model,
+        landscape.diners,
+        landscape.loss,
+        side_by_side([OPTIMIZERS[name](column) for name in names]),
+        np.tile(begin, (len(names) * len(column), 1)),
+        epochs=int(in_range("rounds", rounds, 0, EPOCHS_LIMIT)),
+        batch_size=batch_size,
+        seed=seed,
+    )
+    return _cut(history, names, column[:, 0], int(rounds))
+
+
+def shelf(landscape: Landscape, optimizer: str, rates: ArrayLike = RATES, *, rounds: int, **settings: Any) -> Shelf:
+    """The shelf of one optimizer; arguments and errors as for `shelves`."""
+    return shelves(landscape, rates, rounds=rounds, optimizers=[optimizer], **settings)[optimizer]
+
+
+def _cut(history: History, names: Sequence[str], rates: Array, rounds: int) -> dict[str, Shelf]:
+    """One shelf an optimizer, one row a round: once all are burnt, the run has ended and the last row stands."""
+    per_round, shares = history.steps_per_epoch, len(names)
+    steps = np.minimum(np.arange(rounds + 1) * per_round, history.steps)
+    burnt_at = np.where(history.burnt_at == NEVER, NEVER, -(-history.burnt_at // per_round))
+    parts = zip(
+        names,
+        np.split(taste_score(history.losses[steps]), shares, axis=1),
+        np.split(history.weights[steps], shares, axis=1),
+        np.split(burnt_at, shares),
+        strict=True,
+    )
+    return {name: Shelf(rates, np.arange(rounds + 1), scores, weights, burnt) for name, scores, weights, burnt in parts}
