@@ -116,10 +116,3 @@ def loss_map(diners: Diners, salts: ArrayLike, spices: ArrayLike) -> Array:
         @ coefficients
         @ np.vander(finite("salts", salts), 3, increasing=True).T
     )
-
-
-def rounds_until(path: History, loss: float) -> int:
-    """The first round from which the loss is at most `loss` to the end of the path, `NEVER` if it never stays there."""
-    above = np.flatnonzero(~(path.losses <= loss))
-    first = int(above[-1]) + 1 if len(above) else 0
-    return first if first < len(path.losses) and not path.burnt else NEVER

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from core.arrays import Array, finite, whole
 from core.diners import Diners
 from core.losses import Loss
-from core.models import Model, loss_and_gradient
+from core.models import Model
 from core.optimizers import Optimizer
 
 BURNT_LOSS = 1e6
@@ -20,8 +20,8 @@ NEVER = -1
 
 EPOCHS_LIMIT = 100_000
 
-LossAndGradient = Callable[[Model, Loss, Array, Array, Array], tuple[Array, Array]]
-"""The form of `loss_and_gradient`: another may be faster, or leave something out on purpose (dropout)."""
+GradientOf = Callable[[Model, Loss, Array, Array, Array], Array]
+"""A way to compute the gradient for a batch; another may be faster, or leave something out on purpose (dropout)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +69,12 @@ class History:
         return bool((self.burnt_at != NEVER).any())
 
 
+def gradient_of_batch(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+    """The gradient (..., d) at `weights`: one forward and one backward pass."""
+    prediction, trace = model.forward(weights, X)
+    return model.backward(weights, trace, loss.slope(prediction, y))
+
+
 def train(
     model: Model,
     diners: Diners,
@@ -80,7 +86,7 @@ def train(
     batch_size: int | None = None,
     seed: int = 0,
     record_every: int = 1,
-    gradient_of: LossAndGradient = loss_and_gradient,
+    gradient_of: GradientOf = gradient_of_batch,
 ) -> History:
     """Train `model` on `diners` from `start`: for each batch, gradient → optimizer step → new weights.
 
@@ -109,7 +115,7 @@ def train(
         for step, batch in enumerate(_batches(len(diners), size, rounds, whole("seed", seed, 0, 2**32 - 1)), start=1):
             if (burnt_at != NEVER).all():
                 break
-            _, gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])
+            gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])
             update, memory = optimizer.step(gradient, memory)
             moved = (weights + update).astype(weights.dtype, copy=False)  # float32 stays float32
             weights = np.where((burnt_at == NEVER)[..., np.newaxis], moved, weights)

@@ -64,7 +64,7 @@ if cooks:
     weights = history.weights[-1]
     if not history.burnt:
         reader.trained[Order(run.dish, run.eaters)] = tuple(map(float, weights))
-    page.say(explain.run(text, run, history, shape))
+    page.say(explain.run(text, run, history, shape, runs.arrival(history, crowd)))
     page.say(explain.below_zero(text, history.weights))
     if ghost:
         page.say(explain.what_changed(text, cooks[0], run, (ghost, history)))

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from core.arrays import Array
 from core.diners import DISHES, EATERS, Diners, regulars
-from core.least_squares import bowl, gradient_descent_path, loss_map, rounds_until
+from core.least_squares import bowl, gradient_descent_path, loss_map
 from core.losses import squared
 from core.models import linear
-from core.optimizers import momentum, sgd
-from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History, train
+from core.optimizers import sgd
+from core.training import BURNT_LOSS, EPOCHS_LIMIT, History, train
 
 START = np.ones(2)
 SALT_ALONE = Diners(np.ones((1, 1)), np.zeros(1), ("salt",))
@@ -287,29 +287,3 @@ def test_a_map_needs_two_weights_and_finite_numbers() -> None:
 
 
 # --- when it is good enough
-
-
-@pytest.mark.parametrize(("loss", "rounds"), [(1.0, 0), (0.99, 1), (0.25, 1), (0.01, 4), (0.0, NEVER), (np.nan, NEVER)])
-def test_the_first_round_with_a_loss_that_low(loss: float, rounds: int) -> None:
-    """Halved each round, the error is 2⁻ᵗ and the loss 4⁻ᵗ."""
-    assert rounds_until(gradient_descent_path(SALT_ALONE, [1.0], 0.25, 10), loss) == rounds
-
-
-def test_a_loss_that_rises_again_has_not_arrived_yet() -> None:
-    losses = np.array([9.0, 1.0, 3.0, 1.0, 0.5])
-    path = History(np.zeros((5, 1)), losses, np.zeros((4, 1)), np.array(NEVER))
-    assert rounds_until(path, 1.0) == 3
-    assert rounds_until(path, 3.0) == 1
-    assert rounds_until(path, 0.1) == NEVER
-
-
-def test_a_walk_with_momentum_arrives_when_it_no_longer_overshoots() -> None:
-    path = train(linear, SALT_ALONE, squared, momentum(0.1), [1.0], epochs=200)
-    arrived = rounds_until(path, 0.01)
-    assert arrived > int(np.argmax(path.losses <= 0.01)), "it had been there before, in passing"
-    assert (path.losses[arrived:] <= 0.01).all()
-    assert path.losses[arrived - 1] > 0.01
-
-
-def test_a_burnt_run_never_arrives() -> None:
-    assert rounds_until(gradient_descent_path(SALT_ALONE, [1.0], 1.5, 50), 1e9) == NEVER

@@ -16,9 +16,6 @@ from ui.text import Text
 ABOUT_RIGHT = 0.25
 """A diner whose error is smaller than this, in units of strength, is content."""
 
-ARRIVED = 1.0
-"""A run has arrived once it is within this many points of the best score."""
-
 LARGEST_SAID = 1e6
 
 
@@ -78,11 +75,10 @@ def nudged(text: Text, which: int, nudge: Nudge, tasting: Tasting) -> str:
     )
 
 
-def run(text: Text, settings: Practice, history: History, shape: Bowl) -> str:
+def run(text: Text, settings: Practice, history: History, shape: Bowl, arrived: int) -> str:
     """What a run did, how far it came and why."""
     best, end = float(taste_score(shape.lowest_loss)), float(taste_score(history.losses[-1]))
     factor = settings.rate * float(shape.curvatures[-1])
-    arrived = first_arrival(history, best)
     values = {
         "rounds": settings.rounds,
         "score": end,
@@ -106,13 +102,6 @@ def _run_sections(history: History, factor: float, arrived: int, gap: float) -> 
     if arrived == 0:
         return ["say.already"]
     return ["say.short" if arrived == NEVER else "say.arrived", *swing] if gap >= 0 else ["say.arrived"]
-
-
-def first_arrival(history: History, best: float) -> int:
-    """The round from which a run stays within `ARRIVED` points of the best score, `NEVER` if it does not."""
-    away = np.flatnonzero(~(taste_score(history.losses) >= best - ARRIVED))
-    first = int(away[-1]) + 1 if len(away) else 0
-    return first if first < len(history.losses) and not history.burnt else NEVER
 
 
 def arrival(text: Text, rounds: int) -> str:

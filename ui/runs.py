@@ -10,10 +10,11 @@ import numpy as np
 
 from core.arrays import Array
 from core.diners import SEASONINGS, Diners, regulars, strangers
-from core.least_squares import Bowl, bowl, gradient_descent_path, loss_map, rounds_until
+from core.least_squares import Bowl, bowl, gradient_descent_path, loss_map
 from core.losses import squared, taste_score
 from core.models import linear, random_weights
 from core.optimizers import sgd
+from core.sweeps import arrivals
 from core.training import NEVER, History, evaluate, train
 from ui.settings import SETTINGS, Number, Order, Practice
 
@@ -97,8 +98,12 @@ def score_map(diners: Diners) -> Array:
 @lru_cache(maxsize=256)
 def rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
     """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
-    path = gradient_descent_path(diners, start, rate, PATIENCE)
-    return rounds_until(path, 100.0 / (best_score(diners) - 1.0) - 1.0)
+    return arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
+
+
+def arrival(history: History, diners: Diners) -> int:
+    """The round from which a run stays within one point of the best score, `NEVER` if it does not."""
+    return int(arrivals(taste_score(history.losses), best_score(diners)))
 
 
 def fastest(diners: Diners, start: tuple[float, float], rates: tuple[float, ...]) -> float:

@@ -185,7 +185,7 @@ class Page:
                 )
 
     def keep(self, about: object, **fresh: Any) -> dict[str, Any]:
-        """A page's own small memory. It begins again as `fresh` when what it is `about` changes, or by *Start again*."""
+        """A page's own small memory; it begins again as `fresh` when what it is `about` changes or by *Start again*."""
         key = (self.entry.id, "kept")
         if self.reader.notes.get(key, (None,))[0] != about:
             self.reader.notes[key] = (about, fresh)
