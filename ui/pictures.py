@@ -125,7 +125,7 @@ def show_stage(text: Text, history: History, ghost: History | None, diners: Dine
     """The run on the stage, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
     field = stage.Field(runs.MAP_RANGE, runs.MAP_RANGE, runs.score_map(diners), levels=(10, 25, 50, 75, 90))
     walkers = [_walker(history, text.label("cook.this"), "main")]
-    walkers += [_walker(ghost, text.label("cook.last"), "ghost")] if ghost else []
+    walkers += [_walker(ghost, "", "ghost")] if ghost else []
     salt, spice = map(float, runs.bowl_of(diners).bottom)
     stage.show(
         field,

@@ -23,7 +23,7 @@ UNTRAINED_SEED = 5
 
 HOME_RATE, HOME_EPOCHS = 0.2, 200
 MAP_RANGE = (-1.5, 6.5)
-MAP_POINTS = 61
+MAP_POINTS = 41
 GOOD_ROUNDS = 30
 """A learning rate is good if it arrives within this many rounds."""
 

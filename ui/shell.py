@@ -26,6 +26,15 @@ def _settle() -> None:
     gc.freeze()
 
 
+def on_primary(words: str) -> str:
+    """Words for an enabled primary button.
+
+    Streamlit writes them white in every theme, unreadable on the dark theme's pale primary colour. The theme's violet
+    (nothing else uses it) is what can be read there.
+    """
+    return f":violet[{words}]"
+
+
 def open_page(page: str) -> "Page":
     """Begin a page: everything above its own content. To be called first, and `Page.close()` last."""
     reader = session.reader(page)
@@ -64,7 +73,7 @@ class Page:
                 place = menu.SECTIONS[self.entry.section]
                 section = self.text.label(f"section.{self.entry.section}")
                 where = {"section": section, "number": place.index(self.entry.id) + 1, "count": len(place)}
-                st.caption(self.text.label("where", **where))
+                self.note(self.text.label("where", **where))
             st.title(self.text.label(f"page.{self.entry.id}"), anchor=False)
         st.markdown(self.text("idea"))
         for refusal in self.reader.refusals:
@@ -102,7 +111,7 @@ class Page:
         for entry in map(menu.entry, pages):
             name = self.text.label("menu_entry", number=entry.number, page=self.text.label(f"page.{entry.id}"))
             if not entry.exists:
-                st.caption(self.text.label("to_come", page=name))
+                self.note(self.text.label("to_come", page=name))
                 continue
             mark = {True: "done", False: "seen"}.get(self.reader.progress.get(entry.id, None))  # type: ignore[arg-type]
             label = f"{name} {self.text.label(f'progress.{mark}')}" if mark else name
@@ -154,10 +163,15 @@ class Page:
         if sentence:
             st.markdown(sentence)
 
+    def note(self, words: str) -> None:
+        """A small quiet line. Streamlit's own captions are too pale to read on the light page."""
+        st.markdown(f":small[:gray[{words}]]")
+
     def figures(self, figures: dict[str, str]) -> None:
         """A row of named numbers, side by side on a phone too."""
-        for column, (name, figure) in zip(st.columns(len(figures), wrap=False), figures.items(), strict=True):
-            column.metric(name, figure)
+        with st.container(horizontal=True, gap="medium"):
+            for name, figure in figures.items():
+                st.metric(name, figure, width="content")
 
     def read_more(self, *functions: Callable[..., object], **values: object) -> None:
         """What this is in a real model, where the kitchen breaks, and the mathematics with the very code that ran."""

@@ -44,7 +44,7 @@ function update(stage, data) {
   // Only a new field or new paths make a new picture: other words or another height leave the player where it is.
   const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers);
   const fresh = picture !== stage.picture;
-  Object.assign(stage, { picture, data, labels: data.labels, grid: bytes(data.field.bytes) });
+  Object.assign(stage, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
   let step = 0;
   const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
   stage.steps = Array.from(new Gaps(bytes(data.gaps).buffer), (gap) => (step += gap));
