@@ -10,19 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ui.plate import (
-    DISHES,
-    FACE_OUTLINE,
-    OUTLINE,
-    POT_OUTLINE,
-    STEAM_COOL,
-    STEAM_WARM,
-    Plate,
-    box_svg,
-    face_svg,
-    mouth_curve,
-    plate_svg,
-)
+from ui.plate import DISHES, Plate, box_svg, face_svg, mouth_curve, plate_svg
+from ui.plate.svg import FACE_OUTLINE, OUTLINE, POT_OUTLINE, STEAM_COOL, STEAM_WARM
 
 SVG = "{http://www.w3.org/2000/svg}"
 BACKGROUNDS = ("#FFFBF4", "#1E1916")

@@ -1,0 +1,64 @@
+"""The few shapes that every drawing is made of, as SVG text, and the colours that they share."""
+
+import math
+from typing import Final
+
+# Mid-tones: at least 3:1 against both page backgrounds (the test measures it).
+OUTLINE: Final = "#A1764E"
+FACE_OUTLINE: Final = "#B0742A"
+POT_OUTLINE: Final = "#94806F"
+STEAM_COOL: Final = (136, 141, 147)
+STEAM_WARM: Final = (209, 118, 56)
+
+INK: Final = "#4A2C17"
+SHADOW: Final = "#3A2413"
+
+
+def finite(name: str, value: float) -> None:
+    """Raise ValueError naming the value unless it is a finite number."""
+    if not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, got {value}")
+
+
+def clamp(value: float, low: float, high: float) -> float:
+    """Return value kept within low and high."""
+    return min(max(value, low), high)
+
+
+def ramp(value: float, start: float, end: float) -> float:
+    """Return 0 at start, 1 at end, straight between and flat outside."""
+    return clamp((value - start) / (end - start), 0.0, 1.0)
+
+
+def short(value: float) -> str:
+    """Write a coordinate with at most one decimal: the picture travels at every move of a slider."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def document(width: int, height: int, body: str) -> str:
+    """Wrap a drawing as a document. It is hidden from screen readers: the caller gives the picture its words."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'role="img" aria-hidden="true">{body}</svg>'
+    )
+
+
+def ellipse(x: float, y: float, rx: float, ry: float, fill: str, more: str = "") -> str:
+    """Draw one ellipse."""
+    return f'<ellipse cx="{short(x)}" cy="{short(y)}" rx="{short(rx)}" ry="{short(ry)}" fill="{fill}"{more}/>'
+
+
+def path(d: str, fill: str, more: str = "") -> str:
+    """Draw one filled path."""
+    return f'<path d="{d}" fill="{fill}"{more}/>'
+
+
+def stroke(d: str, colour: str, width: float, more: str = "") -> str:
+    """Draw one line with round ends."""
+    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{short(width)}" stroke-linecap="round"{more}/>'
+
+
+def mix(cool: tuple[int, int, int], warm: tuple[int, int, int], share: float) -> str:
+    """Return the colour so far along the way from cool to warm."""
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in zip(cool, warm, strict=True))
