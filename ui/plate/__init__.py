@@ -11,7 +11,7 @@ from ui.plate.dishes import DISHES, still_life
 from ui.plate.face import face, face_svg, mouth_curve
 from ui.plate.pot import box_svg
 from ui.plate.seasoning import CRYSTALS_PER_GRAM, FLAKES_PER_GRAM, MAX_GRAMS, crystals, sprinkle
-from ui.plate.svg import SHADOW, STEAM_COOL, STEAM_WARM, clamp, document, ellipse, finite, mix, path, ramp, short
+from ui.plate.svg import SHADOW, STEAM_COOL, STEAM_WARM, clamp, document, ellipse, finite, mix, n, path, ramp
 
 __all__ = ["DISHES", "Plate", "box_svg", "crystals", "face_svg", "mouth_curve", "plate_svg"]
 
@@ -67,7 +67,7 @@ def _wisp(x: float, foot: float, height: float) -> str:
     sway, half = min(height * 0.36, 22.0), 1.4 + height / 36
     low, high = height * 0.36, height * 0.62
     return (
-        f"M{short(x - half)} {short(foot)}c{short(-sway)} {short(-low)} {short(sway)} {short(-high)} {short(half)} {short(-height)}"
-        f"c{short(sway + half)} {short(height - high)} {short(-sway + half)} {short(height - low)} {short(half)} {short(height)}"
-        f"q{short(-half)} {short(half)} {short(-2 * half)} 0z"
+        f"M{n(x - half)} {n(foot)}c{n(-sway)} {n(-low)} {n(sway)} {n(-high)} {n(half)} {n(-height)}"
+        f"c{n(sway + half)} {n(height - high)} {n(-sway + half)} {n(height - low)} {n(half)} {n(height)}"
+        f"q{n(-half)} {n(half)} {n(-2 * half)} 0z"
     )

@@ -17,7 +17,7 @@ class Dish:
     """The drawing of one dish and the ellipse (x, y, rx, ry) on which its seasoning lands."""
 
     draw: Callable[[], str]
-    surface: _Surface
+    surface: Surface
 
 
 def _flat_plate() -> str:

@@ -1,6 +1,6 @@
 """The diner's face, its expression drawn from the score."""
 
-from ui.plate.svg import FACE_OUTLINE, INK, clamp, document, ellipse, finite, path, ramp, short, stroke
+from ui.plate.svg import FACE_OUTLINE, INK, clamp, document, ellipse, finite, n, path, ramp, stroke
 
 
 def face_svg(score: float) -> str:
@@ -16,7 +16,9 @@ def mouth_curve(score: float) -> float:
 
 def face(score: float) -> str:
     """Draw the diner's face about the origin, 45 in radius, with an expression that follows the score."""
-    return f'<g transform="rotate({short((score - 50) / 10)})">{_head(score)}{_brows(score)}{_eyes(score)}{_mouth(score)}</g>'
+    return (
+        f'<g transform="rotate({n((score - 50) / 10)})">{_head(score)}{_brows(score)}{_eyes(score)}{_mouth(score)}</g>'
+    )
 
 
 def _head(score: float) -> str:
@@ -37,8 +39,8 @@ def _brows(score: float) -> str:
     inner = -20 + 5 * knit - 4 * worry - 3 * glad
     outer = -22 - 3 * knit + 4 * worry - 3 * glad
     lift = outer - 5 * ramp(score, 20, 100)
-    left = f"M-26 {short(outer)}Q-18 {short(lift)} -9 {short(inner)}"
-    right = f"M26 {short(outer)}Q18 {short(lift)} 9 {short(inner)}"
+    left = f"M-26 {n(outer)}Q-18 {n(lift)} -9 {n(inner)}"
+    right = f"M26 {n(outer)}Q18 {n(lift)} 9 {n(inner)}"
     return stroke(left + right, INK, 3)
 
 
@@ -46,16 +48,18 @@ def _eyes(score: float) -> str:
     """Draw eyes screwed up at the worst, wide in the middle, narrowing with pleasure and closed in delight from 90."""
     if score >= 90:
         rise = 9 + 4 * ramp(score, 90, 100)
-        return stroke(f"M-24-4Q-17 {short(-4 - rise)} -10-4M10-4Q17 {short(-4 - rise)} 24-4", INK, 3.6)
+        return stroke(f"M-24-4Q-17 {n(-4 - rise)} -10-4M10-4Q17 {n(-4 - rise)} 24-4", INK, 3.6)
     if score < 12:
         pinch = 5 - 2 * ramp(score, 0, 12)
         return stroke(
-            f"M-24 {short(-6 - pinch)}L-12-6 -24 {short(-6 + pinch)}M24 {short(-6 - pinch)}L12-6 24 {short(-6 + pinch)}",
+            f"M-24 {n(-6 - pinch)}L-12-6 -24 {n(-6 + pinch)}M24 {n(-6 - pinch)}L12-6 24 {n(-6 + pinch)}",
             INK,
             3.2,
         )
     height = 2.6 + 3.4 * ramp(score, 12, 50) - 2.0 * ramp(score, 65, 90)
-    glint = f'<circle cx="-15.5" cy="{short(-6 - height / 3)}" r="1.5"/><circle cx="18.5" cy="{short(-6 - height / 3)}" r="1.5"/>'
+    glint = (
+        f'<circle cx="-15.5" cy="{n(-6 - height / 3)}" r="1.5"/><circle cx="18.5" cy="{n(-6 - height / 3)}" r="1.5"/>'
+    )
     return ellipse(-17, -6, 4.6, height, INK) + ellipse(17, -6, 4.6, height, INK) + f'<g fill="#FFF">{glint}</g>'
 
 
@@ -66,12 +70,12 @@ def _mouth(score: float) -> str:
     corner = 17 - curve / 2
     # A quadratic hangs half as far as its control point, hence the doubling.
     upper = corner + 2 * curve
-    line = f"M{short(-half)} {short(corner)}Q0 {short(upper)} {short(half)} {short(corner)}"
+    line = f"M{n(-half)} {n(corner)}Q0 {n(upper)} {n(half)} {n(corner)}"
     smile, grimace = 18 * ramp(score, 60, 100), 11 * (1 - ramp(score, 0, 22))
     if smile > 0:
-        lips = f"{line}Q0 {short(upper + smile)} {short(-half)} {short(corner)}z"
+        lips = f"{line}Q0 {n(upper + smile)} {n(-half)} {n(corner)}z"
         return path(lips, "#8E2F22", f' stroke="{INK}" stroke-width="3" stroke-linejoin="round" id="mouth"')
     if grimace > 0:
-        lips = f"{line}Q0 {short(upper + grimace)} {short(-half)} {short(corner)}z"
+        lips = f"{line}Q0 {n(upper + grimace)} {n(-half)} {n(corner)}z"
         return path(lips, "#FFF6E6", f' stroke="{INK}" stroke-width="3" stroke-linejoin="round" id="mouth"')
     return stroke(line, INK, 3.4, ' id="mouth"')

@@ -1,6 +1,6 @@
 """The pot: closed while nobody has looked inside the model, open once somebody has."""
 
-from ui.plate.svg import POT_OUTLINE, SHADOW, document, ellipse, path, stroke
+from ui.plate.svg import POT_OUTLINE, SHADOW, STEAM_COOL, STEAM_WARM, document, ellipse, mix, path, stroke
 
 
 def box_svg(open: bool = False) -> str:

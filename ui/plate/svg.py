@@ -30,7 +30,7 @@ def ramp(value: float, start: float, end: float) -> float:
     return clamp((value - start) / (end - start), 0.0, 1.0)
 
 
-def short(value: float) -> str:
+def n(value: float) -> str:
     """Write a coordinate with at most one decimal: the picture travels at every move of a slider."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
@@ -46,7 +46,7 @@ def document(width: int, height: int, body: str) -> str:
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str, more: str = "") -> str:
     """Draw one ellipse."""
-    return f'<ellipse cx="{short(x)}" cy="{short(y)}" rx="{short(rx)}" ry="{short(ry)}" fill="{fill}"{more}/>'
+    return f'<ellipse cx="{n(x)}" cy="{n(y)}" rx="{n(rx)}" ry="{n(ry)}" fill="{fill}"{more}/>'
 
 
 def path(d: str, fill: str, more: str = "") -> str:
@@ -56,7 +56,7 @@ def path(d: str, fill: str, more: str = "") -> str:
 
 def stroke(d: str, colour: str, width: float, more: str = "") -> str:
     """Draw one line with round ends."""
-    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{short(width)}" stroke-linecap="round"{more}/>'
+    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{n(width)}" stroke-linecap="round"{more}/>'
 
 
 def mix(cool: tuple[int, int, int], warm: tuple[int, int, int], share: float) -> str:
