@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from core.arrays import Array, finite
 from core.diners import Diners
 from core.least_squares import bowl
-from core.losses import squared
+from core.losses import squared, taste_score
 from core.models import linear
 from core.optimizers import sgd
 from core.training import History, train
@@ -26,6 +26,9 @@ POINTS_LIMIT = 500
 
 WEIGHTS = ("slope", "intercept")
 """Ids of the two weights a and b."""
+
+TOUCH = 0.005
+"""A line goes through a point if it misses by less than this: a miss that would be written 0.00."""
 
 ALIKE = 1e-9
 """x closer together than this share of their size (or than this, below 1) count as equal."""
@@ -153,6 +156,26 @@ def distance(weights: ArrayLike, exact: LineFit) -> float:
     """How far (a, b) lies from the nearest best line: the part along `freedom` does not count."""
     apart = finite("weights", weights) - exact.weights
     return float(np.linalg.norm(apart - exact.freedom @ (exact.freedom.T @ apart)))
+
+
+def misses(given: Points, weights: ArrayLike) -> Array:
+    """The errors `a · x_i + b − y_i`, (n,): how far each point is missed, above 0 where the line runs above it."""
+    slope, intercept = finite("weights", weights)
+    return slope * given.x + intercept - given.y
+
+
+def hits(given: Points, weights: ArrayLike) -> int:
+    """How many points the line goes through, to `TOUCH`."""
+    return int(np.sum(np.abs(misses(given, weights)) < TOUCH))
+
+
+def relative_score(given: Points, loss: Array | float) -> Array:
+    """The score of a loss on these points, `100 / (1 + loss / variance of y)`: answering the mean scores 50.
+
+    Where all y are equal, or there is none, there is nothing to compare with and it is `100 / (1 + loss)`.
+    """
+    varies = len(given) > 0 and np.ptp(given.y) > 0
+    return taste_score(loss / float(np.var(given.y)) if varies else loss)
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,16 @@ OPTIMIZERS: dict[str, Callable[[Rate], Optimizer]] = {
 """Every optimizer by its stable id, in order of difficulty."""
 
 
+def remembered(optimizer: Optimizer, weights: int) -> int:
+    """How many numbers an optimizer keeps beside so many weights: counted in the first memory it makes for one weight.
+
+    Adam's count of rounds is one number in all and is left out.
+    """
+    memory = optimizer.init(np.zeros(1))
+    parts = memory if isinstance(memory, tuple) else (memory,)
+    return sum(part.size for part in parts if isinstance(part, np.ndarray)) * weights
+
+
 def _checked_rate(learning_rate: Rate) -> Rate:
     rate = finite("learning_rate", learning_rate)
     if rate.size and not 0 <= rate.min() <= rate.max() <= LEARNING_RATE_LIMIT:

@@ -1,0 +1,363 @@
+"""How many readers one server bears: `python -m benchmarks.bench_load`.
+
+Starts the app once for each number of readers and lets them all season a dish by hand: each opens page 1 over the very
+websocket that a browser uses, places the bet and then moves the salt slider every two seconds, give or take a fifth. A
+move is timed from the message sent to the message that the script has finished. Everything stays on this machine and
+stops by itself; the readers share its cores with the server, so their own use of them is printed beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib.metadata
+import os
+import platform
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+ROOT = Path(__file__).resolve().parent.parent
+FLAGS = ("--server.headless=true", "--server.address=127.0.0.1", "--server.fileWatcherType=none")
+SECONDS_TO_START = 60.0
+SECONDS_A_RUN = 60.0
+PATIENCE = 10.0
+"""A reader who has waited this many seconds for an answer counts as an error and leaves."""
+
+BETWEEN_MOVES, JITTER = 2.0, 0.2
+DOORS = 8
+"""How many readers open the page at the same time, before the measurement."""
+
+LINE: dict[str, Any] = {
+    "subprotocols": ["streamlit"], "compression": None, "max_size": None, "ping_interval": None, "proxy": None
+}
+PAGE, BET, SLIDER = "seasoning", "bet.3", "salt"
+LOW, HIGH, STEP = 0.0, 6.0, 0.1
+
+MEDIAN_MS, SLOW_MS, PROCESS_MB, READER_MB = 100.0, 350.0, 250.0, 0.5
+"""The targets, for 200 readers on two cores."""
+
+
+class ReaderError(Exception):
+    """The app did not answer a reader as it should."""
+
+
+@dataclass
+class Reader:
+    """One simulated browser tab: remembers the widgets on its page and what they hold."""
+
+    socket: ClientConnection
+    widgets: dict[str, str] = field(default_factory=dict)
+    fragments: dict[str, str] = field(default_factory=dict)
+    cached: set[str] = field(default_factory=set)
+    drawn: set[str] = field(default_factory=set)
+    page: str = ""
+
+    async def open(self) -> None:
+        """Load the page as a browser does."""
+        await self.run(ClientState(page_name=PAGE))
+
+    async def press(self, key: str) -> None:
+        """Press the button with this key."""
+        await self.run(self._state(key, trigger=True))
+
+    async def slide(self, key: str, value: float) -> None:
+        """Move the slider with this key."""
+        await self.run(self._state(key, value=value))
+
+    async def run(self, state: ClientState) -> None:
+        """Ask for a run of the script and read all that it sends.
+
+        Raises:
+            ReaderError: if the script does not finish in time, or fails, or shows an error.
+        """
+        state.context_info.locale = "en-US"
+        state.context_info.color_scheme = "light"
+        self.drawn.clear()
+        await self.socket.send(BackMsg(rerun_script=state).SerializeToString())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not self._finished(await self.socket.recv()):
+                    pass
+        except TimeoutError as error:
+            raise ReaderError(f"no answer within {PATIENCE:g} s") from error
+        if SLIDER not in self.drawn:
+            raise ReaderError(f"the answer holds no slider {SLIDER!r}")
+
+    def _state(self, key: str, *, trigger: bool = False, value: float = 0.0) -> ClientState:
+        state = ClientState(page_script_hash=self.page, cached_message_hashes=self.cached)
+        if key not in self.widgets:
+            raise ReaderError(f"no widget {key!r} on the page")
+        state.fragment_id = self.fragments[key]
+        widget = state.widget_states.widgets.add(id=self.widgets[key])
+        if trigger:
+            widget.trigger_value = True
+        else:
+            widget.double_array_value.data.append(value)
+        return state
+
+    def _finished(self, frame: str | bytes) -> bool:
+        """Take in one message; True for the one that ends a run."""
+        if isinstance(frame, str):
+            raise ReaderError("text where a message was expected")
+        message = ForwardMsg.FromString(frame)
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.page = message.navigation.page_script_hash
+        elif kind == "delta":
+            self._note(message)
+        elif kind == "page_not_found":
+            raise ReaderError("page not found")
+        elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+            raise ReaderError("the script does not compile")
+        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    def _note(self, message: ForwardMsg) -> None:
+        """Remember where the button and the slider are; big messages need not be sent twice."""
+        if message.metadata.cacheable:
+            self.cached.add(message.hash)
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise ReaderError(f"{element.exception.type}: {element.exception.message}")
+        widget = element.button.id if kind == "button" else element.slider.id if kind == "slider" else ""
+        key = next((key for key in (BET, SLIDER) if widget.endswith(f"-{key}")), None)
+        if key:
+            self.widgets[key], self.fragments[key] = widget, message.delta.fragment_id
+            self.drawn.add(key)
+
+
+@dataclass
+class Crowd:
+    """What a number of readers met.
+
+    Attributes:
+        waits: seconds of each move.
+        errors: what went wrong, one each.
+        process, peak: resident megabytes of the server at the end and at the most.
+        server, readers: processor time of each, in cores.
+    """
+
+    size: int
+    waits: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    process: float = 0.0
+    peak: float = 0.0
+    server: float = 0.0
+    readers: float = 0.0
+
+
+async def season(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -> None:
+    """Move the slider up and down until the time is over. The first move is not counted."""
+    grams, direction, counted = 1.0, STEP, False
+    due = time.perf_counter() + rng.uniform(0.0, BETWEEN_MOVES)
+    while due < until:
+        await asyncio.sleep(due - time.perf_counter())
+        if not LOW <= grams + direction <= HIGH:
+            direction = -direction
+        grams = round(grams + direction, 1)
+        sent = time.perf_counter()
+        await reader.slide(SLIDER, grams)
+        done = time.perf_counter()
+        if counted:
+            crowd.waits.append(done - sent)
+        counted = True
+        due = max(due + BETWEEN_MOVES * rng.uniform(1 - JITTER, 1 + JITTER), done)
+
+
+async def visit(port: int, crowd: Crowd, seconds: float, server: int) -> None:
+    """Let the whole crowd in, and when all have bet, let all of them season for some seconds."""
+    doors = asyncio.Semaphore(DOORS)
+    async with AsyncExitStack() as lines:
+
+        async def enter() -> Reader | None:
+            async with doors, noting(crowd):
+                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)))
+                await reader.open()
+                await reader.press(BET)
+                return reader
+
+        async def stay(reader: Reader, number: int) -> None:
+            async with noting(crowd):
+                await season(reader, crowd, random.Random(number), until)
+
+        readers = await asyncio.gather(*(enter() for _ in range(crowd.size)))
+        began, busy, own = time.perf_counter(), processor_seconds(server), time.process_time()
+        until = began + seconds
+        await asyncio.gather(*(stay(reader, number) for number, reader in enumerate(readers) if reader))
+        passed = time.perf_counter() - began
+        crowd.server = (processor_seconds(server) - busy) / passed
+        crowd.readers = (time.process_time() - own) / passed
+        crowd.process, crowd.peak = memory(server)
+
+
+@asynccontextmanager
+async def noting(crowd: Crowd) -> AsyncIterator[None]:
+    """Whatever happens to a reader is a result, and the others go on."""
+    try:
+        yield
+    except Exception as error:
+        crowd.errors.append(f"{type(error).__name__}: {error}")
+
+
+def address(port: int) -> str:
+    """Where Streamlit talks with its pages."""
+    return f"ws://127.0.0.1:{port}/_stcore/stream"
+
+
+# ---- the server ----
+
+
+@contextmanager
+def serve(script: Path) -> Iterator[tuple[int, int]]:
+    """Start Streamlit on a script, from the root of the repository; gives port and process id, and ends it after."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *FLAGS]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_until_healthy(port, server)
+            yield port, server.pid
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def wait_until_healthy(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Return once the server answers.
+
+    Raises:
+        RuntimeError: if it ends or takes more than a minute.
+    """
+    give_up = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
+
+
+def memory(process: int) -> tuple[float, float]:
+    """Resident megabytes of a process, now and at the most (where the system tells)."""
+    status = Path(f"/proc/{process}/status")
+    if status.exists():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return tuple(int(lines[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
+    told = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=True)
+    now = int(told.stdout) / 1024
+    return now, now
+
+
+def processor_seconds(process: int) -> float:
+    """Seconds of processor time a process has used; 0 where the system does not tell."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def machine() -> str:
+    """Where this ran, in a line."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
+    processor = names[0] if names else platform.processor() or platform.machine()
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("streamlit", "numpy"))
+    return f"{processor}, {os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, {versions}"
+
+
+def load() -> str:
+    """How busy the machine was, where the system tells."""
+    return f"load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load unknown"
+
+
+# ---- the report ----
+
+HEAD = """
+| readers | moves | median | 95th percentile | slowest | errors | server, MB | most, MB | MB a reader | cores: server | readers |
+|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
+
+
+def row(crowd: Crowd, alone: Crowd) -> str:
+    """A crowd as a line of the table."""
+    median, slow, worst = np.percentile(crowd.waits or [np.nan], [50, 95, 100]) * 1000
+    each = f"{reader_megabytes(crowd, alone):.2f}" if crowd.size > alone.size else ""
+    return (
+        f"| {crowd.size} | {len(crowd.waits)} | {median:.0f} ms | {slow:.0f} ms | {worst:.0f} ms | {len(crowd.errors)} "
+        f"| {crowd.process:.0f} | {crowd.peak:.0f} | {each} | {crowd.server:.2f} | {crowd.readers:.2f} |"
+    )
+
+
+def reader_megabytes(crowd: Crowd, alone: Crowd) -> float:
+    """What one more reader costs."""
+    return (crowd.process - alone.process) / crowd.size
+
+
+def verdicts(crowd: Crowd, alone: Crowd) -> str:
+    """The targets and whether the largest crowd met them."""
+    median, slow = np.percentile(crowd.waits or [np.inf], [50, 95]) * 1000
+    checks = [
+        (f"median under {MEDIAN_MS:g} ms", median < MEDIAN_MS),
+        (f"95th percentile under {SLOW_MS:g} ms", slow < SLOW_MS),
+        ("no error", not crowd.errors),
+        (f"process under {PROCESS_MB:g} MB", 0 < crowd.process < PROCESS_MB),
+        (f"under {READER_MB:g} MB a reader", reader_megabytes(crowd, alone) < READER_MB),
+    ]
+    said = [f"{name}: {'reached' if reached else 'MISSED'}" for name, reached in checks]
+    return f"{crowd.size} readers: {'; '.join(said)}."
+
+
+def measure(sizes: Sequence[int], seconds: float, script: Path) -> list[Crowd]:
+    """Every crowd on a server of its own."""
+    crowds = []
+    print(HEAD)
+    for size in sizes:
+        crowd = Crowd(size)
+        with serve(script) as (port, process):
+            try:
+                asyncio.run(asyncio.wait_for(visit(port, crowd, seconds, process), SECONDS_A_RUN))
+            except TimeoutError:
+                crowd.errors.append(f"not over after {SECONDS_A_RUN:g} s")
+        crowds.append(crowd)
+        print(row(crowd, crowds[0]), flush=True)
+    return crowds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--readers", type=int, nargs="+", default=[1, 50, 200], help="how many, at most 300")
+    parser.add_argument("--seconds", type=float, default=20.0, help="of seasoning, at most 40")
+    parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
+    asked = parser.parse_args()
+    if max(asked.readers) > 300 or min(asked.readers) < 1 or not 5 <= asked.seconds <= 40:
+        parser.error("1 to 300 readers, 5 to 40 seconds")
+    print(f"{machine()}\n\nBefore: {load()}. Each reader moves every {BETWEEN_MOVES:g} s for {asked.seconds:g} s.")
+    crowds = measure(asked.readers, asked.seconds, asked.script)
+    print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
+    for error in {error for crowd in crowds for error in crowd.errors}:
+        print(f"- {error}")
+
+
+if __name__ == "__main__":
+    main()

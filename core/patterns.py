@@ -1,0 +1,140 @@
+"""Patterns: labelled tickets for which one spoon is not enough. A ticket is (salt, spice) in grams; the label is 1 for
+a diner who likes it and 0 for one who does not.
+
+Networks learn best from inputs around 0, so `X` holds tickets scaled to −1 … 1 by `scaled`; `grams` turns them back.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from core.arrays import Array, finite, in_range
+from core.diners import Diners
+
+MOST_GRAMS = 6.0
+"""Tickets ask for 0 to this much of each seasoning."""
+
+COUNT_LIMIT = 10_000
+NOISE_LIMIT = 2.0
+LINES_LIMIT = 100
+
+HAIR = 1e-6
+"""A turn, in radians, that lets no ticket change sides but the two that a border touches."""
+
+GAP = 0.08
+"""How far a ticket stays from the border between liked and not liked, in scaled units, so that it can be learned."""
+
+JUST_RIGHT = 0.5
+"""The radius around the middle, in scaled units, in which a ticket is just right."""
+
+TURNS = 1.5
+"""How often each arm of the spiral goes round."""
+
+
+def scaled(tickets: ArrayLike) -> Array:
+    """Grams 0 … 6 to −1 … 1: `grams / 3 − 1`."""
+    return finite("tickets", tickets) / (MOST_GRAMS / 2) - 1.0
+
+
+def grams(X: ArrayLike) -> Array:
+    """What `scaled` came from: `(X + 1) · 3`."""
+    return (finite("X", X) + 1.0) * (MOST_GRAMS / 2)
+
+
+def corners() -> Diners:
+    """The smallest crowd that likes salty or spicy but not both (exclusive or): four tickets, two liked."""
+    return Diners(np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]]), np.array([0.0, 1.0, 1.0, 0.0]))
+
+
+def either(count: int, generator: np.random.Generator) -> tuple[Array, Array]:
+    """Liked if salty or spicy but not both, with the middle of the scale as the border."""
+    X = generator.uniform(GAP, 1.0, size=(count, 2)) * generator.choice([-1.0, 1.0], size=(count, 2))
+    return X, np.prod(X, axis=1) < 0
+
+
+def ring(count: int, generator: np.random.Generator) -> tuple[Array, Array]:
+    """Liked if just right, within `JUST_RIGHT` of the middle; not if anything is too little or too much.
+
+    Half of the tickets are liked. Both areas are filled evenly, the outer one as far as 1 and all the way round: by
+    chance alone a crowd could leave open a direction in which a network never needs to close its border.
+    """
+    liked = np.arange(count) % 2 == 0
+    lowest = np.where(liked, 0.0, JUST_RIGHT + GAP)
+    highest = np.where(liked, JUST_RIGHT - GAP, 1.0)
+    radius = np.sqrt(generator.uniform(lowest**2, highest**2))
+    angle = 4 * np.pi / count * (np.arange(count) // 2 + generator.random(count))
+    return radius[:, np.newaxis] * _direction(angle), liked
+
+
+def spirals(count: int, generator: np.random.Generator) -> tuple[Array, Array]:
+    """Two arms wound round each other, the hardest of the three (after Lang & Witbrock 1988)."""
+    liked = np.arange(count) % 2 == 0
+    along = np.sqrt(generator.uniform(0.02, 1.0, size=count))
+    angle = 2 * np.pi * TURNS * along + np.where(liked, 0.0, np.pi)
+    return along[:, np.newaxis] * _direction(angle), liked
+
+
+PATTERNS: dict[str, Callable[[int, np.random.Generator], tuple[Array, Array]]] = {
+    "either": either,
+    "ring": ring,
+    "spirals": spirals,
+}
+"""Every pattern by its stable id, from easy to hard."""
+
+
+@lru_cache(maxsize=64)
+def crowd(pattern: str, *, count: int = 200, noise: float = 0.0, seed: int = 0, unseen: bool = False) -> Diners:
+    """Labelled tickets of a pattern, `X` (count, 2) scaled and `y` 0 or 1.
+
+    Args:
+        pattern: a key of `PATTERNS`.
+        count: how many tickets, 4 to `COUNT_LIMIT`.
+        noise: how far a ticket is moved after it was judged, standard deviation in grams, 0 to `NOISE_LIMIT`; tickets
+            stay within 0 and 6 grams.
+        seed: of the generator.
+        unseen: another crowd of the same kind, for the final exam, from the same seed.
+
+    Raises:
+        ValueError: for an unknown pattern or a number out of range.
+    """
+    if pattern not in PATTERNS:
+        raise ValueError(f"pattern must be one of {', '.join(PATTERNS)}, got {pattern!r}")
+    number = int(in_range("count", count, 4, COUNT_LIMIT))
+    distance = in_range("noise", noise, 0.0, NOISE_LIMIT) / (MOST_GRAMS / 2)
+    generator = np.random.default_rng([seed, int(unseen)])
+    X, liked = PATTERNS[pattern](number, generator)
+    moved = np.clip(X + generator.normal(0.0, distance, size=X.shape), -1.0, 1.0) if distance else X
+    return Diners(moved, liked.astype(float))
+
+
+def accuracy(prediction: Array, labels: Array, border: float | Array = 0.5) -> Array:
+    """(...) the share of examples on the right side: 1 where prediction > border. Logits have their border at 0."""
+    return np.mean((prediction > border) == (labels > 0.5), axis=-1)
+
+
+def best_linear_accuracy(diners: Diners) -> float:
+    """The best that any straight border between yes and no can do, by trying every one that matters.
+
+    A border can be turned until it all but touches two tickets without any of them changing sides. So it is enough to
+    look along the normals of all pairs, a hair to either side, and there at every threshold.
+
+    Raises:
+        ValueError: unless tickets have two numbers, and there are at most 100 of them.
+    """
+    if diners.X.shape[1] != 2 or len(diners) > LINES_LIMIT:
+        raise ValueError(f"tickets must be at most {LINES_LIMIT} pairs of numbers, got {diners.X.shape}")
+    first, second = np.triu_indices(len(diners), k=1)
+    along = diners.X[first] - diners.X[second]
+    angles = np.arctan2(along[:, 0], -along[:, 1])
+    heights = diners.X @ _direction(np.concatenate([angles - HAIR, angles + HAIR])).T
+    signs = np.where(diners.y > 0.5, 1, -1)[np.argsort(heights, axis=0)]
+    # Above a threshold that t tickets are below: what is right on one side is wrong on the other.
+    gained = np.concatenate([np.zeros((1, signs.shape[1])), np.cumsum(signs, axis=0)])
+    right = (signs[:, 0] < 0).sum() + gained
+    return float(np.maximum(right, len(diners) - right).max() / len(diners))
+
+
+def _direction(angle: Array) -> Array:
+    return np.stack([np.cos(angle), np.sin(angle)], axis=-1)

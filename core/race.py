@@ -1,0 +1,128 @@
+"""A race: several optimizers from one start on one landscape, and how each of them fared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from core.arrays import Array
+from core.landscapes import Landscape
+from core.losses import taste_score
+from core.optimizers import OPTIMIZERS
+from core.sweeps import CLOSE, arrivals
+from core.training import NEVER, History, evaluate, train
+
+FATES = ("arrived", "burnt", "hollow", "restless", "short")
+"""How a race can end for one of them: see `Racer.fate`."""
+
+LEAP = 0.5
+"""A single step longer than this share of the way between two hollows is a leap: no slope has shown where it lands."""
+
+
+@dataclass(frozen=True, eq=False)
+class Racer:
+    """One optimizer's run on a landscape.
+
+    Attributes:
+        optimizer: its id in `OPTIMIZERS`.
+        rate: its learning rate.
+    """
+
+    optimizer: str
+    rate: float
+    landscape: Landscape
+    history: History
+
+    @cached_property
+    def scores(self) -> Array:
+        """(rounds + 1,) the taste score after each whole round."""
+        return np.asarray(taste_score(self.history.losses[:: self.history.steps_per_epoch]))
+
+    @property
+    def end(self) -> float:
+        """The score at the end."""
+        return float(taste_score(self.history.losses[-1]))
+
+    @property
+    def burnt_round(self) -> int:
+        """The round in which the run burnt, `NEVER` if it did not."""
+        step = int(self.history.burnt_at)
+        return NEVER if step == NEVER else -(-step // self.history.steps_per_epoch)
+
+    @property
+    def arrived(self) -> int:
+        """The first round from which the score stays within `CLOSE` points of the best, `NEVER` if none."""
+        best = float(taste_score(self.landscape.lowest_loss))
+        return NEVER if self.history.burnt else int(arrivals(self.scores, best))
+
+    @property
+    def fate(self) -> str:
+        """Arrived; burnt; settled in a hollow that is not the deepest; restless: it was better before; or still short."""
+        if self.arrived != NEVER:
+            return "arrived"
+        if self.history.burnt:
+            return "burnt"
+        nearest = self.landscape.minima[self.landscape.nearest_minimum(self.history.weights[-1])]
+        bottom = float(taste_score(_loss(self.landscape, nearest)))
+        if bottom < float(taste_score(self.landscape.lowest_loss)) - CLOSE and abs(self.end - bottom) <= CLOSE:
+            return "hollow"
+        return "restless" if self.scores.max() - self.end > CLOSE else "short"
+
+    @property
+    def longest_step(self) -> float:
+        """The longest way that a single update moved the weights."""
+        return float(np.linalg.norm(np.diff(self.history.weights, axis=0), axis=-1).max(initial=0.0))
+
+    @property
+    def leapt(self) -> bool:
+        """Whether it reached the deepest of several unequal hollows by being thrown: luck, not skill."""
+        apart = hollows_apart(self.landscape)
+        return self.arrived != NEVER and apart > 0 and self.longest_step > LEAP * apart
+
+    def rounds_near(self, point: ArrayLike, radius: float) -> float:
+        """How many rounds it spent within `radius` of a point."""
+        away = np.linalg.norm(self.history.weights[1:] - np.asarray(point), axis=-1)
+        return float((away <= radius).sum() / self.history.steps_per_epoch)
+
+
+def race(
+    landscape: Landscape, rates: Mapping[str, float], *, rounds: int, start: ArrayLike | None = None, **settings: Any
+) -> tuple[Racer, ...]:
+    """Let each optimizer named in `rates` train at its own rate from one start, all meeting the same batches.
+
+    Args:
+        start: (d,) weights, else the landscape's own.
+        settings: `batch_size` and `seed` of `train`.
+
+    Raises:
+        ValueError: as `train` does; a run that diverges is no error.
+    """
+    begin = landscape.start if start is None else start
+    model, diners, loss = landscape.model, landscape.diners, landscape.loss
+    return tuple(
+        Racer(
+            name, rate, landscape, train(model, diners, loss, OPTIMIZERS[name](rate), begin, epochs=rounds, **settings)
+        )
+        for name, rate in rates.items()
+    )
+
+
+def winners(racers: tuple[Racer, ...]) -> tuple[str, ...]:
+    """The optimizers that arrived first; where none arrived, the one whose score is the highest at the end."""
+    rounds = [racer.arrived for racer in racers if racer.arrived != NEVER]
+    if rounds:
+        return tuple(racer.optimizer for racer in racers if racer.arrived == min(rounds))
+    return (max(racers, key=lambda racer: -1.0 if racer.history.burnt else racer.end).optimizer,)
+
+
+def hollows_apart(landscape: Landscape) -> float:
+    """How far the deepest hollow is from the nearest shallower one; 0 where there is none."""
+    shallower = [m for m in landscape.minima[1:] if _loss(landscape, m) > landscape.lowest_loss + 1e-6]
+    return min((float(np.linalg.norm(m - landscape.minima[0])) for m in shallower), default=0.0)
+
+
+def _loss(landscape: Landscape, weights: Array) -> float:
+    return float(evaluate(landscape.model, landscape.diners, landscape.loss, weights))
