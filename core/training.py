@@ -107,32 +107,55 @@ def train(
     every = whole("record_every", record_every, 1, EPOCHS_LIMIT)
     size = len(diners) if batch_size is None else whole("batch_size", batch_size, 1, len(diners))
     steps_per_epoch = -(-len(diners) // size)
-    last = rounds * steps_per_epoch
-    trail, slopes, losses, recorded = [weights], [], [_loss_of(model, diners, loss, weights)], [0]
-    burnt_at = np.where(_is_burnt(losses[0]), 0, NEVER)
+    batches = _batches(len(diners), size, rounds, whole("seed", seed, 0, 2**32 - 1))
     memory = optimizer.init(weights)
+    record = _Record(weights, lambda reached: _loss_of(model, diners, loss, reached))
     with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
-        for step, batch in enumerate(_batches(len(diners), size, rounds, whole("seed", seed, 0, 2**32 - 1)), start=1):
-            if (burnt_at != NEVER).all():
+        for step, batch in enumerate(batches, start=1):
+            if not record.going.any():
                 break
             gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])
             update, memory = optimizer.step(gradient, memory)
             moved = (weights + update).astype(weights.dtype, copy=False)  # float32 stays float32
-            weights = np.where((burnt_at == NEVER)[..., np.newaxis], moved, weights)
-            if step % every and step != last:
-                continue
-            slopes.append(gradient)
-            trail.append(weights)
-            losses.append(_loss_of(model, diners, loss, weights))
-            recorded.append(step)
-            burnt_at = np.where((burnt_at == NEVER) & _is_burnt(losses[-1]), step, burnt_at)
-    gradients = np.array(slopes, dtype=weights.dtype).reshape(len(slopes), *weights.shape)
-    return History(np.array(trail), np.array(losses), gradients, burnt_at, steps_per_epoch, np.array(recorded))
+            weights = np.where(record.going[..., np.newaxis], moved, weights)
+            if step % every == 0 or step == rounds * steps_per_epoch:
+                record.add(step, gradient, weights)
+    return record.history(steps_per_epoch)
 
 
 def evaluate(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
     """The loss (...) of finished weights (..., d) on a crowd: no weight changes."""
     return _loss_of(model, diners, loss, finite("weights", weights))
+
+
+class _Record:
+    """What a run leaves behind, while it is being written."""
+
+    def __init__(self, start: Array, loss_of: Callable[[Array], Array]) -> None:
+        self.loss_of = loss_of
+        self.weights, self.losses, self.steps = [start], [loss_of(start)], [0]
+        self.gradients: list[Array] = []
+        self.burnt_at = np.where(_is_burnt(self.losses[0]), 0, NEVER)
+
+    @property
+    def going(self) -> NDArray[np.bool_]:
+        """(...): the models that have not burnt."""
+        return np.asarray(self.burnt_at == NEVER)
+
+    def add(self, step: int, gradient: Array, weights: Array) -> None:
+        """Note where a step has led, by which gradient, and who burnt there."""
+        self.steps.append(step)
+        self.gradients.append(gradient)
+        self.weights.append(weights)
+        self.losses.append(self.loss_of(weights))
+        self.burnt_at = np.where(self.going & _is_burnt(self.losses[-1]), step, self.burnt_at)
+
+    def history(self, steps_per_epoch: int) -> History:
+        """The finished run."""
+        start = self.weights[0]
+        gradients = np.array(self.gradients, dtype=start.dtype).reshape(len(self.gradients), *start.shape)
+        weights, losses, steps = np.array(self.weights), np.array(self.losses), np.array(self.steps)
+        return History(weights, losses, gradients, self.burnt_at, steps_per_epoch, steps)
 
 
 def _loss_of(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
