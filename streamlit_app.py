@@ -1,5 +1,7 @@
 """Home: order a dish. The model as a black box, before anybody has looked inside."""
 
+from functools import partial
+
 import streamlit as st
 
 from ui import controls, pictures, runs
@@ -17,12 +19,12 @@ def kitchen(page: Page, order: Order) -> None:
     ):
         score = runs.score(crowd, grams)
         with column, st.container(border=True):
-            st.subheader(text(f"{chef}.name"), anchor=False)
+            st.header(text(f"{chef}.name"), anchor=False)
             pictures.show_plate(text, order.dish, grams, score)
             st.markdown(text(f"{chef}.said", score=score, seed=runs.UNTRAINED_SEED, epochs=runs.HOME_EPOCHS))
     salt, spice = runs.home_training(crowd).weights[-1]
     st.markdown(text("box", salt=salt, spice=spice))
-    if st.button(text("begin"), type="primary", key="begin"):
+    if page.primary(text("begin"), key="begin"):
         page.go("seasoning")
 
 
@@ -34,9 +36,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.choice(reader, text, "eaters")
     order = reader.settings(Order)
     fresh = reader.cooks.get("home", ())[-1:] != (order,)
-    if st.button(
-        text("cook"), type="primary" if fresh else "secondary", key="cook", on_click=reader.cook, args=("home", order)
-    ):
+    press = page.primary if fresh else st.button
+    if press(text("cook"), key="cook", on_click=partial(reader.cook, "home", order)):
         page.done()
 
 cooked = reader.cooks.get("home", ())

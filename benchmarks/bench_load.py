@@ -14,6 +14,7 @@ import importlib.metadata
 import os
 import platform
 import random
+import signal
 import socket
 import subprocess
 import sys
@@ -45,7 +46,11 @@ DOORS = 8
 """How many readers open the page at the same time, before the measurement."""
 
 LINE: dict[str, Any] = {
-    "subprotocols": ["streamlit"], "compression": None, "max_size": None, "ping_interval": None, "proxy": None
+    "subprotocols": ["streamlit"],
+    "compression": None,
+    "max_size": None,
+    "ping_interval": None,
+    "proxy": None,
 }
 PAGE, BET, SLIDER = "seasoning", "bet.3", "salt"
 LOW, HIGH, STEP = 0.0, 6.0, 0.1
@@ -231,6 +236,7 @@ def serve(script: Path) -> Iterator[tuple[int, int]]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *FLAGS]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that the server is ended, too
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         try:
@@ -295,7 +301,7 @@ def load() -> str:
 # ---- the report ----
 
 HEAD = """
-| readers | moves | median | 95th percentile | slowest | errors | server, MB | most, MB | MB a reader | cores: server | readers |
+| readers | moves | median | 95th percentile | slowest | errors | MB | at most | a reader | cores: server | readers |
 |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
 
 

@@ -89,7 +89,7 @@ class Tab:
     Attributes:
         waits: milliseconds from key to last change, one a move.
         received: bytes that each move brought.
-        messages: how many of them the websocket has brought and sent since `forget`.
+        weight, messages: bytes that came, and how many messages came and went, since `forget`.
     """
 
     name: str
@@ -97,17 +97,17 @@ class Tab:
     slider: Locator
     waits: list[float] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
-    bytes: int = 0
+    weight: int = 0
     messages: int = 0
 
     def forget(self) -> None:
         """Count from here."""
-        self.bytes = self.messages = 0
+        self.weight = self.messages = 0
 
     def count(self, payload: str | bytes, *, came: bool) -> None:
         """Count a message."""
         self.messages += 1
-        self.bytes += len(payload) if came else 0
+        self.weight += len(payload) if came else 0
 
     def move(self) -> None:
         """Press a key on the slider and wait until nothing changes any more."""
@@ -118,8 +118,8 @@ class Tab:
         self.forget()
         self.slider.press("Home" if full else "ArrowRight")
         self.waits.append(self.settle())
-        self.received.append(self.bytes)
-        if not self.bytes:
+        self.received.append(self.weight)
+        if not self.weight:
             raise RuntimeError(f"{self.name}: the key was not answered")
 
     def settle(self) -> float:
@@ -224,16 +224,17 @@ def measure(browser: Browser, app: str, bare: str, moves: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=12, help="measured moves of each slider")
-    moves = parser.parse_args().moves
+    parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
+    asked = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with ExitStack() as stack:
-        app, _ = stack.enter_context(serve(ROOT / "streamlit_app.py"))
+        app, _ = stack.enter_context(serve(asked.script))
         bare, _ = stack.enter_context(serve(BARE))
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
         print(f"{machine()}, {versions}\n\nBefore: {load()}.\n")
-        measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", moves)
+        measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves)
         print(f"\nAfter: {load()}.")
         browser.close()
 

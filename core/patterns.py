@@ -83,6 +83,23 @@ PATTERNS: dict[str, Callable[[int, np.random.Generator], tuple[Array, Array]]] =
 }
 """Every pattern by its stable id, from easy to hard."""
 
+RULES: dict[str, Callable[[Array], Array]] = {
+    "either": lambda X: np.prod(X, axis=1) < 0,
+    "ring": lambda X: np.hypot(*X.T) < JUST_RIGHT,
+}
+"""The rule by which a ticket is liked, for the patterns that have one."""
+
+
+def liked(pattern: str, X: Array) -> Array:
+    """(n,) 1 or 0: what the rule behind a pattern says of any scaled tickets (n, 2).
+
+    Raises:
+        ValueError: for a pattern without a rule. The spirals are two arms and say nothing of tickets between them.
+    """
+    if pattern not in RULES:
+        raise ValueError(f"pattern must be one of {', '.join(RULES)}, got {pattern!r}")
+    return RULES[pattern](X).astype(float)
+
 
 @lru_cache(maxsize=64)
 def crowd(pattern: str, *, count: int = 200, noise: float = 0.0, seed: int = 0, unseen: bool = False) -> Diners:

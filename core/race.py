@@ -60,7 +60,7 @@ class Racer:
 
     @property
     def fate(self) -> str:
-        """Arrived; burnt; settled in a hollow that is not the deepest; restless: it was better before; or still short."""
+        """Arrived; burnt; settled in a hollow that is not the deepest; restless, once better; or short of it."""
         if self.arrived != NEVER:
             return "arrived"
         if self.history.burnt:
@@ -72,15 +72,18 @@ class Racer:
         return "restless" if self.scores.max() - self.end > CLOSE else "short"
 
     @property
-    def longest_step(self) -> float:
-        """The longest way that a single update moved the weights."""
-        return float(np.linalg.norm(np.diff(self.history.weights, axis=0), axis=-1).max(initial=0.0))
+    def crossing(self) -> float:
+        """The length of the step that took it to the deepest hollow's side for good; 0 if it was there all along."""
+        weights, minima = self.history.weights, self.landscape.minima
+        nearest = np.linalg.norm(weights[:, np.newaxis] - minima, axis=-1).argmin(axis=-1)
+        elsewhere = np.flatnonzero(nearest[:-1])
+        return float(np.linalg.norm(weights[elsewhere[-1] + 1] - weights[elsewhere[-1]])) if len(elsewhere) else 0.0
 
     @property
     def leapt(self) -> bool:
         """Whether it reached the deepest of several unequal hollows by being thrown: luck, not skill."""
         apart = hollows_apart(self.landscape)
-        return self.arrived != NEVER and apart > 0 and self.longest_step > LEAP * apart
+        return self.arrived != NEVER and apart > 0 and self.crossing > LEAP * apart
 
     def rounds_near(self, point: ArrayLike, radius: float) -> float:
         """How many rounds it spent within `radius` of a point."""

@@ -45,11 +45,11 @@ bet = page.bet(f"{order} {settings.grams}", SEASONINGS, answer=steeper if seen e
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
-    st.button(name, key="press", type="primary", on_click=press_next, disabled=bet is None)
+    page.primary(name, key="press", on_click=press_next, disabled=bet is None)
     if press >= 3:
         controls.buttons(reader, text, "step_rate")
 if bet is None:
-    st.caption(text.label("bet_first"))
+    page.note(text.label("bet_first"))
 steps = [text(f"step.{press}") for press in PRESSES]
 st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
 

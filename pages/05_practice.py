@@ -33,13 +33,25 @@ def cook() -> None:
     reader.cook("practice", reader.settings(Practice))
 
 
-hand, picture = st.columns([4, 7], gap="large")
-with hand:
-    controls.scale(reader, text, "rate", disabled=bet is None)
+run = cooks[-1] if cooks else settings
+crowd, shape = runs.crowd(run), runs.bowl_of(runs.crowd(run))
+history = runs.practice(run) if cooks else runs.before_practice(run)
+ghost = runs.practice(cooks[0]) if len(cooks) > 1 else None
+
+
+@st.fragment
+def hand() -> None:
+    """The controls. Moving one cooks nothing, so only this part of the page has to follow it."""
+    controls.scale(reader, text, "rate")
     controls.buttons(reader, text, "rounds")
-    st.button(text("cook"), type="primary", key="cook", on_click=cook, disabled=bet is None, width="stretch")
-    yours = runs.score(runs.crowd(settings), settings.grams)
-    st.markdown(text("from_yours", salt=settings.salt, spice=settings.spice, score=yours))
+    if page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch"):
+        st.rerun()
+    now = reader.settings(Practice)
+    if bet is None:
+        page.note(text.label("bet_first"))
+    elif now != run or not cooks:
+        page.note(text("not_cooked"))
+    st.markdown(text("from_yours", salt=now.salt, spice=now.spice, score=runs.score(runs.crowd(now), now.grams)))
     with st.popover(text("kitchen"), width="stretch"):
         controls.amount(reader, text, "salt")
         controls.amount(reader, text, "spice")
@@ -47,16 +59,14 @@ with hand:
         controls.choice(reader, text, "eaters")
         controls.buttons(reader, text, "tongues")
         controls.buttons(reader, text, "odd")
+    if (now.dish, now.eaters) != (settings.dish, settings.eaters):
+        st.rerun()  # a new question
 
-run = cooks[-1] if cooks else settings
-crowd, shape = runs.crowd(run), runs.bowl_of(runs.crowd(run))
-history = runs.practice(run) if cooks else runs.before_practice(run)
-ghost = runs.practice(cooks[0]) if len(cooks) > 1 else None
-with picture:
-    if bet is None:
-        st.caption(text.label("bet_first"))
-    elif run != settings or not cooks:
-        st.caption(text("not_cooked"))
+
+left, right = st.columns([4, 7], gap="large")
+with left:
+    hand()
+with right:
     pictures.show_stage(text, history, ghost, crowd)
 
 if cooks:

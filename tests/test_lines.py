@@ -20,8 +20,11 @@ from core.lines import (
     distance,
     fit,
     held,
+    hits,
+    misses,
     noisy,
     points,
+    relative_score,
     safe_learning_rate,
 )
 from core.training import NEVER
@@ -225,3 +228,41 @@ def test_nothing_can_be_learned_from_no_point() -> None:
 def test_points_cannot_be_changed_behind_a_page_s_back() -> None:
     with pytest.raises(ValueError, match="read-only"):
         PRESETS["curve"].x[0] = 5.0
+
+
+# --- misses and the score
+
+
+@few
+@given(pairs=pairs, a=whole, b=whole)
+def test_the_mean_square_of_the_misses_is_the_loss(pairs: list[tuple[int, int]], a: int, b: int) -> None:
+    given_points = points(*pairs)
+    assert np.mean(misses(given_points, [a, b]) ** 2) == pytest.approx(held(given_points, [a, b]).loss)
+    assert hits(given_points, [a, b]) == sum(y == a * x + b for x, y in pairs)
+
+
+def test_the_best_line_of_the_curve_goes_through_two_of_its_points_and_the_outlier_leaves_none() -> None:
+    found = {name: hits(preset, fit(preset).weights) for name, preset in PRESETS.items()}
+    assert found == {"two_points": 2, "on_the_line": 5, "noisy": 0, "outlier": 0, "curve": 2}
+
+
+def test_no_point_is_missed_by_any_line() -> None:
+    assert misses(points(), [1.0, 2.0]).shape == (0,)
+    assert hits(points(), [1.0, 2.0]) == 0
+
+
+@every_preset
+def test_answering_the_mean_scores_50_whatever_the_unit(name: str) -> None:
+    preset = PRESETS[name]
+    for unit in (1.0, 0.01, 7.0):
+        scaled = Points(preset.x, unit * preset.y)
+        flat = [0.0, float(scaled.y.mean())]
+        assert relative_score(scaled, held(scaled, flat).loss) == pytest.approx(50.0)
+
+
+def test_where_all_y_are_equal_the_plain_score_is_given() -> None:
+    """0.1 three times has a variance just above 0 by rounding; that must not count as varying."""
+    level = points((0, 0.1), (1, 0.1), (2, 0.1))
+    assert relative_score(level, 1.0) == pytest.approx(50.0)
+    assert relative_score(points((3, 4)), np.array([0.0, 3.0])).tolist() == [100.0, 25.0]
+    assert relative_score(points(), 0.0) == 100.0

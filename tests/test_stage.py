@@ -64,7 +64,8 @@ def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps):
     packed = packing.pack(a_field(), [run])
     kept = steps_of(packed)
     assert len(kept) <= packing.MAX_FRAMES
-    assert kept[0] == 0 and kept[-1] == steps - 1
+    assert kept[0] == 0
+    assert kept[-1] == steps - 1
     np.testing.assert_array_equal(kept[:60], np.arange(60))
     np.testing.assert_array_equal(numbers(packed)[:, :2], run.path[kept].astype("f4"))
 
@@ -78,7 +79,8 @@ def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends():
     runs = [a_run(1001), a_run(500, role="ghost"), a_run(7, role="racer")]
     packed = packing.pack(a_field(), runs)
     kept = steps_of(packed)
-    assert len(kept) <= packing.MAX_FRAMES and {6, 499, 1000} <= set(kept.tolist())
+    assert len(kept) <= packing.MAX_FRAMES
+    assert {6, 499, 1000} <= set(kept.tolist())
     for index, run in enumerate(runs):
         np.testing.assert_array_equal(numbers(packed, index)[-1, :2], run.path[-1].astype("f4"))
 
@@ -89,7 +91,8 @@ def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken):
     path[12:] = broken
     packed = packing.pack(a_field(), [a_run(20, path=path)])
     assert packed["runs"][0]["burnt"] is True
-    assert len(numbers(packed)) == 12 and np.isfinite(numbers(packed)).all()
+    assert len(numbers(packed)) == 12
+    assert np.isfinite(numbers(packed)).all()
 
 
 def test_a_loss_that_is_not_finite_leaves_the_message_finite():
@@ -108,6 +111,31 @@ def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range():
     assert (packed["rows"], packed["cols"], list(packed["keyframes"])) == (5, 4, [0, 10])
     np.testing.assert_allclose(drawn(packed, 0), 20, atol=0.01)
     np.testing.assert_allclose(drawn(packed, 1), 100, atol=0.01)
+
+
+def test_places_travel_as_shares_of_the_axes_and_those_off_the_map_stay_behind():
+    field = a_field(rings=np.array([[-1.5, 6.5], [2.5, 0.5], [7.0, 0.0]]))
+    packed = packing.pack(field, [a_run()])["field"]
+    shares = unpack(packed["rings"], "<u2").reshape(-1, 2) / 65535
+    np.testing.assert_allclose(shares, [[0, 1], [0.5, 0.25]], atol=1e-4)
+    assert packed["crosses"] == ""
+    assert packed["border"] is None
+
+
+def test_a_run_may_have_losses_and_no_place_on_the_map():
+    packed = packing.pack(a_field(border=50.0), [a_run(walks=False)], panel="log")
+    assert packed["runs"][0]["walks"] is False
+    assert packed["runs"][0]["columns"] == 4
+    assert packed["field"]["border"] == 50.0
+
+
+def test_twelve_small_maps_with_two_hundred_places_stay_under_60_kilobytes():
+    places = np.random.default_rng(0).uniform(0, 6, (100, 2))
+    keyframes = tuple(range(12))
+    field = a_field(values=np.full((12, 31, 31), 50.0), keyframes=keyframes, rings=places, crosses=places)
+    runs = [a_run(1001, walks=False), a_run(1001, role="ghost", walks=False)]
+    data = {**packing.pack(field, runs, panel="log"), "labels": asdict(words())}
+    assert len(json.dumps(data)) + len(stage.HTML) + len(stage.CODE) < 60_000
 
 
 def test_a_flat_field_can_be_packed():
@@ -149,6 +177,9 @@ def test_six_racers_stay_under_30_kilobytes_with_the_code():
         ({"levels": ()}, "levels"),
         ({"keyframes": (0, 5)}, r"keyframes: \(0, 5\)"),
         ({"keyframes": (3,)}, r"keyframes: \(3,\)"),
+        ({"border": 55.0}, "border: 55.0; need one of the levels"),
+        ({"rings": np.zeros((3, 3))}, r"rings: shape \(3, 3\)"),
+        ({"crosses": np.full((1, 2), np.inf)}, "crosses: .*finite"),
     ],
 )
 def test_a_field_that_cannot_be_drawn_is_refused_by_name(changes, message):

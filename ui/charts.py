@@ -47,12 +47,15 @@ LOSS_RANGE = (0.02, 200.0)
 GRAMS = (0.0, 6.0)
 FEELINGS = ("too_weak", "about_right", "too_strong")
 PICTURE_HEIGHT = 340
+ZONE_ROWS = (2.7, 3.9)  # below the rows of three marks
 
 
-def finish(chart: alt.Chart | alt.LayerChart) -> Spec:
-    """The specification of a chart, without data."""
+def finish(look: Look, chart: alt.Chart | alt.LayerChart) -> Spec:
+    """The specification of a chart, without data. Streamlit's own grey of axes and legends is too pale to read."""
     spec = chart.to_dict()
     spec.pop("datasets", None)
+    words = {"labelColor": look.ink, "titleColor": look.ink}
+    spec["config"] = {**spec.get("config", {}), "axis": words, "legend": words}
     return spec
 
 
@@ -89,7 +92,7 @@ def complaints(text: Text, look: Look) -> Spec:
         .encode(text="said:N")
     )
     wish = base.mark_tick(thickness=3, size=26, color=WISH).encode(x=alt.datum(0.0))
-    return finish((bars + wish + weak + strong).properties(height=look.height(PICTURE_HEIGHT)))
+    return finish(look, (bars + wish + weak + strong).properties(height=look.height(PICTURE_HEIGHT)))
 
 
 @lru_cache(maxsize=16)
@@ -123,7 +126,7 @@ def taste_map(text: Text, look: Look) -> Spec:
         filled=True, size=240, color="#B5402B", stroke="#FFFBF4", strokeWidth=2, opacity=1
     )
     layers = bands + levels + bet_line + bet_word + path + stops + you.encode(x=x, y=y)
-    return finish(layers.properties(height=look.height(PICTURE_HEIGHT + 20)))
+    return finish(look, layers.properties(height=look.height(PICTURE_HEIGHT + 20)))
 
 
 @lru_cache(maxsize=16)
@@ -147,7 +150,7 @@ def plates(text: Text, look: Look) -> Spec:
     )
     wishes = alt.Chart(alt.NamedData("wishes")).mark_tick(thickness=4, size=26)
     wishes = wishes.encode(x="wish:Q", y=y, color=alt.Color("part:N", scale=color))
-    return finish((bars + wishes).properties(height=look.height(PICTURE_HEIGHT - 40)))
+    return finish(look, (bars + wishes).properties(height=look.height(PICTURE_HEIGHT - 40)))
 
 
 @lru_cache(maxsize=16)
@@ -179,7 +182,7 @@ def loss_by_round(text: Text, look: Look) -> Spec:
     name = best.mark_text(color=look.ink, align="right", dy=-8, dx=-4, fontSize=look.words).encode(
         y=y, x=alt.value("width"), text="word:N"
     )
-    return finish((floor + lines + name).properties(height=look.height(260)))
+    return finish(look, (floor + lines + name).properties(height=look.height(260)))
 
 
 @lru_cache(maxsize=16)
@@ -196,18 +199,19 @@ def rates(text: Text, look: Look) -> Spec:
         title=text.label("setting.rate"),
         axis=alt.Axis(values=[0.01, 0.03, 0.1, 0.3, 1], grid=False, format="~g"),
     )
+    y = alt.Y("row:Q", scale=alt.Scale(domain=[-0.6, ZONE_ROWS[1]], reverse=True, nice=False), axis=None)
     zones = (
         alt.Chart(alt.NamedData("zones"))
+        .transform_calculate(row=str(ZONE_ROWS[0]), below=str(ZONE_ROWS[1]))
         .mark_rect(cornerRadius=4, opacity=0.85)
         .encode(
             x=x,
             x2="end:Q",
-            y=alt.value(78),
-            y2=alt.value(98),
+            y=y,
+            y2="below:Q",
             color=alt.Color("zone:N", scale=alt.Scale(domain=words, range=ZONE_COLORS), legend=_top_legend()),
         )
     )
-    y = alt.Y("row:Q", scale=alt.Scale(domain=[0, 4], reverse=True), axis=None)
     marks = alt.Chart(alt.NamedData("marks")).encode(x=alt.X("rate:Q", scale=scale), y=y)
     points = marks.mark_point(shape="triangle-down", filled=True, size=90, color=BET, opacity=1)
     left = marks.transform_filter("datum.rate > 0.25").mark_text(
@@ -217,7 +221,8 @@ def rates(text: Text, look: Look) -> Spec:
         fontSize=look.words, align="left", dx=9, color=look.ink
     )
     return finish(
-        (zones + points + left.encode(text="word:N") + right.encode(text="word:N")).properties(height=look.height(110))
+        look,
+        (zones + points + left.encode(text="word:N") + right.encode(text="word:N")).properties(height=look.height(200)),
     )
 
 

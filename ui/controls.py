@@ -10,32 +10,49 @@ from ui.text import Text
 
 
 def amount(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> None:
-    """A slider in grams. Its value also stands in the page's address, so that reloading the page keeps it."""
+    """A slider in grams."""
+    number(reader, text, name, form="%.1f g", disabled=disabled)
+
+
+def number(reader: Reader, text: Text, name: str, *, form: str = "%.1f", disabled: bool = False) -> None:
+    """A slider. Its value also stands in the page's address, so that reloading the page keeps it."""
     setting = SETTINGS[name]
     assert isinstance(setting, Number)
     st.session_state[name] = reader.values[name]
-    st.slider(
-        text.label(f"setting.{name}"),
-        setting.low,
-        setting.high,
-        setting.default,
-        setting.step,
-        format="%.1f g",
-        key=name,
-        bind="query-params",
-        on_change=lambda: _copy_back(reader, name, name),
-        disabled=disabled,
-    )
+    label = text.label(f"setting.{name}")
+    with st.container(gap=None):
+        if disabled:  # Streamlit's own name of a disabled slider is too pale to read
+            st.markdown(f":gray[{label}]")
+        st.slider(
+            label,
+            setting.low,
+            setting.high,
+            setting.default,
+            setting.step,
+            format=form,
+            key=name,
+            bind="query-params",
+            on_change=lambda: _copy_back(reader, name, name),
+            disabled=disabled,
+            label_visibility="collapsed" if disabled else "visible",
+        )
 
 
-def choice(reader: Reader, text: Text, name: str, *, help_text: str | None = None) -> None:
-    """A menu of a few options, their names in the reader's language."""
+def choice(
+    reader: Reader, text: Text, name: str, *, help_text: str | None = None, said: Sequence[str] | None = None
+) -> None:
+    """A menu of a few options, their names in the reader's language.
+
+    Args:
+        said: words for the options 0, 1, 2 … that there are now, where a picture makes them and no label does.
+    """
     key = _key(reader, name)
-    st.session_state[key] = reader.values[name]
+    options = _options(name)[: len(said) if said else None]
+    st.session_state[key] = reader.values[name] if reader.values[name] in options else options[-1]
     st.selectbox(
         text.label(f"setting.{name}"),
-        _options(name),
-        format_func=_option_name(text, name),
+        options,
+        format_func=(lambda option: said[int(option)]) if said else _option_name(text, name),
         key=key,
         on_change=lambda: _copy_back(reader, name, key),
         help=help_text,

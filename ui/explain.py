@@ -78,7 +78,7 @@ def nudged(text: Text, which: int, nudge: Nudge, tasting: Tasting) -> str:
 def run(text: Text, settings: Practice, history: History, shape: Bowl, arrived: int) -> str:
     """What a run did, how far it came and why."""
     best, end = float(taste_score(shape.lowest_loss)), float(taste_score(history.losses[-1]))
-    factor = settings.rate * float(shape.curvatures[-1])
+    slowest, factor = settings.rate * float(shape.curvatures[0]), settings.rate * float(shape.curvatures[-1])
     values = {
         "rounds": settings.rounds,
         "score": end,
@@ -90,18 +90,22 @@ def run(text: Text, settings: Practice, history: History, shape: Bowl, arrived: 
         "arrived": arrived,
         "burnt_round": int(history.burnt_at),
     }
-    return " ".join(text(name, **values) for name in _run_sections(history, factor, arrived, best - end))
+    return " ".join(text(name, **values) for name in _run_sections(history, factor, slowest, arrived))
 
 
-def _run_sections(history: History, factor: float, arrived: int, gap: float) -> list[str]:
+def _run_sections(history: History, factor: float, slowest: float, arrived: int) -> list[str]:
+    """Which sentences tell a run; `factor` and `slowest`: learning rate × curvature, steepest and flattest way."""
     if history.burnt:
         return ["say.burnt", "say.fix"]
-    if factor > 2 and history.losses[-1] > history.losses[0]:
-        return ["say.boiling", "say.fix"]
-    swing = ["say.swings"] if 1 < factor <= 2 and arrived != 0 else []
+    if factor > 2:
+        worse = history.losses[-1] > history.losses[0]
+        return ["say.boiling" if worse else "say.not_for_long", "say.fix"]
     if arrived == 0:
         return ["say.already"]
-    return ["say.short" if arrived == NEVER else "say.arrived", *swing] if gap >= 0 else ["say.arrived"]
+    swing = ["say.swings"] if factor > 1 else []
+    if arrived == NEVER:
+        return ["say.short", *([] if factor - 1 > 1 - slowest else ["say.too_small"]), *swing]
+    return ["say.arrived", *swing]
 
 
 def arrival(text: Text, rounds: int) -> str:
@@ -133,8 +137,9 @@ def what_changed(text: Text, earlier: Practice, now: Practice, histories: Sequen
     ]
     before, after = (float(taste_score(history.losses[-1])) for history in histories)
     outcome = "better" if after > before + 0.05 else "worse" if after < before - 0.05 else "same"
+    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
     joined = text.label("say.and").join(changes)
-    return text(f"say.changed_{outcome}", changes=joined, before=before, after=after)
+    return text(f"say.changed_{outcome}", what=what, changes=joined, before=before, after=after)
 
 
 def setting_words(text: Text, name: str, value: object) -> str:

@@ -38,7 +38,7 @@ def _chart(spec: charts.Spec, datasets: dict[str, pd.DataFrame], *, key: str, al
     st.vega_lite_chart({**spec, "datasets": datasets}, key=key, alt=alt, width="stretch")
 
 
-def _look() -> charts.Look:
+def look() -> charts.Look:
     """Streamlit themes axes and legends, but not words among the marks; and a presenter's pictures are bigger."""
     return charts.Look(dark=st.context.theme.type == "dark", big=st.session_state.reader.presenting)
 
@@ -50,10 +50,10 @@ def show_complaints(text: Text, tasting: Tasting) -> None:
             "diner": range(1, len(tasting.errors) + 1),
             "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
             "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
-            "said": [f"{error:+.1f}" for error in tasting.errors],
+            "said": [f"{error:+z.1f}" for error in tasting.errors],
         }
     )
-    _chart(charts.complaints(text, _look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
+    _chart(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
 
 
 def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]], bet: float | None) -> None:
@@ -62,7 +62,7 @@ def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]],
     walked = pd.DataFrame(tries, columns=["salt", "spice"], dtype="float32").assign(order=range(len(tries)))
     bets = pd.DataFrame({"salt": [bet], "word": [text.label("your_bet_mark")]}).dropna()
     data = {"bands": bands, "levels": levels, "tries": walked, "you": walked.tail(1), "bet": bets}
-    _chart(charts.taste_map(text, _look()), data, key="taste_map", alt=text.label("alt.taste_map"))
+    _chart(charts.taste_map(text, look()), data, key="taste_map", alt=text.label("alt.taste_map"))
 
 
 @lru_cache(maxsize=64)
@@ -79,7 +79,7 @@ def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
         for name, start, end in zip(SEASONINGS, (ends - tasting.parts).T, ends.T, strict=True)
     )
     wishes = pd.DataFrame({"diner": number, "wish": diners.y, "part": text.label("wish")})
-    _chart(charts.plates(text, _look()), {"parts": parts, "wishes": wishes}, key="plates", alt=text.label("alt.plates"))
+    _chart(charts.plates(text, look()), {"parts": parts, "wishes": wishes}, key="plates", alt=text.label("alt.plates"))
 
 
 def show_losses(text: Text, history: History, ghost: History | None, lowest: float) -> None:
@@ -90,7 +90,7 @@ def show_losses(text: Text, history: History, ghost: History | None, lowest: flo
     ]
     best = pd.DataFrame({"loss": [lowest], "word": [text.label("best_possible")]})
     data = {"losses": pd.concat(rows), "best": best}
-    _chart(charts.loss_by_round(text, _look()), data, key="losses", alt=text.label("alt.losses"))
+    _chart(charts.loss_by_round(text, look()), data, key="losses", alt=text.label("alt.losses"))
 
 
 def _loss_rows(history: History, cook: str, only_first: bool = False) -> pd.DataFrame:
@@ -118,7 +118,7 @@ def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: li
         }
     )
     rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
-    _chart(charts.rates(text, _look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
+    _chart(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
 def show_stage(text: Text, history: History, ghost: History | None, diners: Diners) -> None:
@@ -132,7 +132,7 @@ def show_stage(text: Text, history: History, ghost: History | None, diners: Dine
         walkers,
         stage_labels(text),
         key="stage",
-        height=_look().height(STAGE_HEIGHT),
+        height=look().height(STAGE_HEIGHT),
         goal=(salt, spice) if history.steps else None,
     )
 

@@ -85,7 +85,12 @@ def before_practice(run: Practice) -> History:
 
 def score(diners: Diners, weights: Array | tuple[float, ...]) -> float:
     """The taste score of finished weights with a crowd."""
-    return float(taste_score(evaluate(linear, diners, squared, np.asarray(weights))))
+    return _score(diners, tuple(map(float, weights)))
+
+
+@lru_cache(maxsize=4096)
+def _score(diners: Diners, weights: tuple[float, ...]) -> float:
+    return float(taste_score(evaluate(linear, diners, squared, np.array(weights))))
 
 
 @lru_cache(maxsize=64)

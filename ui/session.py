@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ui import settings
-from ui.settings import DEFAULTS, PAGE_SETTINGS, SETTINGS, SHARED, Group, Order
+from ui.settings import DEFAULTS, PAGE_SETTINGS, SETTINGS, SHARED, Group, Order, Settings
 from ui.text import LANGUAGES, REGISTERS
 
 WALK_LENGTH = 200
@@ -37,6 +37,27 @@ class Refusal:
     asked: str
 
 
+@dataclass(frozen=True)
+class TrainedLine:
+    """The line of cooks as last trained on page 9. Pages 13 and 14 open and remodel this very chef.
+
+    Attributes:
+        sizes, activation: of its `Network`, as in `Network(sizes, activation)`.
+        weights: all its numbers in the order of the network's flat vector.
+        pattern: the id of the crowd it learned from, `crowd(pattern)`.
+        seed: of its first weights.
+        rate, rounds: the learning rate and the epochs of plain gradient descent, all tickets in one batch.
+    """
+
+    sizes: tuple[int, ...]
+    activation: str
+    weights: tuple[float, ...]
+    pattern: str
+    seed: int
+    rate: float
+    rounds: int
+
+
 @dataclass
 class Reader:
     """One reader's state.
@@ -44,11 +65,13 @@ class Reader:
     Attributes:
         values: every setting by name.
         link: the query of this visit's link; a presenter's *Start again* returns to it.
+        opened: the page that the link opened, which its bet is about.
         refusals: what it asked for in vain, until said once.
         bets: by (page, question). Kept for the recipe log.
         cooks: for each page, the settings of the last run and of the one before it, newest last.
         tries: for each order, the grams the reader has tasted by hand, in order.
         trained: for each order, the weights that the machine arrived at.
+        trained_line: the line of cooks trained last; None until there is one. *Start again* leaves it alone.
         progress: the pages visited, and whether their main job was done.
         notes: small facts that one page keeps for itself, by (page, name).
     """
@@ -58,11 +81,13 @@ class Reader:
     presenting: bool = False
     values: dict[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
     link: Mapping[str, str] = field(default_factory=dict)
+    opened: str = ""
     refusals: list[Refusal] = field(default_factory=list)
     bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
-    cooks: dict[str, tuple[Order, ...]] = field(default_factory=dict)
+    cooks: dict[str, tuple[Settings, ...]] = field(default_factory=dict)
     tries: dict[Order, list[tuple[float, float]]] = field(default_factory=dict)
     trained: dict[Order, tuple[float, ...]] = field(default_factory=dict)
+    trained_line: TrainedLine | None = None
     progress: dict[str, bool] = field(default_factory=dict)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
     asked_language: str = ""
@@ -71,7 +96,7 @@ class Reader:
         """The settings of one page as they are now."""
         return settings.gather(group, self.values)
 
-    def cook(self, page: str, run: Order) -> None:
+    def cook(self, page: str, run: Settings) -> None:
         """Note a run. Pressing *Cook* again with the same settings is not a new one."""
         earlier = self.cooks.get(page, ())
         if not earlier or earlier[-1] != run:
@@ -91,10 +116,12 @@ class Reader:
         For a presenter the page goes back to what the link shows, which is where every class begins.
         """
         first = from_link(self.link if self.presenting else {}, self.language, page)
-        for name in set(settings.names(PAGE_SETTINGS[page])) - SHARED:
+        for name in set(settings.names(PAGE_SETTINGS[page])) - (frozenset() if self.presenting else SHARED):
             self.values[name] = first.values[name]
         self.bets = {key: bet for key, bet in self.bets.items() if key[0] != page}
-        self.notes = {key: note for key, note in self.notes.items() if key[0] != page} | first.notes
+        self.notes = {key: note for key, note in self.notes.items() if key[0] != page}
+        if page == self.opened:
+            self.notes |= first.notes
         self.cooks = {key: runs for key, runs in self.cooks.items() if key != page} | first.cooks
         if page == "seasoning":
             self.tries.clear()
@@ -111,7 +138,7 @@ def reader(page: str) -> Reader:
 
 def from_link(query: Mapping[str, str], locale: str | None, page: str) -> Reader:
     """A new reader, with all that the link asks for and is possible; what is not becomes a `Refusal`."""
-    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query)
+    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query, opened=page)
     new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
     new.presenting = query.get("present") == "1"
     for name in SETTINGS.keys() & query.keys():

@@ -4,6 +4,7 @@ import gc
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -11,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import menu, session, settings
-from ui.session import SKIPPED, Bet, Reader
+from ui.session import SKIPPED, Bet, Reader, Refusal
 from ui.settings import DEFAULTS, PAGE_SETTINGS
 from ui.text import LANGUAGES, Text
 
@@ -24,6 +25,12 @@ def _settle() -> None:
     """Take the imports out of every later garbage collection: they are the largest part of the heap and never die."""
     gc.collect()
     gc.freeze()
+
+
+@lru_cache(maxsize=64)
+def _source(function: Callable[..., object]) -> str:
+    """The very code of a function."""
+    return inspect.getsource(function)
 
 
 def on_primary(words: str) -> str:
@@ -77,9 +84,7 @@ class Page:
             st.title(self.text.label(f"page.{self.entry.id}"), anchor=False)
         st.markdown(self.text("idea"))
         for refusal in self.reader.refusals:
-            asked = "".join(c for c in refusal.asked if c.isprintable() and c not in "`\\")[:ASKED_LENGTH]
-            name = self.text.label(f"setting.{refusal.name}")
-            st.info(self.text.label("refusal", name=name, asked=asked or " "))
+            self._refuse(refusal)
         self.reader.refusals = []
 
     def draw_sidebar(self) -> None:
@@ -107,15 +112,14 @@ class Page:
                 self.draw_links(pages)
 
     def draw_links(self, pages: Sequence[str]) -> None:
-        """Links to pages, with a mark at those visited; pages to come are plain text."""
-        for entry in map(menu.entry, pages):
-            name = self.text.label("menu_entry", number=entry.number, page=self.text.label(f"page.{entry.id}"))
-            if not entry.exists:
-                self.note(self.text.label("to_come", page=name))
-                continue
-            mark = {True: "done", False: "seen"}.get(self.reader.progress.get(entry.id, None))  # type: ignore[arg-type]
-            label = f"{name} {self.text.label(f'progress.{mark}')}" if mark else name
-            st.page_link(entry.file, label=label, query_params=self._query())
+        """Links to pages, with a mark at those visited; pages to come are plain text, in one piece."""
+        entries = [menu.entry(page) for page in pages]
+        for entry in entries:
+            if entry.exists:
+                st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
+        to_come = [self.text.label("to_come", page=self._entry_name(entry)) for entry in entries if not entry.exists]
+        if to_come:
+            self.note("\n\n".join(name.replace(". ", "\\. ", 1) for name in to_come))  # a sentence, not a list
 
     def close(self) -> None:
         """End a page: *Start again*, *Share*, previous and next."""
@@ -145,6 +149,7 @@ class Page:
             truth: the answer in a sentence.
         """
         key = (self.entry.id, question)
+        self.reader.notes[self.entry.id, "question"] = key
         self._take_linked_bet(key, options)
         bet = self.reader.bets.get(key)
         if bet and answer:
@@ -173,6 +178,23 @@ class Page:
             for name, figure in figures.items():
                 st.metric(name, figure, width="content")
 
+    def primary(
+        self,
+        words: str,
+        *,
+        key: str,
+        on_click: Callable[..., None] | None = None,
+        disabled: bool = False,
+        width: Literal["content", "stretch"] = "content",
+    ) -> bool:
+        """The one button of the page that is to be pressed first.
+
+        Streamlit writes its words white in every theme, unreadable on the dark theme's pale primary colour. The theme's
+        violet, which nothing else uses, is what can be read there.
+        """
+        shown = words if disabled else f":violet[{words}]"
+        return st.button(shown, type="primary", key=key, on_click=on_click, disabled=disabled, width=width)
+
     def read_more(self, *functions: Callable[..., object], **values: object) -> None:
         """What this is in a real model, where the kitchen breaks, and the mathematics with the very code that ran."""
         with st.expander(self.text.label("real_model")):
@@ -182,7 +204,7 @@ class Page:
         with st.expander(self.text.label("mathematics")):
             st.markdown(self.text("mathematics", **values))
             for function in functions:
-                st.code(inspect.getsource(function), language="python")
+                st.code(_source(function), language="python")
 
     def numbers(self, tables: dict[str, pd.DataFrame]) -> None:
         """The numbers behind the picture, to read and to download; made only when asked for."""
@@ -225,6 +247,13 @@ class Page:
         seen = [page for page in menu.SECTIONS[section] if page in self.reader.progress]
         name = self.text.label(f"section.{section}")
         return f"{name} {self.text.label('progress.section', seen=len(seen), count=len(menu.SECTIONS[section]))}"
+
+    def _entry_name(self, entry: menu.Entry) -> str:
+        name = self.text.label("menu_entry", number=entry.number, page=self.text.label(f"page.{entry.id}"))
+        if entry.id not in self.reader.progress:
+            return name
+        mark = "done" if self.reader.progress[entry.id] else "seen"
+        return f"{name} {self.text.label(f'progress.{mark}')}"
 
     def _neighbour(self, entry: menu.Entry, direction: str) -> None:
         label = self.text.label(direction, page=self.text.label(f"page.{entry.id}"))
@@ -269,11 +298,19 @@ class Page:
         if not (earlier and earlier.answer):
             self.reader.bets[key] = Bet(option)
 
+    def _refuse(self, refusal: Refusal) -> None:
+        """Say what a link asked for in vain: quoted as code, so that it stays mere letters."""
+        asked = "".join(c for c in refusal.asked if c.isprintable() and c not in "`\\")[:ASKED_LENGTH]
+        name = self.text.label(f"setting.{refusal.name}")
+        st.info(self.text.label("refusal", name=name, asked=asked or " "))
+
     def _take_linked_bet(self, key: tuple[str, str], options: Sequence[str]) -> None:
         """The bet that a shared link carries is placed on the first question it fits."""
         linked = self.reader.notes.pop((self.entry.id, "linked_bet"), None)
         if linked in (*options, SKIPPED):
             self.reader.bets.setdefault(key, Bet(linked))
+        elif linked is not None:
+            self._refuse(Refusal("bet", linked))
 
     def _share_dialog(self) -> None:
         @st.dialog(self.text.label("share"))
@@ -290,8 +327,8 @@ class Page:
         group = PAGE_SETTINGS[self.entry.id]
         query = {"lang": self.reader.language, "terms": self.reader.register}
         query |= {n: str(self.reader.values[n]) for n in settings.names(group) if self.reader.values[n] != DEFAULTS[n]}
-        bets = [bet.choice for (page, _), bet in self.reader.bets.items() if page == self.entry.id]
-        query |= {"bet": bets[-1]} if bets else {}
+        bet = self.reader.bets.get(self.reader.notes.get((self.entry.id, "question"), ("", "")))
+        query |= {"bet": bet.choice} if bet else {}
         cooks = self.reader.cooks.get(self.entry.id, ())
         query |= dict(zip(("cook", "ghost"), map(settings.encode, reversed(cooks)), strict=False))
         base = urlsplit(st.context.url or "")

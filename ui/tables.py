@@ -53,6 +53,26 @@ def fault(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     return pd.concat([table, pd.DataFrame(foot, columns=table.columns)], ignore_index=True)
 
 
+def diners(text: Text, crowd: Diners, tasting: Tasting) -> pd.DataFrame:
+    """What each diner feels, tastes, wishes and says."""
+    columns = {
+        "salt_felt": crowd.X[:, 0],
+        "spice_felt": crowd.X[:, 1],
+        "plate": tasting.predictions,
+        "wish": crowd.y,
+        "error": tasting.errors,
+    }
+    table = pd.DataFrame({text.label(f"column.{name}"): column.round(3) for name, column in columns.items()})
+    table.insert(0, text.label("column.diner"), np.arange(1, len(crowd) + 1))
+    return table
+
+
+def tries(text: Text, walk: list[tuple[float, float]], scores: list[float]) -> pd.DataFrame:
+    """What the reader's hand has tried, and how it scored."""
+    table = pd.DataFrame(walk, columns=[text.label(f"seasoning.{name}") for name in SEASONINGS])
+    return table.assign(**{text.label("metric.score"): np.round(scores, 1)})
+
+
 def everything(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     """Every number of a step, unrounded, to read and to download."""
     columns = {

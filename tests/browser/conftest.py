@@ -12,9 +12,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.visitor import Hand, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER_FLAGS = ("--server.headless=true", "--server.fileWatcherType=none", "--server.address=127.0.0.1")
@@ -30,6 +33,7 @@ BROWSER_FLAGS = [
 SECONDS_TO_START = 60
 
 Serve = Callable[..., str]
+Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +68,52 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         server.terminate()
     for _, server in running.values():
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def app(serve: Serve) -> str:
+    """The address of the app."""
+    return serve("streamlit_app.py")
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """Contexts by their options. Tabs share one so that the app's scripts are fetched once; a tab is a reader."""
+    opened: dict[str, BrowserContext] = {}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, contexts: dict[str, BrowserContext], app: str) -> Iterator[Visit]:
+    """`visit(**options)` opens a tab. Whatever it asks of another origin or prints on the console fails the test."""
+    visitors: list[Visitor] = []
+
+    def open_tab(
+        *, language: str = "en", hand: Hand = "mouse", width: int = 1280, height: int = 800, **options: Any
+    ) -> Visitor:
+        options = {
+            "locale": "en-GB",
+            "color_scheme": "light",
+            **options,
+            "viewport": {"width": width, "height": height},
+        }
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+        visitors.append(Visitor(contexts[key].new_page(), app, language, hand))
+        return visitors[-1]
+
+    yield open_tab
+    for visitor in visitors:
+        visitor.page.close()
+    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
+    assert {url for visitor in visitors for url in visitor.requests if not _stays_here(url, app)} == set()
+
+
+def _stays_here(url: str, address: str) -> bool:
+    return url.startswith((f"{address}/", f"blob:{address}/", "data:"))
 
 
 def _start(script: Path | str, flags: tuple[str, ...], log: Path) -> tuple[str, subprocess.Popen[bytes]]:

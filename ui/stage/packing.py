@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -15,15 +15,21 @@ MAX_POINTS = 480
 MAX_STEPS = 1_000_000  # so that the gap between two frames fits into two bytes
 MAX_RACERS = 6  # as many as there are colours, dashes and marker shapes to tell them apart
 HEIGHTS = (160, 900)
+MAX_MARKS = 1000
 ROLES = ("main", "ghost", "racer")
 SCALES = ("log", "linear")
+
+
+def _nowhere() -> NDArray[Any]:
+    return np.zeros((0, 2))
 
 
 @dataclass(frozen=True)
 class Field:
     """A regular grid of values on the map. `values`: (rows, cols) or (frames, rows, cols), row 0 at the lowest y.
 
-    Frame i is shown from step `keyframes[i]` on. Values outside `value_range` are drawn as its ends.
+    Frame i is shown from step `keyframes[i]` on. Values outside `value_range` are drawn as its ends. `border`: one of
+    the levels, drawn as a strong line. `rings` and `crosses`: (n, 2) places marked on the map, x and y.
     """
 
     x_range: tuple[float, float]
@@ -32,6 +38,9 @@ class Field:
     value_range: tuple[float, float] = (0, 100)
     levels: tuple[float, ...] = (10, 25, 40, 50, 60, 75, 90, 95)
     keyframes: tuple[int, ...] = (0,)
+    border: float | None = None
+    rings: NDArray[Any] = field(default_factory=_nowhere)
+    crosses: NDArray[Any] = field(default_factory=_nowhere)
 
     def __post_init__(self) -> None:
         """Raise ValueError when the grid, a range, the levels or the keyframes cannot be drawn."""
@@ -44,6 +53,10 @@ class Field:
         _increasing("keyframes", self.keyframes)
         if len(self.keyframes) != shape[0] or self.keyframes[0] != 0:
             raise ValueError(f"keyframes: {self.keyframes}; need one step for each of {shape[0]} frames, the first 0")
+        if self.border is not None and self.border not in self.levels:
+            raise ValueError(f"border: {self.border}; need one of the levels {self.levels}")
+        for name in ("rings", "crosses"):
+            _places(name, getattr(self, name))
 
     @property
     def frames(self) -> NDArray[Any]:
@@ -53,7 +66,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Run:
-    """One walker. `path`: (T, 2) x and y at each step; `losses`, `values`: (T,) at the same steps."""
+    """One walker. `path`: (T, 2) x and y at each step; `losses`, `values`: (T,) at the same steps.
+
+    `walks`: whether the path is drawn; the run of a chef with more than two weights has losses, but no place on a map.
+    """
 
     name: str
     path: NDArray[Any]
@@ -61,6 +77,7 @@ class Run:
     values: NDArray[Any]
     role: Literal["main", "ghost", "racer"] = "main"
     burnt: bool = False
+    walks: bool = True
 
     def __post_init__(self) -> None:
         """Raise ValueError when the role is unknown, the shapes differ or the very first point is not finite."""
@@ -137,7 +154,8 @@ def _pack_run(run: Run, table: NDArray[np.float32], steps: NDArray[np.int64], pa
     columns = 2 if run.role == "ghost" and panel is None else 4  # a ghost is only seen, unless its losses are drawn
     kept = table[steps[steps < len(table)], :columns]
     burnt = run.burnt or len(table) < len(run.path)
-    return {"name": run.name, "role": run.role, "burnt": burnt, "columns": columns, "numbers": _base64(kept)}
+    words = {"name": run.name, "role": run.role, "burnt": burnt, "walks": run.walks}
+    return {**words, "columns": columns, "numbers": _base64(kept)}
 
 
 def _pack_field(field: Field) -> dict[str, Any]:
@@ -159,8 +177,19 @@ def _pack_field(field: Field) -> dict[str, Any]:
         "scale": scale,
         "levels": field.levels,
         "keyframes": field.keyframes,
+        "border": field.border,
+        "rings": _pack_places(field, field.rings),
+        "crosses": _pack_places(field, field.crosses),
         "bytes": _base64(np.rint((coefficients - low) / scale).astype("<u2")),
     }
+
+
+def _pack_places(field: Field, places: NDArray[Any]) -> str:
+    """Two bytes a coordinate: how far along the axis, from 0 to 65535; places off the map are left out."""
+    low, high = np.array([field.x_range, field.y_range], dtype=float).T
+    shares = (np.asarray(places, dtype=float) - low) / (high - low)
+    inside = ((shares >= 0) & (shares <= 1)).all(axis=1)
+    return _base64(np.rint(shares[inside] * 65535).astype("<u2"))
 
 
 def _spline_matrix(n: int) -> NDArray[np.float64]:
@@ -186,6 +215,12 @@ def _check(
         raise ValueError(f"height: {height}; allowed: {HEIGHTS[0]} to {HEIGHTS[1]}")
     if unit < 1:
         raise ValueError(f"unit: {unit}; allowed: 1 or more steps per round")
+
+
+def _places(name: str, places: NDArray[Any]) -> None:
+    shape = np.shape(places)
+    if len(shape) != 2 or shape[1] != 2 or shape[0] > MAX_MARKS or not np.isfinite(places).all():
+        raise ValueError(f"{name}: shape {shape}; need at most {MAX_MARKS} finite pairs")
 
 
 def _increasing(name: str, numbers: Sequence[float]) -> None:

@@ -284,10 +284,12 @@ function paintGround(stage, frame) {
   const ground = document.createElement("canvas"), pen = fit(ground, map.clientWidth, map.clientHeight);
   const area = (stage.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
   const relief = spread(stage.grid, field, frame, device(area.width), device(area.height));
-  pen.putImageData(bandsImage(relief, field.levels, colours), device(area.left), device(area.top));
+  pen.putImageData(bandsImage(relief, field, colours), device(area.left), device(area.top));
   paintBelowZero(pen, area, field, colours, labels.below_zero);
+  paintPlaces(pen, area, field, colours);
   const inside = (x, y) => [device(area.x(x) - area.left), device(area.y(y) - area.top)];
-  const corner = inside(Math.max(0, field.x[0]), Math.max(0, field.y[0]));
+  const least = labels.below_zero ? 0 : -Infinity;
+  const corner = inside(Math.max(least, field.x[0]), Math.max(least, field.y[0]));
   const start = inside(at(stage.runs[0], 0, 0), at(stage.runs[0], 0, 1));
   for (const [level, x, y] of levelLabels(relief, field.levels, corner, start)) {
     write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
@@ -334,8 +336,9 @@ function rgb(colour) {
   return pen.getImageData(0, 0, 1, 1).data;
 }
 
-// Flat bands of colour. A pixel nearer than one pixel to a level is mixed with the ink: a thin, smooth edge.
-function bandsImage({ values, width, height }, levels, colours) {
+// Flat bands of colour. A pixel nearer than one pixel to a level is mixed with the ink: a thin, smooth edge; the edge
+// of the border is thick.
+function bandsImage({ values, width, height }, { levels, border }, colours) {
   const image = new ImageData(width, height), out = image.data, ink = rgb(colours.text), thick = devicePixelRatio * 0.6;
   const shade = (band) => colours.bands[Math.round((band / levels.length) * (colours.bands.length - 1))];
   const bands = Array.from({ length: levels.length + 1 }, (_, band) => rgb(shade(band)));
@@ -346,7 +349,9 @@ function bandsImage({ values, width, height }, levels, colours) {
     while (value >= levels[band]) band++;
     const gap = Math.min(value - (levels[band - 1] ?? -Infinity), (levels[band] ?? Infinity) - value);
     const slope = Math.abs(values[right] - value) + Math.abs(values[below] - value);
-    const edge = 0.38 * Math.max(0, Math.min(1, thick + 0.5 - gap / (slope || 1e-9)));
+    const close = (gap, reach) => Math.max(0, Math.min(1, reach + 0.5 - gap / (slope || 1e-9)));
+    const rim = border === null ? 0 : close(Math.abs(value - border), 2.5 * thick);
+    const edge = Math.max(0.38 * close(gap, thick), 0.85 * rim);
     for (let c = 0; c < 3; c++) out[i * 4 + c] = bands[band][c] * (1 - edge) + ink[c] * edge;
     out[i * 4 + 3] = 255;
   }
@@ -382,8 +387,29 @@ function levelLabels({ values, width, height }, levels, [left, floor], [startX, 
   return best;
 }
 
+// Places marked on the map: rings and, told apart without colour, crosses.
+function paintPlaces(pen, area, { rings, crosses }, colours) {
+  const places = (text) => {
+    const shares = new Uint16Array(bytes(text).buffer);
+    return Array.from({ length: shares.length / 2 }, (_, i) => [
+      area.left + (shares[2 * i] / 65535) * area.width, area.bottom - (shares[2 * i + 1] / 65535) * area.height,
+    ]);
+  };
+  for (const [x, y] of places(crosses)) {
+    for (const side of [-3, 3]) line(pen, colours.text, 1.6, [x - 3, y - side], [x + 3, y + side]);
+  }
+  pen.fillStyle = colours.page;
+  for (const [x, y] of places(rings)) {
+    polygon(pen, x, y, SHAPES[0], 3.5);
+    pen.fill();
+    pen.lineWidth = 1.6;
+    pen.strokeStyle = colours.text;
+    pen.stroke();
+  }
+}
+
 function paintBelowZero(pen, area, { x: [x0, x1], y: [y0, y1] }, colours, label) {
-  if (x0 >= 0 && y0 >= 0) return;
+  if (!label || (x0 >= 0 && y0 >= 0)) return; // where there is no word for it, less than nothing is nothing special
   const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
   pen.save();
   pen.beginPath();
@@ -507,7 +533,7 @@ const layered = (runs) => ["ghost", "racer", "main"].flatMap((role) => runs.filt
 function paintMap(stage) {
   const { area, colours, position } = stage, pen = fit(stage.map);
   pen.drawImage(stage.ground, 0, 0, stage.map.clientWidth, stage.map.clientHeight);
-  const runs = layered(stage.runs).map((run) => ({
+  const runs = layered(stage.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
   }));
   pen.save();

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocket, expect
 
 # Words are the names of their fields, so that a test sees which one is shown where.
 SCRIPT = """
@@ -43,6 +44,10 @@ stage.show(field, runs, labels, key="stage", goal=(3, 1), bet=5, loss_panel=kind
 """
 
 OpenStage = Callable[..., Page]
+FRAMES: dict[Page, list[str]] = {}
+"""What went over the wire, by page."""
+
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +60,15 @@ def address(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def open_stage(browser: Browser, address: str) -> Iterator[OpenStage]:
     """`open_stage(**options)` opens the page in a context of its own; anything on the console fails the test."""
-    contexts, complaints = [], []
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
 
-    def open_page(**options) -> Page:
+    def open_page(**options: Any) -> Page:
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.frames_sent = []
-        page.on("websocket", lambda socket: listen(socket, page.frames_sent))
+        page.on("console", lambda message: complaints.extend([message.text] if message.type == "error" else []))
+        page.on("websocket", lambda socket: listen(socket, FRAMES.setdefault(page, [])))
         page.goto(address)
         expect(stage_of(page)).to_have_attribute("data-step", "30", timeout=30_000)
         return page
@@ -74,9 +79,9 @@ def open_stage(browser: Browser, address: str) -> Iterator[OpenStage]:
     assert complaints == []
 
 
-def listen(socket, frames: list) -> None:
-    socket.on("framesent", lambda frame: frames.append(("sent", frame)))
-    socket.on("framereceived", lambda frame: frames.append(("received", frame)))
+def listen(socket: WebSocket, frames: list[str]) -> None:
+    socket.on("framesent", lambda _: frames.append("sent"))
+    socket.on("framereceived", lambda _: frames.append("received"))
 
 
 def stage_of(page: Page) -> Locator:
@@ -106,28 +111,29 @@ def picture(page: Page) -> str:
     return page.locator("canvas.map").evaluate("canvas => canvas.toDataURL()")
 
 
-def test_nothing_moves_before_play_and_the_whole_path_is_shown(open_stage):
+def test_nothing_moves_before_play_and_the_whole_path_is_shown(open_stage: OpenStage) -> None:
     page = open_stage()
     expect(stage_of(page)).to_have_attribute("data-playing", "false")
     expect(reading(page)).to_contain_text("round 30 of 30")
 
 
-def test_playing_shows_the_steps_between_and_sends_and_receives_nothing(open_stage):
+def test_playing_shows_the_steps_between_and_sends_and_receives_nothing(open_stage: OpenStage) -> None:
     page = open_stage()
     count_steps(page)
     page.get_by_label("speed", exact=True).select_option("4")
     page.wait_for_load_state("networkidle")
-    page.frames_sent.clear()
+    FRAMES[page].clear()
     page.get_by_role("button", name="play", exact=True).click()
     expect(stage_of(page)).to_have_attribute("data-playing", "true")
     expect(stage_of(page)).to_have_attribute("data-playing", "false", timeout=20_000)
     seen = page.evaluate("window.seen")
-    assert seen == sorted(seen) and seen[0] == 0 and seen[-1] == 30
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (0, 30)
     assert len(seen) > 5
-    assert page.frames_sent == []
+    assert FRAMES[page] == []
 
 
-def test_a_path_is_drawn_between_two_steps_too(open_stage):
+def test_a_path_is_drawn_between_two_steps_too(open_stage: OpenStage) -> None:
     page = open_stage()
     page.get_by_label("speed", exact=True).select_option("0.25")
     drawn_at_one_step = """async stage => {
@@ -143,7 +149,7 @@ def test_a_path_is_drawn_between_two_steps_too(open_stage):
     assert stage_of(page).evaluate(drawn_at_one_step) > 2
 
 
-def test_space_plays_and_pauses_and_the_pause_is_spoken(open_stage):
+def test_space_plays_and_pauses_and_the_pause_is_spoken(open_stage: OpenStage) -> None:
     page = open_stage()
     page.get_by_label("speed", exact=True).select_option("0.25")
     page.get_by_role("button", name="play", exact=True).focus()
@@ -155,7 +161,7 @@ def test_space_plays_and_pauses_and_the_pause_is_spoken(open_stage):
     expect(page.locator(".spoken")).to_contain_text("of 30")
 
 
-def test_arrow_keys_scrub_and_the_slider_says_what_is_shown(open_stage):
+def test_arrow_keys_scrub_and_the_slider_says_what_is_shown(open_stage: OpenStage) -> None:
     page = open_stage()
     scrub = page.get_by_label("scrub", exact=True)
     before = picture(page)
@@ -168,7 +174,7 @@ def test_arrow_keys_scrub_and_the_slider_says_what_is_shown(open_stage):
     assert picture(page) != before
 
 
-def test_single_steps_stop_at_both_ends(open_stage):
+def test_single_steps_stop_at_both_ends(open_stage: OpenStage) -> None:
     page = open_stage()
     back, forward = (page.get_by_role("button", name=name, exact=True) for name in ("back", "forward"))
     forward.click()
@@ -182,7 +188,7 @@ def test_single_steps_stop_at_both_ends(open_stage):
     expect(stage_of(page)).to_have_attribute("data-step", "0")
 
 
-def test_with_reduced_motion_it_jumps_from_step_to_step(open_stage):
+def test_with_reduced_motion_it_jumps_from_step_to_step(open_stage: OpenStage) -> None:
     page = open_stage(reduced_motion="reduce")
     page.get_by_label("speed", exact=True).select_option("4")
     pictures_and_steps = """async stage => {
@@ -199,7 +205,7 @@ def test_with_reduced_motion_it_jumps_from_step_to_step(open_stage):
     assert 2 < pictures <= steps
 
 
-def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(open_stage):
+def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(open_stage: OpenStage) -> None:
     page = open_stage()
     page.get_by_label("speed", exact=True).select_option("0.25")
     page.get_by_role("button", name="play", exact=True).click()
@@ -210,7 +216,7 @@ def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(
     assert int(page.get_by_label("scrub", exact=True).get_attribute("max") or 0) < 300
 
 
-def test_other_words_for_the_same_run_leave_it_where_it_was(open_stage):
+def test_other_words_for_the_same_run_leave_it_where_it_was(open_stage: OpenStage) -> None:
     page = open_stage()
     page.get_by_label("scrub", exact=True).press("Home")
     page.get_by_label("speed", exact=True).select_option("0.25")
@@ -221,7 +227,7 @@ def test_other_words_for_the_same_run_leave_it_where_it_was(open_stage):
     expect(page.get_by_role("button", name="two pause", exact=True)).to_be_visible()
 
 
-def test_a_burnt_run_says_so_at_its_end_only(open_stage):
+def test_a_burnt_run_says_so_at_its_end_only(open_stage: OpenStage) -> None:
     page = open_stage()
     choose(page, "burnt")
     expect(reading(page)).to_contain_text("burnt")
@@ -229,7 +235,7 @@ def test_a_burnt_run_says_so_at_its_end_only(open_stage):
     expect(reading(page)).not_to_contain_text("burnt")
 
 
-def test_the_legend_names_every_racer_with_its_value_and_the_ghost(open_stage):
+def test_the_legend_names_every_racer_with_its_value_and_the_ghost(open_stage: OpenStage) -> None:
     page = open_stage()
     expect(page.locator(".legend li")).to_have_text(["ghost · old", "new"])
     choose(page, "racers")
@@ -240,7 +246,7 @@ def test_the_legend_names_every_racer_with_its_value_and_the_ghost(open_stage):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(open_stage, scheme, width):
+def test_axe_finds_nothing(open_stage: OpenStage, scheme: Literal["light", "dark"], width: int) -> None:
     page = open_stage(color_scheme=scheme, viewport={"width": width, "height": 900})
     choose(page, "racers")
     expect(page.locator(".legend li")).to_have_count(6)
@@ -249,17 +255,20 @@ def test_axe_finds_nothing(open_stage, scheme, width):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1100])
-def test_it_fits_the_width_and_every_control_is_large_enough(open_stage, width):
+def test_it_fits_the_width_and_every_control_is_large_enough(open_stage: OpenStage, width: int) -> None:
     page = open_stage(viewport={"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for control in page.locator(".stage :is(button, input, select)").all():
         box = control.bounding_box()
-        assert box is not None and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box is not None
+        assert box["height"] >= 44
+        assert 0 <= box["x"] <= width - box["width"]
     canvas = page.locator("canvas.map").bounding_box()
-    assert canvas is not None and canvas["height"] <= canvas["width"]
+    assert canvas is not None
+    assert canvas["height"] <= canvas["width"]
 
 
-def test_a_change_of_theme_paints_the_map_again(open_stage):
+def test_a_change_of_theme_paints_the_map_again(open_stage: OpenStage) -> None:
     page = open_stage(color_scheme="light")
     corner = "canvas => [...canvas.getContext('2d').getImageData(canvas.width - 40, 60, 1, 1).data.slice(0, 3)]"
     bright = page.locator("canvas.map").evaluate(corner)
@@ -273,7 +282,7 @@ def test_a_change_of_theme_paints_the_map_again(open_stage):
     assert min(bright) > 128 > max(page.locator("canvas.map").evaluate(corner))
 
 
-def test_the_pictures_have_names(open_stage):
+def test_the_pictures_have_names(open_stage: OpenStage) -> None:
     page = open_stage()
     expect(page.get_by_role("img", name="map description")).to_be_visible()
     choose(page, "burnt")

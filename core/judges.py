@@ -1,0 +1,122 @@
+"""Who judges: the same dish learned under three losses, and two ways to judge a stated probability.
+
+`squared` heeds a complaint in proportion to its size, `absolute` heeds every complaint alike, `huber` the first up to
+its threshold and the second beyond. Which of them it is, people choose before training: it is a hyperparameter.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.arrays import Array, finite, in_range
+from core.diners import Diners
+from core.landscapes import landscape_map, linear_landscape
+from core.losses import LOSSES, Loss, binary_cross_entropy, sigmoid
+from core.models import linear
+from core.optimizers import sgd
+from core.training import train
+
+JUDGES = ("squared", "absolute", "huber")
+"""Ids of the losses that judge amounts."""
+
+START = (1.0, 1.0)
+RATES = (0.4, 0.1, 0.02, 0.004, 0.0008)
+"""Bold first, then ever smaller. The absolute error is as steep beside its best as far away, so at one constant rate it
+rattles about the best at a distance of that rate for ever."""
+
+ROUNDS = 100
+"""How many rounds at each rate."""
+
+WINDOW, WINDOW_POINTS = 0.05, 101
+"""How far around a dish a better one is looked for, in grams, and in how many steps a side."""
+
+
+def with_picky_diner(diners: Diners, extra: float, which: int = 0) -> Diners:
+    """The same crowd, but one diner wishes for `extra` more (or less) than that tongue's recipe explains."""
+    return Diners(diners.X, diners.y + finite("extra", extra) * np.eye(len(diners))[which], diners.seasonings)
+
+
+@dataclass(frozen=True, eq=False)
+class Dish:
+    """What one judge's training arrived at.
+
+    Attributes:
+        weights: (2,) grams.
+        errors: (n,) each diner's complaint, `ŷ − y`.
+        loss: by this judge.
+        shortfall: how far the lowest loss on a fine map around the weights lies below it; 0 if none does.
+    """
+
+    weights: Array
+    errors: Array
+    loss: float
+    shortfall: float
+
+
+def learn_under(judge: str, diners: Diners) -> Dish:
+    """Train one gram of everything under a judge, bold first and then ever more carefully.
+
+    Raises:
+        ValueError: for an unknown judge.
+    """
+    if judge not in JUDGES:
+        raise ValueError(f"judge must be one of {', '.join(JUDGES)}, got {judge!r}")
+    weights = np.array(START)
+    for rate in RATES:
+        run = train(linear, diners, LOSSES[judge], sgd(rate), weights, epochs=ROUNDS, record_every=ROUNDS)
+        weights = run.weights[-1]
+    return taste_dish(judge, diners, weights)
+
+
+def taste_dish(judge: str, diners: Diners, weights: Array) -> Dish:
+    """A dish as it stands, with what each diner says of it."""
+    errors = linear.forward(weights, diners.X)[0] - diners.y
+    loss = float(LOSSES[judge].value(errors + diners.y, diners.y))
+    landscape = replace(linear_landscape(diners), loss=LOSSES[judge])
+    near = np.linspace(-WINDOW, WINDOW, WINDOW_POINTS)
+    lowest = float(landscape_map(landscape, weights[0] + near, weights[1] + near).min())
+    return Dish(weights, errors, loss, max(0.0, loss - lowest))
+
+
+# ---- a stated probability ----
+
+
+def brier(logit: Array, target: Array) -> Array:
+    """Squared error of the probability itself, `L = mean((σ(z) − y)²)` (Brier 1950): at most 1, however wrong."""
+    return np.mean((sigmoid(logit) - target) ** 2, axis=-1)
+
+
+def brier_slope(logit: Array, target: Array) -> Array:
+    """`∂L/∂z_i = 2 · (p_i − y_i) · p_i · (1 − p_i) / n` with p = σ(z): it fades as p nears 0 or 1, right or wrong."""
+    p = sigmoid(logit)
+    return 2.0 * (p - target) * p * (1.0 - p) / target.shape[-1]
+
+
+STATED_JUDGES = {"brier": Loss(brier, brier_slope), "cross_entropy": binary_cross_entropy}
+"""The losses that judge a stated probability, by stable ids."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How one stated probability was judged.
+
+    Attributes:
+        loss: what it cost.
+        slope: ∂loss/∂logit: how hard it pulls on what was said.
+    """
+
+    loss: float
+    slope: float
+
+
+def judge_stated(judge: str, probability: float, *, happened: bool = True) -> Cost:
+    """What it costs to have called something likely with this probability, once it is known whether it happened.
+
+    Raises:
+        ValueError: for an unknown judge or a probability that is not between 0 and 1, both excluded.
+    """
+    if judge not in STATED_JUDGES:
+        raise ValueError(f"judge must be one of {', '.join(STATED_JUDGES)}, got {judge!r}")
+    p = in_range("probability", probability, 1e-12, 1.0 - 1e-12)
+    loss, logit, target = STATED_JUDGES[judge], np.array([np.log(p / (1.0 - p))]), np.array([float(happened)])
+    return Cost(float(loss.value(logit, target)), float(loss.slope(logit, target)[0]))

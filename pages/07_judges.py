@@ -1,0 +1,86 @@
+"""7 Who judges? The same dish learned under three losses, and two ways to judge a stated chance."""
+
+from typing import cast
+
+import streamlit as st
+
+from core.judges import JUDGES, brier, learn_under
+from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
+from ui import controls, judges_pictures, judges_words, runs_judges
+from ui.settings import Judges, Order
+from ui.shell import on_primary, open_page
+
+page = open_page("judges")
+reader, text = page.reader, page.text
+settings = reader.settings(Judges)
+order = reader.settings(Order)
+cooks = [run.run for run in cast("tuple[Judges, ...]", reader.cooks.get("judges", ()))]
+
+seen = any(runs_judges.order_of(run) == order and run.picky for run in cooks)
+truth = judges_words.bet_truth(text, order) if seen else ""
+answer = judges_words.bet_answer(order) if seen else None
+bet = page.bet(str(order), JUDGES, answer=answer, truth=truth)
+
+
+def cook() -> None:
+    """Note a run with the settings as they are when the button is pressed."""
+    reader.cook("judges", reader.settings(Judges).run)
+
+
+run = cooks[-1] if cooks else settings.run
+ran = runs_judges.order_of(run)
+dishes = (runs_judges.dishes if cooks else runs_judges.uncooked)(ran, run.picky)
+earlier = cooks[0] if len(cooks) > 1 else None
+before = runs_judges.dishes(runs_judges.order_of(earlier), earlier.picky) if earlier else None
+
+hand, picture = st.columns([4, 7], gap="large")
+with hand:
+    controls.number(reader, text, "picky", form="%+.1f")
+    words = on_primary(text("cook")) if bet else text("cook")
+    st.button(words, type="primary", key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    if cooks:
+        judges_pictures.show_dishes(
+            text, ran, dishes, before if earlier and runs_judges.order_of(earlier) == ran else None
+        )
+    with st.popover(text("kitchen"), width="stretch"):
+        controls.choice(reader, text, "dish")
+        controls.choice(reader, text, "eaters")
+with picture:
+    if bet is None:
+        page.note(text.label("bet_first"))
+    elif not cooks or run != settings.run:
+        page.note(text("not_cooked"))
+    judges_pictures.show_complaints(text, dishes, before)
+    if before:
+        page.note(text("ghost"))
+
+if cooks:
+    page.say(judges_words.moves(text, ran, run.picky))
+    page.say(judges_words.what_changed(text, earlier, run) if earlier else "")
+    page.say(judges_words.impossible(text, ran, run.picky))
+    page.say(judges_words.below_zero(text, dishes))
+    st.table(judges_words.grams_table(text, ran, run.picky, dishes), border="horizontal", hide_index=True)
+    page.note(judges_words.closeness(text, dishes))
+if bet and seen:
+    page.done()
+
+st.header(text("send_back"), anchor=False)
+page.say(text("send_back.idea"))
+hand, picture = st.columns([4, 7], gap="large")
+with hand:
+    controls.scale(reader, text, "stated")
+    page.say(judges_words.said(text, settings.stated))
+with picture:
+    judges_pictures.show_stated(text, settings.stated)
+page.say(judges_words.telling(text))
+
+surprise = runs_judges.stated(0.1)["cross_entropy"].loss
+formulas = (learn_under, absolute_error, huber, brier, log_loss, log_loss_slope)
+page.read_more(*formulas, threshold=HUBER_THRESHOLD, surprise=surprise)
+page.numbers(
+    {
+        "judged": judges_words.complaint_table(text, ran, run.picky, dishes),
+        "stated": judges_words.stated_table(text),
+    }
+)
+page.close()

@@ -1,0 +1,114 @@
+"""Two numbers hold a line, in a real browser: with the keyboard alone, in the table, by a click, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.visitor import PATIENCE, Visitor
+
+pytestmark = pytest.mark.browser
+
+SQUARES = """svg => [...svg.querySelectorAll(".mark-rect path")].map((path) => path.getBBox())
+    .map((box) => [box.width, box.height])"""
+
+
+def plot(visitor: Visitor) -> Locator:
+    return visitor.main.locator(".st-key-line_plot svg.marks")
+
+
+def table(visitor: Visitor) -> Locator:
+    """What the table holds, as its accessible twin says it."""
+    return visitor.main.get_by_test_id("stDataFrame").locator("td")
+
+
+def unfold_points(visitor: Visitor) -> None:
+    fold = visitor.main.locator("summary", has_text=visitor.text("line")("points"))
+    visitor.press(fold)
+    expect(table(visitor).first).to_be_attached(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_main_job_can_be_done_with_the_keyboard_alone(visit: Visit, language: str) -> None:
+    visitor = visit(language=language, hand="keyboard").open("line")
+    text = visitor.at("line")
+    visitor.move("line_a", 1.5)
+    visitor.bet("line", "all")
+    visitor.press(visitor.button(text("fit")))
+    expect(visitor.main.get_by_text(text("line.machine"), exact=True).first).to_be_visible(timeout=PATIENCE)
+    expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
+    result = text("bet.truth", hits=2, count=2, largest=0)
+    expect(visitor.main.get_by_text(result)).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_point_is_typed_into_the_table_with_the_keyboard_alone(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("line")
+    visitor.at("line")
+    unfold_points(visitor)
+    keys = visitor.page.keyboard
+    keys.press("Tab")
+    for _ in range(8):  # the toolbar of the table comes first
+        if visitor.page.evaluate("document.activeElement.tagName") == "CANVAS":
+            break
+        keys.press("Tab")
+    for key in ("ArrowDown", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+        keys.press(key)
+    keys.type("2,5", delay=30)
+    keys.press("Enter")
+    expect(table(visitor).filter(has_text=re.compile("^2,5$"))).to_have_count(1, timeout=PATIENCE)
+    expect(visitor.main.get_by_role("combobox")).to_have_value(visitor.text("line")("preset.own"), timeout=PATIENCE)
+    visitor.settle()
+
+
+def test_a_click_on_the_picture_adds_a_point_to_the_table_too(visit: Visit) -> None:
+    visitor = visit().open("line")
+    visitor.at("line")
+    unfold_points(visitor)
+    expect(table(visitor)).to_have_count(4, timeout=PATIENCE)
+    box = plot(visitor).bounding_box()
+    assert box is not None
+    for count, (across, down) in enumerate(((0.75, 0.3), (0.4, 0.6)), start=3):
+        visitor.page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        expect(table(visitor)).to_have_count(2 * count, timeout=PATIENCE)
+        visitor.settle()
+    whole = [float(cell) for cell in table(visitor).all_inner_texts()]
+    assert all(number == int(number) for number in whole)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("dots", ["outlier", "30_-40~-60_90~100_100"])
+def test_every_square_is_a_square_on_any_screen(visit: Visit, width: int, dots: str) -> None:
+    visitor = visit(width=width, height=844).open("line", lang="en", dots=dots)
+    visitor.at("line")
+    expect(plot(visitor).locator(".mark-rect path").first).to_be_attached(timeout=PATIENCE)
+    sizes = plot(visitor).evaluate(SQUARES)
+    assert len(sizes) == (6 if dots == "outlier" else 3)
+    for across, up in sizes:
+        assert across == pytest.approx(up, abs=0.5)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_with_one_point_and_the_table_open(visit: Visit, width: int) -> None:
+    visitor = visit(width=width, height=844).open("line", lang="zh", dots="1_2")
+    visitor.language = "zh"
+    visitor.at("line")
+    unfold_points(visitor)
+    for scheme in ("light", "dark"):
+        visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visitor.settle()
+        assert visitor.violations() == []
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:
+    visitor = visit().open("line", lang="en", bet="all", line_a="-2", line_b="-5")
+    text = visitor.at("line")
+    visitor.press(visitor.button(text("fit")))
+    expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
+    corner = "canvas => [...canvas.getContext('2d').getImageData(60, canvas.height - 60, 40, 1).data]"
+    row = visitor.stage().locator("canvas.map").evaluate(corner)
+    steps = [abs(a - b) for a, b in zip(row[:-4], row[4:], strict=True)]
+    assert max(steps) < 40  # the ground is smooth there: no strokes

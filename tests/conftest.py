@@ -1,0 +1,214 @@
+"""The app run without a browser, page by page, and every word that is then on screen."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, ElementTree
+
+from ui import menu
+from ui.session import Reader
+
+ROOT = Path(__file__).parent.parent
+SECONDS = 60
+CJK = re.compile(r"[\u3400-\u9fff]")
+ENGLISH = re.compile(r"[A-Za-z’']{2,}(?:[ ,;:]+[A-Za-z’']{2,}){2,}")
+FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
+NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
+_GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
+CODE = {"code"}
+STAGE = "bidi_component"
+FOLDED = {"expander", "popover", "dialog", "sidebar"}
+CHARTS = {"vega_lite_chart", STAGE}
+SPOKEN = {"markdown", "caption", "title", "header", "subheader", "info", "warning", "success", "error", "metric"}
+SPOKEN |= {"table", "dataframe"}
+
+
+class Visit:
+    """One reader's tab: a page opened by a link, clicked through by key."""
+
+    def __init__(self, page: str = menu.HOME, /, *, locale: str = "en-US", **query: Any) -> None:
+        self.app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=SECONDS)
+        self.app.context = {"url": f"http://localhost:8501/{menu.entry(page).url_path}", "locale": locale}
+        for name, value in query.items():
+            self.app.query_params[name] = value
+        self.go(page)
+
+    def go(self, page: str) -> "Visit":
+        """Open another page of the same tab."""
+        self.page = page
+        self.app.context["url"] = f"http://localhost:8501/{menu.entry(page).url_path}"
+        self.app.switch_page(menu.entry(page).file).run()
+        return self
+
+    @property
+    def reader(self) -> Reader:
+        """What the app remembers of this reader."""
+        current: Reader = self.app.session_state["reader"]
+        return current
+
+    def widget(self, name: str) -> Any:
+        """The widget with this key, or for this setting, whatever its kind."""
+        for node, _ in nodes(self.app):
+            if getattr(node, "key", None) in (name, f"_{name}.{self.reader.language}.{self.reader.register}"):
+                return node
+        raise LookupError(f"no widget {name!r} on screen")
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a widget."""
+        try:
+            return bool(self.widget(name))
+        except LookupError:
+            return False
+
+    def click(self, name: str) -> "Visit":
+        """Press a button; one that is not enabled cannot be pressed."""
+        button = self.widget(name)
+        assert not button.disabled, f"{name} cannot be pressed"
+        button.click().run()
+        return self
+
+    def set(self, name: str, value: object) -> "Visit":
+        """Give a setting another value with its widget."""
+        widget = self.widget(name)
+        assert not widget.disabled, f"{name} cannot be moved"
+        widget.set_value(value).run()
+        return self
+
+    def value(self, name: str) -> Any:
+        """What the widget of a setting shows."""
+        return self.widget(name).value
+
+    def switch_language(self) -> "Visit":
+        """Press the button that names the other language."""
+        return self.click("language")
+
+    def switch_register(self) -> "Visit":
+        """Flip between the kitchen's words and the field's."""
+        self.widget("_register").set_value(self.reader.register == "kitchen").run()
+        return self
+
+    def links(self) -> tuple[str, str]:
+        """The two links that *Share* offers: to go on, and to present."""
+        self.click("share")
+        shown = [node.value for node, folds in nodes(self.app) if node.type == "code" and "dialog" in folds]
+        self.app.run()
+        return shown[0], shown[1]
+
+    def words(self, *, folded: bool = True, sidebar: bool = False, charts: bool = True) -> list[str]:
+        """Every text on the page, but code. `folded`: also what is behind a click."""
+        found: list[str] = []
+        for node, folds in nodes(self.app):
+            if node.type in CODE or ("sidebar" in folds and not sidebar) or (node.type in CHARTS and not charts):
+                continue
+            if not folded and (folds & FOLDED) - ({"sidebar"} if sidebar else set()):
+                continue
+            found += texts(node)
+        return [text for text in found if text.strip()]
+
+    def text(self, **which: bool) -> str:
+        """The same in one piece."""
+        return "\n".join(self.words(**which))
+
+    def at_first_sight(self) -> str:
+        """What a reader sees before touching anything: no folds, no menu's other options, nothing only spoken."""
+        seen = []
+        for node, folds in nodes(self.app):
+            if node.type in CODE | CHARTS | {"image"} or folds & FOLDED:
+                continue
+            if node.type in ("selectbox", "select_slider"):
+                seen += [node.label, node.format_func(node.value)]
+            else:
+                seen += [text for text in texts(node) if text != getattr(node, "help", "")]
+        return "\n".join(map(str, seen))
+
+    def sentences(self) -> list[str]:
+        """What the page says between its controls: paragraphs in sight, in order."""
+        return [
+            text
+            for node, folds in nodes(self.app)
+            if node.type in ("markdown", "caption") and not folds & FOLDED
+            for text in texts(node)
+            if text
+        ]
+
+
+def nodes(app: AppTest) -> Iterator[tuple[Any, frozenset[str]]]:
+    """Every element and block on screen in order, with the kinds of blocks around it."""
+
+    def walk(block: Block | ElementTree, around: frozenset[str]) -> Iterator[tuple[Any, frozenset[str]]]:
+        for child in block.children.values():
+            yield child, around
+            if isinstance(child, Block):
+                yield from walk(child, around | {child.type})
+
+    yield from walk(app._tree, frozenset())
+
+
+def texts(node: Any) -> list[str]:
+    """The words that one element shows or speaks."""
+    proto: Any = getattr(node, "proto", None)
+    if node.type == "vega_lite_chart":
+        return [proto.alt, *chart_words(json.loads(proto.spec))]
+    if node.type == STAGE:
+        labels: dict[str, str] = json.loads(proto.json)["labels"]
+        return list(labels.values())
+    if node.type == "image":
+        return [image.alt for image in proto.imgs]
+    found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]
+    value = getattr(node, "value", "") if node.type in SPOKEN else ""
+    if isinstance(value, pd.DataFrame):
+        found += [*map(str, value.columns), *(str(cell) for row in value.to_numpy() for cell in row)]
+    else:
+        found.append(value)
+    return [_GREY.sub(r"\1", text) for text in found if isinstance(text, str)]
+
+
+def chart_words(spec: Any) -> list[str]:
+    """Titles, and the names in legends, of a chart."""
+    if isinstance(spec, list):
+        return [word for part in spec for word in chart_words(part)]
+    if not isinstance(spec, dict):
+        return []
+    found = [spec["title"]] if isinstance(spec.get("title"), str) else []
+    if isinstance(domain := spec.get("domain"), list):
+        found += [word for word in domain if isinstance(word, str)]
+    return found + [word for part in spec.values() for word in chart_words(part)]
+
+
+def problems(visit: Visit) -> list[str]:
+    """All that no screen may ever show, whatever the reader did."""
+    wrong = [f"exception: {e.message}" for e in visit.app.exception]
+    wrong += [f"error: {e.value}" for e in visit.app.error]
+    for node, _ in nodes(visit.app):
+        if node.type in CODE or getattr(node, "key", None) == "language":
+            continue
+        for text in texts(node):
+            plain = FORMULA.sub(" ", re.sub(r"`[^`]*`", " ", text))  # what a link asked for is quoted in backticks
+            wrong += [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
+            unfilled = ("[[", "]]") if node.type == STAGE else ("{", "}", "[[", "]]")
+            wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
+            foreign = CJK if visit.reader.language == "en" else ENGLISH
+            wrong += [f"in the other language: {text!r}"] if foreign.search(plain) else []
+    return wrong
+
+
+def address(link: str) -> tuple[str, dict[str, str]]:
+    """The page and the query of a link."""
+    parts = urlsplit(link)
+    return parts.path.strip("/") or menu.HOME, dict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit() -> Open:
+    """`visit("practice", lang="zh", rate="0.2")` opens a page by its link in a new tab."""
+    return Visit

@@ -1,0 +1,44 @@
+"""Units that start equal stay equal, and are counted as one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.copies import distinct_units
+from core.losses import squared
+from core.network import Network
+from core.optimizers import adam
+from core.patterns import crowd
+from core.starts import start
+from core.training import train
+
+
+@pytest.mark.parametrize("sizes", [(2, 3, 1), (2, 8, 8, 1), (2, 1, 1)])
+def test_equal_starts_stay_copies_through_training(sizes: tuple[int, ...]) -> None:
+    """To the last digit, after any number of rounds."""
+    net = Network(sizes)
+    history = train(net.model, crowd("ring", count=100), squared, adam(0.05), start(net, "ones"), epochs=200)
+    assert distinct_units(net, history.weights[-1]) == (1,) * (len(sizes) - 2)
+    assert np.any(history.weights[-1] != history.weights[0])
+
+
+def test_random_starts_have_no_copies() -> None:
+    """Every unit is counted."""
+    net = Network((2, 5, 4, 1))
+    assert distinct_units(net, start(net, "xavier", 3)) == (5, 4)
+
+
+@pytest.mark.parametrize("place", [0, 2, 9])
+def test_one_changed_number_breaks_the_tie(place: int) -> None:
+    """Whether it is a weight in, the bias or the weight out."""
+    net = Network((2, 3, 1))
+    parameters = start(net, "ones")
+    parameters[place] = 2.0
+    assert distinct_units(net, parameters) == (2,)
+
+
+def test_without_a_hidden_layer_there_is_nothing_to_count() -> None:
+    """One spoon has no cooks."""
+    net = Network((2, 1))
+    assert distinct_units(net, start(net, "ones")) == ()

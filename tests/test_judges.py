@@ -1,0 +1,132 @@
+"""Three judges of one dish, against closed forms; two judges of a stated probability, against finite differences."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from core.arrays import Array
+from core.diners import DISHES, TONGUES, Diners, regulars
+from core.judges import JUDGES, STATED_JUDGES, WINDOW, brier, brier_slope, judge_stated, learn_under, with_picky_diner
+from core.losses import HUBER_THRESHOLD
+
+EXTRAS = (-3.0, -1.0, 0.0, 0.5, 3.0, 6.0)
+every_dish = pytest.mark.parametrize("dish", DISHES)
+every_extra = pytest.mark.parametrize("extra", EXTRAS)
+
+
+def least_absolute(diners: Diners) -> Array:
+    """The exact best under the absolute error: with two weights, it pleases some two diners fully."""
+    corners = [np.linalg.solve(diners.X[list(two)], diners.y[list(two)]) for two in combinations(range(len(diners)), 2)]
+    return min(corners, key=lambda weights: float(np.abs(diners.X @ weights - diners.y).sum()))
+
+
+# --- the three dishes
+
+
+@every_dish
+@every_extra
+def test_squared_arrives_at_least_squares(dish: str, extra: float) -> None:
+    crowd = with_picky_diner(regulars(dish), extra)
+    assert learn_under("squared", crowd).weights == pytest.approx(np.linalg.lstsq(crowd.X, crowd.y)[0], abs=1e-9)
+
+
+@every_dish
+@every_extra
+def test_absolute_arrives_at_the_corner_that_enumeration_finds(dish: str, extra: float) -> None:
+    crowd = with_picky_diner(regulars(dish), extra)
+    assert learn_under("absolute", crowd).weights == pytest.approx(least_absolute(crowd), abs=0.004)
+
+
+@every_extra
+def test_huber_arrives_where_clipped_complaints_balance(extra: float) -> None:
+    crowd = with_picky_diner(regulars("tomato_egg"), extra)
+    errors = learn_under("huber", crowd).errors
+    assert np.clip(errors, -HUBER_THRESHOLD, HUBER_THRESHOLD) @ crowd.X == pytest.approx([0, 0], abs=1e-4)
+
+
+def test_without_a_picky_diner_huber_is_squared() -> None:
+    """No regular is off by more than the threshold, so the clipping never begins."""
+    crowd = regulars("tomato_egg")
+    squared, huber = (learn_under(judge, crowd) for judge in ("squared", "huber"))
+    assert np.abs(squared.errors).max() < HUBER_THRESHOLD
+    assert huber.weights == pytest.approx(squared.weights, abs=1e-4)
+
+
+def test_the_documented_dishes() -> None:
+    crowd = with_picky_diner(regulars("tomato_egg"), 3.0)
+    found = {judge: learn_under(judge, crowd).weights for judge in JUDGES}
+    assert found["squared"] == pytest.approx([3.07, 1.03], abs=0.01)
+    assert found["absolute"] == pytest.approx([3.145, 0.73], abs=0.01)
+    assert found["huber"] == pytest.approx([3.01, 0.84], abs=0.01)
+
+
+@every_dish
+def test_one_picky_diner_moves_squared_most_and_absolute_not_at_all(dish: str) -> None:
+    calm, picky = regulars(dish), with_picky_diner(regulars(dish), 3.0)
+    moved = {j: np.linalg.norm(learn_under(j, picky).weights - learn_under(j, calm).weights) for j in JUDGES}
+    assert moved["squared"] > 4 * moved["huber"] > 0
+    assert moved["absolute"] < 0.005
+
+
+def test_how_far_squared_moves_is_proportional_to_how_picky() -> None:
+    """Least squares is linear in the wishes."""
+    calm = learn_under("squared", regulars("congee")).weights
+    one, two = (learn_under("squared", with_picky_diner(regulars("congee"), e)).weights - calm for e in (1.5, 3.0))
+    assert two == pytest.approx(2 * one, abs=1e-8)
+
+
+@every_extra
+@pytest.mark.parametrize("judge", JUDGES)
+def test_hardly_anything_near_the_dish_is_better(judge: str, extra: float) -> None:
+    dish = learn_under(judge, with_picky_diner(regulars("tomato_egg"), extra))
+    assert 0 <= dish.shortfall < 3e-4
+    assert WINDOW > 0.01
+
+
+def test_only_the_picky_diner_changes() -> None:
+    calm, picky = regulars("congee"), with_picky_diner(regulars("congee"), 2.0, which=3)
+    assert (picky.X == TONGUES).all()
+    assert (picky.y - calm.y).tolist() == pytest.approx([0, 0, 0, 2, 0, 0, 0, 0])
+
+
+# --- a stated probability
+
+
+@pytest.mark.parametrize("logit", [-6.0, -0.4, 0.0, 1.0, 7.0])
+@pytest.mark.parametrize("happened", [0.0, 1.0])
+def test_brier_slope_is_the_finite_difference(logit: float, happened: float) -> None:
+    h, target = 1e-5, np.array([happened])
+    numeric = (brier(np.array([logit + h]), target) - brier(np.array([logit - h]), target)) / (2 * h)
+    assert brier_slope(np.array([logit]), target)[0] == pytest.approx(numeric, abs=1e-9)
+
+
+@pytest.mark.parametrize("p", [0.001, 0.01, 0.3, 0.5, 0.9, 0.999])
+def test_a_stated_probability_costs_what_the_formulas_say(p: float) -> None:
+    said, judged = judge_stated("cross_entropy", p), judge_stated("brier", p)
+    assert said.loss == pytest.approx(-np.log(p))
+    assert said.slope == pytest.approx(p - 1)
+    assert judged.loss == pytest.approx((1 - p) ** 2)
+    assert judge_stated("brier", p, happened=False).loss == pytest.approx(p**2)
+
+
+def test_a_confident_wrong_answer_costs_more_and_more_but_brier_hardly_notices() -> None:
+    losses = {judge: [judge_stated(judge, p).loss for p in (0.1, 0.01, 0.001)] for judge in STATED_JUDGES}
+    assert np.diff(losses["cross_entropy"]) == pytest.approx([np.log(10), np.log(10)])
+    assert np.diff(losses["brier"]).sum() < 0.2
+    assert abs(judge_stated("brier", 0.001).slope) < 0.003 < abs(judge_stated("cross_entropy", 0.001).slope)
+
+
+# --- what is refused
+
+
+def test_what_is_not_known_is_refused() -> None:
+    with pytest.raises(ValueError, match="judge must be one of squared, absolute, huber, got 'mother'"):
+        learn_under("mother", regulars("congee"))
+    with pytest.raises(ValueError, match="judge must be one of brier, cross_entropy"):
+        judge_stated("mother", 0.5)
+    for wrong in (0.0, 1.0, -1.0, float("nan")):
+        with pytest.raises(ValueError, match="probability must be"):
+            judge_stated("brier", wrong)
+    with pytest.raises(ValueError, match="extra must be finite"):
+        with_picky_diner(regulars("congee"), float("inf"))

@@ -1,0 +1,89 @@
+"""The chart of the line: a square is a square, all points are seen, and the stage holds the whole walk."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.lines import COORDINATE_LIMIT, PRESETS, Points, fit, points
+from tests.conftest import chart_words
+from ui import charts_line, line_pictures, runs_line
+from ui.charts import Look
+from ui.settings import DEFAULTS, Line, gather
+from ui.text import LANGUAGES, REGISTERS, Text
+
+coordinate = st.floats(-COORDINATE_LIMIT, COORDINATE_LIMIT)
+several = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=8).map(lambda pairs: points(*pairs))
+weight = st.floats(-10.0, 10.0)
+
+
+@given(several)
+def test_the_window_shows_every_point(given_points: Points) -> None:
+    window = line_pictures.window_of(given_points)
+    assert np.all(np.abs(given_points.x - window.x) <= window.reach)
+    assert np.all(np.abs(given_points.y - window.y) <= window.reach)
+
+
+def test_presets_and_no_point_are_seen_from_close() -> None:
+    for preset in (*PRESETS.values(), points()):
+        assert line_pictures.window_of(preset) == line_pictures.WINDOWS[0]
+
+
+@given(several, weight, weight)
+def test_each_square_is_as_wide_as_the_miss_is_high_and_ends_on_the_line(
+    given_points: Points, a: float, b: float
+) -> None:
+    drawn = line_pictures.squares(given_points, np.array([a, b])).astype(float)
+    size = 1e-3 * (1 + np.abs(drawn.to_numpy()).max())
+    assert np.allclose(abs(drawn["x2"] - drawn["x"]), abs(drawn["y2"] - drawn["y"]), atol=size)
+    assert np.allclose(drawn["y2"], a * drawn["x"] + b, atol=size)
+
+
+def test_a_square_lies_where_the_line_does_not_cut_it() -> None:
+    """Above a rising line it goes left, below it right; at a falling line the other way round."""
+    above_and_below = points((0, 5), (0, -5))
+    rising = line_pictures.squares(above_and_below, np.array([1.0, 0.0]))
+    falling = line_pictures.squares(above_and_below, np.array([-1.0, 0.0]))
+    assert rising["x2"].tolist() == [-5.0, 5.0]
+    assert falling["x2"].tolist() == [5.0, -5.0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_chart_names_its_lines_and_axes_and_holds_no_data(language: str, register: str) -> None:
+    text = Text(language, register, "line")
+    names = tuple(charts_line.LINES)
+    spec = charts_line.line(text, Look(), line_pictures.WINDOWS[0], names)
+    assert {text(f"line.{name}") for name in names} <= set(chart_words(spec))
+    assert {text("axis.x"), text("axis.y")} <= set(chart_words(spec))
+    assert "datasets" not in spec
+    assert charts_line.line(text, Look(), line_pictures.WINDOWS[0], names) is spec
+
+
+def test_both_axes_have_the_same_pixels_to_a_unit() -> None:
+    """Each domain reaches to either side of the middle by reach · side / shorter side."""
+    window = line_pictures.WINDOWS[0]
+    layers = charts_line.line(Text("en", "real", "line"), Look(), window, ("yours",))["layer"]
+    domains = {axis: layers[0]["encoding"][axis]["scale"]["domain"] for axis in ("x", "y")}
+    for axis, side in (("x", "width"), ("y", "height")):
+        middle = getattr(window, axis)
+        half = f"{window.reach} * {side} / min(width, height)"
+        assert [end["expr"] for end in domains[axis]] == [f"{middle} - {half}", f"{middle} + {half}"]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_map_holds_the_walk_and_the_exact_answer(name: str) -> None:
+    settings = gather(Line, {**DEFAULTS, "dots": name})
+    walk, goal = runs_line.run(settings).weights, fit(PRESETS[name]).weights
+    (a0, a1), (b0, b1) = runs_line.map_range(walk, goal[np.newaxis])
+    for a, b in (*walk, goal):
+        assert a0 < a < a1
+        assert b0 < b < b1
+
+
+def test_the_map_scores_a_line_as_the_page_does() -> None:
+    given_points = PRESETS["noisy"]
+    scores = runs_line.score_map(given_points, (0.0, 3.0), (-3.0, 3.0))
+    assert scores[0, 0] == pytest.approx(runs_line.score(given_points, (0.0, -3.0)))
+    assert scores[-1, 0] == pytest.approx(runs_line.score(given_points, (0.0, 3.0)))
+    assert scores[0, -1] == pytest.approx(runs_line.score(given_points, (3.0, -3.0)))

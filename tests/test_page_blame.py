@@ -1,0 +1,139 @@
+"""9 Blame slips: six presses down and up the line, a nudge at any weight, and a line trained for later pages."""
+
+from itertools import product
+
+import pytest
+
+from core.network import Network
+from tests.conftest import Open, Visit, problems
+from ui import runs_slips
+from ui.session import from_link
+from ui.settings import BlameSlips
+from ui.text import LANGUAGES, REGISTERS
+
+ALL = 6
+
+
+def pressed(visit: Open, presses: int, bet: str = "1", **query: object) -> Visit:
+    page = visit("blame", **{"lang": "en", **query}).click(f"bet.{bet}")
+    for _ in range(presses):
+        page.click("slip_press")
+    return page
+
+
+@pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
+def test_the_main_job_can_be_done_in_every_language_and_register(visit: Open, language: str, register: str) -> None:
+    page = visit("blame", lang=language, terms=register).click("bet.2")
+    for _ in range(ALL):
+        page.click("slip_press")
+        assert problems(page) == []
+    page.click("train")
+    assert problems(page) == []
+    page.set("slip_pattern", "ring").click("train")
+    assert problems(page) == []
+    assert page.reader.progress["blame"]
+
+
+def test_the_presses_wait_for_the_bet_and_training_for_the_presses(visit: Open) -> None:
+    page = visit("blame", lang="en")
+    assert page.widget("slip_press").disabled
+    assert not page.has("train")
+    page.click("bet.skip")
+    assert not page.widget("slip_press").disabled
+
+
+def test_there_is_one_primary_button_at_every_press(visit: Open) -> None:
+    page = pressed(visit, 0)
+    for press in range(ALL + 1):
+        kinds = [page.widget(name).proto.type for name in ("slip_press", "train") if page.has(name)]
+        assert kinds.count("primary") == 1, press
+        page.click("slip_press") if press < ALL else page.click("train")
+
+
+def test_the_bet_is_settled_by_the_slips_first_seen_and_another_ticket_leaves_it(visit: Open) -> None:
+    page = pressed(visit, 3)
+    assert "The slips were" not in page.text()
+    page.click("slip_press")
+    slips = runs_slips.slips_of(page.reader.settings(BlameSlips))
+    assert ("that is right" in page.text()) == (slips.biggest == 0)
+    told = [sentence for sentence in page.sentences() if "The slips were" in sentence]
+    page.set("slip_salt", 0.9)
+    assert [sentence for sentence in page.sentences() if "The slips were" in sentence] == told
+
+
+def test_another_ticket_goes_down_the_line_from_the_first_press(visit: Open) -> None:
+    page = pressed(visit, 5).set("slip_spice", 5.4)
+    assert page.reader.values["slip_press"] == 0
+    assert "does not like that" in page.text()
+
+
+def test_after_the_update_the_same_ticket_goes_down_with_the_new_weights(visit: Open) -> None:
+    page = pressed(visit, ALL)
+    after = runs_slips.updated(page.reader.settings(BlameSlips))
+    assert f"→ {after.loss:.3f}.**" in page.text()
+    page.click("slip_press").click("slip_press")
+    settings = page.reader.settings(BlameSlips)
+    assert (settings.slip_press, settings.slip_updates) == (2, 1)
+    assert f"= {after.loss:.3f}" in page.text()
+
+
+def test_a_bolder_rate_makes_another_update_at_once(visit: Open) -> None:
+    page = pressed(visit, ALL).set("slip_rate", 0.1)
+    assert f"→ {runs_slips.updated(page.reader.settings(BlameSlips)).loss:.3f}.**" in page.text()
+
+
+def test_any_weight_can_be_nudged_and_fewer_cooks_leave_a_weight_that_there_is(visit: Open) -> None:
+    page = pressed(visit, 5, slip_cooks="4")
+    page.set("slip_weight", 16)
+    assert "**base → last cook**" in page.text()
+    page.set("slip_cooks", 2)
+    page.click("bet.1")
+    for _ in range(5):
+        page.click("slip_press")
+    assert problems(page) == []
+    assert page.value("slip_weight") == 8
+
+
+def test_the_trained_line_is_kept_and_survives_start_again(visit: Open) -> None:
+    page = pressed(visit, ALL)
+    assert page.reader.trained_line is None
+    page.click("train")
+    line = page.reader.trained_line
+    assert line is not None
+    assert len(line.weights) == Network(line.sizes, line.activation).parameter_count
+    page.click("start_again")
+    assert page.reader.cooks.get("blame") is None
+    assert page.reader.trained_line == line
+
+
+def test_moving_a_control_only_marks_the_map_as_not_trained_yet_and_a_second_run_says_what_changed(visit: Open) -> None:
+    page = pressed(visit, ALL).click("train")
+    line = page.reader.trained_line
+    page.set("slip_cooks", 2).click("bet.1")
+    assert "Not trained yet" in page.text()
+    assert page.reader.trained_line == line
+    page.click("train")
+    assert "**One change:** Cooks at the station: 3 → 2." in page.text()
+    assert page.reader.trained_line != line
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"slip_salt": "3", "slip_spice": "3", "slip_press": "5"},
+        {"slip_salt": "0", "slip_spice": "6", "slip_press": "6", "slip_updates": "50", "slip_rate": "3.0"},
+        {"slip_pattern": "ring", "slip_cooks": "2", "slip_press": "4", "slip_weight": "16"},
+        {"slip_press": "7", "slip_cooks": "1", "slip_seed": "1e9", "slip_rate": "nan", "slip_salt": "inf"},
+        {"cook": "ring,2,9,4.8,1.8,0,0,0,3.0,1000", "ghost": "x", "slip_pattern": "spirals"},
+        {"slip_press": "5", "slip_cooks": "2", "slip_weight": "16", "bet": "4"},
+    ],
+)
+def test_no_link_breaks_the_page(visit: Open, query: dict[str, str]) -> None:
+    page = visit("blame", lang="zh", **query)
+    assert problems(page) == []
+    page.click("bet.skip").click("slip_press")
+    assert problems(page) == []
+
+
+def test_a_reader_begins_without_a_trained_line() -> None:
+    assert from_link({}, None, "blame").trained_line is None

@@ -1,0 +1,163 @@
+"""7 Who judges?: three dishes, one picky diner, and what a stated chance costs."""
+
+import json
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.diners import DISHES, EATERS
+from core.judges import JUDGES
+from core.losses import HUBER_THRESHOLD
+from tests.conftest import Open, Visit, nodes, problems
+from ui import charts_judges, judges_pictures, judges_words, runs_judges
+from ui.charts import Look
+from ui.settings import STATED, Order
+from ui.text import LANGUAGES, REGISTERS, Text
+
+
+def datasets(visit: Visit) -> list[set[str]]:
+    """The names of the data of every chart, in order."""
+    charts = [node for node, _ in nodes(visit.app) if node.type == "vega_lite_chart"]
+    return [{dataset.name for dataset in chart.proto.datasets} for chart in charts]
+
+
+def table(visit: Visit) -> Any:
+    """The three dishes in figures."""
+    (found,) = [node.value for node, _ in nodes(visit.app) if node.type == "table"]
+    return found
+
+
+@pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
+def test_both_halves_work_in_every_tongue(visit: Open, language: str, register: str) -> None:
+    page = visit("judges", lang=language, terms=register)
+    assert page.widget("cook").disabled
+    assert problems(page) == []
+    page.click("bet.huber").click("cook")
+    assert problems(page) == []
+    for picky in (-3.0, 0.0, 6.0):
+        page.set("picky", picky)
+        assert problems(page) == []
+        page.click("cook")
+        assert problems(page) == []
+    for stated in (STATED[0], 50.0, STATED[-1]):
+        page.set("stated", stated)
+        assert problems(page) == []
+    assert page.reader.progress["judges"]
+
+
+def test_the_three_dishes_are_those_that_core_finds(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.squared").click("cook")
+    shown = table(page)
+    assert shown.iloc[:, 1].tolist() == ["3.07", "3.14", "3.01"]
+    assert shown.iloc[:, 2].tolist() == ["1.03", "0.73", "0.84"]
+    assert "The dish moves 0.24 g under squared, 0.04 g under Huber, 0.00 g under absolute." in page.text()
+    assert "You bet **squared: the loudest counts most**, and that is right." in page.text()
+
+
+def test_moving_the_slider_only_marks_the_picture_as_not_cooked(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip").click("cook")
+    before = table(page)
+    page.set("picky", 6.0)
+    assert "Not cooked yet" in page.text()
+    assert table(page).equals(before)
+    page.click("cook")
+    assert "Not cooked yet" not in page.text()
+    assert "**One change:** Diner 1 wishes for this much more: +3 → +6." in page.text()
+    assert "Grey: the cook before." in page.text()
+
+
+def test_the_stated_chance_is_the_reader_s_hand_and_no_new_cook(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip").click("cook").set("stated", 0.1)
+    assert "Not cooked yet" not in page.text()
+    assert f"Cross-entropy: **{-np.log(0.001):.2f}**" in page.text()
+    page.click("cook")
+    assert len(page.reader.cooks["judges"]) == 1
+
+
+def test_without_a_picky_diner_huber_agrees_with_squared(visit: Open) -> None:
+    page = visit("judges", lang="en", picky="0").click("bet.skip").click("cook")
+    assert "Nobody is picky" in page.text()
+    assert "You bet" not in page.text()
+    assert not page.reader.progress["judges"]
+
+
+@pytest.mark.parametrize(("dish", "eaters"), list(product(DISHES, EATERS)))
+def test_what_the_page_says_holds_for_every_order(dish: str, eaters: str) -> None:
+    order = Order(dish, eaters)
+    calm = runs_judges.dishes(order, 0.0)
+    assert np.abs(calm["squared"].errors).max() < HUBER_THRESHOLD
+    assert judges_words.bet_answer(order) == "squared"
+    far = runs_judges.moved(order, 3.0)
+    assert far["squared"] > far["huber"] > far["absolute"]
+
+
+def test_a_wish_below_nothing_is_called_impossible(visit: Open) -> None:
+    page = visit("judges", lang="en", dish="congee", picky="-3").click("bet.skip").click("cook")
+    assert "Less than nothing cannot be cooked" in page.text()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"picky": "1e999"},
+        {"picky": "nan", "stated": "50%"},
+        {"stated": "0"},
+        {"cook": "congee,heavy,7,1.0"},
+        {"cook": "congee,heavy,-3.0,99.9", "ghost": "mapo_tofu,light,6.0,0.1", "bet": "mother"},
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_link_asks_for(visit: Open, language: str, query: dict[str, str]) -> None:
+    assert problems(visit("judges", lang=language, **query)) == []
+
+
+def test_share_carries_both_cooks_and_the_stated_chance(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.huber").click("cook").set("picky", 1.0).click("cook")
+    link = page.set("stated", 99.0).links()[0]
+    for part in ("picky=1.0", "stated=99.0", "cook=tomato_egg%2Cnormal%2C1.0", "ghost=tomato_egg%2Cnormal%2C3.0"):
+        assert part in link
+
+
+def test_another_dish_before_is_no_ghost_on_the_map(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip").click("cook").set("dish", "congee").click("bet.skip")
+    assert problems(page.click("cook")) == []
+    assert "Dish: tomato and egg → congee with pickles" in page.text()
+    assert {"dishes", "before", "moves"} in datasets(page)
+
+
+# ---- the pictures ----
+
+
+@pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
+def test_charts_stand_still_and_double_colour_by_shape_or_dash(language: str, register: str) -> None:
+    text = Text(language, register, "judges")
+    for spec in (
+        charts_judges.complaints(text, Look()),
+        charts_judges.dishes(text, Look(dark=True), (3.0, 0.8)),
+        charts_judges.stated(text, Look(big=True)),
+    ):
+        drawn = json.dumps(spec)
+        assert "shape" in drawn or "strokeDash" in drawn
+        assert "datasets" not in spec
+    assert charts_judges.complaints(text, Look()) is charts_judges.complaints(text, Look())
+
+
+def test_every_dish_and_complaint_fits_into_its_picture() -> None:
+    text = Text("en", "kitchen", "judges")
+    for dish, eaters, picky in product(DISHES, EATERS, (-3.0, 6.0)):
+        order = Order(dish, eaters)
+        cooked = runs_judges.dishes(order, picky)
+        middle = np.array(runs_judges.dishes(order, 0.0)["squared"].weights).round(1)
+        for judged in cooked.values():
+            assert np.abs(judged.weights - middle).max() < charts_judges.AROUND
+            assert np.abs(judged.errors).max() < charts_judges.ERROR_LIMIT
+        assert len(judges_pictures.complaints(text, cooked)) == 8 * len(JUDGES)
+
+
+def test_the_curves_are_what_every_stated_chance_costs() -> None:
+    curves = runs_judges.stated_curves()
+    surprise = curves[curves["judge"] == "cross_entropy"]
+    assert surprise["loss"].to_numpy() == pytest.approx(-np.log(surprise["percent"].to_numpy() / 100))
+    assert curves["loss"].between(0, charts_judges.HIGHEST).all()

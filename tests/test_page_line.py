@@ -1,0 +1,222 @@
+"""2 Two numbers hold a line: by hand and by machine, with any points that a table or a link can hold."""
+
+import json
+import random
+import re
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.lines import PRESETS, descend, fit
+from tests.conftest import Open, Visit, nodes, problems
+from ui import dots, line_pictures, line_points
+from ui.session import SKIPPED
+from ui.settings import DEFAULTS, Line, encode, gather
+from ui.text import LANGUAGES, REGISTERS, Text
+
+OWN = "-3_-2~0_0.5~2_6~7_1~40_-80"
+DEGENERATE = ("none", "3_4", "3_4~3_8", "3_4~3_4", "100_100~-100_-100", "0_0~1e-12_5", "99.9_1~100_2")
+
+
+def words(visit: Visit) -> Text:
+    return Text(visit.reader.language, visit.reader.register, "line")
+
+
+def said(visit: Visit, beginning: str) -> str:
+    """The sentence in sight that begins so."""
+    (found,) = [sentence for sentence in visit.sentences() if sentence.startswith(beginning)]
+    return found
+
+
+def datasets(visit: Visit) -> dict[str, Any]:
+    """What the chart is sent, by name."""
+    (chart,) = [node for node, _ in nodes(visit.app) if node.type == "vega_lite_chart"]
+    assert json.loads(chart.proto.spec)["layer"]
+    return {dataset.name: dataset for dataset in chart.proto.datasets}
+
+
+def numbers(sentence: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", sentence)]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_bet_is_settled_by_the_points_that_the_best_line_really_hits(visit: Open, name: str) -> None:
+    page = visit("line", lang="en", dots=name).click("bet.all").click("fit")
+    best, points = fit(PRESETS[name]).weights, PRESETS[name]
+    through = int(np.sum(np.abs(np.polyval(best, points.x) - points.y) < 0.005))
+    assert f"It goes through {through} of {len(points)}." in page.text()
+    assert ("that is right" in page.text()) == (through == len(points))
+
+
+def test_fitting_waits_for_the_bet_but_the_hand_does_not(visit: Open) -> None:
+    page = visit("line", lang="en")
+    assert page.widget("fit").disabled
+    page.set("line_a", 2.0).set("line_b", 0.0)
+    assert said(page, "**Taste score").startswith("**Taste score 100.** Your squares add up to 0.00.")
+    assert not page.reader.progress["line"]
+    page.click("bet.skip").click("fit")
+    assert page.reader.progress["line"]
+
+
+def test_points_of_one_s_own_are_fitted_without_a_bet(visit: Open) -> None:
+    page = visit("line", lang="en", dots=OWN)
+    assert not page.widget("fit").disabled
+    assert page.value("preset") == "own"
+
+
+def test_the_machine_starts_from_the_hand_and_stands_beside_the_exact_answer(visit: Open) -> None:
+    page = visit("line", lang="en", dots="noisy", line_a="-1", line_b="8", bet=SKIPPED).click("fit")
+    points = PRESETS["noisy"]
+    a, b = descend(points, (-1.0, 8.0), epochs=100).weights[-1]
+    exact = fit(points).weights
+    sentence = said(page, "**From your line, 100")
+    apart = float(np.hypot(a - exact[0], b - exact[1]))
+    expected = [100, a, b, *exact, apart]
+    assert numbers(sentence) == pytest.approx(expected, abs=0.0051)
+    page.set("fit_rounds", 1000).click("fit")
+    assert "less than 0.01 apart" in page.text()
+    assert "100 → 1000" in said(page, "**One change:**")
+
+
+def test_what_two_numbers_hold_is_counted_and_so_is_the_price(visit: Open) -> None:
+    page = visit("line", lang="en", dots="outlier", fit_rounds="1000", bet=SKIPPED).click("fit")
+    assert said(page, "**6 points are 12 numbers. The line keeps two.**").endswith("typically 2.82 off, 4.76 at most.")
+    two = visit("line", lang="en", bet=SKIPPED).click("fit")
+    assert said(two, "**Two points, two numbers: nothing is saved yet.**")
+
+
+@pytest.mark.parametrize(
+    ("x", "answer"), [("2.5", "Nobody measured there."), ("3", "was measured: 6.00"), ("9", "the line just goes on.")]
+)
+def test_the_line_answers_for_any_x_and_says_whether_it_was_measured(visit: Open, x: str, answer: str) -> None:
+    page = visit("line", lang="en", ask_x=x, line_a="2", line_b="1")
+    sentence = said(page, f"For x = {x} your line answers **{2 * float(x) + 1:.2f}**.")
+    assert answer in sentence
+
+
+def test_a_fit_is_marked_as_old_when_the_hand_moves_and_goes_when_the_points_do(visit: Open) -> None:
+    page = visit("line", lang="en", bet="all").click("fit")
+    old = words(page)("not_fitted")
+    assert not any(old in sentence for sentence in page.sentences())
+    page.set("line_a", 1.0)
+    assert any(old in sentence for sentence in page.sentences())
+    assert any(sentence.startswith("**From your line") for sentence in page.sentences())
+    page.set("preset", "curve")
+    assert not any(sentence.startswith("**From your line") for sentence in page.sentences())
+
+
+def test_asking_about_another_x_is_not_a_new_fit(visit: Open) -> None:
+    page = visit("line", lang="en", bet="all").click("fit").set("ask_x", 7.0).click("fit")
+    assert len(page.reader.cooks["line"]) == 1
+    assert not any(words(page)("not_fitted") in sentence for sentence in page.sentences())
+
+
+def test_another_preset_leaves_the_fit_before_as_a_ghost_with_a_sentence(visit: Open) -> None:
+    page = visit("line", lang="en", bet="all").click("fit").set("preset", "curve").click("bet.some").click("fit")
+    assert said(page, "**One change:** points: two points (2) → a curve (7).")
+    assert "that is right" in page.text()
+
+
+@pytest.mark.parametrize(("coded", "language", "register"), list(product(DEGENERATE, LANGUAGES, REGISTERS)))
+def test_points_that_settle_no_line_get_a_sentence_and_keep_their_picture(
+    visit: Open, coded: str, language: str, register: str
+) -> None:
+    page = visit("line", lang=language, terms=register, dots=coded)
+    assert problems(page) == []
+    assert datasets(page)
+    text = words(page)
+    expected = {"none": text("no_point"), "3_4": text("settled.one_point"), "3_4~3_8": text("settled.all_x_equal")}
+    assert expected.get(coded, "") in page.text()
+    if coded == "none":
+        assert page.widget("fit").disabled
+        return
+    page.click("fit")
+    assert problems(page) == []
+    assert page.reader.progress["line"]
+
+
+@pytest.mark.parametrize("coded", ["none", "3_4", OWN])
+def test_a_link_may_bring_any_fit_and_any_ghost(visit: Open, coded: str) -> None:
+    runs = [encode(gather(Line, {**DEFAULTS, "dots": dots})) for dots in ("none", coded)]
+    for cook, ghost in (runs, runs[::-1]):
+        assert problems(visit("line", lang="zh", dots=coded, cook=cook, ghost=ghost)) == []
+
+
+def test_the_link_holds_the_points_and_the_fit(visit: Open) -> None:
+    page = visit("line", lang="zh", dots=OWN, line_a="1.5").click("fit")
+    link, _ = page.links()
+    assert f"dots={OWN}" in link
+    assert "cook=" in link
+
+
+# ---- the table and the click ----
+
+
+def type_into_table(page: Visit, **changes: Any) -> Visit:
+    """Leave the table as the browser would; AppTest cannot type into one."""
+    table = page.reader.notes["line", "table"]
+    rows = line_points.edited(table.base, changes)
+    page.reader.values["dots"] = dots.write(line_points.understand(rows)[0])
+    page.reader.notes["line", "table"] = replace(table, rows=rows, coded=page.reader.values["dots"])
+    page.app.run()
+    return page
+
+
+def test_the_table_begins_with_the_points_and_follows_another_preset(visit: Open) -> None:
+    page = visit("line", lang="en")
+    assert page.reader.notes["line", "table"].rows == (("1", "2"), ("3", "6"))
+    page.set("preset", "on_the_line")
+    assert len(page.reader.notes["line", "table"].rows) == 5
+
+
+def test_what_cannot_be_used_is_named_and_stays_in_the_table(visit: Open) -> None:
+    page = visit("line", lang="en").set("line_a", 1.0)
+    type_into_table(page, edited_rows={"0": {"x": "abc"}}, added_rows=[{"x": "5", "y": "999"}, {"y": "2"}])
+    assert [warning.value for warning in page.app.warning] == [
+        "Row 1 is left out: “abc” is not a number.",
+        "Row 3 is left out: 999 is too far away. Up to 100 either side of 0 will do.",
+        "Row 4 is left out: it needs both an x and a y.",
+    ]
+    assert page.reader.values["dots"] == "3_6"
+    page.go("seasoning").go("line")
+    assert page.reader.notes["line", "table"].rows[0] == ("abc", "2")
+    assert len(page.app.warning) == 3
+
+
+def test_start_again_puts_the_points_back(visit: Open) -> None:
+    page = type_into_table(visit("line", lang="en"), deleted_rows=[0])
+    before = page.reader.notes["line", "table"].key
+    page.click("start_again")
+    assert page.reader.values["dots"] == "two_points"
+    assert page.reader.notes["line", "table"].rows == (("1", "2"), ("3", "6"))
+    assert page.reader.notes["line", "table"].key != before
+    assert not page.app.warning
+
+
+def test_a_click_adds_the_spot_once(monkeypatch: pytest.MonkeyPatch, visit: Open) -> None:
+    page = visit("line", lang="en")
+    monkeypatch.setattr(line_pictures, "clicked", lambda: (4.0, 7.0))
+    for _ in range(2):
+        line_points.add_clicked(page.reader)
+    page.app.run()
+    assert page.reader.values["dots"] == "1_2~3_6~4_7"
+    assert page.reader.notes["line", "table"].rows[-1] == ("4", "7")
+    monkeypatch.setattr(line_pictures, "clicked", lambda: None)
+    line_points.add_clicked(page.reader)
+    assert page.reader.values["dots"] == "1_2~3_6~4_7"
+
+
+def test_any_points_can_be_fitted_from_anywhere(visit: Open) -> None:
+    dice = random.Random(3)
+    page = visit("line", lang="zh")
+    for _ in range(12):
+        pairs = [(dice.uniform(-100, 100), dice.uniform(-100, 100)) for _ in range(dice.choice((1, 2, 3, 60)))]
+        page.reader.values["dots"] = "~".join(f"{x:.2f}_{y:.2f}" for x, y in pairs)
+        page.reader.values["line_a"], page.reader.values["line_b"] = dice.uniform(-5, 5), dice.uniform(-10, 10)
+        page.reader.values["fit_rounds"] = dice.choice((10, 100, 1000))
+        page.app.run()
+        page.click("fit")
+        assert problems(page) == []

@@ -1,0 +1,194 @@
+"""8 Stations, through the entry script: train, ghost, weights by hand, copies, hostile links."""
+
+import base64
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.copies import distinct_units
+from core.patterns import PATTERNS
+from tests.conftest import Open, Visit, address, nodes, problems
+from ui import edits, runs_stations
+from ui.settings import DEFAULTS, Stations, gather
+from ui.text import Text
+
+PAGE, TEXT = "stations", Text("en", "kitchen", "stations")
+
+
+def shown(visit: Visit) -> runs_stations.Line:
+    """The line on screen."""
+    settings = visit.reader.settings(Stations)
+    runs: tuple[Any, ...] = visit.reader.cooks.get(PAGE, ())
+    return runs_stations.line(settings, runs[-1] if runs else None)
+
+
+def starting(visit: Visit, words: str) -> list[str]:
+    return [sentence for sentence in visit.sentences() if sentence.startswith(words)]
+
+
+def images(visit: Visit) -> list[str]:
+    """The drawings on the page."""
+    addresses = [node.proto.imgs[0].url for node, _ in nodes(visit.app) if node.type == "image"]
+    return [base64.b64decode(url.split(",", 1)[1]).decode() for url in addresses if url.startswith("data:image/svg")]
+
+
+@pytest.mark.parametrize("register", ["kitchen", "real"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_pattern_can_be_trained(visit: Open, pattern: str, language: str, register: str) -> None:
+    page = visit(PAGE, lang=language, terms=register, net_pattern=pattern, net_cooks="4")
+    assert page.widget("train").disabled
+    page.click("bet.3").click("train")
+    assert problems(page) == []
+    assert page.reader.progress[PAGE]
+
+
+def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.3").click("train")
+    assert not page.app.exception
+    assert starting(page, "You bet **3**, and that is right. Starts out of 60 that learn it")
+    rows = page.app.table[0].value
+    assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]
+    found = runs_stations.ring_capacity()
+    assert list(rows.iloc[:, 1]) == [f"{round(share * 60)} of 60" for share in found.learned]
+
+
+def test_a_second_run_says_what_changed_and_what_it_did(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_cooks", 3)
+    assert starting(page, "**Not trained yet")
+    page.click("train")
+    assert starting(page, "**One change:** Cooks at a station: 2 → 3. Right at the end: 87 % → 100 %, better.")
+
+
+def test_equal_cooks_stay_copies_until_the_tie_is_broken(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_start="ones", net_cooks="4").click("bet.skip")
+    assert starting(page, "**Station A: all 4 cooks are copies.**")
+    page.click("train")
+    assert distinct_units(shown(page).net, shown(page).weights) == (1,)
+    assert starting(page, "**Station A: all 4 cooks are still copies, to the last digit.**")
+    page.set("net_start", "random").click("train")
+    assert distinct_units(shown(page).net, shown(page).weights) == (4,)
+    assert not starting(page, "**Station A")
+
+
+def test_one_weight_by_hand_breaks_the_tie_too(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_start="ones", net_cooks="3", net_mode="hand").click("bet.skip")
+    page.set("_weight.0", 0.5)
+    assert starting(page, "The tie is broken")
+    page.set("net_mode", "train").click("train")
+    assert distinct_units(shown(page).net, shown(page).weights) == (2,)
+
+
+def test_every_move_of_the_hand_is_a_tasting(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_mode="hand").click("bet.skip")
+    before, drawn = shown(page).weights, images(page)
+    page.set("_weight.0", -3.2)
+    assert shown(page).weights[0] == -3.2
+    assert np.array_equal(shown(page).weights[1:], before[1:])
+    assert images(page) != drawn
+    assert "−3.20" in images(page)[0]
+    loss = f"{runs_stations.loss(shown(page), 'ring'):.3f}"
+    assert loss in starting(page, "**Set by hand: 1.**")[0]
+    assert loss in [metric.value for metric in page.app.metric]
+    page.click("undo")
+    assert np.array_equal(shown(page).weights, before)
+
+
+def test_hand_set_weights_before_training_are_where_training_starts(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_mode="hand").click("bet.skip").set("_weight.0", -3.2).set("net_mode", "train")
+    page.click("train").set("net_round", 0.0)
+    assert shown(page).weights[0] == -3.2
+
+
+def test_another_line_forgets_what_the_hand_set_in_the_old_one(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_mode="hand").click("bet.skip").set("_weight.0", -3.2)
+    page.set("net_mode", "train").set("net_cooks", 3)
+    assert page.reader.values["net_hand"] == ""
+    assert problems(page) == []
+
+
+def test_a_round_of_the_run_can_be_looked_at(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_round", 100.0)
+    assert starting(page, "**After 100 rounds")
+    history = runs_stations.training(page.reader.settings(Stations).run)
+    assert np.array_equal(shown(page).weights, history.weights[10])
+    assert page.set("net_round", 0.0).sentences()
+    assert starting(page, "**Not trained yet")
+
+
+def test_a_link_restores_run_ghost_and_hand(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_cooks", 3).click("train")
+    page.set("net_mode", "hand").set("net_cook", "A2").set("net_hears", "spice").set("_weight.4", 1.5)
+    link, _ = page.links()
+    at, query = address(link)
+    again = visit(at, **query)
+    assert again.reader.cooks[PAGE] == page.reader.cooks[PAGE]
+    assert np.array_equal(shown(again).weights, shown(page).weights)
+    assert images(again) == images(page)
+    assert again.sentences() == page.sentences()
+
+
+def test_start_again_forgets_everything(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_mode", "hand").set("_weight.0", 1.0)
+    page.click("start_again")
+    assert page.reader.settings(Stations) == gather(Stations, DEFAULTS)
+    assert PAGE not in page.reader.cooks
+    assert page.widget("train").disabled
+
+
+def test_one_spoon_gets_three_corners_of_four(visit: Open) -> None:
+    assert starting(visit(PAGE, lang="en", net_pattern="either"), "One spoon draws one straight border.")[0].count(
+        "at most 3 of the 4"
+    )
+
+
+def test_without_an_activation_function_the_border_stays_straight(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_rule="identity", net_cooks="8", net_stations="2").click("bet.skip").click("train")
+    assert starting(page, "Cooks who pass everything on unchanged add up to a single spoon")
+    assert runs_stations.right(shown(page), runs_stations.tickets("ring")) < 0.75
+
+
+@pytest.mark.parametrize("rule", ["tanh", "relu", "sigmoid", "identity"])
+def test_every_rule_draws_every_cooks_map(visit: Open, rule: str) -> None:
+    page = visit(PAGE, lang="en", net_rule=rule, net_map="cook", net_stations="2", net_cooks="8", net_cook="B8")
+    assert problems(page) == []
+    assert len(re.findall("<image ", images(page)[1])) == 16
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"net_cooks": "9"},
+        {"net_hand": "0_7"},
+        {"net_touch": "~~~"},
+        {"net_cook": "C1"},
+        {"net_round": "nan"},
+        {"net_seed": "-1"},
+        {"ticket_salt": "1e9"},
+        {"cook": "ring,1,2"},
+    ],
+)
+def test_a_hostile_link_is_refused_in_words(visit: Open, query: dict[str, str]) -> None:
+    page = visit(PAGE, lang="en", **query)
+    assert not page.app.exception
+    assert len(page.app.info) == 1
+    assert page.reader.settings(Stations) == gather(Stations, DEFAULTS)
+
+
+def test_places_that_the_line_does_not_have_and_cooks_it_lacks_do_no_harm(visit: Open) -> None:
+    page = visit(PAGE, lang="en", net_hand="104_6~0_6", net_cook="B8", net_hears="A7", net_cooks="1", net_mode="hand")
+    assert problems(page) == []
+    assert shown(page).weights[0] == 6.0
+    assert page.value("net_cook") == "A1"
+    assert page.value("net_hears") == "salt"
+
+
+def test_the_extreme_line_set_wholly_by_hand_is_drawn_and_shared(visit: Open) -> None:
+    page = visit(
+        PAGE, lang="en", net_hand=edits.write(dict.fromkeys(range(105), -6.0)), net_stations="2", net_cooks="8",
+        net_rule="relu",
+    )  # fmt: skip
+    assert problems(page) == []
+    assert len(page.click("bet.skip").links()[0]) < 2000

@@ -1,0 +1,112 @@
+"""What is said of a race agrees with the race."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from core.landscapes import LANDSCAPES
+from core.optimizers import OPTIMIZERS
+from core.training import NEVER
+from ui import race_words, runs_race
+from ui.settings import DEFAULTS, Race, gather
+from ui.text import LANGUAGES, REGISTERS, Text
+
+TEXT = Text("en", "kitchen", "six")
+USUAL = gather(Race, DEFAULTS)
+
+
+def race(**settings: object) -> Race:
+    return replace(USUAL, **settings).run  # type: ignore[arg-type]
+
+
+def said(**settings: object) -> str:
+    run = race(**settings)
+    return race_words.result(TEXT, run, runs_race.racers(run))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_apprentices_names_are_the_same_in_the_bet_and_everywhere_else(language: str, register: str) -> None:
+    text = Text(language, register, "six")
+    for optimizer in OPTIMIZERS:
+        assert text(f"bet.{optimizer}") == race_words.name(text, optimizer)
+
+
+def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
+    racers = runs_race.racers(USUAL.run)
+    arrived = sorted((r.arrived, race_words.name(TEXT, r.optimizer)) for r in racers if r.arrived != NEVER)
+    places = [said().index(f"{name} (round {round_})") for round_, name in arrived]
+    assert places == sorted(places)
+    assert "**Still on the way:** Careful (score 74.3)" in said()
+
+
+def test_each_way_to_miss_is_said() -> None:
+    assert "**Boiled over:** Plain (round 6)" in said(race_rate=1.0)
+    assert "**Stuck in the shallow hollow:** Plain (score 72.9)" in said(landscape="two_hollows")
+    assert "In 100 rounds nobody arrived; " in said(landscape="valley")
+    assert "**Overshot:** Forgetful" in said(race_rate=1.0)
+    assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
+    assert "**Luck, not skill:** Plain (a leap of 3.6)" in said(landscape="two_hollows", fair="own")
+    assert "Luck" not in said(landscape="two_hollows")
+    assert "All six stood at the best" in said(salt=3.0, spice=0.8, race_rate=0.001)
+
+
+def test_one_reader_of_a_tie_is_as_right_as_the_other() -> None:
+    racers = runs_race.racers(race(salt=3.0, spice=0.8, race_rate=0.001))
+    assert race_words.answer(racers, "adagrad") == "adagrad"
+    assert race_words.answer(racers, None) == "sgd"
+    usual = runs_race.racers(USUAL.run)
+    assert race_words.answer(usual, "adam") == "nesterov"
+
+
+def test_fair_play_gives_each_the_best_of_its_shelf() -> None:
+    run = race(fair="own")
+    rates = runs_race.rates(run)
+    for racer in runs_race.racers(run):
+        shelf = runs_race.shelf(run, racer.optimizer)
+        assert racer.rate == rates[racer.optimizer]
+        assert racer.arrived == shelf.arrivals(runs_race.best_score(run)).compress(shelf.rates == racer.rate)[0]
+
+
+def test_settings_that_make_no_difference_make_no_other_race() -> None:
+    assert race(shelf_of="adam") == race()
+    assert race(landscape="valley", salt=2.0, dish="congee") == race(landscape="valley")
+    assert race(fair="own", race_rate=0.5) == race(fair="own")
+    assert race(salt=2.0) != race()
+
+
+def test_only_what_made_a_difference_is_named_as_changed() -> None:
+    runs = (race(race_rate=0.5), race(fair="own"))
+    words = race_words.what_changed(TEXT, runs, [runs_race.racers(run) for run in runs])
+    assert words.startswith("**One change:** Fair play: one boldness for all → each its own best.")
+    assert "Boldness:" not in words
+    assert "of 6" in words
+
+
+def test_the_shelf_names_its_best_and_its_edge() -> None:
+    assert "Plain is fastest at 0.4: it arrives in round 10." in race_words.shelf(TEXT, USUAL, "sgd")
+    assert "0.46 still holds, from 0.54 on it boils over" in race_words.shelf(TEXT, USUAL, "sgd")
+    assert "even at 10 nothing boils over" in race_words.shelf(TEXT, USUAL, "adam")
+    assert "At no boldness does Plain arrive" in race_words.shelf(TEXT, race(landscape="valley"), "sgd")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "14 billion"), ("zh", "140 亿")])
+def test_large_numbers_are_counted_as_the_language_counts(language: str, words: str) -> None:
+    memory = race_words.memory(Text(language, "kitchen", "six"))
+    assert memory["adam_numbers"] == words
+    assert memory["adam_gb"] == 56
+    assert memory["momentum_each"] == 1
+
+
+@pytest.mark.parametrize(("landscape", "rate", "batch"), list(product(LANDSCAPES, (0.001, 0.3, 10.0), (1, 8))))
+def test_every_race_can_be_told_and_tabled_in_both_languages(landscape: str, rate: float, batch: int) -> None:
+    run = race(landscape=landscape, race_rate=rate, race_batch=batch)
+    racers = runs_race.racers(run)
+    for language in LANGUAGES:
+        text = Text(language, "kitchen", "six")
+        assert race_words.result(text, run, racers)
+        assert bool(race_words.noise(text, run)) == (batch != 8)
+        assert race_words.board(text, racers, racers).shape == (6, 5)
+        assert race_words.rounds(text, racers).shape == (runs_race.ROUNDS + 1, 7)
+        assert race_words.truth(text, run, racers)

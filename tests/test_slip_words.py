@@ -1,0 +1,75 @@
+"""What is said of slips and training agrees with core."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from ui import runs_slips, slip_words
+from ui.settings import DEFAULTS, BlameSlips, gather
+from ui.text import LANGUAGES, REGISTERS, Text
+
+USUAL = gather(BlameSlips, DEFAULTS)
+TEXT = Text("en", "kitchen", "blame")
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "said"), [(-0.3604, 3, "−0.360"), (-0.0001, 3, "0.000"), (0.5, 1, "0.5"), (-2.0, 0, "−2")]
+)
+def test_numbers_have_a_true_minus_and_zero_has_none(value: float, digits: int, said: str) -> None:
+    assert slip_words.number(value, digits) == said
+
+
+def test_a_negative_factor_stands_in_brackets() -> None:
+    assert slip_words.factor(-0.5) == "(−0.500)"
+    assert slip_words.factor(0.5) == "0.500"
+
+
+def test_the_bets_names_are_the_cooks_names() -> None:
+    for language, register in product(LANGUAGES, REGISTERS):
+        text = Text(language, register, "blame")
+        for unit in range(4):
+            assert text(f"bet.{unit + 1}").lower() == slip_words.cook(text, 1, unit).lower()
+
+
+@pytest.mark.parametrize("seed", range(1, 10))
+def test_a_slip_above_0_raises_and_one_below_lowers(seed: int) -> None:
+    slips = runs_slips.slips_of(replace(USUAL, slip_seed=seed))
+    said = slip_words.press(TEXT, replace(USUAL, slip_seed=seed, slip_press=4))
+    assert ("raises" if slips.slips(1)[slips.biggest] > 0 else "lowers") in said
+
+
+def test_an_update_that_made_it_worse_says_so() -> None:
+    """No setting on offer does that on this page, so a rate is used that none has."""
+    wild = replace(USUAL, slip_press=6, slip_seed=2, slip_rate=30.0)
+    worse = runs_slips.updated(wild).loss > runs_slips.slips_of(wild).loss
+    assert ("too bold" in slip_words.press(TEXT, wild)) == worse
+    mild = replace(USUAL, slip_press=6)
+    assert "downhill" in slip_words.press(TEXT, mild)
+
+
+@pytest.mark.parametrize(("language", "register", "weight"), list(product(LANGUAGES, REGISTERS, (0, 2, 9, 12))))
+def test_the_nudge_says_both_slopes_and_how_far_apart_they_are(language: str, register: str, weight: int) -> None:
+    text = Text(language, register, "blame")
+    said = slip_words.nudged(text, USUAL, weight)
+    slips = runs_slips.slips_of(USUAL)
+    assert slip_words.number(slips.blame.gradient[weight], 5) in said
+    assert slip_words.number(runs_slips.nudged(USUAL, weight).slope, 5) in said
+
+
+def test_a_ticket_in_the_middle_nudges_weights_that_nothing_comes_in_along() -> None:
+    middle = replace(USUAL, slip_salt=3.0, slip_spice=3.0, slip_press=5)
+    assert "0.0000 % apart" in slip_words.nudged(TEXT, middle, 0)
+
+
+def test_a_stuck_line_is_told_how_it_might_get_on_and_a_good_one_is_not() -> None:
+    stuck = replace(USUAL, slip_pattern="ring", slip_cooks=2).run
+    assert "wrong side" in slip_words.trained(TEXT, stuck, runs_slips.training(stuck))
+    good = USUAL.run
+    assert "wrong side" not in slip_words.trained(TEXT, good, runs_slips.training(good))
+
+
+def test_one_change_is_called_one_and_named() -> None:
+    earlier, now = USUAL.run, replace(USUAL, slip_cooks=4).run
+    said = slip_words.what_changed(TEXT, earlier, now)
+    assert said.startswith("**One change:** Cooks at the station: 3 → 4.")

@@ -1,0 +1,59 @@
+"""The pictures of the judges' page: three dishes, their complaints, and what a stated chance costs."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from ui import charts_judges, pictures, runs_judges
+from ui.runs_judges import Dishes
+from ui.settings import Order
+from ui.text import Text
+
+
+def show_complaints(text: Text, dishes: Dishes, before: Dishes | None) -> None:
+    """Each diner's complaint under each judge, the last cook's as grey ticks."""
+    data = {"complaints": complaints(text, dishes), "before": complaints(text, before or {})}
+    spec = charts_judges.complaints(text, pictures.look())
+    st.vega_lite_chart({**spec, "datasets": data}, key="judged", alt=text("alt.judged"), width="stretch")
+
+
+def complaints(text: Text, dishes: Dishes) -> pd.DataFrame:
+    """A row a diner and judge."""
+    limit = charts_judges.ERROR_LIMIT
+    rows = [
+        (number, float(np.clip(error, -limit, limit)), text(f"judge.{judge}"))
+        for judge, dish in dishes.items()
+        for number, error in enumerate(dish.errors, start=1)
+    ]
+    return pd.DataFrame(rows, columns=["diner", "shown", "judge"]).astype({"shown": "float32"})
+
+
+def show_dishes(text: Text, order: Order, dishes: Dishes, before: Dishes | None) -> None:
+    """The three dishes on the map of grams, and where they lay after the last cook."""
+    middle = runs_judges.dishes(order, 0.0)["squared"].weights
+    salt, spice = (round(float(grams), 1) for grams in middle)
+    now, then = places(text, dishes, 1), places(text, before or {}, 0)
+    data = {"dishes": now, "before": then, "moves": pd.concat([then, now]) if before else then}
+    spec = charts_judges.dishes(text, pictures.look(), (salt, spice))
+    st.vega_lite_chart({**spec, "datasets": data}, key="dishes", alt=text("alt.dishes"), width="stretch")
+
+
+def places(text: Text, dishes: Dishes, order: int) -> pd.DataFrame:
+    """A row a judge: the grams, and whether they come first or last on a line."""
+    rows = [
+        (*map(float, dish.weights), text(f"judge.{judge}"), order, judge == "squared") for judge, dish in dishes.items()
+    ]
+    return pd.DataFrame(rows, columns=["salt", "spice", "judge", "order", "left"])
+
+
+def show_stated(text: Text, percent: float) -> None:
+    """What every stated chance would cost, with marks at this one."""
+    curves = runs_judges.stated_curves()
+    curves = curves.assign(line=curves["judge"].map({j: text(f"stated.{j}") for j in curves["judge"].unique()}))
+    said = [(percent, cost.loss, text(f"stated.{judge}")) for judge, cost in runs_judges.stated(percent).items()]
+    data = {
+        "curves": curves[["percent", "loss", "line"]].astype({"percent": "float32", "loss": "float32"}),
+        "said": pd.DataFrame(said, columns=["percent", "loss", "line"]),
+    }
+    spec = charts_judges.stated(text, pictures.look())
+    st.vega_lite_chart({**spec, "datasets": data}, key="cost_curve", alt=text("alt.stated"), width="stretch")

@@ -1,0 +1,126 @@
+"""Sentences and tables of the judges' page, computed from the state like those of `ui/explain.py`."""
+
+import numpy as np
+import pandas as pd
+
+from core.diners import SEASONINGS
+from core.judges import JUDGES, STATED_JUDGES
+from core.losses import HUBER_THRESHOLD
+from ui import explain, runs_judges
+from ui.runs_judges import PICKY_BET, Dishes
+from ui.settings import STATED, Judges, Order
+from ui.text import Text
+
+TELLING = (10.0, 1.0, 0.1)
+"""Chances, in percent, between which the two judges of a stated chance part."""
+
+
+def moves(text: Text, order: Order, picky: float) -> str:
+    """How far the picky diner has drawn each judge's dish, and what the others pay."""
+    far, dishes = runs_judges.moved(order, picky), runs_judges.dishes(order, picky)
+    if not picky:
+        apart = float(np.linalg.norm(dishes["huber"].weights - dishes["squared"].weights))
+        largest = float(np.abs(dishes["squared"].errors).max())
+        return text("say.calm", largest=largest, apart=apart, threshold=HUBER_THRESHOLD)
+    values = {f"{judge}_moved": far[judge] for judge in JUDGES}
+    values |= {f"{judge}_one": float(abs(dishes[judge].errors[0])) for judge in JUDGES}
+    values |= {f"{judge}_others": float(np.abs(dishes[judge].errors[1:]).mean()) for judge in JUDGES}
+    return text("say.moves", picky=picky, **values)
+
+
+def bet_truth(text: Text, order: Order) -> str:
+    """How far each dish moves for the diner of the bet."""
+    return text("bet.truth", picky=PICKY_BET, **runs_judges.moved(order, PICKY_BET))
+
+
+def bet_answer(order: Order) -> str:
+    """Which judge's dish moves most for the diner of the bet."""
+    far = runs_judges.moved(order, PICKY_BET)
+    return max(JUDGES, key=lambda judge: far[judge])
+
+
+def impossible(text: Text, order: Order, picky: float) -> str:
+    """If the picky diner wishes for less than nothing, that nobody can cook it; else nothing."""
+    wish = float(runs_judges.crowd(order, picky).y[0])
+    return text("say.impossible", wish=wish) if wish < 0 else ""
+
+
+def below_zero(text: Text, dishes: Dishes) -> str:
+    """If some dish asks for less than no grams, which."""
+    return explain.below_zero(text, np.array([dish.weights for dish in dishes.values()]))
+
+
+def what_changed(text: Text, earlier: Judges, now: Judges) -> str:
+    """What was changed since the last cook, and how far each dish moved for it."""
+    changes = [
+        text.label(
+            "say.changed_one",
+            name=text.label(f"setting.{name}"),
+            before=_words(text, name, getattr(earlier, name)),
+            after=_words(text, name, getattr(now, name)),
+        )
+        for name in ("picky", "dish", "eaters")
+        if getattr(earlier, name) != getattr(now, name)
+    ]
+    before, after = (runs_judges.dishes(runs_judges.order_of(run), run.picky) for run in (earlier, now))
+    far = {judge: float(np.linalg.norm(after[judge].weights - before[judge].weights)) for judge in JUDGES}
+    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
+    return text("say.changed", what=what, changes=text.label("say.and").join(changes), **far)
+
+
+def _words(text: Text, name: str, value: object) -> str:
+    if name == "picky" and isinstance(value, float):
+        return f"{value:+g}".replace("-", "−") if value else "0"
+    return explain.setting_words(text, name, value)
+
+
+def closeness(text: Text, dishes: Dishes) -> str:
+    """How close each training came to the lowest loss of its own map."""
+    return text("say.close", **{judge: dish.shortfall for judge, dish in dishes.items()})
+
+
+def said(text: Text, percent: float) -> str:
+    """What one stated chance cost, and how hard either judge pulls on it."""
+    costs = runs_judges.stated(percent)
+    brier, surprise = costs["brier"], costs["cross_entropy"]
+    values = {"brier": brier.loss, "surprise": surprise.loss, "brier_pull": abs(brier.slope)}
+    values |= {"surprise_pull": abs(surprise.slope), "times": surprise.slope / brier.slope, "percent": percent}
+    return text("say.said_wrong" if percent < 50 else "say.said_right", **values)
+
+
+def telling(text: Text) -> str:
+    """How either judge tells apart three confident wrong answers."""
+    values: dict[str, float] = {}
+    for judge in STATED_JUDGES:
+        values |= {f"{judge}_{i}": runs_judges.stated(percent)[judge].loss for i, percent in enumerate(TELLING)}
+    return text("say.telling", **{f"percent_{i}": percent for i, percent in enumerate(TELLING)}, **values)
+
+
+def grams_table(text: Text, order: Order, picky: float, dishes: Dishes) -> pd.DataFrame:
+    """The three dishes: their grams, how far the picky diner drew them, how unhappy that diner and the others are."""
+    far = runs_judges.moved(order, picky)
+    columns = {text("column.judge"): [text(f"judge.{judge}") for judge in dishes]}
+    for j, name in enumerate(SEASONINGS):
+        columns[text.label(f"column.{name}_grams")] = [f"{dish.weights[j]:.2f}" for dish in dishes.values()]
+    columns[text("column.moved")] = [f"{far[judge]:.2f}" for judge in dishes]
+    columns[text("column.one")] = [f"{dish.errors[0]:+.2f}" for dish in dishes.values()]
+    columns[text("column.others")] = [f"{np.abs(dish.errors[1:]).mean():.2f}" for dish in dishes.values()]
+    return pd.DataFrame(columns)
+
+
+def complaint_table(text: Text, order: Order, picky: float, dishes: Dishes) -> pd.DataFrame:
+    """Every diner's wish, and what each of the three dishes is off by."""
+    wishes = runs_judges.crowd(order, picky).y
+    table = {text.label("column.diner"): np.arange(1, len(wishes) + 1), text.label("column.wish"): wishes.round(3)}
+    table |= {text(f"judge.{judge}"): dish.errors.round(3) for judge, dish in dishes.items()}
+    return pd.DataFrame(table)
+
+
+def stated_table(text: Text) -> pd.DataFrame:
+    """What every chance on offer costs under either judge, and how hard each pulls."""
+    costs = [runs_judges.stated(percent) for percent in STATED]
+    table: dict[str, object] = {text("axis.stated"): list(STATED)}
+    for judge in STATED_JUDGES:
+        table[text(f"stated.{judge}")] = [round(cost[judge].loss, 4) for cost in costs]
+        table[text("column.pull", judge=text(f"stated.{judge}"))] = [round(cost[judge].slope, 4) for cost in costs]
+    return pd.DataFrame(table)

@@ -1,0 +1,86 @@
+"""Sentences of the line's page, computed from the state like those of `ui/explain.py`."""
+
+import numpy as np
+
+from core.arrays import Array
+from core.lines import Held, LineFit, Points, Settled, distance, misses
+from core.training import History
+from ui import line_points, runs_line
+from ui.settings import Line
+from ui.text import Text
+
+NEAR = 0.005
+"""Lines closer than this on the map of a and b are the same to the eye."""
+
+SAME_SCORE = 0.05
+
+
+def hand(text: Text, given: Points, settings: Line) -> str:
+    """How good the reader's line is, and what that is the sum of."""
+    if not len(given):
+        return text("no_point")
+    kept = runs_line.kept(given, settings.weights)
+    total = float(np.sum(misses(given, settings.weights) ** 2))
+    score = runs_line.score(given, settings.weights)
+    return text("say.hand", score=score, total=total, count=kept.count, loss=kept.loss)
+
+
+def settled(text: Text, best: LineFit) -> str:
+    """That these points do not settle the line, where they do not."""
+    doubtful = best.settled in (Settled.ONE_POINT, Settled.ALL_X_EQUAL)
+    return text(f"settled.{best.settled}") if doubtful else ""
+
+
+def fitted(text: Text, history: History, best: LineFit) -> str:
+    """Where the machine arrived, and how far that is from the exact answer."""
+    (a, b), (exact_a, exact_b) = history.weights[-1], best.weights
+    apart = distance(history.weights[-1], best)
+    values = {"rounds": history.steps, "a": a, "b": b, "exact_a": exact_a, "exact_b": exact_b, "apart": apart}
+    unique = best.settled is Settled.UNIQUE
+    answer = ("exact.near" if apart < NEAR else "exact.apart") if unique else "exact.many"
+    return f"{text('say.fitted', **values)} {text(answer, **values)}"
+
+
+def compressed(text: Text, kept: Held) -> str:
+    """What two numbers hold of the points, and with what error."""
+    price = text("held.error", typical=kept.typical_error, largest=kept.largest_error)
+    size = "fewer" if kept.ratio > 1 else "as_many" if kept.ratio == 1 else "more"
+    return f"{text(f'held.{size}', count=kept.count, numbers=2 * kept.count, ratio=kept.ratio)} {price}"
+
+
+def asked(text: Text, given: Points, settings: Line, machine: Array | None) -> str:
+    """What the lines answer to the x asked about, and whether anybody measured there."""
+    x = settings.ask_x
+    said = text("say.answer", x=x, y=runs_line.answer(settings.weights, x))
+    if machine is not None:
+        said += " " + text("say.machine_answer", y=runs_line.answer(machine, x))
+    there = given.y[given.x == x]
+    if len(there):
+        return f"{said} {text('asked.measured', y=float(there.mean()))}"
+    inside = not len(given) or given.x.min() < x < given.x.max()
+    return f"{said} {text('asked.between' if inside else 'asked.beyond')}"
+
+
+def what_changed(text: Text, earlier: Line, now: Line) -> str:
+    """What was changed since the fit before, and what that did to the score at the end."""
+    changes = [
+        text.label("say.changed_one", name=_name(text, name), before=_value(text, earlier, name), after=value)
+        for name in ("dots", "line_a", "line_b", "fit_rounds")
+        if getattr(earlier, name) != getattr(now, name) and (value := _value(text, now, name))
+    ]
+    before, after = (runs_line.score(runs_line.points(s.dots), runs_line.run(s).weights[-1]) for s in (earlier, now))
+    outcome = "better" if after > before + SAME_SCORE else "worse" if after < before - SAME_SCORE else "same"
+    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
+    joined = text.label("say.and").join(changes)
+    return text(f"changed.{outcome}", what=what, changes=joined, before=before, after=after)
+
+
+def _name(text: Text, name: str) -> str:
+    return text(f"changed.{name}")
+
+
+def _value(text: Text, settings: Line, name: str) -> str:
+    if name == "dots":
+        preset = line_points.preset(settings.dots)
+        return text("preset_size", preset=text(f"preset.{preset}"), count=len(runs_line.points(settings.dots)))
+    return f"{getattr(settings, name):g}"

@@ -1,0 +1,48 @@
+"""The race on the stage: six walkers on one map, and their losses beside it."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from core.losses import taste_score
+from core.race import Racer
+from ui import pictures, race_words, runs_race, stage
+from ui.charts import Look
+from ui.settings import Race
+from ui.text import Text
+
+HEIGHT = 330
+LEVELS = (10, 25, 40, 60, 75, 90)
+LEVELS_OF_HOLLOWS = (40, 55, 65, 71, 80, 90)
+"""A ring at 71 keeps the two hollows apart: the shallow one reaches 73, the pass between them 70."""
+
+
+def show_race(text: Text, run: Race, racers: tuple[Racer, ...], look: Look) -> None:
+    """All six from one start; before the race, the start alone."""
+    landscape, span = runs_race.landscape(run), runs_race.map_range(run)
+    goal = tuple(map(float, landscape.minima[0]))
+    levels = LEVELS_OF_HOLLOWS if run.landscape == "two_hollows" else LEVELS
+    raced = bool(racers[0].history.steps)
+    stage.show(
+        stage.Field(span, span, runs_race.score_map(landscape, *span), levels=levels),
+        [_walker(text, racer) for racer in racers],
+        labels(text, run.landscape),
+        key="race_stage",
+        goal=(goal[0], goal[1]) if raced else None,
+        loss_panel=raced,
+        height=look.height(HEIGHT),
+        unit=max(racer.history.steps_per_epoch for racer in racers),
+    )
+
+
+def _walker(text: Text, racer: Racer) -> stage.Run:
+    history, name = racer.history, race_words.name(text, racer.optimizer)
+    return stage.Run(name, history.weights, history.losses, taste_score(history.losses), "racer", history.burnt)
+
+
+@lru_cache(maxsize=16)
+def labels(text: Text, landscape: str) -> stage.Labels:
+    """The stage's words. The saddle's two weights are no grams, and there nothing is wrong with being below zero."""
+    words = replace(pictures.stage_labels(text), map_description=text("alt.map"), loss_description=text("alt.losses"))
+    if landscape != "saddle":
+        return words
+    return replace(words, x=text("axis.first"), y=text("axis.second"), below_zero="")

@@ -1,0 +1,216 @@
+"""Sentences and tables of a race of the six apprentices: numbers of `core` choose the words of `content`."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from core.optimizers import OPTIMIZERS
+from core.race import Racer, hollows_apart, winners
+from core.sweeps import Shelf
+from core.training import NEVER
+from ui import explain, runs_race
+from ui.settings import Race
+from ui.text import Text
+
+LONG_ON_SADDLE = 5
+"""Rounds on the saddle worth telling."""
+
+Racers = tuple[Racer, ...]
+
+
+def name(text: Text, optimizer: str) -> str:
+    """An apprentice's name; in the field's words, the optimizer's."""
+    return text.label(f"option.shelf_of.{optimizer}")
+
+
+def answer(racers: Racers, choice: str | None) -> str:
+    """Who arrived first. Where several did, whoever was bet on is right."""
+    first = winners(racers)
+    return choice if choice in first else first[0]
+
+
+def truth(text: Text, run: Race, racers: Racers) -> str:
+    """The answer to the bet: who was first in the race that it was about."""
+    how = text(f"how.{run.fair}", rate=f"{run.race_rate:g}")
+    return text("bet.truth", how=how, first=_first(text, racers))
+
+
+def result(text: Text, run: Race, racers: Racers) -> str:
+    """The race in a few sentences: who arrived and in which order, who did not and why."""
+    said = [_order(text, racers)]
+    for fate in ("burnt", "hollow", "restless", "short"):
+        those = [racer for racer in racers if racer.fate == fate]
+        if those:
+            said.append(text(f"say.{fate}", who=_list(text, [_one(text, racer) for racer in those])))
+    return " ".join([*said, *_saddle(text, run, racers), *_leaps(text, racers)])
+
+
+def _order(text: Text, racers: Racers) -> str:
+    arrived = sorted((racer for racer in racers if racer.arrived != NEVER), key=lambda racer: racer.arrived)
+    if not arrived:
+        return text("say.nobody", rounds=runs_race.ROUNDS, first=_first(text, racers))
+    if arrived[-1].arrived == 0 and len(arrived) == len(racers):
+        return text("say.already")
+    return text("say.order", order=_list(text, [_one(text, racer) for racer in arrived]))
+
+
+def _first(text: Text, racers: Racers) -> str:
+    """Who was first, and when; or who came closest."""
+    first = [racer for racer in racers if racer.optimizer in winners(racers)]
+    names = text.label("say.and_last").join(name(text, racer.optimizer) for racer in first)
+    if first[0].arrived == NEVER:
+        return text("first.nobody", name=names, score=first[0].end)
+    return text("first.arrived", name=names, round=first[0].arrived)
+
+
+def _one(text: Text, racer: Racer) -> str:
+    """One racer with what became of it."""
+    return text(
+        f"one.{racer.fate}",
+        name=name(text, racer.optimizer),
+        round=racer.burnt_round if racer.fate == "burnt" else racer.arrived,
+        score=racer.end,
+        best=float(racer.scores.max()),
+        at=int(racer.scores.argmax()),
+    )
+
+
+def _saddle(text: Text, run: Race, racers: Racers) -> list[str]:
+    """On the saddle, who sat there the longest."""
+    sat, longest = max(((runs_race.rounds_on_saddle(racer), racer) for racer in racers), key=lambda pair: pair[0])
+    if run.landscape != "saddle" or sat < LONG_ON_SADDLE:
+        return []
+    return [text("say.saddle", name=name(text, longest.optimizer), rounds=round(sat))]
+
+
+def _leaps(text: Text, racers: Racers) -> list[str]:
+    """Who reached the deepest hollow only because one step threw it there."""
+    lucky = [racer for racer in racers if racer.leapt]
+    if not lucky:
+        return []
+    who = [text("one.leap", name=name(text, racer.optimizer), leap=racer.crossing) for racer in lucky]
+    return [text("say.leap", who=_list(text, who), apart=hollows_apart(lucky[0].landscape))]
+
+
+def noise(text: Text, run: Race) -> str:
+    """Where not all taste before each change: that the path is noisy, and the seed of the order."""
+    count = len(runs_race.landscape(run).diners)
+    if run.race_batch == count:
+        return ""
+    return text("say.noise", batch=run.race_batch, count=count, steps=-(-count // run.race_batch), seed=runs_race.SEED)
+
+
+def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> str:
+    """What was changed since the last race, and what became of who was first and of how many arrived."""
+    earlier, now = runs
+    idle = earlier.idle | now.idle
+    changes = [
+        text.label("say.changed_one", name=text.label(f"setting.{field}"), before=before, after=after)
+        for field in Race.__dataclass_fields__
+        if field not in idle
+        and (before := setting_words(text, earlier, field)) != (after := setting_words(text, now, field))
+    ]
+    arrived = [sum(racer.arrived != NEVER for racer in racers) for racers in races]
+    return text(
+        "say.changed",
+        what=text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes)),
+        changes=text.label("say.and").join(changes),
+        before=_first(text, races[0]),
+        after=_first(text, races[1]),
+        arrived_before=arrived[0],
+        arrived_after=arrived[1],
+        count=len(OPTIMIZERS),
+    )
+
+
+def setting_words(text: Text, run: Race, field: str) -> str:
+    """A setting of a race as a reader would say it."""
+    value = getattr(run, field)
+    return (
+        text.label(f"option.race_batch.{value}") if field == "race_batch" else explain.setting_words(text, field, value)
+    )
+
+
+def shelf(text: Text, run: Race, optimizer: str) -> str:
+    """What the shelf of one optimizer shows: which rate arrives first, and where the boiling edge lies."""
+    shown, best = runs_race.shelf(run, optimizer), runs_race.best_score(run)
+    k = shown.best(best)
+    arrived, rate = int(shown.arrivals(best)[k]), round_rate(shown.rates[k])
+    section = "shelf.none" if arrived == NEVER else "shelf.best"
+    values = {"name": name(text, optimizer), "rate": rate, "round": arrived, "rounds": runs_race.ROUNDS}
+    return f"{text(section, **values, score=float(shown.scores[-1, k]))} {_edge(text, shown)}"
+
+
+def _edge(text: Text, shown: Shelf) -> str:
+    """The first rate that boils over, and whether all bolder ones do too."""
+    burns = shown.burnt_at != NEVER
+    if not burns.any():
+        return text("shelf.calm", most=round_rate(shown.rates[-1]))
+    first = int(burns.argmax())
+    section = "shelf.edge" if burns[first:].all() else "shelf.ragged"
+    return text(section, edge=round_rate(shown.rates[first]), below=round_rate(shown.rates[max(0, first - 1)]))
+
+
+def round_rate(rate: float) -> str:
+    """A learning rate to two figures, as on a label."""
+    return f"{float(f'{rate:.2g}'):g}"
+
+
+def memory(text: Text) -> dict[str, object]:
+    """What the optimizers of a large model remember, large numbers in words."""
+    counted = runs_race.memory()
+    large = {key: big(text, number) for key, number in counted.items() if key.endswith(("weights", "numbers"))}
+    return {**counted, **large}
+
+
+def big(text: Text, number: float) -> str:
+    """A large number as a multiple of what the language counts in: billions, 亿."""
+    return text.label("big.said", amount=f"{number / 10 ** int(text.label('big.power')):g}")
+
+
+def _list(text: Text, names: Sequence[str]) -> str:
+    return text.label("say.and_also").join(names)
+
+
+# ---- tables ----
+
+
+def board(text: Text, racers: Racers, earlier: Racers | None) -> pd.DataFrame:
+    """The result of each: its boldness, when it arrived, its score at the end, and the race before."""
+    table = {
+        text.label("column.apprentice"): [name(text, racer.optimizer) for racer in racers],
+        text.label("column.rate"): [round_rate(racer.rate) for racer in racers],
+        text.label("column.arrived"): [_outcome(text, racer) for racer in racers],
+        text.label("column.end_score"): [f"{racer.end:.1f}" for racer in racers],
+    }
+    if earlier:
+        table[text.label("column.race_before")] = [_outcome(text, racer) for racer in earlier]
+    return pd.DataFrame(table)
+
+
+def _outcome(text: Text, racer: Racer) -> str:
+    round_of = racer.burnt_round if racer.fate == "burnt" else racer.arrived
+    return text(f"outcome.{racer.fate}", round=round_of)
+
+
+def rounds(text: Text, racers: Racers) -> pd.DataFrame:
+    """The score of each after every round; empty once it has boiled over."""
+    columns = {name(text, racer.optimizer): pd.Series(racer.scores).round(2) for racer in racers}
+    return pd.DataFrame({text.label("column.round"): np.arange(runs_race.ROUNDS + 1), **columns})
+
+
+def shelf_table(text: Text, run: Race, optimizer: str) -> pd.DataFrame:
+    """The 64 learning rates of one optimizer."""
+    shown = runs_race.shelf(run, optimizer)
+    ends = ((shown.arrivals(runs_race.best_score(run)), "outcome.arrived"), (shown.burnt_at, "outcome.burnt"))
+    arrived, burnt = (["" if r == NEVER else text(said, round=int(r)) for r in found] for found, said in ends)
+    return pd.DataFrame(
+        {
+            text.label("column.rate"): [f"{rate:.4g}" for rate in shown.rates],
+            text.label("column.arrived"): [
+                a or b or text("outcome.short") for a, b in zip(arrived, burnt, strict=True)
+            ],
+            text.label("column.end_score"): shown.scores[-1].round(2),
+        }
+    )

@@ -1,0 +1,72 @@
+"""What the page of the judges asks of `core`, kept between reruns like `ui/runs.py`."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from core.diners import Diners
+from core.judges import (
+    JUDGES,
+    START,
+    STATED_JUDGES,
+    Cost,
+    Dish,
+    judge_stated,
+    learn_under,
+    taste_dish,
+    with_picky_diner,
+)
+from ui import runs
+from ui.settings import STATED, Judges, Order
+
+PICKY_BET = 3.0
+"""How much more the diner of the bet wishes for."""
+
+CHANCES = 100
+"""Points of the curves over the stated chance."""
+
+Dishes = dict[str, Dish]
+
+
+@lru_cache(maxsize=128)
+def crowd(order: Order, picky: float) -> Diners:
+    """The regulars, the first of whom has turned picky."""
+    return with_picky_diner(runs.crowd(order), picky)
+
+
+@lru_cache(maxsize=128)
+def dishes(order: Order, picky: float) -> Dishes:
+    """What each judge's training arrived at."""
+    return {judge: learn_under(judge, crowd(order, picky)) for judge in JUDGES}
+
+
+@lru_cache(maxsize=64)
+def uncooked(order: Order, picky: float) -> Dishes:
+    """What each judge begins with: the same gram of everything."""
+    return {judge: taste_dish(judge, crowd(order, picky), np.array(START)) for judge in JUDGES}
+
+
+def order_of(run: Judges) -> Order:
+    """Who tastes what, apart from how picky the first of them is."""
+    return Order(run.dish, run.eaters)
+
+
+def moved(order: Order, picky: float) -> dict[str, float]:
+    """How far, in grams on the map, each judge's dish lies from the one without a picky diner."""
+    calm, now = dishes(order, 0.0), dishes(order, picky)
+    return {judge: float(np.linalg.norm(now[judge].weights - calm[judge].weights)) for judge in JUDGES}
+
+
+@lru_cache(maxsize=64)
+def stated(percent: float) -> dict[str, Cost]:
+    """What a stated chance cost once the dish has come back."""
+    return {judge: judge_stated(judge, percent / 100) for judge in STATED_JUDGES}
+
+
+@lru_cache(maxsize=1)
+def stated_curves() -> pd.DataFrame:
+    """What every chance on offer would cost: percent, loss, judge (an id)."""
+    percents = np.unique([*np.linspace(STATED[0], STATED[-1], CHANCES), *np.geomspace(STATED[0], 10.0, 20)])
+    rows = [(percent, judge, cost.loss) for percent in percents for judge, cost in stated(float(percent)).items()]
+    return pd.DataFrame(rows, columns=["percent", "judge", "loss"])
