@@ -10,7 +10,7 @@ from core.models import linear_forward
 from ui import controls, line_pictures, line_points, line_tables, line_words, runs_line
 from ui.dots import NO_POINT
 from ui.settings import Line
-from ui.shell import on_primary, open_page
+from ui.shell import open_page
 
 page = open_page("line")
 reader, text = page.reader, page.text
@@ -48,8 +48,7 @@ with hand:
     controls.number(reader, text, "line_b")
     controls.buttons(reader, text, "fit_rounds")
     closed = waiting or not len(given)
-    words = text("fit") if closed else on_primary(text("fit"))
-    st.button(words, type="primary", key="fit", on_click=cook, disabled=closed, width="stretch")
+    page.primary(text("fit"), key="fit", on_click=cook, disabled=closed, width="stretch")
     with st.expander(text("points"), key="points"):
         page.note(text("points_help"))
         line_points.edit(reader, text)

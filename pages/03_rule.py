@@ -9,7 +9,7 @@ from core.losses import log_loss, sigmoid
 from core.people import QUESTIONS, learn
 from ui import controls, rule_pictures, rule_words, runs_rule
 from ui.settings import Rule
-from ui.shell import on_primary, open_page
+from ui.shell import open_page
 
 page = open_page("rule")
 reader, text = page.reader, page.text
@@ -40,15 +40,14 @@ with hand:
     controls.buttons(reader, text, "rule_place")
     if len(QUESTIONS[question].features) > 1:
         controls.buttons(reader, text, "rule_cough")
-    words = on_primary(text("train")) if bet else text("train")
-    st.button(words, type="primary", key="cook", on_click=cook, disabled=bet is None, width="stretch")
-    shown = {"rule": runs_rule.rule_verdict(question, place).accuracy}
-    shown |= {"model": runs_rule.model_verdict(trained, place).accuracy} if trained else {}
-    page.figures({text(f"metric.{who}"): f"{shown[who]:.1%}" if who in shown else "–" for who in ("rule", "model")})
+    page.primary(text("train"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    if trained:
+        shown = {"rule": runs_rule.rule_verdict(question, place), "model": runs_rule.model_verdict(trained, place)}
+        page.figures({text(f"metric.{who}"): f"{verdict.accuracy:.1%}" for who, verdict in shown.items()})
 with picture:
-    if trained is None:
+    if bet and not trained:
         page.note(text("not_trained"))
-    elif trained != here:
+    elif trained and trained != here:
         was = text.label(f"option.rule_place.{trained.rule_place}")
         page.note(text("not_trained_here" if trained.rule_place != place else "not_trained_so", place=was))
     rule_pictures.show_chances(text, here, trained, earlier)
@@ -56,7 +55,7 @@ with picture:
     page.note(text("code"))
     st.code(inspect.getsource(QUESTIONS[question].rule), language="python", wrap_lines=True)
 
-page.say(rule_words.verdicts(text, here, trained))
+page.say(rule_words.verdicts(text, here, trained) if trained else "")
 if trained and trained == here:
     page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))
     if len(trained.features) > 1:

@@ -71,7 +71,7 @@ if run:
     st.table(board, border="horizontal", hide_index=True)
     page.note(text("arrived_means"))
 
-    st.subheader(text("shelf.title"), anchor=False)
+    st.header(text("shelf.title"), anchor=False)
     controls.buttons(reader, text, "shelf_of", named=False)
     shown = settings.shelf_of
     shelf, best = runs_race.shelf(run, shown), runs_race.best_score(run)

@@ -8,7 +8,7 @@ from core.judges import JUDGES, brier, learn_under
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
 from ui import controls, judges_pictures, judges_words, runs_judges
 from ui.settings import Judges, Order
-from ui.shell import on_primary, open_page
+from ui.shell import open_page
 
 page = open_page("judges")
 reader, text = page.reader, page.text
@@ -36,8 +36,7 @@ before = runs_judges.dishes(runs_judges.order_of(earlier), earlier.picky) if ear
 hand, picture = st.columns([4, 7], gap="large")
 with hand:
     controls.number(reader, text, "picky", form="%+.1f")
-    words = on_primary(text("cook")) if bet else text("cook")
-    st.button(words, type="primary", key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
     if cooks:
         judges_pictures.show_dishes(
             text, ran, dishes, before if earlier and runs_judges.order_of(earlier) == ran else None
@@ -59,20 +58,21 @@ if cooks:
     page.say(judges_words.what_changed(text, earlier, run) if earlier else "")
     page.say(judges_words.impossible(text, ran, run.picky))
     page.say(judges_words.below_zero(text, dishes))
-    st.table(judges_words.grams_table(text, ran, run.picky, dishes), border="horizontal", hide_index=True)
+    st.table(judges_words.grams_table(text, dishes), border="horizontal", hide_index=True)
     page.note(judges_words.closeness(text, dishes))
 if bet and seen:
     page.done()
 
-st.header(text("send_back"), anchor=False)
-page.say(text("send_back.idea"))
-hand, picture = st.columns([4, 7], gap="large")
-with hand:
-    controls.scale(reader, text, "stated")
-    page.say(judges_words.said(text, settings.stated))
-with picture:
-    judges_pictures.show_stated(text, settings.stated)
-page.say(judges_words.telling(text))
+if cooks or settings != settings.run:  # the second half, once the first was seen or when a link asks for it
+    st.header(text("send_back"), anchor=False)
+    page.say(text("send_back.idea"))
+    hand, picture = st.columns([4, 7], gap="large")
+    with hand:
+        controls.scale(reader, text, "stated")
+        page.say(judges_words.said(text, settings.stated))
+    with picture:
+        judges_pictures.show_stated(text, settings.stated)
+    page.say(judges_words.telling(text))
 
 surprise = runs_judges.stated(0.1)["cross_entropy"].loss
 formulas = (learn_under, absolute_error, huber, brier, log_loss, log_loss_slope)

@@ -9,7 +9,7 @@ from core.patterns import best_linear_accuracy
 from core.starts import ones, xavier
 from ui import controls, pictures, runs_stations, stations_controls, stations_pictures, stations_words
 from ui.settings import DEFAULTS, Stations
-from ui.shell import on_primary, open_page
+from ui.shell import open_page
 
 BETS = ("1", "2", "3", "more")
 
@@ -45,8 +45,7 @@ with hand:
         controls.choice(reader, text, "net_pattern")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             controls.scale(reader, text, "net_cooks")
-            words = on_primary(text("train")) if bet else text("train")
-            st.button(words, type="primary", key="train", on_click=train_line, disabled=bet is None)
+            page.primary(text("train"), key="train", on_click=train_line, disabled=bet is None)
         stations_controls.layout(reader, text, settings)
         if run:
             controls.number(reader, text, "net_round", form="%d")
@@ -75,7 +74,7 @@ page.say(stations_words.result(text, settings, shown))
 page.say(stations_words.by_hand(text, settings, run, shown))
 page.say(stations_words.copies(text, settings, shown))
 page.say(stations_words.spoon(text, settings))
-page.say(stations_words.ticket(text, settings, stations_pictures.verdict(settings, shown)))
+page.say(stations_words.ticket(text, stations_pictures.verdict(settings, shown)))
 tables = {"net_weights": stations_words.weights_table(text, settings, shown)}
 if run:
     page.done()
@@ -83,7 +82,7 @@ if run:
     if len(runs) > 1:
         page.say(stations_words.what_changed(text, runs[0], run))
 if kept["ring"]:
-    st.subheader(text("capacity"), anchor=False)
+    page.say(f"**{text('capacity')}**")
     st.table(stations_words.capacity_table(text), border="horizontal", hide_index=True)
 
 page.read_more(Network.forward, Network.backward, xavier, ones, best_linear_accuracy)

@@ -9,8 +9,8 @@ from core.network import Network, nudge
 from core.optimizers import sgd
 from ui import controls, pictures, runs_slips, slip_pictures, slip_tables, slip_words
 from ui.settings import MOST_UPDATES, BlameSlips
-from ui.shell import on_primary, open_page
-from ui.slip_words import PRESSES, Kind
+from ui.shell import open_page
+from ui.slip_words import PRESSES
 
 SLIPS_SEEN, SLOPES_SEEN, ALL = 4, 5, len(PRESSES)
 
@@ -49,9 +49,8 @@ def cook() -> None:
 hand, picture = st.columns([4, 7], gap="large")
 with hand:
     name = text(f"press.{PRESSES[press]}") if press < ALL else text("press.again")
-    words = on_primary(name) if bet and not ready else name
-    kind: Kind = "secondary" if ready else "primary"
-    st.button(words, key="slip_press", type=kind, on_click=press_next, disabled=bet is None, width="stretch")
+    press_button = st.button if ready else page.primary
+    press_button(name, key="slip_press", on_click=press_next, disabled=bet is None, width="stretch")
     if bet is None:
         page.note(text.label("bet_first"))
     steps = [text(f"step.{step}") for step in PRESSES]
@@ -79,12 +78,12 @@ if which is not None:
 tables = {"slips": slip_tables.everything(text, slips)}
 if ready:
     page.done()
-    st.subheader(text("train.title"), anchor=False)
+    st.header(text("train.title"), anchor=False)
     page.say(text(f"say.crowd.{settings.slip_pattern}", tickets=len(runs_slips.tickets_of(settings))))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.buttons(reader, text, "slip_rate")
         controls.buttons(reader, text, "slip_rounds")
-        st.button(on_primary(text("train")), key="train", type="primary", on_click=cook)
+        page.primary(text("train"), key="train", on_click=cook)
     if not cooks or cooks[-1] != settings.run:
         page.note(text("not_trained"))
 if cooks:

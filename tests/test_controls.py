@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from ui import controls
 
 SCRIPT = """
 import streamlit as st
@@ -104,12 +107,29 @@ def test_an_amount_between_two_steps_is_brought_onto_one(app: AppTest) -> None:
     assert widget(app.run(), "salt").value == 2.3
 
 
-def test_an_amount_stands_in_the_address_and_the_usual_one_does_not(app: AppTest) -> None:
-    assert "salt" not in app.query_params
-    widget(app, "salt").set_value(3.4).run()
-    assert app.query_params["salt"] == "3.4"
-    widget(app, "salt").set_value(1.0).run()
-    assert "salt" not in app.query_params
+def test_a_widget_is_given_its_value_only_where_it_shows_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To set again what the reader has just sent would overwrite a later move."""
+    shown = Written(salt=2.9000000000000004, dish="congee")
+    monkeypatch.setattr(st, "session_state", shown)
+    controls.give("salt", 2.9)
+    controls.give("dish", "congee")
+    assert shown.written == []
+    controls.give("salt", 3.0)
+    controls.give("dish", "mapo_tofu")
+    controls.give("spice", 1.0)
+    assert shown.written == ["salt", "dish", "spice"]
+
+
+class Written(dict[str, object]):
+    """A session that notes what is written to it."""
+
+    def __init__(self, **held: object) -> None:
+        super().__init__(held)
+        self.written: list[str] = []
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.written.append(key)
+        super().__setitem__(key, value)
 
 
 def test_help_stands_beside_the_menu_and_a_name_may_be_hidden_but_is_there(app: AppTest) -> None:

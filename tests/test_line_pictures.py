@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS, Points, fit, points
@@ -17,6 +17,7 @@ several = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=8).ma
 weight = st.floats(-10.0, 10.0)
 
 
+@settings(deadline=None)
 @given(several)
 def test_the_window_shows_every_point(given_points: Points) -> None:
     window = line_pictures.window_of(given_points)
@@ -29,6 +30,7 @@ def test_presets_and_no_point_are_seen_from_close() -> None:
         assert line_pictures.window_of(preset) == line_pictures.WINDOWS[0]
 
 
+@settings(deadline=None)
 @given(several, weight, weight)
 def test_each_square_is_as_wide_as_the_miss_is_high_and_ends_on_the_line(
     given_points: Points, a: float, b: float
@@ -73,8 +75,8 @@ def test_both_axes_have_the_same_pixels_to_a_unit() -> None:
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_the_map_holds_the_walk_and_the_exact_answer(name: str) -> None:
-    settings = gather(Line, {**DEFAULTS, "dots": name})
-    walk, goal = runs_line.run(settings).weights, fit(PRESETS[name]).weights
+    chosen = gather(Line, {**DEFAULTS, "dots": name})
+    walk, goal = runs_line.run(chosen).weights, fit(PRESETS[name]).weights
     (a0, a1), (b0, b1) = runs_line.map_range(walk, goal[np.newaxis])
     for a, b in (*walk, goal):
         assert a0 < a < a1

@@ -96,12 +96,12 @@ def test_training_the_same_again_is_no_new_run(visit: Open) -> None:
 def test_the_other_question_has_its_own_bet_and_model(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.model").click("cook").set("rule_question", "too_strong")
     assert page.widget("cook").disabled
-    assert "The model has learned nothing yet" in page.text()
+    assert "The model is right" not in page.text()
     assert "strength > 4.0" in code(page)
     page.click("bet.rule").click("cook")
     assert "One change" not in page.text()  # nothing is compared across questions
     page.set("rule_question", "ill")
-    assert "The model has learned nothing yet" not in page.text()
+    assert "The model is right" in page.text()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,8 @@ def test_share_carries_both_trainings(visit: Open) -> None:
 def test_start_again_forgets(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.model").set("rule_place", "elsewhere").click("cook").click("start_again")
     assert page.value("rule_place") == "home"
-    assert "The model has learned nothing yet" in page.text()
+    assert "The model is right" not in page.text()
+    assert "The model has learned nothing yet" in page.click("bet.skip").text()
 
 
 # ---- the picture ----

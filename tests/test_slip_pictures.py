@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from ui import runs_slips, slip_pictures, stage
 from ui.charts import Look
@@ -20,7 +21,7 @@ TEXT = Text("en", "kitchen", "blame")
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every picture that is shown, as SVG."""
     pictures: list[str] = []
-    monkeypatch.setattr(slip_pictures.st, "image", lambda svg, **_: pictures.append(svg))
+    monkeypatch.setattr(st, "image", lambda svg, **_: pictures.append(svg))
     return pictures
 
 
@@ -53,7 +54,7 @@ def test_a_training_with_its_ghost_fits_into_60_kilobytes(
     def note(field: stage.Field, runs: list[stage.Run], labels: stage.Labels, **options: Any) -> None:
         sent.update(pack(field, runs, panel="log", height=options["height"]), labels=asdict(labels))
 
-    monkeypatch.setattr(slip_pictures.stage, "show", note)
+    monkeypatch.setattr(stage, "show", note)
     cooks = (replace(USUAL, slip_cooks=2).run, replace(USUAL, slip_rounds=rounds).run)
     slip_pictures.show_training(Text(language, "kitchen", "blame"), cooks, Look())
     assert [run["walks"] for run in sent["runs"]] == [False, False]

@@ -78,9 +78,11 @@ def test_loss_and_last_slip_follow_from_the_chance(salt: float) -> None:
 def test_the_cost_is_that_of_core_for_this_line_and_for_7_billion() -> None:
     table = slip_tables.cost(TEXT, runs_slips.slips_of(USUAL))
     for _, row in table.iterrows():
-        weights, *price = (int(numbers(cell)[0]) for cell in row)
+        weights, *price = (int(numbers(cell.replace(" billion", "000000000"))[0]) for cell in row)
         assert tuple(price) == cost_of_slopes(weights)
-    assert list(table.iloc[:, 0]) == ["10", "13", "1,000", "7,000,000,000"]
+    assert list(table.iloc[:, 0]) == ["10", "13", "1,000", "7 billion"]
+    in_chinese = slip_tables.cost(Text("zh", "kitchen", "blame"), runs_slips.slips_of(USUAL))
+    assert list(in_chinese.iloc[-1]) == ["70 亿", "1", "70 亿", "140 亿"]
 
 
 @pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))

@@ -39,13 +39,12 @@ def test_a_slip_above_0_raises_and_one_below_lowers(seed: int) -> None:
     assert ("raises" if slips.slips(1)[slips.biggest] > 0 else "lowers") in said
 
 
-def test_an_update_that_made_it_worse_says_so() -> None:
-    """No setting on offer does that on this page, so a rate is used that none has."""
-    wild = replace(USUAL, slip_press=6, slip_seed=2, slip_rate=30.0)
-    worse = runs_slips.updated(wild).loss > runs_slips.slips_of(wild).loss
-    assert ("too bold" in slip_words.press(TEXT, wild)) == worse
-    mild = replace(USUAL, slip_press=6)
-    assert "downhill" in slip_words.press(TEXT, mild)
+@pytest.mark.parametrize(("pattern", "cooks", "seed"), list(product(["either", "ring"], [2, 4], [1, 3, 9])))
+def test_every_update_on_offer_goes_downhill_as_the_sentence_says(pattern: str, cooks: int, seed: int) -> None:
+    line = replace(USUAL, slip_pattern=pattern, slip_cooks=cooks, slip_seed=seed)
+    for salt, spice, rate, updates in product((0.0, 2.4, 6.0), (0.0, 3.9, 6.0), (0.1, 3.0), (0, 5)):
+        settings = replace(line, slip_salt=salt, slip_spice=spice, slip_rate=rate, slip_updates=updates)
+        assert runs_slips.updated(settings).loss < runs_slips.slips_of(settings).loss
 
 
 @pytest.mark.parametrize(("language", "register", "weight"), list(product(LANGUAGES, REGISTERS, (0, 2, 9, 12))))

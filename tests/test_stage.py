@@ -3,6 +3,7 @@
 import base64
 import json
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,13 +12,13 @@ from ui import stage
 from ui.stage import Field, Labels, Run, packing
 
 
-def a_field(**changes) -> Field:
+def a_field(**changes: Any) -> Field:
     x = np.linspace(-1.5, 6.5, 41)
     values = 100 / (1 + (x[None] - 3) ** 2 + 4 * (x[:, None] - 1) ** 2)
     return Field(**{"x_range": (-1.5, 6.5), "y_range": (-1.5, 6.5), "values": values, **changes})
 
 
-def a_run(steps: int = 101, **changes) -> Run:
+def a_run(steps: int = 101, **changes: Any) -> Run:
     t = np.arange(steps)
     path = np.column_stack([3 - 2 * 0.9**t, 1 + 0.5 * 0.8**t])
     losses = 4 * 0.81**t
@@ -32,16 +33,16 @@ def unpack(text: str, kind: str) -> np.ndarray:
     return np.frombuffer(base64.b64decode(text), dtype=kind)
 
 
-def numbers(packed: dict, run: int = 0) -> np.ndarray:
+def numbers(packed: dict[str, Any], run: int = 0) -> np.ndarray:
     table = packed["runs"][run]
     return unpack(table["numbers"], "<f4").reshape(-1, table["columns"])
 
 
-def steps_of(packed: dict) -> np.ndarray:
+def steps_of(packed: dict[str, Any]) -> np.ndarray:
     return unpack(packed["gaps"], "<u2" if packed["wide_gaps"] else "u1").cumsum()
 
 
-def drawn(packed: dict, frame: int = 0) -> np.ndarray:
+def drawn(packed: dict[str, Any], frame: int = 0) -> np.ndarray:
     """What the browser's cubic B-spline gives at the grid points: (1, 4, 1) / 6 along both sides."""
     counts = unpack(packed["bytes"], "<u2").reshape(-1, packed["rows"], packed["cols"])[frame]
     coefficients = packed["low"] + packed["scale"] * counts
@@ -50,7 +51,7 @@ def drawn(packed: dict, frame: int = 0) -> np.ndarray:
     return (across[:-2] + 4 * across[1:-1] + across[2:]) / 6
 
 
-def test_a_short_run_travels_whole():
+def test_a_short_run_travels_whole() -> None:
     run = a_run(101)
     packed = packing.pack(a_field(), [run])
     np.testing.assert_array_equal(steps_of(packed), np.arange(101))
@@ -59,7 +60,7 @@ def test_a_short_run_travels_whole():
 
 
 @pytest.mark.parametrize("steps", [301, 350, 1001, 100_001])
-def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps):
+def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps: Any) -> None:
     run = a_run(steps)
     packed = packing.pack(a_field(), [run])
     kept = steps_of(packed)
@@ -70,12 +71,12 @@ def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps):
     np.testing.assert_array_equal(numbers(packed)[:, :2], run.path[kept].astype("f4"))
 
 
-def test_gaps_between_kept_steps_never_shrink_by_more_than_rounding():
+def test_gaps_between_kept_steps_never_shrink_by_more_than_rounding() -> None:
     gaps = np.diff(packing.thin(5000, 300))
     assert (np.diff(gaps) >= -1).all()
 
 
-def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends():
+def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends() -> None:
     runs = [a_run(1001), a_run(500, role="ghost"), a_run(7, role="racer")]
     packed = packing.pack(a_field(), runs)
     kept = steps_of(packed)
@@ -86,7 +87,7 @@ def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends():
 
 
 @pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf, 1e300])
-def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken):
+def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken: Any) -> None:
     path = a_run(20).path.copy()
     path[12:] = broken
     packed = packing.pack(a_field(), [a_run(20, path=path)])
@@ -95,17 +96,17 @@ def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken):
     assert np.isfinite(numbers(packed)).all()
 
 
-def test_a_loss_that_is_not_finite_leaves_the_message_finite():
+def test_a_loss_that_is_not_finite_leaves_the_message_finite() -> None:
     losses = np.full(20, np.inf)
     assert np.isfinite(numbers(packing.pack(a_field(), [a_run(20, losses=losses)]))).all()
 
 
-def test_the_map_passes_through_the_values():
+def test_the_map_passes_through_the_values() -> None:
     field = a_field()
     assert np.abs(drawn(packing.pack(field, [a_run()])["field"]) - field.values).max() < 0.005
 
 
-def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range():
+def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range() -> None:
     values = np.stack([np.full((5, 4), 20.0), np.full((5, 4), 500.0)])
     packed = packing.pack(a_field(values=values, keyframes=(0, 10)), [a_run()])["field"]
     assert (packed["rows"], packed["cols"], list(packed["keyframes"])) == (5, 4, [0, 10])
@@ -113,23 +114,23 @@ def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range():
     np.testing.assert_allclose(drawn(packed, 1), 100, atol=0.01)
 
 
-def test_places_travel_as_shares_of_the_axes_and_those_off_the_map_stay_behind():
+def test_places_travel_as_shares_of_the_axes_and_those_off_the_map_stay_behind() -> None:
     field = a_field(rings=np.array([[-1.5, 6.5], [2.5, 0.5], [7.0, 0.0]]))
     packed = packing.pack(field, [a_run()])["field"]
     shares = unpack(packed["rings"], "<u2").reshape(-1, 2) / 65535
-    np.testing.assert_allclose(shares, [[0, 1], [0.5, 0.25]], atol=1e-4)
+    np.testing.assert_allclose(shares, [[0, 1], [0.5, 0.25]], atol=1e-4)  # type: ignore[arg-type]
     assert packed["crosses"] == ""
     assert packed["border"] is None
 
 
-def test_a_run_may_have_losses_and_no_place_on_the_map():
+def test_a_run_may_have_losses_and_no_place_on_the_map() -> None:
     packed = packing.pack(a_field(border=50.0), [a_run(walks=False)], panel="log")
     assert packed["runs"][0]["walks"] is False
     assert packed["runs"][0]["columns"] == 4
     assert packed["field"]["border"] == 50.0
 
 
-def test_twelve_small_maps_with_two_hundred_places_stay_under_60_kilobytes():
+def test_twelve_small_maps_with_two_hundred_places_stay_under_60_kilobytes() -> None:
     places = np.random.default_rng(0).uniform(0, 6, (100, 2))
     keyframes = tuple(range(12))
     field = a_field(values=np.full((12, 31, 31), 50.0), keyframes=keyframes, rings=places, crosses=places)
@@ -138,12 +139,12 @@ def test_twelve_small_maps_with_two_hundred_places_stay_under_60_kilobytes():
     assert len(json.dumps(data)) + len(stage.HTML) + len(stage.CODE) < 60_000
 
 
-def test_a_flat_field_can_be_packed():
+def test_a_flat_field_can_be_packed() -> None:
     packed = packing.pack(a_field(values=np.full((3, 3), 42.0)), [a_run()])["field"]
     np.testing.assert_allclose(drawn(packed), 42, atol=0.01)
 
 
-def test_a_ghost_carries_its_losses_only_where_they_are_drawn():
+def test_a_ghost_carries_its_losses_only_where_they_are_drawn() -> None:
     runs = [a_run(), a_run(role="ghost")]
     assert packing.pack(a_field(), runs)["runs"][1]["columns"] == 2
     assert packing.pack(a_field(), runs, panel="log")["runs"][1]["columns"] == 4
@@ -156,11 +157,11 @@ def whole_message(runs: list[Run]) -> int:
 
 
 @pytest.mark.parametrize("steps", [300, 1001])
-def test_a_map_and_a_run_stay_under_25_kilobytes_with_the_code(steps):
+def test_a_map_and_a_run_stay_under_25_kilobytes_with_the_code(steps: Any) -> None:
     assert whole_message([a_run(steps)]) < 25_000
 
 
-def test_six_racers_stay_under_30_kilobytes_with_the_code():
+def test_six_racers_stay_under_30_kilobytes_with_the_code() -> None:
     assert whole_message([a_run(1001, role="racer") for _ in range(6)]) < 30_000
 
 
@@ -182,7 +183,7 @@ def test_six_racers_stay_under_30_kilobytes_with_the_code():
         ({"crosses": np.full((1, 2), np.inf)}, "crosses: .*finite"),
     ],
 )
-def test_a_field_that_cannot_be_drawn_is_refused_by_name(changes, message):
+def test_a_field_that_cannot_be_drawn_is_refused_by_name(changes: Any, message: Any) -> None:
     with pytest.raises(ValueError, match=message):
         a_field(**changes)
 
@@ -198,7 +199,7 @@ def test_a_field_that_cannot_be_drawn_is_refused_by_name(changes, message):
         ({"values": np.zeros((101, 1))}, "values: shape"),
     ],
 )
-def test_a_run_that_cannot_be_drawn_is_refused_by_name(changes, message):
+def test_a_run_that_cannot_be_drawn_is_refused_by_name(changes: Any, message: Any) -> None:
     with pytest.raises(ValueError, match=message):
         a_run(**changes)
 
@@ -213,12 +214,12 @@ def test_a_run_that_cannot_be_drawn_is_refused_by_name(changes, message):
         ({"unit": 0}, "unit: 0"),
     ],
 )
-def test_a_setting_out_of_range_is_refused_with_the_range(options, message):
+def test_a_setting_out_of_range_is_refused_with_the_range(options: Any, message: Any) -> None:
     with pytest.raises(ValueError, match=message):
         packing.pack(a_field(), [a_run()], **options)
 
 
-def test_no_runs_and_seven_racers_are_refused():
+def test_no_runs_and_seven_racers_are_refused() -> None:
     with pytest.raises(ValueError, match="runs: 0"):
         packing.pack(a_field(), [])
     with pytest.raises(ValueError, match="7 racers"):

@@ -1,4 +1,8 @@
-"""The charts of the judges: three dishes, who complains of each, and what a stated chance costs."""
+"""The charts of the judges: three dishes, who complains of each, and what a stated chance costs.
+
+A mark that may be empty or has no value of its own says nothing to a screen reader (`aria=False`): it would be a symbol
+without a name.
+"""
 
 from functools import lru_cache
 from typing import Any, Literal
@@ -41,8 +45,12 @@ def complaints(text: Text, look: Look) -> Spec:
     stalks = base.mark_bar(height=4).encode(color=_color(text), x2=alt.datum(0.0))
     heads = base.mark_point(filled=True, size=58, opacity=1).encode(color=_color(text), shape=_shape(text))
     before = alt.Chart(alt.NamedData("before")).encode(y=y, yOffset=lane, x=x)
-    ghosts = before.mark_tick(thickness=2.5, size=11, color=charts.GHOST)
-    wish = alt.Chart(alt.NamedData("complaints")).mark_rule(color=charts.WISH, strokeWidth=2).encode(x=alt.datum(0.0))
+    ghosts = before.mark_tick(aria=False, thickness=2.5, size=11, color=charts.GHOST)
+    wish = (
+        alt.Chart(alt.NamedData("complaints"))
+        .mark_rule(aria=False, color=charts.WISH, strokeWidth=2)
+        .encode(x=alt.datum(0.0))
+    )
     return charts.finish(look, (wish + stalks + ghosts + heads).properties(height=look.height(350)))
 
 
@@ -55,8 +63,12 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
     """
     x, y = (_grams(name, text.label(f"axis.{name}"), at) for name, at in zip(("salt", "spice"), middle, strict=True))
     places: dict[str, Any] = {"x": alt.X("salt:Q", **x), "y": alt.Y("spice:Q", **y)}
-    moves = alt.Chart(alt.NamedData("moves")).mark_line(color=charts.GHOST, strokeWidth=1.5, strokeDash=[4, 3])
-    before = alt.Chart(alt.NamedData("before")).mark_point(filled=False, size=110, color=charts.GHOST, opacity=1)
+    moves = alt.Chart(alt.NamedData("moves")).mark_line(
+        aria=False, color=charts.GHOST, strokeWidth=1.5, strokeDash=[4, 3]
+    )
+    before = alt.Chart(alt.NamedData("before")).mark_point(
+        aria=False, filled=False, size=110, color=charts.GHOST, opacity=1
+    )
     base = alt.Chart(alt.NamedData("dishes")).encode(**places)
     now = base.mark_point(filled=True, size=130, opacity=0.9)
     shape = _shape(text, legend=None)
@@ -89,19 +101,19 @@ def stated(text: Text, look: Look) -> Spec:
     dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=names, range=dashes))
     lines = alt.Chart(alt.NamedData("curves")).mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
     said = alt.Chart(alt.NamedData("said"))
-    upright = said.mark_rule(color=charts.GHOST, strokeWidth=1.5).encode(x=x)
+    upright = said.mark_rule(aria=False, color=charts.GHOST, strokeWidth=1.5).encode(x=x)
     points = said.mark_point(filled=True, size=130, opacity=1).encode(x=x, y=y, color=color)
     ink: dict[str, Any] = {"color": alt.value(look.ink), "size": alt.value(look.words)}
     cost = alt.Text("loss:Q", format=".2f")
-    right = said.transform_filter("datum.percent < 60").mark_text(align="left", dx=10, dy=-8)
-    left = said.transform_filter("datum.percent >= 60").mark_text(align="right", dx=-10, dy=-8)
+    right = said.transform_filter("datum.percent < 60").mark_text(aria=False, align="left", dx=10, dy=-8)
+    left = said.transform_filter("datum.percent >= 60").mark_text(aria=False, align="right", dx=-10, dy=-8)
     figures = right.encode(x=x, y=y, text=cost, **ink) + left.encode(x=x, y=y, text=cost, **ink)
     return charts.finish(look, (upright + lines + points + figures).properties(height=look.height(280)))
 
 
 def _beside(base: alt.Chart, look: Look, which: str, align: Literal["left", "right"], dx: int) -> alt.Chart:
     """The judges' names on one side of their marks."""
-    names = base.transform_filter(which).mark_text(align=align, dx=dx, color=look.ink, fontSize=look.words)
+    names = base.transform_filter(which).mark_text(aria=False, align=align, dx=dx, color=look.ink, fontSize=look.words)
     return names.encode(text="judge:N")
 
 

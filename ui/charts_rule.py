@@ -72,7 +72,10 @@ def _lines(text: Text, question: str, lines: tuple[str, ...], x: alt.X) -> alt.C
 
 
 def _people(x: alt.X) -> alt.LayerChart:
-    """Yes and no told apart by height, colour and shape; a mark is filled where the second feature is 1."""
+    """Yes and no told apart by height, colour and shape; a mark is filled where the second feature is 1.
+
+    Either kind may be absent, which a screen reader would be told as a symbol without a name: hence `aria=False`.
+    """
     answers = ["yes", "no"]
     base = alt.Chart(alt.NamedData("people")).encode(
         x=x,
@@ -80,8 +83,10 @@ def _people(x: alt.X) -> alt.LayerChart:
         color=alt.condition("datum.answer == 'yes'", alt.value(YES), alt.value(NO)),
         shape=alt.Shape("answer:N", scale=alt.Scale(domain=answers, range=["triangle-up", "circle"]), legend=None),
     )
-    hollow = base.transform_filter("datum.filled == 0").mark_point(size=36, filled=False, strokeWidth=1.5, opacity=0.9)
-    filled = base.transform_filter("datum.filled == 1").mark_point(size=46, filled=True, opacity=0.9)
+    hollow = base.transform_filter("datum.filled == 0").mark_point(
+        aria=False, size=36, filled=False, strokeWidth=1.5, opacity=0.9
+    )
+    filled = base.transform_filter("datum.filled == 1").mark_point(aria=False, size=46, filled=True, opacity=0.9)
     return hollow + filled
 
 

@@ -40,7 +40,7 @@ def ticket_map(text: Text, look: Look) -> Spec:
         .encode(
             x=x,
             y=y,
-            detail="piece:N",
+            detail=["border:N", "piece:N"],
             order="order:Q",
             strokeDash=alt.StrokeDash("border:N", scale=dashes, legend=legend),
         )

@@ -1,5 +1,6 @@
 """Widgets. Each shows a setting of the reader's session and copies a change back; none keeps a value of its own."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -11,14 +12,14 @@ from ui.text import Text
 
 def amount(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> None:
     """A slider in grams."""
-    number(reader, text, name, form="%.1f g", disabled=disabled)
+    number(reader, text, name, form=text.label("form.grams"), disabled=disabled)
 
 
 def number(reader: Reader, text: Text, name: str, *, form: str = "%.1f", disabled: bool = False) -> None:
     """A slider. Its value also stands in the page's address, so that reloading the page keeps it."""
     setting = SETTINGS[name]
     assert isinstance(setting, Number)
-    st.session_state[name] = reader.values[name]
+    give(name, reader.values[name])
     label = text.label(f"setting.{name}")
     with st.container(gap=None):
         if disabled:  # Streamlit's own name of a disabled slider is too pale to read
@@ -48,7 +49,7 @@ def choice(
     """
     key = _key(reader, name)
     options = _options(name)[: len(said) if said else None]
-    st.session_state[key] = reader.values[name] if reader.values[name] in options else options[-1]
+    give(key, reader.values[name] if reader.values[name] in options else options[-1])
     st.selectbox(
         text.label(f"setting.{name}"),
         options,
@@ -62,7 +63,7 @@ def choice(
 def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> None:
     """A row of a few options, one of them chosen. Without its name where the options say enough."""
     key = _key(reader, name)
-    st.session_state[key] = reader.values[name]
+    give(key, reader.values[name])
     st.segmented_control(
         text.label(f"setting.{name}"),
         _options(name),
@@ -77,7 +78,7 @@ def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> Non
 def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> None:
     """A slider over uneven steps."""
     key = _key(reader, name)
-    st.session_state[key] = reader.values[name]
+    give(key, reader.values[name])
     st.select_slider(
         text.label(f"setting.{name}"),
         _options(name),
@@ -85,6 +86,17 @@ def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> N
         on_change=lambda: _copy_back(reader, name, key),
         disabled=disabled,
     )
+
+
+def give(key: str, value: Value) -> None:
+    """Give a widget its value, unless it shows it already.
+
+    To set again what the reader has just sent would overwrite what the reader has moved it to since then.
+    """
+    shown = st.session_state.get(key)
+    same = math.isclose(shown, value) if isinstance(shown, float) and isinstance(value, float) else shown == value
+    if key not in st.session_state or not same:
+        st.session_state[key] = value
 
 
 def _key(reader: Reader, name: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from core.arrays import Array
 from ui.network_picture import fill
 
-SHADES = 64
+SHADES = 32
 """Colours from cool over quiet to warm, those that fill the cooks."""
 
 

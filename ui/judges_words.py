@@ -96,13 +96,11 @@ def telling(text: Text) -> str:
     return text("say.telling", **{f"percent_{i}": percent for i, percent in enumerate(TELLING)}, **values)
 
 
-def grams_table(text: Text, order: Order, picky: float, dishes: Dishes) -> pd.DataFrame:
-    """The three dishes: their grams, how far the picky diner drew them, how unhappy that diner and the others are."""
-    far = runs_judges.moved(order, picky)
+def grams_table(text: Text, dishes: Dishes) -> pd.DataFrame:
+    """The three dishes: their grams, and how unhappy the picky diner and the others are."""
     columns = {text("column.judge"): [text(f"judge.{judge}") for judge in dishes]}
     for j, name in enumerate(SEASONINGS):
         columns[text.label(f"column.{name}_grams")] = [f"{dish.weights[j]:.2f}" for dish in dishes.values()]
-    columns[text("column.moved")] = [f"{far[judge]:.2f}" for judge in dishes]
     columns[text("column.one")] = [f"{dish.errors[0]:+.2f}" for dish in dishes.values()]
     columns[text("column.others")] = [f"{np.abs(dish.errors[1:]).mean():.2f}" for dish in dishes.values()]
     return pd.DataFrame(columns)

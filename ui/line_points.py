@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS
-from ui import dots, line_pictures
+from ui import controls, dots, line_pictures
 from ui.dots import MOST_POINTS, Pair
 from ui.session import Reader
 from ui.text import Text
@@ -56,7 +56,7 @@ def choose(reader: Reader, text: Text) -> None:
     """A menu of the presets; points of one's own are an entry of it while there are any."""
     current = preset(reader.values["dots"])
     key = f"_preset.{reader.language}.{reader.register}"
-    st.session_state[key] = current
+    controls.give(key, current)
 
     def take() -> None:
         if st.session_state[key] != OWN:

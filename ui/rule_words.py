@@ -18,13 +18,14 @@ def place(text: Text, here: Rule) -> str:
     return said + text.label("say.between") + text("place.filled") if len(here.features) > 1 else said
 
 
-def verdicts(text: Text, here: Rule, trained: Rule | None) -> str:
+def verdicts(text: Text, here: Rule, trained: Rule) -> str:
     """How many the rule and the model get wrong among those never met, and in which way."""
     rule = runs_rule.rule_verdict(here.rule_question, here.rule_place)
-    words = [text(f"say.rule.{here.rule_question}", count=rule.count, **_wrong(rule))]
-    if trained:
-        model = runs_rule.model_verdict(trained, here.rule_place)
-        words.append(text("say.model", **_wrong(model)))
+    model = runs_rule.model_verdict(trained, here.rule_place)
+    words = (
+        text(f"say.rule.{here.rule_question}", count=rule.count, **_wrong(rule)),
+        text("say.model", **_wrong(model)),
+    )
     return text.label("say.between").join(words)
 
 

@@ -26,6 +26,9 @@ MAP_POINTS = 41
 COOKS_ASKED = (1, 2, 3, 4)
 """The widths that the bet is about."""
 
+LIKED = 0.5
+"""A verdict above this is a yes."""
+
 NEARLY_ALWAYS = 0.9
 """The share of starts from which a pattern has to be learned for a width to be enough."""
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import pandas as pd
 import streamlit as st
 
-from ui import menu, session, settings
+from ui import controls, menu, session, settings
 from ui.session import SKIPPED, Bet, Reader, Refusal
 from ui.settings import DEFAULTS, PAGE_SETTINGS
 from ui.text import LANGUAGES, Text
@@ -31,15 +31,6 @@ def _settle() -> None:
 def _source(function: Callable[..., object]) -> str:
     """The very code of a function."""
     return inspect.getsource(function)
-
-
-def on_primary(words: str) -> str:
-    """Words for an enabled primary button.
-
-    Streamlit writes them white in every theme, unreadable on the dark theme's pale primary colour. The theme's violet
-    (nothing else uses it) is what can be read there.
-    """
-    return f":violet[{words}]"
 
 
 def open_page(page: str) -> "Page":
@@ -270,7 +261,7 @@ class Page:
         st.button(LANGUAGES[other], key="language", on_click=switch)
 
     def _register_toggle(self) -> None:
-        st.session_state["_register"] = self.reader.register == "real"
+        controls.give("_register", self.reader.register == "real")
 
         def switch() -> None:
             self.reader.register = "real" if st.session_state["_register"] else "kitchen"

@@ -131,15 +131,14 @@ def cost(text: Text, slips: Slips) -> pd.DataFrame:
     rows = []
     for count in sorted({*SIZES, slips.net.parameter_count}):
         price = cost_of_slopes(count)
-        rows.append(
-            {
-                "weights": f"{count:,}",
-                "backward": f"{price.backward:,}",
-                "one_sided": f"{price.one_sided:,}",
-                "two_sided": f"{price.two_sided:,}",
-            }
-        )
+        row = {"weights": count, **price._asdict()}
+        rows.append({name: _count(text, number) for name, number in row.items()})
     return _table(text, rows)
+
+
+def _count(text: Text, number: int) -> str:
+    """A whole number; whole billions in words, because so many zeros neither fit a phone nor are read."""
+    return text("cell.billions", count=number // 10**9) if number >= 10**9 else f"{number:,}"
 
 
 def everything(text: Text, slips: Slips) -> pd.DataFrame:

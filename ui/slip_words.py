@@ -141,8 +141,7 @@ def _update(text: Text, settings: BlameSlips) -> str:
     before, after = runs_slips.slips_of(settings), runs_slips.updated(settings)
     values = {"rate": settings.slip_rate, "before": before.loss, "after": after.loss}
     chances = {"chance_before": 100 * before.chance, "chance_after": 100 * after.chance}
-    section = "say.update" if after.loss <= before.loss else "say.overshot"
-    return text(section, **values, **chances)
+    return text("say.update", **values, **chances)
 
 
 def trained(text: Text, run: BlameSlips, training: Training) -> str:

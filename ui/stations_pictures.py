@@ -13,16 +13,13 @@ from ui import charts_stations, cooks, heat, runs_stations
 from ui.charts import Look
 from ui.network_picture import PICKED, WIDTH, NetworkPicture, network_svg
 from ui.plate.svg import OUTLINE, document, n
-from ui.runs_stations import Line
+from ui.runs_stations import LIKED, Line
 from ui.settings import Stations
 from ui.text import Text
 
 SMALL_POINTS = 21
 SMALL = 38.0
 SMALL_STEP = 47.0
-LIKED = 0.5
-"""A verdict above this is a yes."""
-
 TURNS = {"tanh": 0.0, "relu": 1e-6, "sigmoid": 0.5, "identity": 0.0}
 """What a cook passes on at its threshold."""
 
@@ -80,7 +77,7 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
     )
     data = {
         "heat": pd.DataFrame({"url": [heat.heat_url(_warmth(heights, who))]}),
-        "borders": pd.concat(borders),
+        "borders": pd.concat(borders, ignore_index=True),
         "tickets": tickets,
         "ticket": pd.DataFrame({"salt": [settings.ticket_salt], "spice": [settings.ticket_spice]}),
     }
@@ -123,6 +120,6 @@ def _border(heights: Array, level: float, name: str) -> pd.DataFrame:
     """The lines on a map of all tickets along which it passes a level."""
     axis = np.linspace(0.0, MOST_GRAMS, len(heights))
     pieces = cast("list[Array]", contour_generator(axis, axis, np.nan_to_num(heights)).lines(level))
-    rows = [(name, f"{name}{i}", j, x, y) for i, piece in enumerate(pieces) for j, (x, y) in enumerate(piece.round(2))]
+    rows = [(name, i, j, x, y) for i, piece in enumerate(pieces) for j, (x, y) in enumerate(piece.round(2))]
     table = pd.DataFrame(rows, columns=["border", "piece", "order", "salt", "spice"])
-    return table.astype({"order": "int16", "salt": "float32", "spice": "float32"})
+    return table.astype({"piece": "int8", "order": "int16", "salt": "float32", "spice": "float32"})

@@ -9,7 +9,7 @@ from core.capacity import LEARNED, SEEDS
 from core.copies import distinct_units
 from core.patterns import best_linear_accuracy, corners
 from ui import cooks, edits, runs_stations
-from ui.runs_stations import Line
+from ui.runs_stations import LIKED, Line
 from ui.settings import Stations, names
 from ui.text import Text
 
@@ -66,10 +66,9 @@ def by_hand(text: Text, settings: Stations, run: Stations | None, shown: Line) -
     return text("say.hand", count=len(edits.read(changed)), before=before, after=after)
 
 
-def ticket(text: Text, settings: Stations, verdict: float) -> str:
+def ticket(text: Text, verdict: float) -> str:
     """What the line says of the ticket on it."""
-    outcome = "yes" if verdict > 0.5 else "no"
-    return text(f"say.ticket_{outcome}", salt=settings.ticket_salt, spice=settings.ticket_spice, verdict=verdict)
+    return text("say.ticket_yes" if verdict > LIKED else "say.ticket_no", verdict=verdict)
 
 
 def copies(text: Text, settings: Stations, shown: Line) -> str:

@@ -35,7 +35,7 @@ def test_axe_finds_nothing_after_two_cooks(visit: Visit, width: int) -> None:
     visitor = visit(width=width, height=844).open("judges", lang="en", bet="huber", **cooks)
     visitor.at("judges")
     for scheme in ("light", "dark"):
-        visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visitor.page.emulate_media(color_scheme=scheme)
         visitor.settle()
         assert visitor.violations() == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -97,7 +97,7 @@ def test_axe_finds_nothing_with_one_point_and_the_table_open(visit: Visit, width
     visitor.at("line")
     unfold_points(visitor)
     for scheme in ("light", "dark"):
-        visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visitor.page.emulate_media(color_scheme=scheme)
         visitor.settle()
         assert visitor.violations() == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -41,18 +41,24 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(visit: Visit, language
     visitor.press(visitor.button(text("train")))
     expect(visitor.main.get_by_text("88.0%", exact=True)).to_be_visible(timeout=PATIENCE)
     expect(visitor.main.get_by_text("81.2%", exact=True)).to_be_visible(timeout=PATIENCE)
-    curves = visitor.main.locator(".st-key-chances svg.marks .mark-line path")
+    curves = visitor.main.locator("svg.marks .mark-line path")
     expect(curves).to_have_count(3, timeout=PATIENCE)  # the rule, the model, the model before
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_after_both_trainings(visit: Visit, width: int) -> None:
     visitor = visit(width=width, height=844).open(
-        "rule", lang="en", bet="model", cook="ill,elsewhere,yes", ghost="ill,home,no"
+        "rule",
+        lang="en",
+        bet="model",
+        rule_place="elsewhere",
+        rule_cough="yes",
+        cook="ill,elsewhere,yes",
+        ghost="ill,home,no",
     )
     visitor.at("rule")
     for scheme in ("light", "dark"):
-        visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visitor.page.emulate_media(color_scheme=scheme)
         visitor.settle()
         assert visitor.violations() == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,62 @@
+"""Take the README's two pictures from the running app: `.venv/bin/python docs/make_screenshots.py`.
+
+Needs what the browser tests need. Each picture is a shared link, so anybody can open what it shows.
+"""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).parent
+CHROMIUM = "/usr/bin/chromium"
+SIZE = {"width": 1280, "height": 860}
+PICTURES = {
+    "seasoning": "seasoning?lang=en&salt=2.2&spice=1.3&bet=3",
+    "practice": "practice?lang=en&bet=0.2&rate=0.44"
+    "&cook=tomato_egg,normal,1.0,1.0,usual,no,0.44,100&ghost=tomato_egg,normal,1.0,1.0,usual,no,0.05,100",
+}
+
+
+@contextmanager
+def running_app() -> Iterator[str]:
+    """The address of the app, served on a free port while the block runs."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true"]
+    server = subprocess.Popen([*command, f"--server.port={port}"], cwd=HERE.parent, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main() -> None:
+    """Take every picture."""
+    with running_app() as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
+        for name, link in PICTURES.items():
+            page.goto(f"{url}/{link}")
+            page.locator("canvas, [data-testid=stVegaLiteChart] svg").first.wait_for(timeout=60_000)
+            page.wait_for_timeout(2_000)  # fonts and pictures settle
+            page.screenshot(path=HERE / f"{name}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
