@@ -110,7 +110,7 @@ class Page:
                 st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
         to_come = [self.text.label("to_come", page=self._entry_name(entry)) for entry in entries if not entry.exists]
         if to_come:
-            self.note("\n\n".join(name.replace(". ", "\\. ", 1) for name in to_come))  # a sentence, not a list
+            self.note("\n\n".join(to_come))
 
     def close(self) -> None:
         """End a page: *Start again*, *Share*, previous and next."""
@@ -161,7 +161,7 @@ class Page:
 
     def note(self, words: str) -> None:
         """A small quiet line. Streamlit's own captions are too pale to read on the light page."""
-        st.markdown(f":small[:gray[{words}]]")
+        st.markdown("\n\n".join(f":small[:gray[{paragraph}]]" for paragraph in words.split("\n\n")))
 
     def figures(self, figures: dict[str, str]) -> None:
         """A row of named numbers, side by side on a phone too."""
