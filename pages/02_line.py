@@ -7,8 +7,13 @@ import streamlit as st
 
 from core.lines import PRESETS, Settled, descend, fit, hits, misses, relative_score
 from core.models import linear_forward
-from ui import controls, line_pictures, line_points, line_tables, line_words, runs_line
-from ui.dots import NO_POINT
+from ui import controls
+from ui.line import pictures as line_pictures
+from ui.line import points as line_points
+from ui.line import runs as runs_line
+from ui.line import tables as line_tables
+from ui.line import words as line_words
+from ui.line.dots import NO_POINT
 from ui.settings import Line
 from ui.shell import open_page
 

@@ -7,7 +7,10 @@ import streamlit as st
 
 from core.losses import log_loss, sigmoid
 from core.people import QUESTIONS, learn
-from ui import controls, rule_pictures, rule_words, runs_rule
+from ui import controls
+from ui.rule import pictures as rule_pictures
+from ui.rule import runs as runs_rule
+from ui.rule import words as rule_words
 from ui.settings import Rule
 from ui.shell import open_page
 

@@ -5,7 +5,11 @@ from typing import cast
 import streamlit as st
 
 from core.optimizers import OPTIMIZERS, adagrad, adam, momentum, nesterov, rmsprop, sgd
-from ui import controls, pictures, race_pictures, race_words, runs_race, shelf_pictures
+from ui import controls, pictures
+from ui.race import pictures as race_pictures
+from ui.race import runs as runs_race
+from ui.race import shelf as shelf_pictures
+from ui.race import words as race_words
 from ui.settings import Race
 from ui.shell import open_page
 

@@ -6,7 +6,10 @@ import streamlit as st
 
 from core.judges import JUDGES, brier, learn_under
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
-from ui import controls, judges_pictures, judges_words, runs_judges
+from ui import controls
+from ui.judges import pictures as judges_pictures
+from ui.judges import runs as runs_judges
+from ui.judges import words as judges_words
 from ui.settings import Judges, Order
 from ui.shell import open_page
 

@@ -7,9 +7,13 @@ import streamlit as st
 from core.network import Network
 from core.patterns import best_linear_accuracy
 from core.starts import ones, xavier
-from ui import controls, pictures, runs_stations, stations_controls, stations_pictures, stations_words
+from ui import controls, pictures
 from ui.settings import DEFAULTS, Stations
 from ui.shell import open_page
+from ui.stations import controls as stations_controls
+from ui.stations import pictures as stations_pictures
+from ui.stations import runs as runs_stations
+from ui.stations import words as stations_words
 
 BETS = ("1", "2", "3", "more")
 

@@ -7,10 +7,14 @@ import streamlit as st
 from core.losses import log_loss_slope
 from core.network import Network, nudge
 from core.optimizers import sgd
-from ui import controls, pictures, runs_slips, slip_pictures, slip_tables, slip_words
+from ui import controls, pictures
 from ui.settings import MOST_UPDATES, BlameSlips
 from ui.shell import open_page
-from ui.slip_words import PRESSES
+from ui.slips import pictures as slip_pictures
+from ui.slips import runs as runs_slips
+from ui.slips import tables as slip_tables
+from ui.slips import words as slip_words
+from ui.slips.words import PRESSES
 
 SLIPS_SEEN, SLOPES_SEEN, ALL = 4, 5, len(PRESSES)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ui import cooks, runs_stations
 from ui.settings import DEFAULTS, Stations, gather
+from ui.stations import cooks
+from ui.stations import runs as runs_stations
 
 LINE = gather(Stations, DEFAULTS)
 

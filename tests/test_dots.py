@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS
-from ui import dots
-from ui.dots import MOST_POINTS, NO_POINT, Dots
+from ui.line import dots
+from ui.line.dots import MOST_POINTS, NO_POINT, Dots
 from ui.settings import DEFAULTS, Line, decode, encode, gather
 
 coordinate = st.integers(-10_000, 10_000).map(lambda hundredths: hundredths / 100)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ui.edits import LIMIT, MOST_PLACES, Edits, read, write
+from ui.stations.edits import LIMIT, MOST_PLACES, Edits, read, write
 
 tenths = some.integers(-60, 60).map(lambda tenth: tenth / 10)
 

@@ -8,8 +8,8 @@ import io
 import numpy as np
 from PIL import Image
 
-from ui.heat import heat_url
-from ui.network_picture import fill
+from ui.stations.heat import heat_url
+from ui.stations.network_picture import fill
 
 
 def opened(url: str) -> Image.Image:

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS, Points, fit, points
 from tests.conftest import chart_words
-from ui import charts_line, line_pictures, runs_line
 from ui.charts import Look
+from ui.line import charts as charts_line
+from ui.line import pictures as line_pictures
+from ui.line import runs as runs_line
 from ui.settings import DEFAULTS, Line, gather
 from ui.text import LANGUAGES, REGISTERS, Text
 

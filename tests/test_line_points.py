@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from ui.dots import MOST_POINTS
-from ui.line_points import OWN, Problem, edited, preset, understand
+from ui.line.dots import MOST_POINTS
+from ui.line.points import OWN, Problem, edited, preset, understand
 
 BASE = (("1", "2"), ("3", "6"))
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ui.network_picture import (
+from ui.stations.network_picture import (
     FEW_EDGES,
     NEGATIVE,
     ON_COOK,

@@ -6,9 +6,9 @@ import pytest
 
 from core.network import Network
 from tests.conftest import Open, Visit, problems
-from ui import runs_slips
 from ui.session import from_link
 from ui.settings import BlameSlips
+from ui.slips import runs as runs_slips
 from ui.text import LANGUAGES, REGISTERS
 
 ALL = 6

@@ -11,8 +11,11 @@ from core.diners import DISHES, EATERS
 from core.judges import JUDGES
 from core.losses import HUBER_THRESHOLD
 from tests.conftest import Open, Visit, nodes, problems
-from ui import charts_judges, judges_pictures, judges_words, runs_judges
 from ui.charts import Look
+from ui.judges import charts as charts_judges
+from ui.judges import pictures as judges_pictures
+from ui.judges import runs as runs_judges
+from ui.judges import words as judges_words
 from ui.settings import STATED, Order
 from ui.text import LANGUAGES, REGISTERS, Text
 

@@ -12,7 +12,9 @@ import pytest
 
 from core.lines import PRESETS, descend, fit
 from tests.conftest import Open, Visit, nodes, problems
-from ui import dots, line_pictures, line_points
+from ui.line import dots
+from ui.line import pictures as line_pictures
+from ui.line import points as line_points
 from ui.session import SKIPPED
 from ui.settings import DEFAULTS, Line, encode, gather
 from ui.text import LANGUAGES, REGISTERS, Text

@@ -9,8 +9,10 @@ import pytest
 
 from core.people import PLACES, QUESTIONS, ask_model, ask_rule, examples, learn, only
 from tests.conftest import Open, Visit, nodes, problems
-from ui import charts_rule, rule_pictures, runs_rule
 from ui.charts import Look
+from ui.rule import charts as charts_rule
+from ui.rule import pictures as rule_pictures
+from ui.rule import runs as runs_rule
 from ui.settings import Rule
 from ui.text import LANGUAGES, REGISTERS, Text
 

@@ -10,8 +10,9 @@ import pytest
 from core.copies import distinct_units
 from core.patterns import PATTERNS
 from tests.conftest import Open, Visit, address, nodes, problems
-from ui import edits, runs_stations
 from ui.settings import DEFAULTS, Stations, gather
+from ui.stations import edits
+from ui.stations import runs as runs_stations
 from ui.text import Text
 
 PAGE, TEXT = "stations", Text("en", "kitchen", "stations")

@@ -8,7 +8,8 @@ import pytest
 from core.landscapes import LANDSCAPES
 from core.optimizers import OPTIMIZERS
 from core.training import NEVER
-from ui import race_words, runs_race
+from ui.race import runs as runs_race
+from ui.race import words as race_words
 from ui.settings import DEFAULTS, Race, gather
 from ui.text import LANGUAGES, REGISTERS, Text
 

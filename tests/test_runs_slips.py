@@ -11,8 +11,8 @@ from core.network import Network
 from core.optimizers import sgd
 from core.patterns import accuracy, crowd
 from core.training import train
-from ui import runs_slips
 from ui.settings import DEFAULTS, BlameSlips, gather
+from ui.slips import runs as runs_slips
 
 USUAL = gather(BlameSlips, DEFAULTS)
 

@@ -14,8 +14,8 @@ from core.losses import taste_score
 from core.optimizers import OPTIMIZERS
 from core.sweeps import Shelf, shelf
 from core.training import NEVER
-from ui import shelf_pictures
 from ui.charts import Look
+from ui.race import shelf as shelf_pictures
 from ui.text import LANGUAGES, REGISTERS, Text
 
 BEST = float(taste_score(LANDSCAPES["bowl"].lowest_loss))

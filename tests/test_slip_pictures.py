@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from ui import runs_slips, slip_pictures, stage
+from ui import stage
 from ui.charts import Look
 from ui.settings import DEFAULTS, BlameSlips, gather
+from ui.slips import pictures as slip_pictures
+from ui.slips import runs as runs_slips
 from ui.stage.packing import pack
 from ui.text import LANGUAGES, Text
 

@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 
 from core.slips import cost_of_slopes
-from ui import runs_slips, slip_tables, slip_words
 from ui.settings import DEFAULTS, BlameSlips, gather
+from ui.slips import runs as runs_slips
+from ui.slips import tables as slip_tables
+from ui.slips import words as slip_words
 from ui.text import LANGUAGES, REGISTERS, Text
 
 USUAL = gather(BlameSlips, DEFAULTS)

@@ -5,8 +5,9 @@ from itertools import product
 
 import pytest
 
-from ui import runs_slips, slip_words
 from ui.settings import DEFAULTS, BlameSlips, gather
+from ui.slips import runs as runs_slips
+from ui.slips import words as slip_words
 from ui.text import LANGUAGES, REGISTERS, Text
 
 USUAL = gather(BlameSlips, DEFAULTS)

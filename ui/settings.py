@@ -11,8 +11,8 @@ from core.landscapes import LANDSCAPES
 from core.optimizers import OPTIMIZERS
 from core.patterns import PATTERNS, RULES
 from core.people import PLACES, QUESTIONS
-from ui.dots import Dots
-from ui.edits import Edits
+from ui.line.dots import Dots
+from ui.stations.edits import Edits
 
 Value = float | int | str
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
-from ui.slip_words import PRESSES
+from ui.slips.words import PRESSES
 
 pytestmark = pytest.mark.browser
 

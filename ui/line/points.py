@@ -13,8 +13,10 @@ import pandas as pd
 import streamlit as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS
-from ui import controls, dots, line_pictures
-from ui.dots import MOST_POINTS, Pair
+from ui import controls
+from ui.line import dots
+from ui.line import pictures as line_pictures
+from ui.line.dots import MOST_POINTS, Pair
 from ui.session import Reader
 from ui.text import Text
 

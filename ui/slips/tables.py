@@ -3,10 +3,11 @@
 import pandas as pd
 
 from core.slips import Slips, adjusted, cost_of_slopes, places
-from ui import runs_slips, slip_words
-from ui.runs_slips import Training
 from ui.settings import BlameSlips
-from ui.slip_words import cook, factor, number, sources
+from ui.slips import runs as runs_slips
+from ui.slips import words as slip_words
+from ui.slips.runs import Training
+from ui.slips.words import cook, factor, number, sources
 from ui.text import Text
 
 SIZES = (10, 1_000, 7_000_000_000)

@@ -9,7 +9,8 @@ from core.optimizers import OPTIMIZERS
 from core.race import Racer, hollows_apart, winners
 from core.sweeps import Shelf
 from core.training import NEVER
-from ui import explain, runs_race
+from ui import explain
+from ui.race import runs as runs_race
 from ui.settings import Race
 from ui.text import Text
 

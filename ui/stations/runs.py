@@ -18,8 +18,8 @@ from core.patterns import MOST_GRAMS, accuracy, crowd, scaled
 from core.starts import start
 from core.training import History, evaluate, gradient_of_batch, train
 from core.workspace import fast_gradient
-from ui import edits
 from ui.settings import Stations
+from ui.stations import edits
 
 RECORD_EVERY = 10
 MAP_POINTS = 41

@@ -8,9 +8,10 @@ import pandas as pd
 from core.capacity import LEARNED, SEEDS
 from core.copies import distinct_units
 from core.patterns import best_linear_accuracy, corners
-from ui import cooks, edits, runs_stations
-from ui.runs_stations import LIKED, Line
 from ui.settings import Stations, names
+from ui.stations import cooks, edits
+from ui.stations import runs as runs_stations
+from ui.stations.runs import LIKED, Line
 from ui.text import Text
 
 SAME = 0.005

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import altair as alt
 
-from ui import charts, runs_rule
+from ui import charts
 from ui.charts import Look, Spec
+from ui.rule import runs as runs_rule
 from ui.text import Text
 
 RULE, MODEL, COUGH = "#B5402B", charts.RIGHT, charts.BET

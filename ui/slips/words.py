@@ -3,9 +3,10 @@
 from typing import Literal
 
 from core.slips import Slips, places, relative_error
-from ui import explain, runs_slips
-from ui.runs_slips import Training
+from ui import explain
 from ui.settings import BlameSlips
+from ui.slips import runs as runs_slips
+from ui.slips.runs import Training
 from ui.text import Text
 
 STUCK_BELOW = 95.0

@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from core.arrays import Array
-from ui import charts_rule, pictures, runs_rule
+from ui import pictures
+from ui.rule import charts as charts_rule
+from ui.rule import runs as runs_rule
 from ui.settings import Rule
 from ui.text import Text
 

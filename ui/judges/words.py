@@ -6,8 +6,9 @@ import pandas as pd
 from core.diners import SEASONINGS
 from core.judges import JUDGES, STATED_JUDGES
 from core.losses import HUBER_THRESHOLD
-from ui import explain, runs_judges
-from ui.runs_judges import PICKY_BET, Dishes
+from ui import explain
+from ui.judges import runs as runs_judges
+from ui.judges.runs import PICKY_BET, Dishes
 from ui.settings import STATED, Judges, Order
 from ui.text import Text
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from core.people import QUESTIONS, Verdict
-from ui import explain, runs_rule
+from ui import explain
+from ui.rule import runs as runs_rule
 from ui.settings import Rule
 from ui.text import Text
 

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from core.losses import taste_score
 from core.race import Racer
-from ui import pictures, race_words, runs_race, stage
+from ui import pictures, stage
 from ui.charts import Look
+from ui.race import runs as runs_race
+from ui.race import words as race_words
 from ui.settings import Race
 from ui.text import Text
 

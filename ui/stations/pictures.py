@@ -9,12 +9,14 @@ from contourpy import contour_generator
 
 from core.arrays import Array
 from core.patterns import MOST_GRAMS, grams
-from ui import charts_stations, cooks, heat, runs_stations
 from ui.charts import Look
-from ui.network_picture import PICKED, WIDTH, NetworkPicture, network_svg
 from ui.plate.svg import OUTLINE, document, n
-from ui.runs_stations import LIKED, Line
 from ui.settings import Stations
+from ui.stations import charts as charts_stations
+from ui.stations import cooks, heat
+from ui.stations import runs as runs_stations
+from ui.stations.network_picture import PICKED, WIDTH, NetworkPicture, network_svg
+from ui.stations.runs import LIKED, Line
 from ui.text import Text
 
 SMALL_POINTS = 21

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 
 from ui.charts import GRAMS, Look, Spec, finish
-from ui.network_picture import ON_COOK, PICKED
+from ui.stations.network_picture import ON_COOK, PICKED
 from ui.text import Text
 
 MAP_HEIGHT = 400

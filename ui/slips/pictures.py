@@ -9,11 +9,13 @@ import streamlit as st
 from core.arrays import Array
 from core.patterns import MOST_GRAMS, grams
 from core.slips import Slips, places
-from ui import pictures, runs_slips, slip_words, stage
+from ui import pictures, stage
 from ui.charts import Look
-from ui.network_picture import NetworkPicture, Rows, network_svg
-from ui.runs_slips import Training
 from ui.settings import BlameSlips
+from ui.slips import runs as runs_slips
+from ui.slips import words as slip_words
+from ui.slips.runs import Training
+from ui.stations.network_picture import NetworkPicture, Rows, network_svg
 from ui.text import Text
 
 STAGE_HEIGHT = 340

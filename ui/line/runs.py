@@ -9,7 +9,7 @@ from core.least_squares import loss_map
 from core.lines import Held, LineFit, Points, as_rows, descend, fit, held, hits, relative_score
 from core.models import linear
 from core.training import History
-from ui import dots
+from ui.line import dots
 from ui.settings import Line
 
 Range = tuple[float, float]

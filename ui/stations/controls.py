@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from ui import controls, cooks, edits
-from ui.runs_stations import Line
+from ui import controls
 from ui.session import Reader
 from ui.settings import Stations
+from ui.stations import cooks, edits
+from ui.stations.runs import Line
 from ui.text import Text
 
 STEP = 0.1

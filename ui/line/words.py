@@ -5,7 +5,8 @@ import numpy as np
 from core.arrays import Array
 from core.lines import Held, LineFit, Points, Settled, distance, misses
 from core.training import History
-from ui import line_points, runs_line
+from ui.line import points as line_points
+from ui.line import runs as runs_line
 from ui.settings import Line
 from ui.text import Text
 

@@ -7,7 +7,7 @@ import zlib
 import numpy as np
 
 from core.arrays import Array
-from ui.network_picture import fill
+from ui.stations.network_picture import fill
 
 SHADES = 32
 """Colours from cool over quiet to warm, those that fill the cooks."""

@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from ui import charts_judges, pictures, runs_judges
-from ui.runs_judges import Dishes
+from ui import pictures
+from ui.judges import charts as charts_judges
+from ui.judges import runs as runs_judges
+from ui.judges.runs import Dishes
 from ui.settings import Order
 from ui.text import Text
 

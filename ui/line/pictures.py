@@ -12,8 +12,10 @@ import streamlit as st
 from core.arrays import Array
 from core.lines import Points, Settled, misses, relative_score
 from core.training import History
-from ui import charts_line, pictures, runs_line, stage
-from ui.charts_line import LINES, Window
+from ui import pictures, stage
+from ui.line import charts as charts_line
+from ui.line import runs as runs_line
+from ui.line.charts import LINES, Window
 from ui.settings import Line
 from ui.text import Text
 
