@@ -1,171 +1,20 @@
-"""What a reader can set: each value with its range, its default and its form in a link, grouped by page."""
+"""The settings of each page, as frozen groups: what a run depends on is one of them."""
 
-import math
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
-from core.capacity import EPOCHS
-from core.diners import DISHES, EATERS
-from core.landscapes import LANDSCAPES
-from core.optimizers import OPTIMIZERS
-from core.patterns import PATTERNS, RULES
-from core.people import PLACES, QUESTIONS
-from ui.line.dots import Dots
-from ui.stations.edits import Edits
-
-Value = float | int | str
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number on a slider.
-
-    Attributes:
-        default: the value of a fresh visit. Constant, because a link leaves it out.
-        low, high, step: the slider's range.
-    """
-
-    default: float
-    low: float
-    high: float
-    step: float
-
-    def parse(self, text: str) -> float:
-        """The number that a link asks for, rounded to the slider's step.
-
-        Raises:
-            ValueError: if the text is no number or out of range.
-        """
-        number = float(text)
-        if not math.isfinite(number) or not self.low <= number <= self.high:
-            raise ValueError(f"must be between {self.low:g} and {self.high:g}, got {text!r}")
-        return round(self.low + round((number - self.low) / self.step) * self.step, 6)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of a few values; the first option is not always the default."""
-
-    default: Value
-    options: tuple[Value, ...]
-
-    def parse(self, text: str) -> Value:
-        """The option that a link asks for.
-
-        Raises:
-            ValueError: if it is none of the options.
-        """
-        for option in self.options:
-            if text == str(option):
-                return option
-        raise ValueError(f"must be one of {', '.join(map(str, self.options))}, got {text!r}")
-
-
-@dataclass(frozen=True)
-class Weights:
-    """Two weights as the text `salt,spice`, or nothing: weights that a machine arrived at are seldom round."""
-
-    default: str = ""
-    limit: float = 1e6
-
-    def parse(self, text: str) -> str:
-        """The weights that a link asks for, in their shortest form.
-
-        Raises:
-            ValueError: if the text is neither empty nor two numbers within the limit.
-        """
-        if not text:
-            return text
-        numbers = [float(part) for part in text.split(",")]
-        if len(numbers) != 2 or not all(abs(number) <= self.limit for number in numbers):  # NaN fails too
-            raise ValueError(f"must be two numbers up to {self.limit:g}, got {text!r}")
-        return ",".join(f"{number:.12g}" for number in numbers)
-
-
-RATES = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.44, 0.48, 0.5, 0.55, 0.6, 0.8, 1.0)
-"""Learning rates on offer, evenly spread on a log scale but closer together around the boiling point (about 0.48)."""
-
-RACE_RATES = (0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 10.0)
-"""Learning rates that six different optimizers may be given: what is timid for one boils over for another."""
-
-STATED = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0, 99.5, 99.9)
-"""Probabilities that can be stated, in percent: closer together towards certainty."""
-
-STATION_COOKS = tuple(f"A{number}" for number in range(1, 9))
-"""The cooks of the first station; those of the second are B1 to B8."""
-
-COOKS = (*STATION_COOKS, *(cook.replace("A", "B") for cook in STATION_COOKS), "out")
-"""Every cook of the longest line on offer, the one who gives the verdict last."""
-
-MOST_UPDATES = 50
-"""So many updates on one ticket are enough to see where they lead."""
-
-SETTINGS: dict[str, Number | Choice | Weights | Dots | Edits] = {
-    "dish": Choice("tomato_egg", tuple(DISHES)),
-    "eaters": Choice("normal", tuple(EATERS)),
-    "tongues": Choice("usual", ("usual", "alike")),
-    "odd": Choice("no", ("no", "yes")),
-    "salt": Number(1.0, 0.0, 6.0, 0.1),
-    "spice": Number(1.0, 0.0, 6.0, 0.1),
-    "view": Choice("complaints", ("complaints", "taste_map")),
-    "press": Choice(0, (0, 1, 2, 3, 4)),
-    "pot": Weights(),
-    "step_rate": Choice(0.1, (0.05, 0.1, 0.2, 0.4)),
-    "rate": Choice(0.05, RATES),
-    "rounds": Choice(100, (10, 100, 1000)),
-    "landscape": Choice("bowl", tuple(LANDSCAPES)),
-    "fair": Choice("same", ("same", "own")),
-    "race_rate": Choice(0.1, RACE_RATES),
-    "race_batch": Choice(8, (1, 4, 8)),
-    "shelf_of": Choice("sgd", tuple(OPTIMIZERS)),
-    "dots": Dots("two_points"),
-    "line_a": Number(0.5, -5.0, 5.0, 0.1),
-    "line_b": Number(3.0, -10.0, 10.0, 0.1),
-    "ask_x": Number(2.5, -10.0, 20.0, 0.5),
-    "fit_rounds": Choice(100, (10, 100, 1000)),
-    "rule_question": Choice("ill", tuple(QUESTIONS)),
-    "rule_place": Choice("home", PLACES),
-    "rule_cough": Choice("no", ("no", "yes")),
-    "picky": Number(3.0, -3.0, 6.0, 0.5),
-    "stated": Choice(1.0, STATED),
-    "slip_pattern": Choice("either", tuple(RULES)),
-    "slip_cooks": Choice(3, (2, 3, 4)),
-    "slip_seed": Choice(1, tuple(range(1, 10))),
-    "slip_salt": Number(4.8, 0.0, 6.0, 0.3),
-    "slip_spice": Number(1.8, 0.0, 6.0, 0.3),
-    "slip_press": Choice(0, tuple(range(7))),
-    "slip_updates": Choice(0, tuple(range(MOST_UPDATES + 1))),
-    "slip_weight": Choice(0, tuple(range(17))),
-    "slip_rate": Choice(1.0, (0.1, 0.3, 1.0, 3.0)),
-    "slip_rounds": Choice(300, (30, 300, 1000)),
-    "ticket_salt": Number(4.5, 0.0, 6.0, 0.1),
-    "ticket_spice": Number(1.5, 0.0, 6.0, 0.1),
-    "net_pattern": Choice("ring", tuple(PATTERNS)),
-    "net_stations": Choice(1, (1, 2)),
-    "net_cooks": Choice(2, tuple(range(1, 9))),
-    "net_rule": Choice("tanh", ("tanh", "relu", "sigmoid", "identity")),
-    "net_start": Choice("random", ("random", "ones")),
-    "net_seed": Choice(0, tuple(range(10))),
-    "net_mode": Choice("train", ("train", "hand")),
-    "net_cook": Choice("A1", COOKS),
-    "net_hears": Choice("salt", ("salt", "spice", *STATION_COOKS, *COOKS[8:16], "base")),
-    "net_map": Choice("verdict", ("verdict", "cook")),
-    "net_round": Number(float(EPOCHS), 0.0, float(EPOCHS), 10.0),
-    "net_hand": Edits(),
-    "net_touch": Edits(),
-}
-"""Every setting by its name, which is also its name in a link."""
-
-DEFAULTS: dict[str, Value] = {name: setting.default for name, setting in SETTINGS.items()}
-
-SHARED = frozenset({"dish", "eaters"})
-"""Settings that *Start again* leaves alone: they choose the question, and other pages ask it too."""
+from core.people import QUESTIONS
+from ui.settings.registry import DEFAULTS
 
 
 @dataclass(frozen=True)
 class Settings:
     """All that one page lets the reader set."""
+
+
+def names(group: type[Settings]) -> tuple[str, ...]:
+    """The names of a group's settings, in order."""
+    return tuple(field.name for field in fields(group))
 
 
 @dataclass(frozen=True)
@@ -250,7 +99,7 @@ class Line(Settings):
     @property
     def run(self) -> "Line":
         """What a fit depends on: the x asked about is none of it."""
-        return replace(self, ask_x=float(SETTINGS["ask_x"].default))
+        return replace(self, ask_x=float(DEFAULTS["ask_x"]))
 
 
 @dataclass(frozen=True)
@@ -407,8 +256,6 @@ class Stations(Settings):
         return self.net_stations, self.net_cooks, self.net_rule, self.net_start, self.net_seed
 
 
-Group = TypeVar("Group", bound=Settings)
-
 PAGE_SETTINGS: dict[str, type[Settings]] = {
     "home": Order,
     "seasoning": ByHand,
@@ -422,30 +269,3 @@ PAGE_SETTINGS: dict[str, type[Settings]] = {
     "blame": BlameSlips,
 }
 """The settings of each page."""
-
-
-def names(group: type[Settings]) -> tuple[str, ...]:
-    """The names of a group's settings, in order."""
-    return tuple(field.name for field in fields(group))
-
-
-def gather(group: type[Group], values: Mapping[str, Any]) -> Group:
-    """The settings of one page out of all values."""
-    return group(**{name: values[name] for name in names(group)})
-
-
-def encode(settings: Settings) -> str:
-    """A run's settings as one value of a link."""
-    return ",".join(map(str, astuple(settings)))
-
-
-def decode(group: type[Group], text: str) -> Group:
-    """The inverse of `encode`.
-
-    Raises:
-        ValueError: if there are too few or too many values, or one of them is not possible.
-    """
-    values = text.split(",")
-    if len(values) != len(names(group)):
-        raise ValueError(f"must hold {len(names(group))} values, got {len(values)}")
-    return gather(group, {name: SETTINGS[name].parse(value) for name, value in zip(names(group), values, strict=True)})
