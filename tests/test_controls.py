@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ui import controls
+from ui.session import Reader
 
 SCRIPT = """
 import streamlit as st
@@ -111,13 +112,16 @@ def test_a_widget_is_given_its_value_only_where_it_shows_another(monkeypatch: py
     """To set again what the reader has just sent would overwrite a later move."""
     shown = Written(salt=2.9000000000000004, dish="congee")
     monkeypatch.setattr(st, "session_state", shown)
-    controls.give("salt", 2.9)
-    controls.give("dish", "congee")
+    at_home = Reader("en", arrived=False)
+    controls.give(at_home, "salt", 2.9)
+    controls.give(at_home, "dish", "congee")
     assert shown.written == []
-    controls.give("salt", 3.0)
-    controls.give("dish", "mapo_tofu")
-    controls.give("spice", 1.0)
+    controls.give(at_home, "salt", 3.0)
+    controls.give(at_home, "dish", "mapo_tofu")
+    controls.give(at_home, "spice", 1.0)
     assert shown.written == ["salt", "dish", "spice"]
+    controls.give(Reader("en", arrived=True), "salt", 3.0)
+    assert shown.written[-1] == "salt", "a page just come to has new widgets"
 
 
 class Written(dict[str, object]):

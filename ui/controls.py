@@ -19,12 +19,12 @@ def number(reader: Reader, text: Text, name: str, *, form: str = "%.1f", disable
     """A slider. Its value also stands in the page's address, so that reloading the page keeps it."""
     setting = SETTINGS[name]
     assert isinstance(setting, Number)
-    give(name, reader.values[name])
+    give(reader, name, reader.values[name])
     label = text.label(f"setting.{name}")
     with st.container(gap=None):
         if disabled:  # Streamlit's own name of a disabled slider is too pale to read
             st.markdown(f":gray[{label}]")
-        st.slider(
+        shown = st.slider(
             label,
             setting.low,
             setting.high,
@@ -37,6 +37,8 @@ def number(reader: Reader, text: Text, name: str, *, form: str = "%.1f", disable
             disabled=disabled,
             label_visibility="collapsed" if disabled else "visible",
         )
+    if not math.isclose(shown, reader.values[name], abs_tol=1e-9):
+        st.rerun()  # the browser's Back put another number in the address; what the reader last chose stands
 
 
 def choice(
@@ -49,7 +51,7 @@ def choice(
     """
     key = _key(reader, name)
     options = _options(name)[: len(said) if said else None]
-    give(key, reader.values[name] if reader.values[name] in options else options[-1])
+    give(reader, key, reader.values[name] if reader.values[name] in options else options[-1])
     st.selectbox(
         text.label(f"setting.{name}"),
         options,
@@ -63,7 +65,7 @@ def choice(
 def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> None:
     """A row of a few options, one of them chosen. Without its name where the options say enough."""
     key = _key(reader, name)
-    give(key, reader.values[name])
+    give(reader, key, reader.values[name])
     st.segmented_control(
         text.label(f"setting.{name}"),
         _options(name),
@@ -78,7 +80,7 @@ def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> Non
 def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> None:
     """A slider over uneven steps."""
     key = _key(reader, name)
-    give(key, reader.values[name])
+    give(reader, key, reader.values[name])
     st.select_slider(
         text.label(f"setting.{name}"),
         _options(name),
@@ -88,14 +90,15 @@ def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> N
     )
 
 
-def give(key: str, value: Value) -> None:
+def give(reader: Reader, key: str, value: Value) -> None:
     """Give a widget its value, unless it shows it already.
 
-    To set again what the reader has just sent would overwrite what the reader has moved it to since then.
+    To set again what the reader has just sent would overwrite what the reader has moved it to since then. On a page
+    just come to, though, the widgets are new and show their defaults, whatever the session remembers of them.
     """
     shown = st.session_state.get(key)
     same = math.isclose(shown, value) if isinstance(shown, float) and isinstance(value, float) else shown == value
-    if key not in st.session_state or not same:
+    if reader.arrived or key not in st.session_state or not same:
         st.session_state[key] = value
 
 

@@ -65,6 +65,7 @@ class Reader:
     Attributes:
         values: every setting by name.
         link: the query of this visit's link; a presenter's *Start again* returns to it.
+        here: the page that is on screen; arrived: whether this run is the first on it.
         opened: the page that the link opened, which its bet is about.
         refusals: what it asked for in vain, until said once.
         bets: by (page, question). Kept for the recipe log.
@@ -81,6 +82,8 @@ class Reader:
     presenting: bool = False
     values: dict[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
     link: Mapping[str, str] = field(default_factory=dict)
+    here: str = ""
+    arrived: bool = True
     opened: str = ""
     refusals: list[Refusal] = field(default_factory=list)
     bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
@@ -132,6 +135,7 @@ def reader(page: str) -> Reader:
     if "reader" not in st.session_state:
         st.session_state.reader = from_link(st.query_params.to_dict(), st.context.locale, page)
     current: Reader = st.session_state.reader
+    current.arrived, current.here = current.here != page, page
     _follow_language(current, st.query_params.get("lang", ""))
     return current
 

@@ -114,6 +114,7 @@ class Page:
 
     def close(self) -> None:
         """End a page: *Start again*, *Share*, previous and next."""
+        self.reader.arrived = False
         st.space("small")
         before, after = menu.neighbours(self.entry.id)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -261,7 +262,7 @@ class Page:
         st.button(LANGUAGES[other], key="language", on_click=switch)
 
     def _register_toggle(self) -> None:
-        controls.give("_register", self.reader.register == "real")
+        controls.give(self.reader, "_register", self.reader.register == "real")
 
         def switch() -> None:
             self.reader.register = "real" if st.session_state["_register"] else "kitchen"

@@ -58,7 +58,7 @@ def choose(reader: Reader, text: Text) -> None:
     """A menu of the presets; points of one's own are an entry of it while there are any."""
     current = preset(reader.values["dots"])
     key = f"_preset.{reader.language}.{reader.register}"
-    controls.give(key, current)
+    controls.give(reader, key, current)
 
     def take() -> None:
         if st.session_state[key] != OWN:

@@ -46,7 +46,8 @@ def weight(reader: Reader, text: Text, settings: Stations, shown: Line, *, disab
     layer, unit = cooks.seat(settings, cooks.picked(settings))
     place = cooks.place(shown.net, layer, unit, cooks.heard(settings).index(hears))
     key = f"_weight.{place}"
-    controls.give(key, float(np.clip(round(float(np.nan_to_num(shown.weights[place])), 1), -edits.LIMIT, edits.LIMIT)))
+    now = round(float(np.nan_to_num(shown.weights[place])), 1)
+    controls.give(reader, key, float(np.clip(now, -edits.LIMIT, edits.LIMIT)))
     kept = "net_touch" if shown.trained else "net_hand"
 
     def set_by_hand() -> None:
@@ -62,7 +63,7 @@ def weight(reader: Reader, text: Text, settings: Stations, shown: Line, *, disab
 def _pick(reader: Reader, text: Text, name: str, options: Sequence[str], current: str) -> None:
     """A menu whose options depend on the line."""
     key = f"_{name}.{reader.language}.{reader.register}"
-    controls.give(key, current)
+    controls.give(reader, key, current)
 
     def copy_back() -> None:
         reader.values[name] = st.session_state[key]
