@@ -56,7 +56,7 @@ with picture:
     rule_pictures.show_chances(text, here, trained, earlier)
     page.note(rule_words.place(text, here))
     page.note(text("code"))
-    st.code(inspect.getsource(QUESTIONS[question].rule), language="python", wrap_lines=True)
+    st.code(inspect.getsource(QUESTIONS[question].rule), language=None, wrap_lines=True)
 
 page.say(rule_words.verdicts(text, here, trained) if trained else "")
 if trained and trained == here:

@@ -196,7 +196,7 @@ class Page:
         with st.expander(self.text.label("mathematics")):
             st.markdown(self.text("mathematics", **values))
             for function in functions:
-                st.code(_source(function), language="python")
+                st.code(_source(function), language=None, wrap_lines=True)  # its colours are too pale to read
 
     def numbers(self, tables: dict[str, pd.DataFrame]) -> None:
         """The numbers behind the picture, to read and to download; made only when asked for."""
