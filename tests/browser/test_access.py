@@ -22,10 +22,11 @@ THE_OTHER = [(page, LANGUAGES[(place + 1) % 2]) for place, page in enumerate(PAG
 SCROLLS_SIDEWAYS = """() => {
     const main = document.querySelector("[data-testid=stMain]");
     const wide = [main, ...main.querySelectorAll("*")].filter((e) => e.scrollWidth > e.clientWidth + 1
-        && ["auto", "scroll"].includes(getComputedStyle(e).overflowX) && !e.closest("pre, .katex-display"));
+        && ["auto", "scroll"].includes(getComputedStyle(e).overflowX)
+        && !e.closest("pre, .katex-display, .dvn-scroller"));
     return wide.map((e) => e.outerHTML.slice(0, 200));
 }"""
-"""Whatever can be pushed sideways in the main area. Code and formulas may: they are behind *Read more*."""
+"""Whatever can be pushed sideways in the main area. Code, formulas and tables may, each in a frame behind a fold."""
 
 
 def in_both_schemes(visitor: Visitor) -> list[str]:

@@ -39,6 +39,7 @@ def travel(visitor: Visitor, page: str, way: str) -> None:
     """Go back or forward to another page. Streamlit notes a page left with values in its address twice."""
     for _ in range(8):
         getattr(visitor.page, f"go_{way}")()
+        visitor.settle()
         if urlsplit(visitor.page.url).path == f"/{PATHS[page]}":
             break
     visitor.at(page)
@@ -113,6 +114,7 @@ def what_is_set(visitor: Visitor) -> dict[str, object]:
             break
         last = now
         visitor.page.wait_for_timeout(700)
+        visitor.settle()
     return last
 
 

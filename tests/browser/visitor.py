@@ -24,6 +24,9 @@ TAB_STOPS = 150
 
 LOOKS = 3
 
+TAKING_OFF = 120
+"""Milliseconds after which a press has reached the server: only then does "nothing runs" mean "it was answered"."""
+
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """Streamlit's browser side cannot know whether `/seasoning` is a page or the folder that the app is served from. So on
 a deep link it asks for these two under both, and the browser prints the wrong guess (404) on the console."""
@@ -72,6 +75,7 @@ class Visitor:
 
     def settle(self) -> Visitor:
         """Wait until the server has answered and everything is drawn."""
+        self.page.wait_for_timeout(TAKING_OFF)
         self.page.wait_for_function(SETTLED, timeout=PATIENCE)
         return self
 
