@@ -56,7 +56,8 @@ def test_a_point_is_typed_into_the_table_with_the_keyboard_alone(visit: Visit) -
         keys.press("Tab")
     for key in ("ArrowDown", "ArrowRight", "ArrowLeft", "ArrowLeft"):
         keys.press(key)
-    keys.type("2,5", delay=30)
+        visitor.page.wait_for_timeout(200)  # the table answers on its own time
+    keys.type("2,5", delay=80)
     keys.press("Enter")
     expect(table(visitor).filter(has_text=re.compile("^2,5$"))).to_have_count(1, timeout=PATIENCE)
     expect(visitor.main.get_by_role("combobox")).to_have_value(visitor.text("line")("preset.own"), timeout=PATIENCE)

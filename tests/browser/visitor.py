@@ -123,7 +123,8 @@ class Visitor:
         return self.page.locator(".stage")
 
     def violations(self) -> list[str]:
-        """What axe finds wrong with the page as it stands."""
+        """What axe finds wrong with the page as it stands; while it is being redrawn its words are pale."""
+        self.settle()
         self.page.add_style_tag(
             content="*, *::before, *::after { transition: none !important; animation: none !important }"
         )
