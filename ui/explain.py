@@ -1,6 +1,6 @@
 """Sentences computed from the state: numbers of `core` choose the words of `content` and fill them in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from core.least_squares import Bowl
 from core.losses import taste_score
 from core.one_step import Move, Nudge, Tasting
 from core.training import NEVER, History
-from ui.settings import Practice
+from ui.settings import Practice, Settings
 from ui.text import Text
 
 ABOUT_RIGHT = 0.25
@@ -125,21 +125,37 @@ def below_zero(text: Text, weights: Array) -> str:
 
 def what_changed(text: Text, earlier: Practice, now: Practice, histories: Sequence[History]) -> str:
     """What was changed since the last cook and what that did to the score."""
-    changes = [
+    before, after = (float(taste_score(history.losses[-1])) for history in histories)
+    outcome = "better" if after > before + 0.05 else "worse" if after < before - 0.05 else "same"
+    said = changed(text, earlier, now, Practice.__dataclass_fields__)
+    return text(f"say.changed_{outcome}", **said, before=before, after=after)
+
+
+def changed(
+    text: Text,
+    earlier: Settings,
+    now: Settings,
+    names: Iterable[str],
+    words: Callable[[Text, str, object], str] | None = None,
+) -> dict[str, str]:
+    """Which of some settings differ between two runs, from what to what: the `what` and `changes` of a sentence.
+
+    Args:
+        words: how a setting's value is said; `setting_words` unless a page says some of its own otherwise.
+    """
+    say = words or setting_words
+    differ = [
         text.label(
             "say.changed_one",
             name=text.label(f"setting.{name}"),
-            before=setting_words(text, name, getattr(earlier, name)),
-            after=setting_words(text, name, getattr(now, name)),
+            before=say(text, name, getattr(earlier, name)),
+            after=say(text, name, getattr(now, name)),
         )
-        for name in Practice.__dataclass_fields__
+        for name in names
         if getattr(earlier, name) != getattr(now, name)
     ]
-    before, after = (float(taste_score(history.losses[-1])) for history in histories)
-    outcome = "better" if after > before + 0.05 else "worse" if after < before - 0.05 else "same"
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    joined = text.label("say.and").join(changes)
-    return text(f"say.changed_{outcome}", what=what, changes=joined, before=before, after=after)
+    what = text.label("say.one_change" if len(differ) == 1 else "say.many_changes", count=len(differ))
+    return {"what": what, "changes": text.label("say.and").join(differ)}
 
 
 def setting_words(text: Text, name: str, value: object) -> str:

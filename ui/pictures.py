@@ -11,7 +11,7 @@ from core.arrays import Array
 from core.diners import SEASONINGS, Diners
 from core.losses import taste_score
 from core.one_step import Tasting
-from core.training import NEVER, History
+from core.training import History
 from ui import charts, contours, explain, plate, runs, stage
 from ui.settings import RATES
 from ui.stage.packing import MAX_FRAMES, thin
@@ -103,10 +103,7 @@ def _loss_rows(history: History, cook: str, only_first: bool = False) -> pd.Data
 def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: list[tuple[float, str]]) -> None:
     """The zones of the learning rate, with marks."""
     shape = runs.bowl_of(diners)
-    good = [
-        rate for rate in RATES if runs.rounds_to_arrive(diners, start, rate) not in range(runs.GOOD_ROUNDS + 1, 10**6)
-    ]
-    good = [rate for rate in good if runs.rounds_to_arrive(diners, start, rate) != NEVER]
+    good = [rate for rate in RATES if 0 <= runs.rounds_to_arrive(diners, start, rate) <= runs.GOOD_ROUNDS]
     exact = 1.0 / float(shape.curvatures[-1])
     edges = [RATES[0], min(good, default=exact), exact, shape.boiling_point, RATES[-1]]
     edges = list(np.clip(np.maximum.accumulate(edges), RATES[0], RATES[-1]))

@@ -53,20 +53,10 @@ def below_zero(text: Text, dishes: Dishes) -> str:
 
 def what_changed(text: Text, earlier: Judges, now: Judges) -> str:
     """What was changed since the last cook, and how far each dish moved for it."""
-    changes = [
-        text.label(
-            "say.changed_one",
-            name=text.label(f"setting.{name}"),
-            before=_words(text, name, getattr(earlier, name)),
-            after=_words(text, name, getattr(now, name)),
-        )
-        for name in ("picky", "dish", "eaters")
-        if getattr(earlier, name) != getattr(now, name)
-    ]
+    changed = explain.changed(text, earlier, now, ("picky", "dish", "eaters"), words=_words)
     before, after = (runs_judges.dishes(runs_judges.order_of(run), run.picky) for run in (earlier, now))
     far = {judge: float(np.linalg.norm(after[judge].weights - before[judge].weights)) for judge in JUDGES}
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    return text("say.changed", what=what, changes=text.label("say.and").join(changes), **far)
+    return text("say.changed", **changed, **far)
 
 
 def _words(text: Text, name: str, value: object) -> str:

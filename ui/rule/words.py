@@ -45,19 +45,9 @@ def found(text: Text, trained: Rule) -> str:
 
 def what_changed(text: Text, earlier: Rule, now: Rule) -> str:
     """What was changed since the last training, and what both models do where the second was trained."""
-    changes = [
-        text.label(
-            "say.changed_one",
-            name=text.label(f"setting.{name}"),
-            before=explain.setting_words(text, name, getattr(earlier, name)),
-            after=explain.setting_words(text, name, getattr(now, name)),
-        )
-        for name in ("rule_place", "rule_cough")
-        if getattr(earlier, name) != getattr(now, name)
-    ]
+    changed = explain.changed(text, earlier, now, ("rule_place", "rule_cough"))
     before, after = (runs_rule.model_verdict(run, now.rule_place).accuracy for run in (earlier, now))
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    said = text("say.changed", what=what, changes=text.label("say.and").join(changes), before=before, after=after)
+    said = text("say.changed", **changed, before=before, after=after)
     if len(earlier.features) == len(now.features) == 1:
         lines = [runs_rule.model(run).threshold() for run in (earlier, now)]
         said += text.label("say.between") + text(

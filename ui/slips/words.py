@@ -155,16 +155,6 @@ def trained(text: Text, run: BlameSlips, training: Training) -> str:
 
 def what_changed(text: Text, earlier: BlameSlips, now: BlameSlips) -> str:
     """What was changed since the last training and what that did."""
-    changes = [
-        text.label(
-            "say.changed_one",
-            name=text.label(f"setting.{name}"),
-            before=explain.setting_words(text, name, getattr(earlier, name)),
-            after=explain.setting_words(text, name, getattr(now, name)),
-        )
-        for name in BlameSlips.__dataclass_fields__
-        if getattr(earlier, name) != getattr(now, name)
-    ]
+    changed = explain.changed(text, earlier, now, BlameSlips.__dataclass_fields__)
     before, after = (runs_slips.training(run).right[-1] for run in (earlier, now))
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    return text("say.changed", what=what, changes=text.label("say.and").join(changes), before=before, after=after)
+    return text("say.changed", **changed, before=before, after=after)
