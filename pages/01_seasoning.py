@@ -37,8 +37,7 @@ def season() -> None:
     """The reader's hand at work: each move is a tasting, and only this part of the page has to follow it."""
     hand, picture = st.columns([5, 7], gap="large")
     with hand:
-        if bet is None:
-            page.note(text.label("bet_first"))
+        page.hint("" if bet else text.label("bet_first"))
         controls.amount(reader, text, "salt", disabled=bet is None)
         controls.amount(reader, text, "spice", disabled=bet is None)
         settings = reader.settings(ByHand)

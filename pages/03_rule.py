@@ -38,8 +38,7 @@ trained = cooks[-1] if cooks else None
 earlier = cooks[0] if len(cooks) > 1 else None
 hand, picture = st.columns([4, 7], gap="large")
 with hand:
-    if bet is None:
-        page.note(text.label("bet_first"))
+    page.hint("" if bet else text.label("bet_first"))
     controls.buttons(reader, text, "rule_place")
     if len(QUESTIONS[question].features) > 1:
         controls.buttons(reader, text, "rule_cough")

@@ -48,8 +48,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     page.primary(name, key="press", on_click=press_next, disabled=bet is None)
     if press >= 3:
         controls.buttons(reader, text, "step_rate")
-if bet is None:
-    page.note(text.label("bet_first"))
+page.hint("" if bet else text.label("bet_first"))
 steps = [text(f"step.{press}") for press in PRESSES]
 st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
 

@@ -47,12 +47,10 @@ def hand() -> None:
     if page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch"):
         st.rerun()
     now = reader.settings(Practice)
-    if bet is None:
-        page.note(text.label("bet_first"))
-    elif now != run or not cooks:
-        page.note(text("not_cooked"))
+    stale = now != run or not cooks
+    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
     st.markdown(text("from_yours", salt=now.salt, spice=now.spice, score=runs.score(runs.crowd(now), now.grams)))
-    with st.popover(text("kitchen"), width="stretch"):
+    with st.expander(text("kitchen"), key="kitchen"):
         controls.amount(reader, text, "salt")
         controls.amount(reader, text, "spice")
         controls.choice(reader, text, "dish")

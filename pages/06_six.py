@@ -48,16 +48,14 @@ with st.container(horizontal=True, vertical_alignment="center"):
     controls.buttons(reader, text, "race_batch", named=False)
     with st.popover(text("who")):
         st.markdown(text("who_is_who"))
-if bet is None:
-    page.note(text.label("bet_first"))
-elif run and run != settings.run:
-    page.note(text("not_raced"))
+stale = run and run != settings.run
+page.hint(text.label("bet_first") if bet is None else text("not_raced") if stale else "")
 racers = runs_race.racers(run) if run else runs_race.before(settings.run)
 race_pictures.show_race(text, run or settings.run, racers, pictures.look())
 start = runs_race.landscape(run or settings).start
 page.say(text(f"about.{settings.landscape}", first=start[0], second=start[1]))
 if settings.landscape == "bowl":
-    with st.popover(text("kitchen")):
+    with st.expander(text("kitchen"), key="kitchen"):
         controls.amount(reader, text, "salt")
         controls.amount(reader, text, "spice")
         controls.choice(reader, text, "dish")

@@ -44,14 +44,12 @@ with hand:
         judges_pictures.show_dishes(
             text, ran, dishes, before if earlier and runs_judges.order_of(earlier) == ran else None
         )
-    with st.popover(text("kitchen"), width="stretch"):
+    with st.expander(text("kitchen"), key="kitchen"):
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")
 with picture:
-    if bet is None:
-        page.note(text.label("bet_first"))
-    elif not cooks or run != settings.run:
-        page.note(text("not_cooked"))
+    stale = not cooks or run != settings.run
+    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
     judges_pictures.show_complaints(text, dishes, before)
     if before:
         page.note(text("ghost"))

@@ -43,8 +43,7 @@ shown = runs_stations.line(settings, run)
 hand, picture = st.columns([5, 6], gap="large")
 with hand:
     controls.buttons(reader, text, "net_mode", named=False)
-    if bet is None:
-        page.note(text.label("bet_first"))
+    page.hint("" if bet else text.label("bet_first"))
     if settings.net_mode == "train":
         controls.choice(reader, text, "net_pattern")
         with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -55,12 +55,11 @@ with hand:
     name = text(f"press.{PRESSES[press]}") if press < ALL else text("press.again")
     press_button = st.button if ready else page.primary
     press_button(name, key="slip_press", on_click=press_next, disabled=bet is None, width="stretch")
-    if bet is None:
-        page.note(text.label("bet_first"))
+    page.hint("" if bet else text.label("bet_first"))
     steps = [text(f"step.{step}") for step in PRESSES]
     st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
     page.say(slip_words.press(text, settings) if press else slip_words.ticket(text, settings, slips))
-    with st.popover(text("kitchen"), width="stretch"):
+    with st.expander(text("kitchen"), key="kitchen"):
         controls.amount(reader, text, "slip_salt")
         controls.amount(reader, text, "slip_spice")
         for setting in ("slip_pattern", "slip_cooks", "slip_seed"):

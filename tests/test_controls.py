@@ -124,6 +124,16 @@ def test_a_widget_is_given_its_value_only_where_it_shows_another(monkeypatch: py
     assert shown.written[-1] == "salt", "a page just come to has new widgets"
 
 
+@pytest.mark.parametrize("sent", [None, "cake", "", float("nan")])
+def test_what_is_not_possible_changes_nothing(monkeypatch: pytest.MonkeyPatch, sent: object) -> None:
+    reader = Reader("en")
+    monkeypatch.setattr(st, "session_state", {"dish": sent, "salt": sent})
+    for name in ("dish", "salt"):
+        before = reader.values[name]
+        controls._copy_back(reader, name, name)
+        assert reader.values[name] == before
+
+
 class Written(dict[str, object]):
     """A session that notes what is written to it."""
 

@@ -136,14 +136,14 @@ def test_adagrad_divides_by_the_length_of_all_past_gradients(seed: int, rate: fl
 @given(seeds, rates, st.floats(0.1, 0.99))
 @examples
 def test_rmsprop_agrees_with_autograd_once_its_first_memory_is_drowned(seed: int, rate: float, decay: float) -> None:
-    """The oracle starts its average of squares at 1. RMSProp does not feel the scale of the gradients, so gradients a
-    billion times larger leave the walk the same and that 1 (and ε) below rounding.
+    """The oracle starts its average of squares at 1, which gradients a billion times larger drown. Neither that nor the
+    thousandfold changes the walk but for ε: 1e-8 beside a root of at least 10 · √(1 − 0.99) = 1.
     """
     gradients = random_gradients(seed)
     gradients = np.where(np.abs(gradients) < 0.01, 0.01, gradients)
     loud = oracle_walk(oracle.rmsprop, 1e9 * gradients, step_size=rate, gamma=decay)
     assert walk(rmsprop(rate, decay), 1e9 * gradients) == pytest.approx(loud, rel=1e-9, abs=1e-9)
-    assert walk(rmsprop(rate, decay), gradients) == pytest.approx(loud, rel=1e-5, abs=1e-5 * rate)
+    assert walk(rmsprop(rate, decay), 1e3 * gradients) == pytest.approx(loud, rel=1e-6, abs=1e-5 * rate)
 
 
 @given(seeds, rates, decays)

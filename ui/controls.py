@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import streamlit as st
 
@@ -21,22 +22,21 @@ def number(reader: Reader, text: Text, name: str, *, form: str = "%.1f", disable
     assert isinstance(setting, Number)
     give(reader, name, reader.values[name])
     label = text.label(f"setting.{name}")
-    with st.container(gap=None):
-        if disabled:  # Streamlit's own name of a disabled slider is too pale to read
-            st.markdown(f":gray[{label}]")
-        shown = st.slider(
-            label,
-            setting.low,
-            setting.high,
-            setting.default,
-            setting.step,
-            format=form,
-            key=name,
-            bind="query-params",
-            on_change=lambda: _copy_back(reader, name, name),
-            disabled=disabled,
-            label_visibility="collapsed" if disabled else "visible",
-        )
+    if disabled:  # Streamlit's own name of a disabled slider is too pale to read
+        st.markdown(f":gray[{label}]")
+    shown = st.slider(
+        label,
+        setting.low,
+        setting.high,
+        setting.default,
+        setting.step,
+        format=form,
+        key=name,
+        bind="query-params",
+        on_change=lambda: _copy_back(reader, name, name),
+        disabled=disabled,
+        label_visibility="collapsed" if disabled else "visible",
+    )
     if not math.isclose(shown, reader.values[name], abs_tol=1e-9):
         st.rerun()  # the browser's Back put another number in the address; what the reader last chose stands
 
@@ -118,5 +118,6 @@ def _option_name(text: Text, name: str) -> Callable[[Value], str]:
 
 
 def _copy_back(reader: Reader, name: str, key: str) -> None:
-    """Take over what the widget sent, brought onto the slider's steps."""
-    reader.values[name] = SETTINGS[name].parse(str(st.session_state[key]))
+    """Take over what the widget sent, brought onto the slider's steps. What is not possible changes nothing."""
+    with suppress(ValueError):
+        reader.values[name] = SETTINGS[name].parse(str(st.session_state[key]))

@@ -164,6 +164,14 @@ class Page:
         """A small quiet line. Streamlit's own captions are too pale to read on the light page."""
         st.markdown("\n\n".join(f":small[:gray[{paragraph}]]" for paragraph in words.split("\n\n")))
 
+    def hint(self, words: str) -> None:
+        """A quiet line that comes and goes. Its place stays, because whatever folds away below it would be built anew
+        by the browser if it moved, and a slider built anew no longer keeps the address up to date.
+        """
+        with st.empty():
+            if words:
+                self.note(words)
+
     def figures(self, figures: dict[str, str]) -> None:
         """A row of named numbers, side by side on a phone too."""
         with st.container(horizontal=True, gap="medium"):

@@ -75,7 +75,7 @@ def test_axe_finds_nothing_at_any_press_of_one_step_nor_in_what_opens_over_a_pag
     expect(visitor.page.get_by_role("dialog")).to_be_visible()
     assert in_both_schemes(visitor) == [], "share"
     visitor.open("practice")
-    visitor.press(visitor.page.get_by_role("button", name=visitor.text("practice")("kitchen")))
+    visitor.press(visitor.main.locator(".st-key-kitchen summary"))
     expect(visitor.slider(visitor.text("practice").label("setting.salt"))).to_be_visible(timeout=PATIENCE)
     assert in_both_schemes(visitor) == [], "kitchen"
 

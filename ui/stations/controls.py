@@ -22,7 +22,7 @@ def pick_cook(reader: Reader, text: Text, settings: Stations) -> None:
 
 def layout(reader: Reader, text: Text, settings: Stations) -> None:
     """How the line is laid out and how it starts, folded away."""
-    with st.popover(text("layout"), width="stretch"):
+    with st.expander(text("layout"), key="layout"):
         controls.buttons(reader, text, "net_stations")
         controls.choice(reader, text, "net_rule")
         controls.buttons(reader, text, "net_start")
