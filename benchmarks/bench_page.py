@@ -28,6 +28,25 @@ WARM_UP = 2
 REST = 500
 """Milliseconds without a change after which a page is done."""
 
+COOK = (".st-key-cook button",)
+PLACES = (
+    ("1, complaints", "seasoning?lang=en&bet=3", "salt", ()),
+    ("1, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt", ()),
+    ("2, slope", "line?lang=en&bet=all", "line_a", ()),
+    ("2, slope, fitted", "line?lang=en&bet=all", "line_a", (".st-key-fit button",)),
+    ("2, question", "line?lang=en&bet=all", "ask_x", ()),
+    ("5, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK),
+    ("5, grams", "practice?lang=en&bet=0.2&rounds=1000", "salt", (*COOK, ".st-key-kitchen summary")),
+    ("6, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
+    ("7, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
+    ("7, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
+    ("8, ticket", "stations?lang=en&bet=3", "ticket_salt", ()),
+    ("8, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
+    ("8, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight", ()),
+    ("9, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
+)
+"""Every kind of slider: its name here, the address, the key of its widget, and what is pressed before."""
+
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0
 """The targets: times a bare page, a move's messages, frames a second while the stage plays."""
 
@@ -143,24 +162,18 @@ def opened(context: BrowserContext, name: str, address: str, slider: str = SLIDE
     return tab
 
 
-def app_tabs(context: BrowserContext, app: str) -> list[Tab]:
-    """Page 1 with either picture and page 5 with either kind of slider, past their bets."""
-    complaints = opened(context, "1, complaints", f"{app}/seasoning?lang=en&bet=3")
-    taste_map = opened(context, "1, taste map", f"{app}/seasoning?lang=en&bet=3&view=taste_map")
-    rate = cooked(opened(context, "5, learning rate", f"{app}/practice?lang=en&bet=0.2&rounds=1000"))
-    body = f"[data-testid=stPopoverBody] {SLIDER}"
-    grams = cooked(opened(context, "5, grams", f"{app}/practice?lang=en&bet=0.2&rounds=1000", body))
-    grams.page.locator("[data-testid=stPopover] button").first.click()
-    grams.slider.wait_for(state="attached")
-    return [complaints, taste_map, rate, grams]
-
-
-def cooked(tab: Tab) -> Tab:
-    """The same page 5 after a run."""
-    tab.page.locator(".st-key-cook button").click()
-    tab.page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
-    tab.settle()
-    return tab
+def app_tabs(context: BrowserContext, app: str, wanted: str) -> list[Tab]:
+    """The app's tabs whose name begins as wanted, past their bets and after their runs."""
+    tabs = []
+    for name, path, key, presses in PLACES:
+        if name.startswith(wanted):
+            tab = opened(context, name, f"{app}/{path}", f"[class*='st-key-{key}'] input[type=range]")
+            for press in presses:
+                tab.page.locator(press).first.click()
+                tab.settle()
+            tab.slider.wait_for(state="attached")
+            tabs.append(tab)
+    return tabs
 
 
 def compare(tabs: Sequence[Tab], moves: int) -> None:
@@ -207,14 +220,14 @@ def verdict(reached: bool) -> str:
     return "reached" if reached else "MISSED"
 
 
-def measure(browser: Browser, app: str, bare: str, moves: int) -> None:
+def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> None:
     """Everything, in one browser."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
     context.add_init_script(WATCH)
-    tabs = [opened(context, "bare page", bare), *app_tabs(context, app)]
+    tabs = [opened(context, "bare page", bare), *app_tabs(context, app, wanted)]
     compare(tabs, moves)
     report(tabs)
-    frames, drawn, messages = play(tabs[3])
+    frames, drawn, messages = play(app_tabs(context, app, "5, learning rate")[0])
     print("\n| the stage plays 1,000 rounds | measured | target |\n|---|---:|---|")
     print(f"| frames a second | {frames:.1f} | |")
     print(f"| frames a second with something drawn | {drawn:.1f} | about {FRAMES:g} |")
@@ -224,6 +237,7 @@ def measure(browser: Browser, app: str, bare: str, moves: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=12, help="measured moves of each slider")
+    parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as 8")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -234,7 +248,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
         print(f"{machine()}, {versions}\n\nBefore: {load()}.\n")
-        measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves)
+        measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves, asked.page)
         print(f"\nAfter: {load()}.")
         browser.close()
 

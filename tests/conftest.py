@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, ElementTree
@@ -28,6 +29,12 @@ FOLDED = {"expander", "popover", "dialog", "sidebar"}
 CHARTS = {"vega_lite_chart", STAGE}
 SPOKEN = {"markdown", "caption", "title", "header", "subheader", "info", "warning", "success", "error", "metric"}
 SPOKEN |= {"table", "dataframe"}
+
+
+def unpacked(data: bytes) -> pd.DataFrame:
+    """A data set as it travels to a chart, read again."""
+    table: pd.DataFrame = pa.ipc.open_stream(data).read_pandas()
+    return table
 
 
 class Visit:

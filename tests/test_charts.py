@@ -12,7 +12,7 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.one_step import taste
-from tests.conftest import CJK, chart_words
+from tests.conftest import CJK, chart_words, unpacked
 from ui import charts, pictures, plate, runs
 from ui.charts import Look, Spec
 from ui.settings import RATES, Practice
@@ -32,7 +32,8 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
     caught: Sent = {}
 
     def catch(spec: Spec, *, key: str, **rest: Any) -> None:
-        caught[key] = ({k: v for k, v in spec.items() if k != "datasets"}, spec["datasets"], rest)
+        data = {name: unpacked(columns) for name, columns in spec["datasets"].items()}
+        caught[key] = ({k: v for k, v in spec.items() if k != "datasets"}, data, rest)
 
     monkeypatch.setattr("ui.pictures.st.vega_lite_chart", catch)
     monkeypatch.setattr(pictures, "look", Look)

@@ -37,8 +37,8 @@ def test_presets_and_no_point_are_seen_from_close() -> None:
 def test_each_square_is_as_wide_as_the_miss_is_high_and_ends_on_the_line(
     given_points: Points, a: float, b: float
 ) -> None:
-    drawn = line_pictures.squares(given_points, np.array([a, b])).astype(float)
-    size = 1e-3 * (1 + np.abs(drawn.to_numpy()).max())
+    drawn = line_pictures.squares(given_points, np.array([a, b]))
+    size = 1e-3 * (1 + max(np.abs(side).max() for side in drawn.values()))
     assert np.allclose(abs(drawn["x2"] - drawn["x"]), abs(drawn["y2"] - drawn["y"]), atol=size)
     assert np.allclose(drawn["y2"], a * drawn["x"] + b, atol=size)
 

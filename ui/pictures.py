@@ -1,7 +1,8 @@
 """Pictures on the page: numbers of `core` and words of `content` → plate, charts, stage."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from core.losses import taste_score
 from core.one_step import Tasting
 from core.training import History
 from ui import charts, contours, explain, plate, runs, stage
+from ui.datasets import Columns, packed
 from ui.settings import RATES
 from ui.stage.packing import MAX_FRAMES, thin
 from ui.text import Text
@@ -34,8 +36,10 @@ def show_box(text: Text) -> None:
     st.image(plate.box_svg(), width=200, alt=text("alt.box"))
 
 
-def _chart(spec: charts.Spec, datasets: dict[str, pd.DataFrame], *, key: str, alt: str) -> None:
-    st.vega_lite_chart({**spec, "datasets": datasets}, key=key, alt=alt, width="stretch")
+def draw(spec: charts.Spec, datasets: Mapping[str, Columns | bytes], *, key: str, alt: str, **on_select: Any) -> None:
+    """Send a chart: its specification, which stays the same, with fresh data; those packed before go as they are."""
+    data = {name: columns if isinstance(columns, bytes) else packed(columns) for name, columns in datasets.items()}
+    st.vega_lite_chart({**spec, "datasets": data}, key=key, alt=alt, width="stretch", **on_select)
 
 
 def look() -> charts.Look:
@@ -45,29 +49,30 @@ def look() -> charts.Look:
 
 def show_complaints(text: Text, tasting: Tasting) -> None:
     """Each diner's complaint as a bar beside the wish."""
-    rows = pd.DataFrame(
-        {
-            "diner": range(1, len(tasting.errors) + 1),
-            "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
-            "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
-            "said": [f"{error:+z.1f}" for error in tasting.errors],
-        }
-    )
-    _chart(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
+    rows = {
+        "diner": np.arange(1, len(tasting.errors) + 1, dtype="int8"),
+        "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
+        "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
+        "said": [f"{error:+z.1f}" for error in tasting.errors],
+    }
+    draw(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
 
 
 def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]], bet: float | None) -> None:
     """The walk of a reader's hand on the map of taste."""
     bands, levels = _rings(diners)
-    walked = pd.DataFrame(tries, columns=["salt", "spice"], dtype="float32").assign(order=range(len(tries)))
-    bets = pd.DataFrame({"salt": [bet], "word": [text.label("your_bet_mark")]}).dropna()
-    data = {"bands": bands, "levels": levels, "tries": walked, "you": walked.tail(1), "bet": bets}
-    _chart(charts.taste_map(text, look()), data, key="taste_map", alt=text.label("alt.taste_map"))
+    salt, spice = np.array(tries, dtype="float32").T
+    walked = {"salt": salt, "spice": spice, "order": np.arange(len(tries), dtype="int16")}
+    you = {"salt": salt[-1:], "spice": spice[-1:]}
+    bets = {"salt": [bet] if bet else [], "word": [text.label("your_bet_mark")] if bet else []}
+    data: dict[str, Columns | bytes] = {"bands": bands, "levels": levels, "tries": walked, "you": you, "bet": bets}
+    draw(charts.taste_map(text, look()), data, key="taste_map", alt=text.label("alt.taste_map"))
 
 
 @lru_cache(maxsize=64)
-def _rings(diners: Diners) -> tuple[pd.DataFrame, pd.DataFrame]:
-    return contours.rings(contours.Grid(*runs.MAP_RANGE, runs.score_map(diners)))
+def _rings(diners: Diners) -> tuple[bytes, bytes]:
+    bands, levels = contours.rings(contours.Grid(*runs.MAP_RANGE, runs.score_map(diners)))
+    return packed(bands), packed(levels)
 
 
 def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
@@ -79,7 +84,7 @@ def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
         for name, start, end in zip(SEASONINGS, (ends - tasting.parts).T, ends.T, strict=True)
     )
     wishes = pd.DataFrame({"diner": number, "wish": diners.y, "part": text.label("wish")})
-    _chart(charts.plates(text, look()), {"parts": parts, "wishes": wishes}, key="plates", alt=text.label("alt.plates"))
+    draw(charts.plates(text, look()), {"parts": parts, "wishes": wishes}, key="plates", alt=text.label("alt.plates"))
 
 
 def show_losses(text: Text, history: History, ghost: History | None, lowest: float) -> None:
@@ -90,7 +95,7 @@ def show_losses(text: Text, history: History, ghost: History | None, lowest: flo
     ]
     best = pd.DataFrame({"loss": [lowest], "word": [text.label("best_possible")]})
     data = {"losses": pd.concat(rows), "best": best}
-    _chart(charts.loss_by_round(text, look()), data, key="losses", alt=text.label("alt.losses"))
+    draw(charts.loss_by_round(text, look()), data, key="losses", alt=text.label("alt.losses"))
 
 
 def _loss_rows(history: History, cook: str, only_first: bool = False) -> pd.DataFrame:
@@ -115,7 +120,7 @@ def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: li
         }
     )
     rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
-    _chart(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
+    draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
 def show_stage(text: Text, history: History, ghost: History | None, diners: Diners) -> None:

@@ -1,10 +1,12 @@
 """The pictures of the judges' page: three dishes, their complaints, and what a stated chance costs."""
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from ui import pictures
+from ui.datasets import packed
 from ui.judges import charts as charts_judges
 from ui.judges import runs as runs_judges
 from ui.judges.runs import Dishes
@@ -16,7 +18,7 @@ def show_complaints(text: Text, dishes: Dishes, before: Dishes | None) -> None:
     """Each diner's complaint under each judge, the last cook's as grey ticks."""
     data = {"complaints": complaints(text, dishes), "before": complaints(text, before or {})}
     spec = charts_judges.complaints(text, pictures.look())
-    st.vega_lite_chart({**spec, "datasets": data}, key="judged", alt=text("alt.judged"), width="stretch")
+    pictures.draw(spec, data, key="judged", alt=text("alt.judged"))
 
 
 def complaints(text: Text, dishes: Dishes) -> pd.DataFrame:
@@ -37,7 +39,7 @@ def show_dishes(text: Text, order: Order, dishes: Dishes, before: Dishes | None)
     now, then = places(text, dishes, 1), places(text, before or {}, 0)
     data = {"dishes": now, "before": then, "moves": pd.concat([then, now]) if before else then}
     spec = charts_judges.dishes(text, pictures.look(), (salt, spice))
-    st.vega_lite_chart({**spec, "datasets": data}, key="dishes", alt=text("alt.dishes"), width="stretch")
+    pictures.draw(spec, data, key="dishes", alt=text("alt.dishes"))
 
 
 def places(text: Text, dishes: Dishes, order: int) -> pd.DataFrame:
@@ -50,12 +52,18 @@ def places(text: Text, dishes: Dishes, order: int) -> pd.DataFrame:
 
 def show_stated(text: Text, percent: float) -> None:
     """What every stated chance would cost, with marks at this one."""
-    curves = runs_judges.stated_curves()
-    curves = curves.assign(line=curves["judge"].map({j: text(f"stated.{j}") for j in curves["judge"].unique()}))
-    said = [(percent, cost.loss, text(f"stated.{judge}")) for judge, cost in runs_judges.stated(percent).items()]
-    data = {
-        "curves": curves[["percent", "loss", "line"]].astype({"percent": "float32", "loss": "float32"}),
-        "said": pd.DataFrame(said, columns=["percent", "loss", "line"]),
+    costs = runs_judges.stated(percent)
+    said = {
+        "percent": [percent] * len(costs),
+        "loss": [cost.loss for cost in costs.values()],
+        "line": [text(f"stated.{judge}") for judge in costs],
     }
     spec = charts_judges.stated(text, pictures.look())
-    st.vega_lite_chart({**spec, "datasets": data}, key="cost_curve", alt=text("alt.stated"), width="stretch")
+    pictures.draw(spec, {"curves": _curves(text), "said": said}, key="cost_curve", alt=text("alt.stated"))
+
+
+@lru_cache(maxsize=16)
+def _curves(text: Text) -> bytes:
+    curves = runs_judges.stated_curves()
+    curves = curves.assign(line=curves["judge"].map({j: text(f"stated.{j}") for j in curves["judge"].unique()}))
+    return packed(curves[["percent", "loss", "line"]].astype({"percent": "float32", "loss": "float32"}))

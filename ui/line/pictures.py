@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from core.arrays import Array
 from core.lines import Points, Settled, misses, relative_score
 from core.training import History
 from ui import pictures, stage
+from ui.datasets import Columns
 from ui.line import charts as charts_line
 from ui.line import runs as runs_line
 from ui.line.charts import LINES, Window
@@ -35,23 +35,15 @@ def show_line(
     """
     window = window_of(given)
     names = tuple(name for name in LINES if name in lines)
-    rows = [_ends(window, lines[name]).assign(line=text(f"line.{name}")) for name in names]
     x, y = asked
-    data = {
-        "points": pd.DataFrame({"x": given.x, "y": given.y}, dtype="float32"),
+    data: dict[str, Columns] = {
+        "points": {"x": given.x, "y": given.y},
         "squares": squares(given, lines[names[0]]),
-        "lines": pd.concat(rows),
-        "asked": pd.DataFrame({"x": [x], "y": [y], "word": [f"{y:z.2f}"]}),
+        "lines": _drawn(text, window, {name: lines[name] for name in names}),
+        "asked": {"x": [x], "y": [y], "word": [f"{y:z.2f}"]},
     }
     spec = charts_line.line(text, pictures.look(), window, names)
-    st.vega_lite_chart(
-        {**spec, "datasets": data},
-        key=SPOT,
-        alt=text("alt.line"),
-        width="stretch",
-        on_select=add,
-        selection_mode="spot",
-    )
+    pictures.draw(spec, data, key=SPOT, alt=text("alt.line"), on_select=add, selection_mode="spot")
 
 
 def clicked() -> tuple[float, float] | None:
@@ -69,18 +61,19 @@ def window_of(given: Points) -> Window:
     return WINDOWS[-1]
 
 
-def squares(given: Points, weights: Array) -> pd.DataFrame:
+def squares(given: Points, weights: Array) -> dict[str, Array]:
     """Each miss as a square between its point and the line, on the side where the line runs away from it."""
     errors = misses(given, weights)
     sideways = errors if weights[0] >= 0 else -errors
-    corners = {"x": given.x, "x2": given.x + sideways, "y": given.y, "y2": given.y + errors}
-    return pd.DataFrame(corners, dtype="float32")
+    return {"x": given.x, "x2": given.x + sideways, "y": given.y, "y2": given.y + errors}
 
 
-def _ends(window: Window, weights: Array) -> pd.DataFrame:
-    """A line from beyond one side of what is seen to beyond the other."""
+def _drawn(text: Text, window: Window, lines: dict[str, Array]) -> dict[str, object]:
+    """Each line from beyond one side of what is seen to beyond the other."""
     x = window.x + window.reach * np.array([-4.0, 4.0])
-    return pd.DataFrame({"x": x, "y": weights[0] * x + weights[1]}, dtype="float32")
+    heights = [weights[0] * x + weights[1] for weights in lines.values()]
+    names = [text(f"line.{name}") for name in lines for _ in x]
+    return {"x": np.tile(x, len(lines)), "y": np.concatenate(heights), "line": names}
 
 
 def show_walk(text: Text, run: Line, history: History, ghost: tuple[Line, History] | None) -> None:

@@ -8,17 +8,18 @@ import base64
 import struct
 import zlib
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
-import streamlit as st
 from numpy.typing import NDArray
 
 from core.sweeps import RATES, Shelf
 from core.training import NEVER
-from ui import charts
+from ui import charts, pictures
 from ui.charts import Look, Spec
+from ui.datasets import Columns
 from ui.text import Text
 
 SHADES = (("#FBF3E6", "#C2700F"), ("#2B2420", "#E39A2E"))
@@ -37,14 +38,14 @@ RATE_RANGE = (float(RATES[0] / RATE_GAP), float(RATES[-1] * RATE_GAP))
 
 def show_shelf(text: Text, shelf: Shelf, best: float, raced: float, words: str, look: Look) -> None:
     """The shelf of one optimizer with its edges, and a line at the rate of the race. `words`: what it shows."""
-    data = {
-        "map": pd.DataFrame({"url": [image(shelf, look.dark)]}),
+    data: dict[str, Columns] = {
+        "map": {"url": [image(shelf, look.dark)]},
         "edges": edges(text, shelf, best),
-        "marks": pd.DataFrame({"rate": [raced], "word": [text("shelf.raced")]}),
+        "marks": {"rate": [raced], "word": [text("shelf.raced")]},
         "places": _places(text, shelf),
     }
-    spec = {**chart(text, look, len(shelf.rounds) - 1), "datasets": data}
-    st.vega_lite_chart(spec, key="shelf", alt=f"{text('shelf.alt')} {words.replace('**', '')}", width="stretch")
+    alt_words = f"{text('shelf.alt')} {words.replace('**', '')}"
+    pictures.draw(chart(text, look, len(shelf.rounds) - 1), data, key="shelf", alt=alt_words)
 
 
 @lru_cache(maxsize=16)
@@ -157,11 +158,11 @@ def edges(text: Text, shelf: Shelf, best: float) -> pd.DataFrame:
     return table.astype({"rate": "float32", "round": "int16"})
 
 
-def _places(text: Text, shelf: Shelf) -> pd.DataFrame:
+def _places(text: Text, shelf: Shelf) -> dict[str, list[Any]]:
     """Where the words *boils over* go: in the middle of the striped part."""
     there = np.flatnonzero(shelf.burnt_at != NEVER)
     rate = [float(np.sqrt(shelf.rates[there[0]] * shelf.rates[-1]))] if len(there) else []
-    return pd.DataFrame({"rate": rate, "round": [0.6 * shelf.rounds[-1]] * len(rate), "word": text("shelf.burnt")})
+    return {"rate": rate, "round": [0.6 * shelf.rounds[-1]] * len(rate), "word": [text("shelf.burnt")] * len(rate)}
 
 
 def _rgb(colour: str) -> NDArray[np.float64]:

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from core.arrays import Array
 from ui import pictures
@@ -27,7 +26,7 @@ def show_chances(text: Text, here: Rule, trained: Rule | None, earlier: Rule | N
         "words": words(text, here.rule_question),
         "curves": curves(text, here.rule_question, trained, earlier),
     }
-    st.vega_lite_chart({**spec, "datasets": data}, key="chances", alt=text("alt.chances"), width="stretch")
+    pictures.draw(spec, data, key="chances", alt=text("alt.chances"))
 
 
 @lru_cache(maxsize=64)

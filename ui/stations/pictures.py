@@ -1,5 +1,6 @@
 """Pictures of the line of cooks: the network, the map of all tickets and each cook's own small map."""
 
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -9,7 +10,9 @@ from contourpy import contour_generator
 
 from core.arrays import Array
 from core.patterns import MOST_GRAMS, grams
+from ui import pictures
 from ui.charts import Look
+from ui.datasets import Columns, packed
 from ui.plate.svg import OUTLINE, document, n
 from ui.settings import Stations
 from ui.stations import charts as charts_stations
@@ -68,25 +71,23 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
     borders = [_border(heights, level, text("border"))]
     if earlier is not None and who == cooks.OUT:
         borders.append(_border(runs_stations.maps(earlier)[-1][0], LIKED, text("border_before")))
-    diners = runs_stations.tickets(settings.net_pattern)
-    asked = grams(diners.X)
-    tickets = pd.DataFrame(
-        {
-            "salt": asked[:, 0].astype("float32").round(2),
-            "spice": asked[:, 1].astype("float32").round(2),
-            "diner": np.where(diners.y > LIKED, text("diner.yes"), text("diner.no")),
-        }
-    )
-    data = {
-        "heat": pd.DataFrame({"url": [heat.heat_url(_warmth(heights, who))]}),
+    data: dict[str, Columns | bytes] = {
+        "heat": {"url": [heat.heat_url(_warmth(heights, who))]},
         "borders": pd.concat(borders, ignore_index=True),
-        "tickets": tickets,
-        "ticket": pd.DataFrame({"salt": [settings.ticket_salt], "spice": [settings.ticket_spice]}),
+        "tickets": _tickets(text, settings.net_pattern),
+        "ticket": {"salt": [settings.ticket_salt], "spice": [settings.ticket_spice]},
     }
     words = text("alt.map", who=text.label(f"option.net_cook.{who}"))
-    st.vega_lite_chart(
-        {**charts_stations.ticket_map(text, look), "datasets": data}, key="ticket_map", alt=words, width="stretch"
-    )
+    pictures.draw(charts_stations.ticket_map(text, look), data, key="ticket_map", alt=words)
+
+
+@lru_cache(maxsize=16)
+def _tickets(text: Text, pattern: str) -> bytes:
+    """The diners whose wishes are known, where their tickets lie."""
+    diners = runs_stations.tickets(pattern)
+    asked = grams(diners.X).astype("float32").round(2)
+    wishes = np.where(diners.y > LIKED, text("diner.yes"), text("diner.no"))
+    return packed({"salt": asked[:, 0], "spice": asked[:, 1], "diner": wishes})
 
 
 def show_small_maps(text: Text, settings: Stations, shown: Line, look: Look) -> None:
