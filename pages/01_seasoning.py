@@ -1,6 +1,7 @@
 """1 Season it yourself: two sliders are the whole chef, and the reader's hand is the optimizer."""
 
 import streamlit as st
+from pandas import DataFrame
 
 from core.least_squares import loss_map
 from core.losses import squared_error, taste_score
@@ -21,20 +22,19 @@ crowd = runs.crowd(order)
 wanted = float(runs.bowl_of(crowd).bottom[0])
 
 
-def enough(walk: list[tuple[float, float]]) -> bool:
+def has_seen() -> bool:
     """Whether the reader has seen what the bet was about: 90 points, or a few tries."""
-    return len(walk) > TRIES or max(runs.score(crowd, grams) for grams in walk) >= GOAL
+    walk = reader.taste(order, reader.settings(ByHand).grams)
+    return len(walk) > TRIES or any(runs.score(crowd, grams) >= GOAL for grams in walk)
 
 
-seen = enough(reader.taste(order, reader.settings(ByHand).grams))
 nearest = min(BETS, key=lambda option: abs(BETS[option] - wanted))
 truth = text("bet.truth", wanted=wanted)
-bet = page.bet(str(order), tuple(BETS), answer=nearest if seen else None, truth=truth)
+bet = page.bet(str(order), tuple(BETS), answer=nearest if has_seen() else None, truth=truth)
 
 
-@st.fragment
 def season() -> None:
-    """The reader's hand at work: each move is a tasting, and only this part of the page has to follow it."""
+    """The reader's hand at work: each move is a tasting."""
     hand, picture = st.columns([5, 7], gap="large")
     with hand:
         page.hint("" if bet else text.label("bet_first"))
@@ -43,9 +43,9 @@ def season() -> None:
         settings = reader.settings(ByHand)
         walk = reader.taste(order, settings.grams)
         tasting = taste(crowd, settings.grams)
-        score, scores = float(taste_score(tasting.loss)), [runs.score(crowd, grams) for grams in walk]
+        score = float(taste_score(tasting.loss))
         pictures.show_plate(text, order.dish, settings.grams, score)
-        tries, best = len(walk) - 1, max(scores)
+        tries, best = len(walk) - 1, max(runs.score(crowd, grams) for grams in walk)
         figures = {"score": f"{score:.0f}", "loss": f"{tasting.loss:.2f}", "tries": str(tries), "best": f"{best:.0f}"}
         page.figures({text.label(f"metric.{name}"): figure for name, figure in figures.items()})
     with picture:
@@ -56,18 +56,24 @@ def season() -> None:
             pictures.show_complaints(text, tasting)
     move = best_move(crowd, settings.grams, *runs.grams_range())
     page.say(text("say", score=score, complaints=explain.complaints(text, tasting), hint=explain.hint(text, move)))
-    if bet and enough(walk) and tries:
+    if bet and has_seen() and tries:
         page.done()
         page.say(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
-    page.numbers({"diners": tables.diners(text, crowd, tasting), "tries": tables.tries(text, walk, scores)})
-    if enough(walk) != seen:
-        st.rerun()  # the bet above is settled
 
 
-season()
+def numbers() -> dict[str, DataFrame]:
+    """The diners at this moment, and every try so far."""
+    grams = reader.settings(ByHand).grams
+    walk = reader.taste(order, grams)
+    tries = tables.tries(text, walk, [runs.score(crowd, tried) for tried in walk])
+    return {"diners": tables.diners(text, crowd, taste(crowd, grams)), "tries": tries}
+
+
+page.live(season, outside=has_seen)
 with st.container(horizontal=True):
     controls.choice(reader, text, "dish")
     controls.choice(reader, text, "eaters")
 
 page.read_more(linear_forward, squared_error, taste_score, loss_map)
+page.numbers(numbers)
 page.close()

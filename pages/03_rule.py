@@ -4,6 +4,7 @@ import inspect
 from typing import cast
 
 import streamlit as st
+from pandas import DataFrame
 
 from core.losses import log_loss, sigmoid
 from core.people import QUESTIONS, learn
@@ -16,60 +17,75 @@ from ui.shell import open_page
 
 page = open_page("rule")
 reader, text = page.reader, page.text
-here = reader.settings(Rule).run
-question, place = here.rule_question, here.rule_place
-
-cooks = [run.run for run in cast("tuple[Rule, ...]", reader.cooks.get("rule", ())) if run.rule_question == question]
+question = reader.settings(Rule).rule_question
 moved = page.keep(about="moved", questions=set())["questions"]
-moved.update(run.rule_question for run in cooks if run.rule_place != "home")
 
-seen = question in moved
-truth = rule_words.truth(text, question) if seen else ""
-answer = runs_rule.better(question, "elsewhere") if seen else None
+
+def trainings() -> list[Rule]:
+    """The last training for this question and the one before it, newest last."""
+    cooks = [run.run for run in cast("tuple[Rule, ...]", reader.cooks.get("rule", ()))]
+    moved.update(run.rule_question for run in cooks if run.rule_place != "home")
+    return [run for run in cooks if run.rule_question == question]
+
+
+def has_seen() -> bool:
+    """Whether the model has been trained elsewhere, which the bet is about."""
+    trainings()
+    return question in moved
+
+
+truth = rule_words.truth(text, question) if has_seen() else ""
+answer = runs_rule.better(question, "elsewhere") if has_seen() else None
 bet = page.bet(question, ("rule", "model", "same"), answer=answer, truth=truth)
 
 
-def cook() -> None:
+def train() -> None:
     """Note a training with the settings as they are when the button is pressed."""
     reader.cook("rule", reader.settings(Rule).run)
 
 
-trained = cooks[-1] if cooks else None
-earlier = cooks[0] if len(cooks) > 1 else None
-hand, picture = st.columns([4, 7], gap="large")
-with hand:
-    page.hint("" if bet else text.label("bet_first"))
-    controls.buttons(reader, text, "rule_place")
-    if len(QUESTIONS[question].features) > 1:
-        controls.buttons(reader, text, "rule_cough")
-    page.primary(text("train"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
-    if trained:
-        shown = {"rule": runs_rule.rule_verdict(question, place), "model": runs_rule.model_verdict(trained, place)}
-        page.figures({text(f"metric.{who}"): f"{verdict.accuracy:.1%}" for who, verdict in shown.items()})
-with picture:
-    if bet and not trained:
-        page.note(text("not_trained"))
-    elif trained and trained != here:
-        was = text.label(f"option.rule_place.{trained.rule_place}")
-        page.note(text("not_trained_here" if trained.rule_place != place else "not_trained_so", place=was))
-    rule_pictures.show_chances(text, here, trained, earlier)
-    page.note(rule_words.place(text, here))
-    page.note(text("code"))
-    st.code(inspect.getsource(QUESTIONS[question].rule), language=None, wrap_lines=True)
+def rule_and_model() -> None:
+    """The people of a place, the rule that was written and the model that was learned."""
+    here, runs_so_far = reader.settings(Rule).run, trainings()
+    trained = runs_so_far[-1] if runs_so_far else None
+    earlier = runs_so_far[0] if len(runs_so_far) > 1 else None
+    place = here.rule_place
+    hand, picture = st.columns([4, 7], gap="large")
+    with hand:
+        page.hint("" if bet else text.label("bet_first"))
+        controls.buttons(reader, text, "rule_place")
+        if len(QUESTIONS[question].features) > 1:
+            controls.buttons(reader, text, "rule_cough")
+        page.primary(text("train"), key="cook", on_click=train, disabled=bet is None, width="stretch")
+        if trained:
+            shown = {"rule": runs_rule.rule_verdict(question, place), "model": runs_rule.model_verdict(trained, place)}
+            page.figures({text(f"metric.{who}"): f"{verdict.accuracy:.1%}" for who, verdict in shown.items()})
+    with picture:
+        page.hint(rule_words.not_trained(text, here, trained) if bet else "")
+        rule_pictures.show_chances(text, here, trained, earlier)
+        page.note(rule_words.place(text, here))
+        page.note(text("code"))
+        st.code(inspect.getsource(QUESTIONS[question].rule), language=None, wrap_lines=True)
+    page.say(rule_words.verdicts(text, here, trained) if trained else "")
+    if trained and trained == here:
+        page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))
+        page.say(text("say.no_room") if len(trained.features) > 1 else "")
+    if bet and has_seen():
+        page.done()
 
-page.say(rule_words.verdicts(text, here, trained) if trained else "")
-if trained and trained == here:
-    page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))
-    if len(trained.features) > 1:
-        page.say(text("say.no_room"))
-if bet and seen:
-    page.done()
 
+def numbers() -> dict[str, DataFrame]:
+    """The verdicts and the people of this place, and the last training round by round."""
+    here, trained = reader.settings(Rule).run, next(reversed(trainings()), None)
+    tables = {
+        "verdicts": rule_words.verdict_table(text, here, trained),
+        "people": rule_words.people_table(text, here, trained),
+    }
+    return tables | ({"rounds": rule_words.loss_table(text, trained)} if trained else {})
+
+
+page.live(rule_and_model, outside=has_seen)
 controls.buttons(reader, text, "rule_question")
 page.read_more(learn, sigmoid, log_loss)
-tables = {
-    "verdicts": rule_words.verdict_table(text, here, trained),
-    "people": rule_words.people_table(text, here, trained),
-}
-page.numbers(tables | ({"rounds": rule_words.loss_table(text, trained)} if trained else {}))
+page.numbers(numbers)
 page.close()

@@ -82,5 +82,5 @@ match press:
         pictures.show_plate(text, order.dish, after, runs.score(crowd, after))
 
 page.read_more(squared_error_slope, linear_backward, sgd)
-page.numbers({"step": tables.everything(text, crowd, tasting)})
+page.numbers(lambda: {"step": tables.everything(text, crowd, tasting)})
 page.close()

@@ -39,13 +39,11 @@ history = runs.practice(run) if cooks else runs.before_practice(run)
 ghost = runs.practice(cooks[0]) if len(cooks) > 1 else None
 
 
-@st.fragment
 def hand() -> None:
-    """The controls. Moving one cooks nothing, so only this part of the page has to follow it."""
+    """The controls. Moving one cooks nothing."""
     controls.scale(reader, text, "rate")
     controls.buttons(reader, text, "rounds")
-    if page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch"):
-        st.rerun()
+    page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
     now = reader.settings(Practice)
     stale = now != run or not cooks
     page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
@@ -57,13 +55,18 @@ def hand() -> None:
         controls.choice(reader, text, "eaters")
         controls.buttons(reader, text, "tongues")
         controls.buttons(reader, text, "odd")
-    if (now.dish, now.eaters) != (settings.dish, settings.eaters):
-        st.rerun()  # a new question
+
+
+def shown() -> tuple[object, ...]:
+    """The runs, and the order that the bet is about; before the first run also the start and its map."""
+    now = reader.settings(Practice)
+    start = () if cooks else (now.grams, now.tongues, now.odd)
+    return reader.cooks.get("practice", ()), now.dish, now.eaters, start
 
 
 left, right = st.columns([4, 7], gap="large")
 with left:
-    hand()
+    page.live(hand, outside=shown)
 with right:
     pictures.show_stage(text, history, ghost, crowd)
 
@@ -95,5 +98,5 @@ if cooks:
     page.say(text("say.boil", boil=shape.boiling_point, steepest=float(shape.curvatures[-1])))
 
 page.read_more(sgd, squared_error_slope, train, boil=shape.boiling_point)
-page.numbers({"rounds": tables.rounds(text, history)})
+page.numbers(lambda: {"rounds": tables.rounds(text, history)})
 page.close()

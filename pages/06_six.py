@@ -3,6 +3,7 @@
 from typing import cast
 
 import streamlit as st
+from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS, adagrad, adam, momentum, nesterov, rmsprop, sgd
 from ui import controls, pictures
@@ -37,19 +38,27 @@ def start_race() -> None:
 
 
 run = cooks[-1] if cooks and cooks[-1].landscape == settings.landscape else None
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    controls.choice(reader, text, "landscape")
-    if settings.fair == "same":
-        with st.container(width=RATE_WIDTH):
-            controls.scale(reader, text, "race_rate")
-    page.primary(text("race"), key="race", on_click=start_race, disabled=bet is None)
-with st.container(horizontal=True, vertical_alignment="center"):
-    controls.buttons(reader, text, "fair", named=False)
-    controls.buttons(reader, text, "race_batch", named=False)
-    with st.popover(text("who")):
-        st.markdown(text("who_is_who"))
-stale = run and run != settings.run
-page.hint(text.label("bet_first") if bet is None else text("not_raced") if stale else "")
+
+
+def hand() -> None:
+    """The controls. Moving one races nobody; before the first race it moves the start."""
+    now = reader.settings(Race)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.choice(reader, text, "landscape")
+        if now.fair == "same":
+            with st.container(width=RATE_WIDTH):
+                controls.scale(reader, text, "race_rate")
+        page.primary(text("race"), key="race", on_click=start_race, disabled=bet is None)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        controls.buttons(reader, text, "fair", named=False)
+        controls.buttons(reader, text, "race_batch", named=False)
+        with st.popover(text("who")):
+            st.markdown(text("who_is_who"))
+    stale = run is not None and run != now.run
+    page.hint(text.label("bet_first") if bet is None else text("not_raced") if stale else "")
+
+
+page.live(hand, outside=lambda: (reader.cooks.get("six"), reader.values["landscape"]))
 racers = runs_race.racers(run) if run else runs_race.before(settings.run)
 race_pictures.show_race(text, run or settings.run, racers, pictures.look())
 start = runs_race.landscape(run or settings).start
@@ -61,32 +70,40 @@ if settings.landscape == "bowl":
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")
 
-tables = {}
+
+def shelf_of_one() -> None:
+    """The learning rates of the apprentice chosen."""
+    assert run
+    controls.buttons(reader, text, "shelf_of", named=False)
+    shown = reader.settings(Race).shelf_of
+    words = race_words.shelf(text, run, shown)
+    page.say(words)
+    rate = runs_race.rates(run)[shown]
+    shelf, best = runs_race.shelf(run, shown), runs_race.best_score(run)
+    shelf_pictures.show_shelf(text, shelf, best, rate, words, pictures.look())
+
+
+def numbers() -> dict[str, DataFrame]:
+    """The result of the race, the race round by round, and the shelf on show."""
+    if not run:
+        return {}
+    shown = reader.settings(Race).shelf_of
+    rounds, shelf = race_words.rounds(text, racers), race_words.shelf_table(text, run, shown)
+    return {"race": race_words.board(text, racers, earlier), "race_rounds": rounds, "shelf": shelf}
+
+
+earlier = runs_race.racers(cooks[0]) if run and len(cooks) > 1 else None
 if run:
     page.done()
     page.say(race_words.result(text, run, racers))
     page.say(race_words.noise(text, run))
-    earlier = runs_race.racers(cooks[0]) if len(cooks) > 1 else None
-    if earlier:
-        page.say(race_words.what_changed(text, cooks, (earlier, racers)))
-    board = race_words.board(text, racers, earlier)
-    st.table(board, border="horizontal", hide_index=True)
+    page.say(race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "")
+    st.table(race_words.board(text, racers, earlier), border="horizontal", hide_index=True)
     page.note(text("arrived_means"))
-
     st.header(text("shelf.title"), anchor=False)
-    controls.buttons(reader, text, "shelf_of", named=False)
-    shown = settings.shelf_of
-    shelf, best = runs_race.shelf(run, shown), runs_race.best_score(run)
-    words = race_words.shelf(text, run, shown)
-    page.say(words)
-    shelf_pictures.show_shelf(text, shelf, best, runs_race.rates(run)[shown], words, pictures.look())
+    page.live(shelf_of_one)
     page.note(text("shelf.read"))
-    tables = {
-        "race": board,
-        "race_rounds": race_words.rounds(text, racers),
-        "shelf": race_words.shelf_table(text, run, shown),
-    }
 
 page.read_more(sgd, momentum, nesterov, adagrad, rmsprop, adam, **race_words.memory(text))
-page.numbers(tables)
+page.numbers(numbers)
 page.close()

@@ -36,20 +36,35 @@ dishes = (runs_judges.dishes if cooks else runs_judges.uncooked)(ran, run.picky)
 earlier = cooks[0] if len(cooks) > 1 else None
 before = runs_judges.dishes(runs_judges.order_of(earlier), earlier.picky) if earlier else None
 
-hand, picture = st.columns([4, 7], gap="large")
-with hand:
+
+def hand() -> None:
+    """The picky diner's wish. Moving it cooks nothing."""
     controls.number(reader, text, "picky", form="%+.1f")
     page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    stale = not cooks or run != reader.settings(Judges).run
+    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
+
+
+def stated() -> None:
+    """What a stated chance costs under two judges."""
+    said, picture = st.columns([4, 7], gap="large")
+    with said:
+        controls.scale(reader, text, "stated")
+        page.say(judges_words.said(text, reader.settings(Judges).stated))
+    with picture:
+        judges_pictures.show_stated(text, reader.settings(Judges).stated)
+
+
+left, right = st.columns([4, 7], gap="large")
+with left:
+    page.live(hand, outside=lambda: (reader.cooks.get("judges"), () if cooks else reader.values["picky"]))
     if cooks:
-        judges_pictures.show_dishes(
-            text, ran, dishes, before if earlier and runs_judges.order_of(earlier) == ran else None
-        )
+        then = before if earlier and runs_judges.order_of(earlier) == ran else None
+        judges_pictures.show_dishes(text, ran, dishes, then)
     with st.expander(text("kitchen"), key="kitchen"):
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")
-with picture:
-    stale = not cooks or run != settings.run
-    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
+with right:
     judges_pictures.show_complaints(text, dishes, before)
     if before:
         page.note(text("ghost"))
@@ -67,19 +82,14 @@ if bet and seen:
 if cooks or settings != settings.run:  # the second half, once the first was seen or when a link asks for it
     st.header(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
-    hand, picture = st.columns([4, 7], gap="large")
-    with hand:
-        controls.scale(reader, text, "stated")
-        page.say(judges_words.said(text, settings.stated))
-    with picture:
-        judges_pictures.show_stated(text, settings.stated)
+    page.live(stated)
     page.say(judges_words.telling(text))
 
 surprise = runs_judges.stated(0.1)["cross_entropy"].loss
 formulas = (learn_under, absolute_error, huber, brier, log_loss, log_loss_slope)
 page.read_more(*formulas, threshold=HUBER_THRESHOLD, surprise=surprise)
 page.numbers(
-    {
+    lambda: {
         "judged": judges_words.complaint_table(text, ran, run.picky, dishes),
         "stated": judges_words.stated_table(text),
     }

@@ -141,9 +141,14 @@ class Visit:
             text
             for node, folds in nodes(self.app)
             if node.type in ("markdown", "caption") and not folds & FOLDED
-            for text in texts(node)
+            for text in "\n\n".join(texts(node)).split("\n\n")
             if text
         ]
+
+    def figures(self) -> dict[str, str]:
+        """The named numbers on the page."""
+        written = "\n".join(node.value for node in self.app.markdown)
+        return dict(re.findall(r":gray\[([^\]]+)\]\u00a0\*\*([^*]+)\*\*", written))
 
 
 def nodes(app: AppTest) -> Iterator[tuple[Any, frozenset[str]]]:

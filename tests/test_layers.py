@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ENTRY = "streamlit_app.py"
 LAYERS = ("core", "ui", "pages")
-LONGEST_PAGE = 110
+LONGEST_PAGE = 116
 
 CORE_MAY_IMPORT = {"numpy", "core", *sys.stdlib_module_names}
 CORE_EXCEPTIONS: dict[str, set[str]] = {

@@ -194,7 +194,7 @@ def test_the_sentence_of_a_seasoning_agrees_with_core(visit: Open, salt: float, 
     assert sentence.startswith(f"**Score {score_of('tomato_egg', salt, spice):.0f}.**")
     said = {word: int(n) for word, n in re.findall(r"[Tt]oo (weak|strong) for (\d)", sentence)}
     assert said == {k: n for k, n in (("weak", sum(errors <= -0.25)), ("strong", sum(errors >= 0.25))) if n}
-    metrics = {m.label: m.value for m in page.app.metric}
+    metrics = page.figures()
     assert metrics["Taste score"] == f"{score_of('tomato_egg', salt, spice):.0f}"
     assert metrics["How far off"] == f"{100 / score_of('tomato_egg', salt, spice) - 1:.2f}"
 
@@ -208,7 +208,7 @@ def test_following_the_hints_passes_90(visit: Open) -> None:
             break
         amount = float(hinted[1]) * (1 if hinted[2] == "more" else -1)
         page.set(hinted[3], round(page.value(hinted[3]) + amount, 1))
-    assert int(page.app.metric[0].value) >= 90
+    assert int(page.figures()["Taste score"]) >= 90
     assert page.reader.progress["seasoning"]
 
 
@@ -293,7 +293,7 @@ def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:
     page = visit("practice", lang="en")
     assert page.widget("cook").disabled
     page.click("bet.0.2").click("cook")
-    metrics = {m.label: m.value for m in page.app.metric}
+    metrics = page.figures()
     assert metrics["You"] == f"{score_of('tomato_egg', 1, 1):.1f}"
     assert metrics["Best possible"] == f"{runs.best_score(regulars('tomato_egg')):.1f}"
     assert any(s.startswith("You bet **0.2, bold**, and that is right.") for s in page.sentences())

@@ -43,7 +43,7 @@ def test_the_foot_leads_to_the_open_pages_before_and_after(visit: Open, page: st
 @pytest.mark.parametrize("page", ["seasoning", "one_step", "practice"])
 def test_behind_the_folds_are_the_real_model_the_break_the_code_and_the_numbers(visit: Open, page: str) -> None:
     found = folds(visit(page, lang="en"))
-    assert set(found) == {EN.label(name) for name in ("real_model", "breaks", "mathematics", "numbers")}
+    assert {EN.label(name) for name in ("real_model", "breaks", "mathematics", "numbers")} <= set(found)
     assert "code" in found[EN.label("mathematics")]
 
 

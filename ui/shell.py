@@ -131,6 +131,33 @@ class Page:
 
     # ---- the anatomy of a page ----
 
+    def live(self, draw: Callable[[], object], *, outside: Callable[[], object] = tuple) -> None:
+        """Draw a part of the page that follows the reader's hand by itself: what is moved in it redraws it alone.
+
+        Args:
+            draw: draws the part.
+            outside: what the rest of the page shows of the reader's state. When a move in the part has changed that, or
+                the reader has done the page's main job, which the menu shows, the whole page is drawn again; and with
+                every move while the numbers are unfolded.
+        """
+
+        def around() -> tuple[object, bool]:
+            return outside(), self.reader.progress[self.entry.id]
+
+        before, again = around(), False
+
+        @st.fragment
+        def part() -> None:
+            nonlocal again
+            if again and (around() != before or self._numbers_open()):
+                st.rerun()
+            again = True
+            draw()
+            if around() != before:
+                st.rerun()
+
+        part()
+
     def bet(self, question: str, options: Sequence[str], *, answer: str | None, truth: str = "") -> str | None:
         """Ask for a bet and return the choice, `SKIPPED`, or None while the question is open.
 
@@ -173,10 +200,8 @@ class Page:
                 self.note(words)
 
     def figures(self, figures: dict[str, str]) -> None:
-        """A row of named numbers, side by side on a phone too."""
-        with st.container(horizontal=True, gap="medium"):
-            for name, figure in figures.items():
-                st.metric(name, figure, width="content")
+        """A line of named numbers. As widgets, four of them would take the browser as long as a chart."""
+        st.markdown(" &emsp;".join(f":gray[{name}]\u00a0**{figure}**" for name, figure in figures.items()))
 
     def primary(
         self,
@@ -206,12 +231,12 @@ class Page:
             for function in functions:
                 st.code(_source(function), language=None, wrap_lines=True)  # its colours are too pale to read
 
-    def numbers(self, tables: dict[str, pd.DataFrame]) -> None:
+    def numbers(self, tables: Callable[[], dict[str, pd.DataFrame]]) -> None:
         """The numbers behind the picture, to read and to download; made only when asked for."""
         with st.expander(self.text.label("numbers"), key="numbers", on_change="rerun") as opened:
             if not opened.open:
                 return
-            for name, table in tables.items():
+            for name, table in tables().items():
                 st.markdown(self.text.label(f"table.{name}"))
                 st.dataframe(table, hide_index=True, key=f"table.{name}")
                 file = f"season-to-taste-{self.entry.id}-{name}.csv"
@@ -219,6 +244,9 @@ class Page:
                 st.download_button(
                     self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore"
                 )
+
+    def _numbers_open(self) -> bool:
+        return bool(st.session_state.get("numbers"))
 
     def keep(self, about: object, **fresh: Any) -> dict[str, Any]:
         """A page's own small memory; it begins again as `fresh` when what it is `about` changes or by *Start again*."""

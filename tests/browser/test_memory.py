@@ -124,7 +124,6 @@ def _what_stands_there(visitor: Visitor) -> dict[str, object]:
         "menus": visitor.main.get_by_role("combobox").evaluate_all("all => all.map((m) => m.value)"),
         "bet": visitor.bets().all_inner_texts(),
         "said": visitor.main.get_by_test_id("stMarkdownContainer").all_inner_texts(),
-        "figures": visitor.main.get_by_test_id("stMetricValue").all_inner_texts(),
     }
 
 

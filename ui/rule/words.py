@@ -19,6 +19,16 @@ def place(text: Text, here: Rule) -> str:
     return said + text.label("say.between") + text("place.filled") if len(here.features) > 1 else said
 
 
+def not_trained(text: Text, here: Rule, trained: Rule | None) -> str:
+    """That the picture shows no training yet, or one elsewhere or with other features; nothing if it is up to date."""
+    if trained is None:
+        return text("not_trained")
+    if trained == here:
+        return ""
+    was = text.label(f"option.rule_place.{trained.rule_place}")
+    return text("not_trained_here" if trained.rule_place != here.rule_place else "not_trained_so", place=was)
+
+
 def verdicts(text: Text, here: Rule, trained: Rule) -> str:
     """How many the rule and the model get wrong among those never met, and in which way."""
     rule = runs_rule.rule_verdict(here.rule_question, here.rule_place)

@@ -31,13 +31,8 @@ TURNS = {"tanh": 0.0, "relu": 1e-6, "sigmoid": 0.5, "identity": 0.0}
 
 def show_network(text: Text, settings: Stations, shown: Line, look: Look) -> None:
     """The line with the ticket on it: every activation, every weight."""
-    words = text("alt.network", cooks=len(cooks.cooks(settings)) - 1, verdict=verdict(settings, shown))
+    words = text("alt.network", cooks=len(cooks.cooks(settings)) - 1, verdict=runs_stations.verdict(settings, shown))
     st.image(network_svg(network_picture(text, settings, shown, look)), width="stretch", alt=words)
-
-
-def verdict(settings: Stations, shown: Line) -> float:
-    """What the last cook says of the ticket."""
-    return float(shown.forward(runs_stations.ticket(settings)).prediction[0])
 
 
 def network_picture(text: Text, settings: Stations, shown: Line, look: Look) -> NetworkPicture:

@@ -146,3 +146,8 @@ def cooks_needed() -> int:
         units for units, share in zip(COOKS_ASKED, ring_capacity().learned, strict=True) if share >= NEARLY_ALWAYS
     ]
     return min(enough, default=COOKS_ASKED[-1] + 1)
+
+
+def verdict(settings: Stations, shown: Line) -> float:
+    """What the last cook says of the ticket on the line."""
+    return float(shown.forward(ticket(settings)).prediction[0])

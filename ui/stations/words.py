@@ -38,6 +38,18 @@ def answer() -> str:
     return str(needed) if needed <= THREE_BORDERS else "more"
 
 
+def said(text: Text, settings: Stations, run: Stations | None, shown: Line) -> str:
+    """All that is to be said of the line as it is now, a paragraph each."""
+    sentences = (
+        result(text, settings, shown),
+        by_hand(text, settings, run, shown),
+        copies(text, settings, shown),
+        spoon(text, settings),
+        ticket(text, runs_stations.verdict(settings, shown)),
+    )
+    return "\n\n".join(filter(None, sentences))
+
+
 def result(text: Text, settings: Stations, shown: Line) -> str:
     """How many tickets the line judges right, and whether it was trained."""
     diners = runs_stations.tickets(settings.net_pattern)
