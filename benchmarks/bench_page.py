@@ -11,11 +11,11 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import shutil
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocket, sync_playwright
 
@@ -28,24 +28,34 @@ WARM_UP = 2
 REST = 500
 """Milliseconds without a change after which a page is done."""
 
+
+class Place(NamedTuple):
+    """A kind of slider: its name here, the address, the key of its widget, and what is pressed before."""
+
+    name: str
+    path: str
+    key: str
+    presses: tuple[str, ...] = ()
+
+
 COOK = (".st-key-cook button",)
+LONG_RUN = Place("5, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK)
 PLACES = (
-    ("1, complaints", "seasoning?lang=en&bet=3", "salt", ()),
-    ("1, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt", ()),
-    ("2, slope", "line?lang=en&bet=all", "line_a", ()),
-    ("2, slope, fitted", "line?lang=en&bet=all", "line_a", (".st-key-fit button",)),
-    ("2, question", "line?lang=en&bet=all", "ask_x", ()),
-    ("5, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK),
-    ("5, grams", "practice?lang=en&bet=0.2&rounds=1000", "salt", (*COOK, ".st-key-kitchen summary")),
-    ("6, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
-    ("7, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
-    ("7, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
-    ("8, ticket", "stations?lang=en&bet=3", "ticket_salt", ()),
-    ("8, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
-    ("8, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight", ()),
-    ("9, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
+    Place("1, complaints", "seasoning?lang=en&bet=3", "salt"),
+    Place("1, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt"),
+    Place("2, slope", "line?lang=en&bet=all", "line_a"),
+    Place("2, slope, fitted", "line?lang=en&bet=all", "line_a", (".st-key-fit button",)),
+    Place("2, question", "line?lang=en&bet=all", "ask_x"),
+    LONG_RUN,
+    Place("5, grams", "practice?lang=en&bet=0.2&rounds=1000", "salt", (*COOK, ".st-key-kitchen summary")),
+    Place("6, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
+    Place("7, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
+    Place("7, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
+    Place("8, ticket", "stations?lang=en&bet=3", "ticket_salt"),
+    Place("8, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
+    Place("8, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight"),
+    Place("9, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
 )
-"""Every kind of slider: its name here, the address, the key of its widget, and what is pressed before."""
 
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0
 """The targets: times a bare page, a move's messages, frames a second while the stage plays."""
@@ -162,31 +172,24 @@ def opened(context: BrowserContext, name: str, address: str, slider: str = SLIDE
     return tab
 
 
-def app_tabs(context: BrowserContext, app: str, wanted: str) -> list[Tab]:
-    """The app's tabs whose name begins as wanted, past their bets and after their runs."""
-    tabs = []
-    for name, path, key, presses in PLACES:
-        if name.startswith(wanted):
-            tab = opened(context, name, f"{app}/{path}", f"[class*='st-key-{key}'] input[type=range]")
-            for press in presses:
-                tab.page.locator(press).first.click()
-                tab.settle()
-            tab.slider.wait_for(state="attached")
-            tabs.append(tab)
-    return tabs
+def prepared(context: BrowserContext, app: str, place: Place) -> Tab:
+    """A tab at one of the `PLACES`, past its bet and after its run."""
+    tab = opened(context, place.name, f"{app}/{place.path}", f"[class*='st-key-{place.key}'] input[type=range]")
+    for press in place.presses:
+        tab.page.locator(press).first.click()
+        tab.settle()
+    tab.slider.wait_for(state="attached")
+    return tab
 
 
-def compare(tabs: Sequence[Tab], moves: int) -> None:
-    """Let all tabs take turns, the bare page before each of the others."""
-    bare, *others = tabs
+def compare(bare: Tab, tab: Tab, moves: int) -> None:
+    """Let the bare page and another take turns."""
     for turn in range(WARM_UP + moves):
-        for tab in others:
-            bare.move()
-            tab.move()
+        bare.move()
+        tab.move()
         if turn < WARM_UP:
-            for tab in tabs:
-                tab.waits.clear()
-                tab.received.clear()
+            for each in (bare, tab):
+                each.waits.pop(), each.received.pop()
 
 
 def play(tab: Tab) -> tuple[float, float, int]:
@@ -200,19 +203,15 @@ def play(tab: Tab) -> tuple[float, float, int]:
     return frames / seconds, drawn / seconds, tab.messages
 
 
-def report(tabs: Sequence[Tab]) -> None:
-    """The table of the moves."""
-    bare = median(tabs[0].waits)
-    print("| page and slider | moves | median | slowest | times bare | target | kB a move | target |")
-    print("|---|---:|---:|---:|---:|---|---:|---|")
-    for tab in tabs:
-        ratio, size = median(tab.waits) / bare, max(tab.received) / 1000
-        told = f"at most {RATIO:g}: {verdict(ratio <= RATIO)}", f"under {KILOBYTES:g}: {verdict(size < KILOBYTES)}"
-        speed, weight = told if tab is not tabs[0] else ("", "")
-        print(
-            f"| {tab.name} | {len(tab.waits)} | {median(tab.waits):.0f} ms | {max(tab.waits):.0f} ms "
-            f"| {ratio:.2f} | {speed} | {size:.1f} | {weight} |"
-        )
+def row(bare: Tab, tab: Tab) -> str:
+    """A line of the table of moves. A move that settles a bet draws the whole page once; the median is any other."""
+    own = bare.waits[-len(tab.waits) :]
+    ratio, size = median(tab.waits) / median(own), median(tab.received) / 1000
+    told = f"at most {RATIO:g}: {verdict(ratio <= RATIO)}", f"under {KILOBYTES:g}: {verdict(size < KILOBYTES)}"
+    return (
+        f"| {tab.name} | {len(tab.waits)} | {median(own):.0f} ms | {median(tab.waits):.0f} ms | {ratio:.1f} "
+        f"| {told[0]} | {size:.1f} | {max(tab.received) / 1000:.1f} | {told[1]} |"
+    )
 
 
 def verdict(reached: bool) -> str:
@@ -224,10 +223,15 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
     """Everything, in one browser."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
     context.add_init_script(WATCH)
-    tabs = [opened(context, "bare page", bare), *app_tabs(context, app, wanted)]
-    compare(tabs, moves)
-    report(tabs)
-    frames, drawn, messages = play(app_tabs(context, app, "5, learning rate")[0])
+    empty = opened(context, "bare page", bare)
+    print("| page and slider | moves | bare page | median | times bare | target | kB a move | the most | target |")
+    print("|---|---:|---:|---:|---:|---|---:|---:|---|")
+    for place in (place for place in PLACES if place.name.startswith(wanted)):
+        tab = prepared(context, app, place)  # one at a time: many open tabs slow each other down
+        compare(empty, tab, moves)
+        print(row(empty, tab), flush=True)
+        tab.page.close()
+    frames, drawn, messages = play(prepared(context, app, LONG_RUN))
     print("\n| the stage plays 1,000 rounds | measured | target |\n|---|---:|---|")
     print(f"| frames a second | {frames:.1f} | |")
     print(f"| frames a second with something drawn | {drawn:.1f} | about {FRAMES:g} |")

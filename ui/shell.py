@@ -144,17 +144,17 @@ class Page:
         def around() -> tuple[object, bool]:
             return outside(), self.reader.progress[self.entry.id]
 
-        before, again = around(), False
+        known: tuple[object, bool] | None = None
 
         @st.fragment
         def part() -> None:
-            nonlocal again
-            if again and (around() != before or self._numbers_open()):
+            nonlocal known
+            if known and (around() != known or self._numbers_open()):
                 st.rerun()
-            again = True
             draw()
-            if around() != before:
+            if known and around() != known:
                 st.rerun()
+            known = around()
 
         part()
 
