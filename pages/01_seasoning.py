@@ -22,15 +22,8 @@ crowd = runs.crowd(order)
 wanted = float(runs.bowl_of(crowd).bottom[0])
 
 
-def has_seen() -> bool:
-    """Whether the reader has seen what the bet was about: 90 points, or a few tries."""
-    walk = reader.taste(order, reader.settings(ByHand).grams)
-    return len(walk) > TRIES or any(runs.score(crowd, grams) >= GOAL for grams in walk)
-
-
 nearest = min(BETS, key=lambda option: abs(BETS[option] - wanted))
-truth = text("bet.truth", wanted=wanted)
-bet = page.bet(str(order), tuple(BETS), answer=nearest if has_seen() else None, truth=truth)
+bet = page.bet(str(order), tuple(BETS))
 
 
 def season() -> None:
@@ -56,9 +49,11 @@ def season() -> None:
             pictures.show_complaints(text, tasting)
     move = best_move(crowd, settings.grams, *runs.grams_range())
     page.say(text("say", score=score, complaints=explain.complaints(text, tasting), hint=explain.hint(text, move)))
-    if bet and has_seen() and tries:
-        page.done()
-        page.say(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
+    if bet and (tries >= TRIES or best >= GOAL):  # what the bet was about has been seen
+        page.say(page.settled(nearest, text("bet.truth", wanted=wanted)))
+        if tries:
+            page.done()
+            page.say(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -69,7 +64,7 @@ def numbers() -> dict[str, DataFrame]:
     return {"diners": tables.diners(text, crowd, taste(crowd, grams)), "tries": tries}
 
 
-page.live(season, outside=has_seen)
+page.live(season)
 with st.container(horizontal=True):
     controls.choice(reader, text, "dish")
     controls.choice(reader, text, "eaters")

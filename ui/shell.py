@@ -136,51 +136,52 @@ class Page:
 
         Args:
             draw: draws the part.
-            outside: what the rest of the page shows of the reader's state. When a move in the part has changed that, or
-                the reader has done the page's main job, which the menu shows, the whole page is drawn again; and with
-                every move while the numbers are unfolded.
+            outside: what the rest of the page shows of the reader's state. When a move in the part has changed that,
+                all of the page is drawn again; and so it is with every move while the numbers are unfolded.
         """
-
-        def around() -> tuple[object, bool]:
-            return outside(), self.reader.progress[self.entry.id]
-
-        known: tuple[object, bool] | None = None
+        known, drawn = outside(), False
 
         @st.fragment
         def part() -> None:
-            nonlocal known
-            if known and (around() != known or self._numbers_open()):
+            nonlocal drawn
+            if drawn and (outside() != known or st.session_state.get("numbers")):
                 st.rerun()
+            drawn = True
             draw()
-            if known and around() != known:
-                st.rerun()
-            known = around()
 
         part()
 
-    def bet(self, question: str, options: Sequence[str], *, answer: str | None, truth: str = "") -> str | None:
+    def bet(self, question: str, options: Sequence[str], *, answer: str | None = None, truth: str = "") -> str | None:
         """Ask for a bet and return the choice, `SKIPPED`, or None while the question is open.
 
         Args:
             question: tells this question from others of the page; a new dish is a new question.
             options: stable ids; their words are the sections `bet.<id>` of the page.
-            answer: the right option once the reader has seen what happens, else None. It closes the bet.
+            answer: the right option once the reader has seen what happens, else None. A page whose live part sees it
+                happen says it there, by `settled`.
             truth: the answer in a sentence.
         """
         key = (self.entry.id, question)
         self.reader.notes[self.entry.id, "question"] = key
         self._take_linked_bet(key, options)
         bet = self.reader.bets.get(key)
-        if bet and answer:
-            bet = self.reader.bets[key] = replace(bet, answer=answer)
         with st.container(border=True):
             st.markdown(f"**{self.text.label('your_bet')}** {self.text('bet')}")
             with st.container(horizontal=True, vertical_alignment="center"):
                 for option in (*options, SKIPPED):
                     self._bet_button(key, option, chosen=bet is not None and bet.choice == option)
             if bet and answer:
-                st.markdown(self._bet_result(bet, truth))
+                st.markdown(self.settled(answer, truth))
         return bet.choice if bet else None
+
+    def settled(self, answer: str, truth: str) -> str:
+        """How the reader's bet came out; it is closed with that, and kept with its answer. Nothing without a bet."""
+        key = self.reader.notes[self.entry.id, "question"]
+        bet = self.reader.bets.get(key)
+        if not bet:
+            return ""
+        self.reader.bets[key] = replace(bet, answer=answer)
+        return self._bet_result(self.reader.bets[key], truth)
 
     def say(self, sentence: str) -> None:
         """A sentence that the state computes; nothing where there is nothing to say."""
@@ -244,9 +245,6 @@ class Page:
                 st.download_button(
                     self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore"
                 )
-
-    def _numbers_open(self) -> bool:
-        return bool(st.session_state.get("numbers"))
 
     def keep(self, about: object, **fresh: Any) -> dict[str, Any]:
         """A page's own small memory; it begins again as `fresh` when what it is `about` changes or by *Start again*."""
