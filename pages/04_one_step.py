@@ -54,32 +54,44 @@ st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step i
 
 grams = {"salt": weights[0], "spice": weights[1]}
 score = float(taste_score(tasting.loss))
-match press:
-    case 0:
-        page.say(text("start" if not settings.pot else "go_on", **grams))
-        pictures.show_plate(text, order.dish, weights, score)
-    case 1:
-        page.say(text("say.taste", **grams, complaints=explain.complaints(text, tasting)))
-        pictures.show_plates(text, crowd, tasting)
-        st.table(tables.tasted(text, crowd, tasting), border="horizontal", hide_index=True)
-    case 2:
-        page.say(text("say.wrong", loss=tasting.loss, score=score, total=tasting.loss * len(crowd), count=len(crowd)))
-        st.table(tables.wrong(text, crowd, tasting), border="horizontal", hide_index=True)
-    case 3:
-        page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
-        st.table(tables.fault(text, crowd, tasting), border="horizontal", hide_index=True)
-        if st.button(text("nudge"), key="nudge") or begun["nudged"]:
-            begun["nudged"] = True
+
+
+def show(step: int) -> None:
+    """What one press shows; before the first, what is in the pot."""
+    match step:
+        case 0:
+            page.say(text("start" if not settings.pot else "go_on", **grams))
+            pictures.show_plate(text, order.dish, weights, score)
+        case 1:
+            page.say(text("say.taste", **grams, complaints=explain.complaints(text, tasting)))
+            pictures.show_plates(text, crowd, tasting)
+            st.table(tables.tasted(text, crowd, tasting), border="horizontal", hide_index=True)
+        case 2:
+            page.say(
+                text("say.wrong", loss=tasting.loss, score=score, total=tasting.loss * len(crowd), count=len(crowd))
+            )
+            st.table(tables.wrong(text, crowd, tasting), border="horizontal", hide_index=True)
+        case 3:
+            page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
+            st.table(tables.fault(text, crowd, tasting), border="horizontal", hide_index=True)
+            if st.button(text("nudge"), key="nudge") or begun["nudged"]:
+                begun["nudged"] = True
+                for which in range(len(SEASONINGS)):
+                    page.say(explain.nudged(text, which, nudge(crowd, weights, which), tasting))
+        case _:
+            page.done()
             for which in range(len(SEASONINGS)):
-                page.say(explain.nudged(text, which, nudge(crowd, weights, which), tasting))
-    case _:
-        page.done()
-        for which in range(len(SEASONINGS)):
-            page.say(explain.slope(text, tasting, which, settings.step_rate))
-        after = adjust(tasting, settings.step_rate)
-        page.say(text("say.adjusted", before=score, after=runs.score(crowd, after), salt=after[0], spice=after[1]))
-        page.say(explain.below_zero(text, after[np.newaxis]))
-        pictures.show_plate(text, order.dish, after, runs.score(crowd, after))
+                page.say(explain.slope(text, tasting, which, settings.step_rate))
+            after = adjust(tasting, settings.step_rate)
+            page.say(text("say.adjusted", before=score, after=runs.score(crowd, after), salt=after[0], spice=after[1]))
+            page.say(explain.below_zero(text, after[np.newaxis]))
+            pictures.show_plate(text, order.dish, after, runs.score(crowd, after))
+
+
+show(press)
+for before in reversed(range(1, press)):
+    with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
+        show(before)
 
 page.read_more(squared_error_slope, linear_backward, sgd)
 page.numbers(lambda: {"step": tables.everything(text, crowd, tasting)})

@@ -75,7 +75,6 @@ if cooks:
     page.say(judges_words.impossible(text, ran, run.picky))
     page.say(judges_words.below_zero(text, dishes))
     st.table(judges_words.grams_table(text, dishes), border="horizontal", hide_index=True)
-    page.note(judges_words.closeness(text, dishes))
 if bet and seen:
     page.done()
 

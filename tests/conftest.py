@@ -148,7 +148,8 @@ class Visit:
     def figures(self) -> dict[str, str]:
         """The named numbers on the page."""
         written = "\n".join(node.value for node in self.app.markdown)
-        return dict(re.findall(r":gray\[([^\]]+)\]\u00a0\*\*([^*]+)\*\*", written))
+        found = re.findall(r":gray\[([^\]]+)\]\u00a0\*\*([^*]+)\*\*", written)
+        return {name.replace("\u00a0", " "): figure for name, figure in found}
 
 
 def nodes(app: AppTest) -> Iterator[tuple[Any, frozenset[str]]]:

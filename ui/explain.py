@@ -137,17 +137,19 @@ def changed(
     now: Settings,
     names: Iterable[str],
     words: Callable[[Text, str, object], str] | None = None,
+    called: Callable[[Text, str], str] | None = None,
 ) -> dict[str, str]:
     """Which of some settings differ between two runs, from what to what: the `what` and `changes` of a sentence.
 
     Args:
         words: how a setting's value is said; `setting_words` unless a page says some of its own otherwise.
+        called: how a setting is called; as over its control unless a page says so more shortly.
     """
-    say = words or setting_words
+    say, call = words or setting_words, called or setting_name
     differ = [
         text.label(
             "say.changed_one",
-            name=text.label(f"setting.{name}"),
+            name=call(text, name),
             before=say(text, name, getattr(earlier, name)),
             after=say(text, name, getattr(now, name)),
         )
@@ -156,6 +158,11 @@ def changed(
     ]
     what = text.label("say.one_change" if len(differ) == 1 else "say.many_changes", count=len(differ))
     return {"what": what, "changes": text.label("say.and").join(differ)}
+
+
+def setting_name(text: Text, name: str) -> str:
+    """What a setting is called over its control."""
+    return text.label(f"setting.{name}")
 
 
 def setting_words(text: Text, name: str, value: object) -> str:

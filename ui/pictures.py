@@ -53,7 +53,7 @@ def show_complaints(text: Text, tasting: Tasting) -> None:
         "diner": np.arange(1, len(tasting.errors) + 1, dtype="int8"),
         "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
         "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
-        "said": [f"{error:+z.1f}" for error in tasting.errors],
+        "said": [f"{error:+z.1f}".replace("-", "−") for error in tasting.errors],
     }
     draw(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
 

@@ -48,8 +48,6 @@ def open_page(page: str) -> "Page":
     opened = Page(menu.entry(page), reader, text)
     if reader.presenting:
         opened.draw_presenter_bar()
-    else:
-        opened.draw_sidebar()
     opened.draw_head()
     return opened
 
@@ -108,13 +106,14 @@ class Page:
         for entry in entries:
             if entry.exists:
                 st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
-        to_come = [self.text.label("to_come", page=self._entry_name(entry)) for entry in entries if not entry.exists]
+        to_come = [self._to_come(entry) for entry in entries if not entry.exists]
         if to_come:
             self.note("\n\n".join(to_come))
 
     def close(self) -> None:
-        """End a page: *Start again*, *Share*, previous and next."""
-        self.reader.arrived = False
+        """End a page: *Start again*, *Share*, previous and next; and the menu, which knows by now what was done."""
+        if not self.reader.presenting:
+            self.draw_sidebar()
         st.space("small")
         before, after = menu.neighbours(self.entry.id)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -128,6 +127,9 @@ class Page:
                 self._share_dialog()
             if after:
                 self._neighbour(after, "next")
+            elif self.entry.number < len(menu.PAGES):
+                self.note(self._to_come(menu.PAGES[self.entry.number]))
+        self.reader.arrived = False
 
     # ---- the anatomy of a page ----
 
@@ -202,7 +204,8 @@ class Page:
 
     def figures(self, figures: dict[str, str]) -> None:
         """A line of named numbers. As widgets, four of them would take the browser as long as a chart."""
-        st.markdown(" &emsp;".join(f":gray[{name}]\u00a0**{figure}**" for name, figure in figures.items()))
+        pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]
+        st.markdown(" &emsp;".join(pairs))
 
     def primary(
         self,
@@ -280,6 +283,9 @@ class Page:
             return name
         mark = "done" if self.reader.progress[entry.id] else "seen"
         return f"{name} {self.text.label(f'progress.{mark}')}"
+
+    def _to_come(self, entry: menu.Entry) -> str:
+        return self.text.label("to_come", page=self._entry_name(entry))
 
     def _neighbour(self, entry: menu.Entry, direction: str) -> None:
         label = self.text.label(direction, page=self.text.label(f"page.{entry.id}"))

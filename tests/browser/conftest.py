@@ -21,6 +21,9 @@ from tests.browser.visitor import Hand, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER_FLAGS = ("--server.headless=true", "--server.fileWatcherType=none", "--server.address=127.0.0.1")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Without a window's own buttons and tabs to draw, the first does the same in less time."""
+
 BROWSER_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,7 +42,7 @@ Visit = Callable[..., Visitor]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, the system's own. Without it the tests are skipped, but on CI they fail: there it must be installed."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         reason = "no chromium on the PATH: install it to run the browser tests"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)

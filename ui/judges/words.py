@@ -65,11 +65,6 @@ def _words(text: Text, name: str, value: object) -> str:
     return explain.setting_words(text, name, value)
 
 
-def closeness(text: Text, dishes: Dishes) -> str:
-    """How close each training came to the lowest loss of its own map."""
-    return text("say.close", **{judge: dish.shortfall for judge, dish in dishes.items()})
-
-
 def said(text: Text, percent: float) -> str:
     """What one stated chance cost, and how hard either judge pulls on it."""
     costs = runs_judges.stated(percent)

@@ -5,6 +5,7 @@ import numpy as np
 from core.arrays import Array
 from core.lines import Held, LineFit, Points, Settled, distance, misses
 from core.training import History
+from ui import explain
 from ui.line import points as line_points
 from ui.line import runs as runs_line
 from ui.settings import Line
@@ -64,24 +65,15 @@ def asked(text: Text, given: Points, settings: Line, machine: Array | None) -> s
 
 def what_changed(text: Text, earlier: Line, now: Line) -> str:
     """What was changed since the fit before, and what that did to the score at the end."""
-    changes = [
-        text.label("say.changed_one", name=_name(text, name), before=_value(text, earlier, name), after=value)
-        for name in ("dots", "line_a", "line_b", "fit_rounds")
-        if getattr(earlier, name) != getattr(now, name) and (value := _value(text, now, name))
-    ]
+    names = ("dots", "line_a", "line_b", "fit_rounds")
+    changed = explain.changed(text, earlier, now, names, _words, lambda text, name: text(f"changed.{name}"))
     before, after = (runs_line.score(runs_line.points(s.dots), runs_line.run(s).weights[-1]) for s in (earlier, now))
     outcome = "better" if after > before + SAME_SCORE else "worse" if after < before - SAME_SCORE else "same"
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    joined = text.label("say.and").join(changes)
-    return text(f"changed.{outcome}", what=what, changes=joined, before=before, after=after)
+    return text(f"changed.{outcome}", **changed, before=before, after=after)
 
 
-def _name(text: Text, name: str) -> str:
-    return text(f"changed.{name}")
-
-
-def _value(text: Text, settings: Line, name: str) -> str:
+def _words(text: Text, name: str, value: object) -> str:
     if name == "dots":
-        preset = line_points.preset(settings.dots)
-        return text("preset_size", preset=text(f"preset.{preset}"), count=len(runs_line.points(settings.dots)))
-    return f"{getattr(settings, name):g}"
+        preset = line_points.preset(str(value))
+        return text("preset_size", preset=text(f"preset.{preset}"), count=len(runs_line.points(str(value))))
+    return f"{value:g}"

@@ -11,7 +11,7 @@ from core.sweeps import Shelf
 from core.training import NEVER
 from ui import explain
 from ui.race import runs as runs_race
-from ui.settings import Race
+from ui.settings import Race, names
 from ui.text import Text
 
 LONG_ON_SADDLE = 5
@@ -106,17 +106,11 @@ def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> s
     """What was changed since the last race, and what became of who was first and of how many arrived."""
     earlier, now = runs
     idle = earlier.idle | now.idle
-    changes = [
-        text.label("say.changed_one", name=text.label(f"setting.{field}"), before=before, after=after)
-        for field in Race.__dataclass_fields__
-        if field not in idle
-        and (before := setting_words(text, earlier, field)) != (after := setting_words(text, now, field))
-    ]
+    changed = explain.changed(text, earlier, now, (name for name in names(Race) if name not in idle), _words)
     arrived = [sum(racer.arrived != NEVER for racer in racers) for racers in races]
     return text(
         "say.changed",
-        what=text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes)),
-        changes=text.label("say.and").join(changes),
+        **changed,
         before=_first(text, races[0]),
         after=_first(text, races[1]),
         arrived_before=arrived[0],
@@ -125,12 +119,10 @@ def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> s
     )
 
 
-def setting_words(text: Text, run: Race, field: str) -> str:
-    """A setting of a race as a reader would say it."""
-    value = getattr(run, field)
-    return (
-        text.label(f"option.race_batch.{value}") if field == "race_batch" else explain.setting_words(text, field, value)
-    )
+def _words(text: Text, name: str, value: object) -> str:
+    if name == "race_batch":
+        return text.label(f"option.race_batch.{value}")
+    return explain.setting_words(text, name, value)
 
 
 def shelf(text: Text, run: Race, optimizer: str) -> str:

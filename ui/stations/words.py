@@ -8,6 +8,7 @@ import pandas as pd
 from core.capacity import LEARNED, SEEDS
 from core.copies import distinct_units
 from core.patterns import best_linear_accuracy, corners
+from ui import explain
 from ui.settings import Stations, names
 from ui.stations import cooks, edits
 from ui.stations import runs as runs_stations
@@ -108,29 +109,17 @@ def spoon(text: Text, settings: Stations) -> str:
 
 def what_changed(text: Text, earlier: Stations, now: Stations) -> str:
     """What was changed since the last run, and what that did."""
-    changes = [
-        text.label(
-            "say.changed_one",
-            name=text.label(f"setting.{name}"),
-            before=_words(text, earlier, name),
-            after=_words(text, now, name),
-        )
-        for name in names(Stations)
-        if getattr(earlier, name) != getattr(now, name)
-    ]
+    changed = explain.changed(text, earlier, now, names(Stations), _words)
     before, after = (
         runs_stations.right(runs_stations.finished(run), runs_stations.tickets(run.net_pattern))
         for run in (earlier, now)
     )
     outcome = "better" if after > before + SAME else "worse" if after < before - SAME else "same"
-    what = text.label("say.one_change" if len(changes) == 1 else "say.many_changes", count=len(changes))
-    joined = text.label("say.and").join(changes)
-    return text(f"say.changed_{outcome}", what=what, changes=joined, before=100 * before, after=100 * after)
+    return text(f"say.changed_{outcome}", **changed, before=100 * before, after=100 * after)
 
 
-def _words(text: Text, settings: Stations, name: str) -> str:
-    value = getattr(settings, name)
-    return str(len(edits.read(value))) if name == "net_hand" else text.label(f"option.{name}.{value}")
+def _words(text: Text, name: str, value: object) -> str:
+    return str(len(edits.read(str(value)))) if name == "net_hand" else text.label(f"option.{name}.{value}")
 
 
 def capacity_table(text: Text) -> pd.DataFrame:
