@@ -70,6 +70,8 @@ def rule_and_model() -> None:
     if trained and trained == here:
         page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))
         page.say(text("say.no_room") if len(trained.features) > 1 else "")
+        if bet and not has_seen():
+            page.say(text("say.now_move", place=text.label("option.rule_place.elsewhere")))
     if bet and has_seen():
         page.done()
 

@@ -59,6 +59,7 @@ def map_side(settings: Stations, shown: Line) -> None:
     before = [run for run in memory.trainings(reader)[:-1] if run.net_pattern == settings.net_pattern]
     earlier = runs_stations.finished(before[0]) if before else None
     stations_pictures.show_map(text, settings, shown, earlier, pictures.look())
+    page.note(text(f"map_key.{settings.net_map}"))
     share = runs_stations.right(shown, runs_stations.tickets(settings.net_pattern))
     figures = {"loss": f"{runs_stations.loss(shown, settings.net_pattern):.3f}", "right": f"{share:.0%}"}
     page.figures({text(f"metric.{name}"): figure for name, figure in figures.items()})

@@ -180,7 +180,12 @@ def texts(node: Any) -> list[str]:
         found += [*map(str, value.columns), *(str(cell) for row in value.to_numpy() for cell in row)]
     else:
         found.append(value)
-    return [_GREY.sub(r"\1", text) for text in found if isinstance(text, str)]
+    return [typed(_GREY.sub(r"\1", text)) for text in found if isinstance(text, str)]
+
+
+def typed(text: str) -> str:
+    """Words as a keyboard writes them: with a hyphen for a minus sign and plain spaces."""
+    return text.replace("−", "-").replace("\u00a0", " ")
 
 
 def chart_words(spec: Any) -> list[str]:

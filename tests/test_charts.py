@@ -12,7 +12,7 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.one_step import taste
-from tests.conftest import CJK, chart_words, unpacked
+from tests.conftest import CJK, chart_words, typed, unpacked
 from ui import charts, pictures, plate, runs
 from ui.charts import Look, Spec
 from ui.settings import RATES, Practice
@@ -150,7 +150,7 @@ def test_a_complaint_is_drawn_as_the_diners_error(sent: Sent) -> None:
     pictures.show_complaints(EN, tasting)
     rows = sent["complaints"][1]["complaints"]
     assert rows["shown"].to_numpy() == pytest.approx(tasting.errors, abs=1e-6)
-    assert [float(said) for said in rows["said"]] == pytest.approx(list(tasting.errors), abs=0.051)
+    assert [float(typed(said)) for said in rows["said"]] == pytest.approx(list(tasting.errors), abs=0.051)
 
 
 def test_the_map_shows_the_walk_and_where_the_reader_stands_and_the_bet_if_there_is_one(sent: Sent) -> None:
@@ -210,7 +210,7 @@ def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(mo
     pictures.show_plate(EN, "congee", (2.0, -0.4), 73.4)
     pictures.show_box(Text("en", "kitchen", "home"))
     (dish, words), (box, said) = shown
-    assert words == "congee with pickles with 2.0 g of salt and -0.4 g of spice. Taste score 73 of 100."
+    assert words == "congee with pickles with 2.0 g of salt and −0.4 g of spice. Taste score 73 of 100."
     assert dish == plate.plate_svg(plate.Plate(2.0, 0.0, 73.4, "congee"))
     assert box.startswith("<svg")
     assert "pot" in said

@@ -8,6 +8,7 @@ import pytest
 from core.diners import DISHES, Diners, regulars
 from core.one_step import Move, adjust, nudge, taste
 from core.training import NEVER
+from tests.conftest import typed
 from ui import explain, runs
 from ui.settings import RATES, Practice
 from ui.text import Text
@@ -60,19 +61,19 @@ def test_complaints_are_counted_by_kind(errors: tuple[float, ...], sentence: str
 
 
 def test_a_hint_names_the_way_the_amount_and_the_seasoning() -> None:
-    assert explain.hint(KITCHEN, Move(0, 1.0, 0.0)) == "1 g more of salt would help most"
-    assert explain.hint(KITCHEN, Move(1, -0.5, 0.0)) == "0.5 g less of spice would help most"
+    assert explain.hint(KITCHEN, Move(0, 1.0, 0.0)) == "1 g more salt would help most"
+    assert explain.hint(KITCHEN, Move(1, -0.5, 0.0)) == "0.5 g less spice would help most"
     assert explain.hint(KITCHEN, None) == KITCHEN.label("hint.none")
 
 
 def test_a_slope_is_told_so_that_it_can_be_followed_by_hand() -> None:
     tasting = taste(regulars("congee"), (1.0, 4.0))
     for which, name in enumerate(("salt", "spice")):
-        said, slope = explain.slope(STEP, tasting, which, 0.1), tasting.gradient[which]
+        said, slope = typed(explain.slope(STEP, tasting, which, 0.1)), tasting.gradient[which]
         change = adjust(tasting, 0.1)[which] - tasting.weights[which]
         word = "put in" if change > 0 else "take out"
         feeling = "too strong by" if slope > 0 else "too weak by"
-        assert f"{feeling} {abs(slope) / 2:.2f} where {name} is felt → slope {slope:+.2f} → times 0.1" in said
+        assert f"{feeling} {abs(slope) / 2:.2f} where {name} is felt → twice that is the slope, {slope:+.2f}" in said
         assert f"{word} {abs(change):.2f} g of {name}" in said
 
 
@@ -80,7 +81,7 @@ def test_a_nudge_stands_beside_the_slope_by_blame() -> None:
     crowd = regulars("congee")
     tasting, tried = taste(crowd, (1.0, 4.0)), nudge(crowd, (1.0, 4.0), 1)
     said = explain.nudged(STEP, 1, tried, tasting)
-    assert f"with 0.01 g more, {tried.above:.5f} off; with 0.01 g less, {tried.below:.5f} off" in said
+    assert f"with 0.01 g more, the dish is {tried.above:.5f} off; with 0.01 g less, {tried.below:.5f}." in said
     assert said.count(f"**{tasting.gradient[1]:+.4f}**") == 2
 
 
@@ -143,9 +144,9 @@ def test_an_arrival_is_a_number_of_rounds_or_never() -> None:
     ("weights", "sentence"),
     [
         ([[1.0, 0.0]], ""),
-        ([[1.0, 2.0], [-0.4, 2.0], [0.5, 0.5]], "-0.40 g of salt"),
-        ([[-1.0, -2.5]], "-2.50 g of spice"),
-        ([[-2.5e7, 1.0]], "-2e+07 g of salt"),
+        ([[1.0, 2.0], [-0.4, 2.0], [0.5, 0.5]], "−0.40 g of salt"),
+        ([[-1.0, -2.5]], "−2.50 g of spice"),
+        ([[-2.5e7, 1.0]], "−2e+07 g of salt"),
     ],
 )
 def test_grams_below_zero_are_told_with_the_lowest(weights: list[list[float]], sentence: str) -> None:

@@ -91,7 +91,7 @@ def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
     assert stage(page)["runs"] == before
     page.click("race")
     assert TEXT("not_raced") not in page.text()
-    assert starting(page, "Before each change 1 of 8 diners taste. That makes 8 changes a round")
+    assert starting(page, "Diners who taste before each change: 1 of 8. That makes 8 changes a round")
     assert f"seed {runs_race.SEED}" in page.text()
 
 

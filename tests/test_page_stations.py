@@ -49,7 +49,7 @@ def test_every_pattern_can_be_trained(visit: Open, pattern: str, language: str, 
 def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.3").click("train")
     assert not page.app.exception
-    assert starting(page, "You bet **3**, and that is right. Starts out of 60 that learn it")
+    assert starting(page, "You bet **3**, and that is right. Cooks → random starts (of 60) that learned it")
     rows = page.app.table[0].value
     assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]
     found = runs_stations.ring_capacity()
@@ -60,7 +60,7 @@ def test_a_second_run_says_what_changed_and_what_it_did(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_cooks", 3)
     assert starting(page, "**Not trained yet")
     page.click("train")
-    assert starting(page, "**One change:** Cooks at a station: 2 → 3. Right at the end: 87 % → 100 %, better.")
+    assert starting(page, "**One change:** Cooks at a station: 2 → 3. Right at the end: 87% → 100%, better.")
 
 
 def test_equal_cooks_stay_copies_until_the_tie_is_broken(visit: Open) -> None:
@@ -91,7 +91,7 @@ def test_every_move_of_the_hand_is_a_tasting(visit: Open) -> None:
     assert images(page) != drawn
     assert "−3.20" in images(page)[0]
     loss = f"{runs_stations.loss(shown(page), 'ring'):.3f}"
-    assert loss in starting(page, "**Set by hand: 1.**")[0]
+    assert loss in starting(page, "**Weights set by hand: 1.**")[0]
     assert loss in page.figures().values()
     page.click("undo")
     assert np.array_equal(shown(page).weights, before)
@@ -140,14 +140,14 @@ def test_start_again_forgets_everything(visit: Open) -> None:
 
 
 def test_one_spoon_gets_three_corners_of_four(visit: Open) -> None:
-    assert starting(visit(PAGE, lang="en", net_pattern="either"), "One spoon draws one straight border.")[0].count(
+    assert starting(visit(PAGE, lang="en", net_pattern="either"), "One cook alone draws one straight border.")[0].count(
         "at most 3 of the 4"
     )
 
 
 def test_without_an_activation_function_the_border_stays_straight(visit: Open) -> None:
     page = visit(PAGE, lang="en", net_rule="identity", net_cooks="8", net_stations="2").click("bet.skip").click("train")
-    assert starting(page, "Cooks who pass everything on unchanged add up to a single spoon")
+    assert starting(page, "Cooks who pass everything on unchanged add up to a single cook")
     assert runs_stations.right(shown(page), runs_stations.tickets("ring")) < 0.75
 
 

@@ -164,7 +164,7 @@ def test_the_menu_marks_what_was_seen_and_done_and_names_what_is_to_come(visit: 
     tab = do_main_job(visit("practice", lang="en")).go("one_step").go("home")
     text = tab.text(sidebar=True)
     assert f"5. Practice {IN_ENGLISH.label('progress.done')}" in text
-    assert f"4. One step, slowly {IN_ENGLISH.label('progress.seen')}" in text
+    assert "4. One step, slowly · seen" in text
     assert "20. The recipe log · coming" in text
     assert IN_ENGLISH.label("progress.section", seen=2, count=4) in text
 
@@ -203,7 +203,7 @@ def test_following_the_hints_passes_90(visit: Open) -> None:
     page = visit("seasoning", lang="en", dish="mapo_tofu", bet="1")
     for _ in range(30):
         sentence = next(s for s in page.sentences() if s.startswith("**Score"))
-        hinted = re.search(r"([\d.]+) g (more|less) of (salt|spice) would help most", sentence)
+        hinted = re.search(r"([\d.]+) g (more|less) (salt|spice) would help most", sentence)
         if not hinted:
             break
         amount = float(hinted[1]) * (1 if hinted[2] == "more" else -1)
@@ -248,7 +248,7 @@ def test_four_presses_go_once_round_and_the_fifth_begins_from_the_new_grams(visi
     assert f"{tasting.gradient[0]:+.3f} for salt, {tasting.gradient[1]:+.3f} for spice" in page.text()
     page.click("press")
     salt, spice = np.array([1.0, 1.0]) - 0.1 * tasting.gradient
-    assert f"**{salt:.2f} salt, {spice:.2f} spice.**" in page.text()
+    assert f"**{salt:.2f} of salt, {spice:.2f} of spice.**" in page.text()
     assert f"{score_of('tomato_egg', salt, spice):.1f}**" in page.text()
     assert page.reader.progress["one_step"]
     page.click("press")

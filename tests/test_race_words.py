@@ -87,7 +87,7 @@ def test_only_what_made_a_difference_is_named_as_changed() -> None:
 
 def test_the_shelf_names_its_best_and_its_edge() -> None:
     assert "Plain is fastest at 0.4: it arrives in round 10." in race_words.shelf(TEXT, USUAL, "sgd")
-    assert "0.46 still holds, from 0.54 on it boils over" in race_words.shelf(TEXT, USUAL, "sgd")
+    assert "0.46 still holds; from 0.54 on, the pot boils over" in race_words.shelf(TEXT, USUAL, "sgd")
     assert "even at 10 nothing boils over" in race_words.shelf(TEXT, USUAL, "adam")
     assert "At no boldness does Plain arrive" in race_words.shelf(TEXT, race(landscape="valley"), "sgd")
 

@@ -59,7 +59,7 @@ def test_the_nudge_says_both_slopes_and_how_far_apart_they_are(language: str, re
 
 def test_a_ticket_in_the_middle_nudges_weights_that_nothing_comes_in_along() -> None:
     middle = replace(USUAL, slip_salt=3.0, slip_spice=3.0, slip_press=5)
-    assert "0.0000 % apart" in slip_words.nudged(TEXT, middle, 0)
+    assert "0.0000% apart" in slip_words.nudged(TEXT, middle, 0)
 
 
 def test_a_stuck_line_is_told_how_it_might_get_on_and_a_good_one_is_not() -> None:

@@ -20,6 +20,7 @@ REGISTERS = ("kitchen", "real")
 
 _SECTION = re.compile(r"^<!-- @([\w.]+)( real)? -->$", re.MULTILINE)
 _TERM = re.compile(r"\[\[(\w+)\]\]")
+_MINUS = re.compile(r"(?<![\w-])-(?=\d)")  # Python writes numbers below zero with a hyphen
 
 
 class ContentError(KeyError):
@@ -68,9 +69,10 @@ class Text:
     def _fill(self, texts: Mapping[tuple[str, str], str], name: str, file: str, values: dict[str, object]) -> str:
         words = _TERM.sub(lambda match: self.term(match[1]), self._form(texts, name, file))
         try:
-            return words.format(**values)
+            filled = words.format(**values)
         except (KeyError, IndexError, ValueError) as error:
             raise ContentError(f"content/{file}, {name!r}: cannot fill in {error}") from error
+        return _MINUS.sub("−", filled) if values else filled
 
 
 @lru_cache(maxsize=128)

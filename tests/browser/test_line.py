@@ -69,9 +69,10 @@ def test_a_click_on_the_picture_adds_a_point_to_the_table_too(visit: Visit) -> N
     visitor.at("line")
     unfold_points(visitor)
     expect(table(visitor)).to_have_count(4, timeout=PATIENCE)
-    box = plot(visitor).bounding_box()
-    assert box is not None
     for count, (across, down) in enumerate(((0.75, 0.3), (0.4, 0.6)), start=3):
+        plot(visitor).scroll_into_view_if_needed()
+        box = plot(visitor).bounding_box()
+        assert box is not None
         visitor.page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
         expect(table(visitor)).to_have_count(2 * count, timeout=PATIENCE)
         visitor.settle()

@@ -176,7 +176,7 @@ def test_a_presenter_has_no_sidebar_but_language_and_next(visit: Visit) -> None:
 @pytest.mark.parametrize("page", ["practice", "six", "judges"])
 def test_what_is_folded_away_shows_what_is_set_and_changes_nothing_else(visit: Visit, page: str) -> None:
     """A fold whose widgets the browser builds only when it is opened would show their defaults, and send them."""
-    visitor = visit().open(PATHS[page], lang="en", salt="2.5", dish="mapo_tofu", eaters="heavy")
+    visitor = visit(hand="keyboard").open(PATHS[page], lang="en", salt="2.5", dish="mapo_tofu", eaters="light")
     visitor.press(visitor.bets().first)
     visitor.press(visitor.main.locator(".st-key-kitchen summary"))
     label = visitor.text(page).label
@@ -186,7 +186,7 @@ def test_what_is_folded_away_shows_what_is_set_and_changes_nothing_else(visit: V
         expect(visitor.slider(label("setting.salt"))).to_have_value("2.5", timeout=PATIENCE)
         visitor.page.wait_for_url(lambda url: "salt=2.5" in url and "spice=1.4" in url)
     expect(menus[0]).to_have_value(label("option.dish.mapo_tofu"), timeout=PATIENCE)
-    visitor.choose("eaters", "light")
+    visitor.choose("eaters", "heavy")
     expect(menus[0]).to_have_value(label("option.dish.mapo_tofu"), timeout=PATIENCE)
 
 

@@ -40,27 +40,29 @@ def fitted(text: Text, history: History, best: LineFit) -> str:
     values = {"rounds": history.steps, "a": a, "b": b, "exact_a": exact_a, "exact_b": exact_b, "apart": apart}
     unique = best.settled is Settled.UNIQUE
     answer = ("exact.near" if apart < NEAR else "exact.apart") if unique else "exact.many"
-    return f"{text('say.fitted', **values)} {text(answer, **values)}"
+    return text("say.fitted", **values) + text.label("say.between") + text(answer, **values)
 
 
 def compressed(text: Text, kept: Held) -> str:
     """What two numbers hold of the points, and with what error."""
     price = text("held.error", typical=kept.typical_error, largest=kept.largest_error)
     size = "fewer" if kept.ratio > 1 else "as_many" if kept.ratio == 1 else "more"
-    return f"{text(f'held.{size}', count=kept.count, numbers=2 * kept.count, ratio=kept.ratio)} {price}"
+    held = text(f"held.{size}", count=kept.count, numbers=2 * kept.count, ratio=kept.ratio)
+    return held + text.label("say.between") + price
 
 
 def asked(text: Text, given: Points, settings: Line, machine: Array | None) -> str:
     """What the lines answer to the x asked about, and whether anybody measured there."""
     x = settings.ask_x
+    between = text.label("say.between")
     said = text("say.answer", x=x, y=runs_line.answer(settings.weights, x))
     if machine is not None:
-        said += " " + text("say.machine_answer", y=runs_line.answer(machine, x))
+        said += between + text("say.machine_answer", y=runs_line.answer(machine, x))
     there = given.y[given.x == x]
     if len(there):
-        return f"{said} {text('asked.measured', y=float(there.mean()))}"
+        return said + between + text("asked.measured", y=float(there.mean()))
     inside = not len(given) or given.x.min() < x < given.x.max()
-    return f"{said} {text('asked.between' if inside else 'asked.beyond')}"
+    return said + between + text("asked.between" if inside else "asked.beyond")
 
 
 def what_changed(text: Text, earlier: Line, now: Line) -> str:

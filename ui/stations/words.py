@@ -30,7 +30,7 @@ def truth(text: Text) -> str:
         for units, count in zip(runs_stations.COOKS_ASKED, counts, strict=True)
     )
     why = text("bet.why") if runs_stations.cooks_needed() == THREE_BORDERS else ""
-    return f"{text('bet.truth', shares=said, seeds=SEEDS)} {why}"
+    return f"{text('bet.truth', shares=said, seeds=SEEDS)}{text.label('say.between')}{why}"
 
 
 def answer() -> str:
@@ -93,7 +93,7 @@ def copies(text: Text, settings: Stations, shown: Line) -> str:
     same = [station for station, number in zip("AB", different, strict=False) if number == 1]
     if same:
         name = "say.copies_trained" if shown.trained else "say.copies"
-        return text(name, stations=text.label("say.and").join(same), cooks=settings.net_cooks)
+        return text(name, stations=text.label("say.and_also").join(same), cooks=settings.net_cooks)
     return text("say.tie_broken", cooks=settings.net_cooks) if settings.net_start == "ones" else ""
 
 
@@ -131,7 +131,7 @@ def capacity_table(text: Text) -> pd.DataFrame:
             text("column.learned", learned=100 * LEARNED): [
                 text("of", count=round(float(share) * SEEDS), seeds=SEEDS) for share in found.learned
             ],
-            text("column.accuracy"): [f"{100 * float(np.median(right)):.0f} %" for right in found.accuracies],
+            text("column.accuracy"): [f"{100 * float(np.median(right)):.0f}%" for right in found.accuracies],
         }
     )
 
