@@ -19,10 +19,10 @@ reader, text = page.reader, page.text
 settings = reader.settings(Step)
 order = reader.settings(Order)
 crowd = runs.crowd(order)
-begun = page.keep(about="begun", at=(order, settings.grams), nudged=False)
+begun = page.keep(about="begun", at=(order, settings.grams))
 if begun["at"] != (order, settings.grams):  # another order or seasoning: a new first step
-    begun.update(at=(order, settings.grams), nudged=False)
-    reader.values.update(press=0, pot="")
+    begun["at"] = (order, settings.grams)
+    reader.values.update(press=0, pot="", nudged="no")
     settings = reader.settings(Step)
 weights, press = settings.weights, settings.press
 tasting = taste(crowd, weights)
@@ -34,8 +34,7 @@ def press_next() -> None:
     """Go on to the next of the four presses; after the last, begin again from the new grams."""
     if press == len(PRESSES):
         salt, spice = adjust(tasting, settings.step_rate)
-        begun["nudged"] = False
-        reader.values.update(press=0, pot=SETTINGS["pot"].parse(f"{salt},{spice}"))
+        reader.values.update(press=0, nudged="no", pot=SETTINGS["pot"].parse(f"{salt},{spice}"))
     reader.values["press"] += 1
 
 
@@ -74,8 +73,8 @@ def show(step: int) -> None:
         case 3:
             page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
             st.table(tables.fault(text, crowd, tasting), border="horizontal", hide_index=True)
-            if st.button(text("nudge"), key="nudge") or begun["nudged"]:
-                begun["nudged"] = True
+            st.button(text("nudge"), key="nudge", on_click=lambda: reader.values.update(nudged="yes"))
+            if settings.nudged == "yes":
                 for which in range(len(SEASONINGS)):
                     page.say(explain.nudged(text, which, nudge(crowd, weights, which), tasting))
         case _:

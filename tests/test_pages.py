@@ -265,6 +265,17 @@ def test_the_nudge_and_the_blame_say_the_same_slope(visit: Open) -> None:
         assert sentence.count(f"**{slope:+.4f}**") == 2
 
 
+def test_the_link_of_a_step_carries_the_nudge_and_the_next_step_forgets_it(visit: Open) -> None:
+    page = visit("one_step", lang="en", bet="spice")
+    for press in ("press", "press", "press", "nudge"):
+        page.click(press)
+    there, query = address(page.links()[0])
+    nudged = [s for s in visit(there, **query).sentences() if "with 0.01 g more" in s]
+    assert len(nudged) == 2
+    page.click("press").click("press")
+    assert "with 0.01 g more" not in page.text()
+
+
 def test_every_product_in_the_tasting_table_can_be_followed_by_hand(visit: Open) -> None:
     page = visit("one_step", lang="en", salt="2.5", bet="salt").click("press")
     for row in page.app.table[0].value.to_numpy():

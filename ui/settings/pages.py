@@ -52,11 +52,13 @@ class Step(Seasoning):
     Attributes:
         press: how many of the four presses were made.
         pot: what is in the pot after earlier steps; empty while it is the reader's own seasoning.
+        nudged: whether the slopes were checked by nudging.
     """
 
     step_rate: float
     press: int
     pot: str
+    nudged: str
 
     @property
     def weights(self) -> tuple[float, float]:

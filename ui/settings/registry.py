@@ -38,6 +38,7 @@ SETTINGS: dict[str, Number | Choice | Weights | Dots | Edits] = {
     "view": Choice("complaints", ("complaints", "taste_map")),
     "press": Choice(0, (0, 1, 2, 3, 4)),
     "pot": Weights(),
+    "nudged": Choice("no", ("no", "yes")),
     "step_rate": Choice(0.1, (0.05, 0.1, 0.2, 0.4)),
     "rate": Choice(0.05, RATES),
     "rounds": Choice(100, (10, 100, 1000)),
