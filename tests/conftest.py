@@ -200,9 +200,20 @@ def chart_words(spec: Any) -> list[str]:
     return found + [word for part in spec.values() for word in chart_words(part)]
 
 
+def open_bold(text: str) -> list[str]:
+    """Bold words whose end Markdown does not see: it ends in a mark, and a letter follows at once."""
+    found = []
+    for paragraph in text.split("\n\n"):
+        parts = paragraph.split("**")
+        pairs = zip(parts[1::2], parts[2::2], strict=False)
+        found += [bold for bold, after in pairs if bold and not bold[-1].isalnum() and after[:1].isalnum()]
+    return found
+
+
 def problems(visit: Visit) -> list[str]:
     """All that no screen may ever show, whatever the reader did."""
     wrong = [f"exception: {e.message}" for e in visit.app.exception]
+    wrong += [f"bold that never ends: {words!r}" for node in visit.app.markdown for words in open_bold(node.value)]
     wrong += [f"error: {e.value}" for e in visit.app.error]
     for node, _ in nodes(visit.app):
         if node.type in CODE or getattr(node, "key", None) == "language":

@@ -164,7 +164,7 @@ def test_the_menu_marks_what_was_seen_and_done_and_names_what_is_to_come(visit: 
     tab = do_main_job(visit("practice", lang="en")).go("one_step").go("home")
     text = tab.text(sidebar=True)
     assert f"5. Practice {IN_ENGLISH.label('progress.done')}" in text
-    assert "4. One step, slowly · seen" in text
+    assert f"4. One step, slowly {IN_ENGLISH.label('progress.seen')}" in text
     assert "20. The recipe log · coming" in text
     assert IN_ENGLISH.label("progress.section", seen=2, count=4) in text
 

@@ -168,7 +168,7 @@ class Page:
         self._take_linked_bet(key, options)
         bet = self.reader.bets.get(key)
         with st.container(border=True):
-            st.markdown(f"**{self.text.label('your_bet')}**{self.text.label('say.between')}{self.text('bet')}")
+            st.markdown(f"**{self.text.label('your_bet')}** {self.text('bet')}")  # bold ends only before a space
             with st.container(horizontal=True, vertical_alignment="center"):
                 for option in (*options, SKIPPED):
                     self._bet_button(key, option, chosen=bet is not None and bet.choice == option)

@@ -40,7 +40,7 @@ def fitted(text: Text, history: History, best: LineFit) -> str:
     values = {"rounds": history.steps, "a": a, "b": b, "exact_a": exact_a, "exact_b": exact_b, "apart": apart}
     unique = best.settled is Settled.UNIQUE
     answer = ("exact.near" if apart < NEAR else "exact.apart") if unique else "exact.many"
-    return text("say.fitted", **values) + text.label("say.between") + text(answer, **values)
+    return f"{text('say.fitted', **values)} {text(answer, **values)}"  # its bold ends only before a space
 
 
 def compressed(text: Text, kept: Held) -> str:
