@@ -30,7 +30,7 @@ def season() -> None:
     """The reader's hand at work: each move is a tasting."""
     hand, picture = st.columns([5, 7], gap="large")
     with hand:
-        page.hint("" if bet else text.label("bet_first"))
+        page.bet_first(bet)
         controls.amount(reader, text, "salt", disabled=bet is None)
         controls.amount(reader, text, "spice", disabled=bet is None)
         settings = reader.settings(ByHand)

@@ -1,7 +1,5 @@
 """2 Two numbers hold a line: fit it by hand, then by gradient descent, beside the exact least-squares answer."""
 
-from typing import cast
-
 import numpy as np
 import streamlit as st
 from pandas import DataFrame
@@ -28,7 +26,7 @@ best = runs_line.exact(given)
 
 def fits() -> tuple[Line, ...]:
     """The last fit of these points, and the one before it, newest last."""
-    cooks = cast("tuple[Line, ...]", reader.cooks.get("line", ()))
+    cooks = reader.runs("line", Line)
     return cooks if cooks and cooks[-1].dots == dots and len(given) else ()
 
 
@@ -78,7 +76,7 @@ def by_hand() -> None:
         page.figures({text(f"line.{name}"): f"{runs_line.score(given, known[name]):.1f}" for name in known})
 
 
-page.live(by_hand, outside=lambda: (reader.values["dots"], reader.cooks.get("line")))
+page.live(by_hand, outside=lambda: (reader.values["dots"], reader.runs("line", Line)))
 page.say(line_words.settled(text, best))
 if fits():
     page.done()

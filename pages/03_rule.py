@@ -1,8 +1,5 @@
 """3 Rule or model? One line of a program and one learned curve answer the same question, at home and elsewhere."""
 
-import inspect
-from typing import cast
-
 import streamlit as st
 from pandas import DataFrame
 
@@ -23,7 +20,7 @@ moved = page.keep(about="moved", questions=set())["questions"]
 
 def trainings() -> list[Rule]:
     """The last training for this question and the one before it, newest last."""
-    cooks = [run.run for run in cast("tuple[Rule, ...]", reader.cooks.get("rule", ()))]
+    cooks = [run.run for run in reader.runs("rule", Rule)]
     moved.update(run.rule_question for run in cooks if run.rule_place != "home")
     return [run for run in cooks if run.rule_question == question]
 
@@ -52,7 +49,7 @@ def rule_and_model() -> None:
     place = here.rule_place
     hand, picture = st.columns([4, 7], gap="large")
     with hand:
-        page.hint("" if bet else text.label("bet_first"))
+        page.bet_first(bet)
         controls.buttons(reader, text, "rule_place")
         if len(QUESTIONS[question].features) > 1:
             controls.buttons(reader, text, "rule_cough")
@@ -65,7 +62,7 @@ def rule_and_model() -> None:
         rule_pictures.show_chances(text, here, trained, earlier)
         page.note(rule_words.place(text, here))
         page.note(text("code"))
-        st.code(inspect.getsource(QUESTIONS[question].rule), language=None, wrap_lines=True)
+        page.code(QUESTIONS[question].rule)
     page.say(rule_words.verdicts(text, here, trained) if trained else "")
     if trained and trained == here:
         page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))

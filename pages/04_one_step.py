@@ -19,9 +19,7 @@ reader, text = page.reader, page.text
 settings = reader.settings(Step)
 order = reader.settings(Order)
 crowd = runs.crowd(order)
-begun = page.keep(about="begun", at=(order, settings.grams))
-if begun["at"] != (order, settings.grams):  # another order or seasoning: a new first step
-    begun["at"] = (order, settings.grams)
+if reader.turned_to("one_step", (order, settings.grams)):  # another order or seasoning: a new first step
     reader.values.update(press=0, pot="", nudged="no")
     settings = reader.settings(Step)
 weights, press = settings.weights, settings.press
@@ -47,7 +45,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     page.primary(name, key="press", on_click=press_next, disabled=bet is None)
     if press >= 3:
         controls.buttons(reader, text, "step_rate")
-page.hint("" if bet else text.label("bet_first"))
+page.bet_first(bet)
 steps = [text(f"step.{press}") for press in PRESSES]
 st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
 

@@ -1,7 +1,5 @@
 """5 Practice: the reader against the machine, from the reader's own seasoning."""
 
-from typing import cast
-
 import streamlit as st
 
 from core.losses import squared_error_slope
@@ -18,7 +16,7 @@ page = open_page("practice")
 reader, text = page.reader, page.text
 settings = reader.settings(Practice)
 question = f"{settings.dish} {settings.eaters}"
-cooks = cast("tuple[Practice, ...]", reader.cooks.get("practice", ()))
+cooks = reader.runs("practice", Practice)
 seen = any(f"{run.dish} {run.eaters}" == question for run in cooks)
 
 asked = cooks[-1] if seen else settings
@@ -46,7 +44,7 @@ def hand() -> None:
     page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
     now = reader.settings(Practice)
     stale = now != run or not cooks
-    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
+    page.bet_first(bet, text("not_cooked") if stale else "")
     st.markdown(text("from_yours", salt=now.salt, spice=now.spice, score=runs.score(runs.crowd(now), now.grams)))
     with st.expander(text("kitchen"), key="kitchen"):
         controls.amount(reader, text, "salt")
@@ -61,7 +59,7 @@ def shown() -> tuple[object, ...]:
     """The runs, and the order that the bet is about; before the first run also the start and its map."""
     now = reader.settings(Practice)
     start = () if cooks else (now.grams, now.tongues, now.odd)
-    return reader.cooks.get("practice", ()), now.dish, now.eaters, start
+    return reader.runs("practice", Practice), now.dish, now.eaters, start
 
 
 left, right = st.columns([4, 7], gap="large")

@@ -1,7 +1,5 @@
 """6 Six apprentices: all six optimizers from one start, on one map; and a shelf of learning rates at once."""
 
-from typing import cast
-
 import streamlit as st
 from pandas import DataFrame
 
@@ -19,7 +17,7 @@ RATE_WIDTH = 300
 page = open_page("six")
 reader, text = page.reader, page.text
 settings = reader.settings(Race)
-cooks = cast("tuple[Race, ...]", reader.cooks.get("six", ()))
+cooks = reader.runs("six", Race)
 
 judged = page.keep(about="the first race on each landscape, which its bet is about")
 for race in cooks:
@@ -55,10 +53,10 @@ def hand() -> None:
         with st.popover(text("who")):
             st.markdown(text("who_is_who"))
     stale = run is not None and run != now.run
-    page.hint(text.label("bet_first") if bet is None else text("not_raced") if stale else "")
+    page.bet_first(bet, text("not_raced") if stale else "")
 
 
-page.live(hand, outside=lambda: (reader.cooks.get("six"), reader.values["landscape"]))
+page.live(hand, outside=lambda: (reader.runs("six", Race), reader.values["landscape"]))
 racers = runs_race.racers(run) if run else runs_race.before(settings.run)
 race_pictures.show_race(text, run or settings.run, racers, pictures.look())
 start = runs_race.landscape(run or settings).start

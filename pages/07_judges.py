@@ -1,7 +1,5 @@
 """7 Who judges? The same dish learned under three losses, and two ways to judge a stated chance."""
 
-from typing import cast
-
 import streamlit as st
 
 from core.judges import JUDGES, brier, learn_under
@@ -17,7 +15,7 @@ page = open_page("judges")
 reader, text = page.reader, page.text
 settings = reader.settings(Judges)
 order = reader.settings(Order)
-cooks = [run.run for run in cast("tuple[Judges, ...]", reader.cooks.get("judges", ()))]
+cooks = [run.run for run in reader.runs("judges", Judges)]
 
 seen = any(runs_judges.order_of(run) == order and run.picky for run in cooks)
 truth = judges_words.bet_truth(text, order) if seen else ""
@@ -42,7 +40,7 @@ def hand() -> None:
     controls.number(reader, text, "picky", form="%+.1f")
     page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
     stale = not cooks or run != reader.settings(Judges).run
-    page.hint(text.label("bet_first") if bet is None else text("not_cooked") if stale else "")
+    page.bet_first(bet, text("not_cooked") if stale else "")
 
 
 def stated() -> None:
@@ -57,7 +55,7 @@ def stated() -> None:
 
 left, right = st.columns([4, 7], gap="large")
 with left:
-    page.live(hand, outside=lambda: (reader.cooks.get("judges"), () if cooks else reader.values["picky"]))
+    page.live(hand, outside=lambda: (reader.runs("judges", Judges), () if cooks else reader.values["picky"]))
     if cooks:
         then = before if earlier and runs_judges.order_of(earlier) == ran else None
         judges_pictures.show_dishes(text, ran, dishes, then)

@@ -29,7 +29,7 @@ bet = page.bet("ring", BETS, answer=answer, truth=truth)
 def hand_side(settings: Stations, shown: Line) -> None:
     """The controls, and the line with the ticket on it."""
     controls.buttons(reader, text, "net_mode", named=False)
-    page.hint("" if bet else text.label("bet_first"))
+    page.bet_first(bet)
     with st.container():  # whatever comes and goes in it, what follows keeps its place
         if settings.net_mode == "train":
             controls.choice(reader, text, "net_pattern")

@@ -39,7 +39,7 @@ def presses(settings: BlameSlips) -> None:
     name = text(f"press.{PRESSES[press]}") if press < ALL else text("press.again")
     go_on = partial(memory.press_next, reader)
     button(name, key="slip_press", on_click=go_on, disabled=bet is None, width="stretch")
-    page.hint("" if bet else text.label("bet_first"))
+    page.bet_first(bet)
     steps = [text(f"step.{step}") for step in PRESSES]
     st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
     ticket = slip_words.ticket(text, settings, runs_slips.slips_of(settings))

@@ -99,6 +99,16 @@ class Reader:
         """The settings of one page as they are now."""
         return settings.gather(group, self.values)
 
+    def runs(self, page: str, group: type[Group]) -> tuple[Group, ...]:
+        """The last run of a page and the one before it, newest last."""
+        return tuple(run for run in self.cooks.get(page, ()) if isinstance(run, group))
+
+    def turned_to(self, page: str, about: object) -> bool:
+        """Whether a page is about something else than when this was last asked; never at the first time."""
+        before = self.notes.setdefault((page, "about"), about)
+        self.notes[page, "about"] = about
+        return bool(before != about)
+
     def cook(self, page: str, run: Settings) -> None:
         """Note a run. Pressing *Cook* again with the same settings is not a new one."""
         earlier = self.cooks.get(page, ())

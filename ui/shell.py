@@ -202,6 +202,14 @@ class Page:
             if words:
                 self.note(words)
 
+    def bet_first(self, bet: str | None, otherwise: str = "") -> None:
+        """That the bet comes first, as long as there is none; afterwards what else there is to hint at."""
+        self.hint(otherwise if bet else self.text.label("bet_first"))
+
+    def code(self, function: Callable[..., object]) -> None:
+        """The very code of a function, in one colour: Streamlit's own are too pale to read."""
+        st.code(_source(function), language=None, wrap_lines=True)
+
     def figures(self, figures: dict[str, str]) -> None:
         """A line of named numbers. As widgets, four of them would take the browser as long as a chart."""
         pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]
@@ -233,7 +241,7 @@ class Page:
         with st.expander(self.text.label("mathematics")):
             st.markdown(self.text("mathematics", **values))
             for function in functions:
-                st.code(_source(function), language=None, wrap_lines=True)  # its colours are too pale to read
+                self.code(function)
 
     def numbers(self, tables: Callable[[], dict[str, pd.DataFrame]]) -> None:
         """The numbers behind the picture, to read and to download; made only when asked for."""

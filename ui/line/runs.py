@@ -58,11 +58,6 @@ def run(settings: Line) -> History:
     return descend(points(settings.dots), settings.weights, epochs=settings.fit_rounds)
 
 
-def before_run(settings: Line) -> History:
-    """A run of no rounds: the start alone."""
-    return descend(points(settings.dots), settings.weights, epochs=0)
-
-
 def map_range(*walks: Array) -> tuple[Range, Range]:
     """The ranges of a and b that hold all walks (T, 2) with a margin, to whole numbers."""
     walked = np.concatenate(walks)

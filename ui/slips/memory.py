@@ -1,7 +1,5 @@
 """What the reader's session remembers of the blame slips: how far the ticket has gone, and what the bet was about."""
 
-from typing import cast
-
 from core.slips import Slips
 from ui.session import Reader
 from ui.settings import MOST_UPDATES, BlameSlips
@@ -13,15 +11,13 @@ SLIPS_SEEN, SLOPES_SEEN, ALL = 4, 5, len(PRESSES)
 
 def trainings(reader: Reader) -> tuple[BlameSlips, ...]:
     """The last training of the line and the one before it, newest last."""
-    return cast("tuple[BlameSlips, ...]", reader.cooks.get("blame", ()))
+    return reader.runs("blame", BlameSlips)
 
 
 def ticket_asked_for(reader: Reader) -> BlameSlips:
     """The settings now. Another ticket, or another line, begins at the first press."""
     settings = reader.settings(BlameSlips)
-    begun = reader.notes.setdefault(("blame", "begun"), settings.asked)
-    if begun != settings.asked:
-        reader.notes["blame", "begun"] = settings.asked
+    if reader.turned_to("blame", settings.asked):
         reader.values.update(slip_press=0, slip_updates=0)
     return reader.settings(BlameSlips)
 

@@ -1,7 +1,5 @@
 """Sentences of the page of blame slips: one a press, from the numbers of `core`, and those of a training run."""
 
-from typing import Literal
-
 from core.slips import Slips, places, relative_error
 from ui import explain
 from ui.settings import BlameSlips
@@ -12,7 +10,6 @@ from ui.text import Text
 STUCK_BELOW = 95.0
 """A line right about fewer of 100 tickets than this has not found the pattern."""
 
-Kind = Literal["primary", "secondary"]
 
 PRESSES = ("forward", "wrong", "last", "station", "slopes", "update")
 

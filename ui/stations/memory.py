@@ -1,14 +1,12 @@
 """What the reader's session remembers of the line of cooks: its trainings, and whose weights were set by hand."""
 
-from typing import cast
-
 from ui.session import Reader
 from ui.settings import DEFAULTS, Stations
 
 
 def trainings(reader: Reader) -> tuple[Stations, ...]:
     """The last training of a line and the one before it, newest last."""
-    return cast("tuple[Stations, ...]", reader.cooks.get("stations", ()))
+    return reader.runs("stations", Stations)
 
 
 def train(reader: Reader) -> None:
@@ -20,9 +18,7 @@ def train(reader: Reader) -> None:
 def line_asked_for(reader: Reader) -> Stations:
     """The settings now. Weights set by hand belong to one line only: another line forgets them."""
     settings = reader.settings(Stations)
-    built = reader.notes.setdefault(("stations", "built"), settings.structure)
-    if built != settings.structure:
-        reader.notes["stations", "built"] = settings.structure
+    if reader.turned_to("stations", settings.structure):
         reader.values.update(net_hand="", net_touch="")
     return reader.settings(Stations)
 
