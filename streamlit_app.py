@@ -25,7 +25,7 @@ def kitchen(page: Page, order: Order) -> None:
     salt, spice = runs.home_training(crowd).weights[-1]
     st.markdown(text("box", salt=salt, spice=spice))
     if page.primary(text("begin"), key="begin"):
-        page.go("seasoning")
+        page.frame.go("seasoning")
 
 
 page = open_page("home")
@@ -50,5 +50,5 @@ else:
         st.markdown(text("closed_again" if cooked else "closed"), width=420)
 
 st.header(text("menu"), anchor=False)
-page.draw_menu()
+page.frame.menu()
 page.close()

@@ -40,7 +40,7 @@ def season() -> None:
         pictures.show_plate(text, order.dish, settings.grams, score)
         tries, best = len(walk) - 1, max(runs.score(crowd, grams) for grams in walk)
         figures = {"score": f"{score:.0f}", "loss": f"{tasting.loss:.2f}", "tries": str(tries), "best": f"{best:.0f}"}
-        page.figures({text.label(f"metric.{name}"): figure for name, figure in figures.items()})
+        page.say(page.figures({text.label(f"metric.{name}"): figure for name, figure in figures.items()}))
     with picture:
         controls.buttons(reader, text, "view", named=False)
         if settings.view == "taste_map":
@@ -48,12 +48,13 @@ def season() -> None:
         else:
             pictures.show_complaints(text, tasting)
     move = best_move(crowd, settings.grams, *runs.grams_range())
-    page.say(text("say", score=score, complaints=explain.complaints(text, tasting), hint=explain.hint(text, move)))
+    said = [text("say", score=score, complaints=explain.complaints(text, tasting), hint=explain.hint(text, move))]
     if bet and (tries >= TRIES or best >= GOAL):  # what the bet was about has been seen
-        page.say(page.settled(nearest, text("bet.truth", wanted=wanted)))
+        said.append(page.settled(nearest, text("bet.truth", wanted=wanted)))
         if tries:
             page.done()
-            page.say(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
+            said.append(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
+    page.say(*said)
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -69,6 +70,5 @@ with st.container(horizontal=True):
     controls.choice(reader, text, "dish")
     controls.choice(reader, text, "eaters")
 
-page.read_more(linear_forward, squared_error, taste_score, loss_map)
-page.numbers(numbers)
+page.read_more(linear_forward, squared_error, taste_score, loss_map, tables=numbers)
 page.close()

@@ -5,7 +5,7 @@ import streamlit as st
 from pandas import DataFrame
 
 from core.arrays import Array
-from core.lines import PRESETS, Settled, descend, fit, hits, misses, relative_score
+from core.lines import PRESETS, Settled, descend, fit, relative_score
 from core.models import linear_forward
 from ui import controls
 from ui.line import pictures as line_pictures
@@ -35,11 +35,9 @@ def fit_line() -> None:
     reader.cook("line", reader.settings(Line).run)
 
 
-through = hits(given, best.weights)
-largest = float(np.max(np.abs(misses(given, best.weights)), initial=0.0))
-truth = text("bet.truth", hits=through, count=len(given), largest=largest)
-answer = runs_line.gone_through(given) if fits() else None
-bet = page.bet(dots, ("all", "some", "none"), answer=answer, truth=truth)
+ask = line_words.bet(text, dots, given, best)
+answer = ask.answer if fits() else None
+bet = page.bet(dots, ask.options, words=ask.words, answer=answer, truth=ask.truth)
 waiting = bet is None and dots in PRESETS  # points of one's own may be fitted without a bet
 
 
@@ -70,10 +68,12 @@ def by_hand() -> None:
     with picture:
         asked = (settings.ask_x, runs_line.answer(settings.weights, settings.ask_x))
         line_pictures.show_line(text, given, known, asked, lambda: line_points.add_clicked(reader))
-    page.say(line_words.hand(text, given, settings))
-    page.say(line_words.asked(text, given, settings, known.get("machine")))
+    said = [line_words.hand(text, given, settings), line_words.asked(text, given, settings, known.get("machine"))]
     if fits():
-        page.figures({text(f"line.{name}"): f"{runs_line.score(given, known[name]):.1f}" for name in known})
+        said.append(
+            page.figures({text(f"line.{name}"): f"{runs_line.score(given, known[name]):.1f}" for name in known})
+        )
+    page.say(*said)
 
 
 page.live(by_hand, outside=lambda: (reader.values["dots"], reader.runs("line", Line)))
@@ -83,9 +83,11 @@ if fits():
     run = fits()[-1]
     history = runs_line.run(run)
     ghost = fits()[0] if len(fits()) > 1 and fits()[0].dots != NO_POINT else None
-    page.say(line_words.fitted(text, history, best))
-    page.say(line_words.compressed(text, runs_line.kept(given, history.weights[-1])))
-    page.say(line_words.what_changed(text, ghost, run) if ghost else "")
+    page.say(
+        line_words.fitted(text, history, best),
+        line_words.compressed(text, runs_line.kept(given, history.weights[-1])),
+        line_words.what_changed(text, ghost, run) if ghost else "",
+    )
     line_pictures.show_walk(text, run, history, (ghost, runs_line.run(ghost)) if ghost else None)
 with st.expander(text("points"), key="points"):
     page.note(text("points_help"))
@@ -99,6 +101,5 @@ def numbers() -> dict[str, DataFrame]:
     return {"line_points": line_tables.points(text, given, lines())} | rounds
 
 
-page.read_more(linear_forward, relative_score, fit, descend)
-page.numbers(numbers)
+page.read_more(linear_forward, relative_score, fit, descend, tables=numbers)
 page.close()

@@ -56,7 +56,7 @@ def rule_and_model() -> None:
         page.primary(text("train"), key="cook", on_click=train, disabled=bet is None, width="stretch")
         if trained:
             shown = {"rule": runs_rule.rule_verdict(question, place), "model": runs_rule.model_verdict(trained, place)}
-            page.figures({text(f"metric.{who}"): f"{verdict.accuracy:.1%}" for who, verdict in shown.items()})
+            page.say(page.figures({text(f"metric.{who}"): f"{v.accuracy:.1%}" for who, v in shown.items()}))
     with picture:
         page.hint(rule_words.not_trained(text, here, trained) if bet else "")
         rule_pictures.show_chances(text, here, trained, earlier)
@@ -85,6 +85,5 @@ def numbers() -> dict[str, DataFrame]:
 
 page.live(rule_and_model, outside=has_seen)
 controls.buttons(reader, text, "rule_question")
-page.read_more(learn, sigmoid, log_loss)
-page.numbers(numbers)
+page.read_more(learn, sigmoid, log_loss, tables=numbers)
 page.close()

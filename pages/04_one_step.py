@@ -90,6 +90,7 @@ for before in reversed(range(1, press)):
     with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
         show(before)
 
-page.read_more(squared_error_slope, linear_backward, sgd)
-page.numbers(lambda: {"step": tables.everything(text, crowd, tasting)})
+page.read_more(
+    squared_error_slope, linear_backward, sgd, tables=lambda: {"step": tables.everything(text, crowd, tasting)}
+)
 page.close()

@@ -23,7 +23,14 @@ asked = cooks[-1] if seen else settings
 arrivals = [explain.arrival(text, runs.rounds_to_arrive(runs.crowd(asked), asked.grams, rate)) for rate in BETS]
 fastest = str(runs.fastest(runs.crowd(asked), asked.grams, BETS))
 truth = text("bet.truth", timid=arrivals[0], middle=arrivals[1], bold=arrivals[2])
-bet = page.bet(question, tuple(map(str, BETS)), answer=fastest if seen else None, truth=truth)
+
+
+def try_first(rate: str) -> None:
+    """Begin with the boldness that was bet on."""
+    reader.values["rate"] = float(rate)
+
+
+bet = page.bet(question, tuple(map(str, BETS)), answer=fastest if seen else None, truth=truth, then=try_first)
 
 
 def cook() -> None:
@@ -73,16 +80,17 @@ if cooks:
     weights = history.weights[-1]
     if not history.burnt:
         reader.trained[Order(run.dish, run.eaters)] = tuple(map(float, weights))
-    page.say(explain.run(text, run, history, shape, runs.arrival(history, crowd)))
-    page.say(explain.below_zero(text, history.weights))
-    if ghost:
-        page.say(explain.what_changed(text, cooks[0], run, (ghost, history)))
     scores = {
         "you": runs.score(crowd, run.grams),
         "machine": runs.score(crowd, weights),
         "best": runs.best_score(crowd),
     }
-    page.figures({text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()})
+    page.say(
+        explain.run(text, run, history, shape, runs.arrival(history, crowd)),
+        explain.below_zero(text, history.weights),
+        explain.what_changed(text, cooks[0], run, (ghost, history)) if ghost else "",
+        page.figures({text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}),
+    )
     kept = page.keep(about="strangers", invited=False)
     if st.button(text("invite"), key="invite") or kept["invited"]:
         kept["invited"] = True
@@ -95,6 +103,6 @@ if cooks:
     pictures.show_rates(text, crowd, run.grams, marks)
     page.say(text("say.boil", boil=shape.boiling_point, steepest=float(shape.curvatures[-1])))
 
-page.read_more(sgd, squared_error_slope, train, boil=shape.boiling_point)
-page.numbers(lambda: {"rounds": tables.rounds(text, history)})
+formulas = (sgd, squared_error_slope, train)
+page.read_more(*formulas, tables=lambda: {"rounds": tables.rounds(text, history)}, boil=shape.boiling_point)
 page.close()

@@ -9,7 +9,7 @@ from ui.race import pictures as race_pictures
 from ui.race import runs as runs_race
 from ui.race import shelf as shelf_pictures
 from ui.race import words as race_words
-from ui.settings import Race
+from ui.settings import Race, Seasoning
 from ui.shell import open_page
 
 RATE_WIDTH = 300
@@ -30,6 +30,10 @@ if asked := judged.get(settings.landscape):
 bet = page.bet(settings.landscape, tuple(OPTIMIZERS), answer=answer, truth=truth)
 
 
+with st.expander(text("who")):
+    st.markdown(text("who_is_who"))
+
+
 def start_race() -> None:
     """Note a race with the settings as they are when the button is pressed."""
     reader.cook("six", reader.settings(Race).run)
@@ -47,26 +51,29 @@ def hand() -> None:
             with st.container(width=RATE_WIDTH):
                 controls.scale(reader, text, "race_rate")
         page.primary(text("race"), key="race", on_click=start_race, disabled=bet is None)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        controls.buttons(reader, text, "fair", named=False)
-        controls.buttons(reader, text, "race_batch", named=False)
-        with st.popover(text("who")):
-            st.markdown(text("who_is_who"))
     stale = run is not None and run != now.run
     page.bet_first(bet, text("not_raced") if stale else "")
+    with st.expander(text("kitchen"), key="kitchen"):
+        controls.buttons(reader, text, "fair")
+        controls.buttons(reader, text, "race_batch")
+        if now.landscape == "bowl":
+            controls.amount(reader, text, "salt")
+            controls.amount(reader, text, "spice")
+            controls.choice(reader, text, "dish")
+            controls.choice(reader, text, "eaters")
 
 
-page.live(hand, outside=lambda: (reader.runs("six", Race), reader.values["landscape"]))
+def around() -> tuple[object, ...]:
+    """The races and the landscape; before the first race also where it starts."""
+    start = () if run else reader.settings(Seasoning)
+    return reader.runs("six", Race), reader.values["landscape"], start
+
+
+page.live(hand, outside=around)
 racers = runs_race.racers(run) if run else runs_race.before(settings.run)
-race_pictures.show_race(text, run or settings.run, racers, pictures.look())
+race_pictures.show_race(text, run or settings.run, racers, bet, pictures.look())
 start = runs_race.landscape(run or settings).start
 page.say(text(f"about.{settings.landscape}", first=start[0], second=start[1]))
-if settings.landscape == "bowl":
-    with st.expander(text("kitchen"), key="kitchen"):
-        controls.amount(reader, text, "salt")
-        controls.amount(reader, text, "spice")
-        controls.choice(reader, text, "dish")
-        controls.choice(reader, text, "eaters")
 
 
 def shelf_of_one() -> None:
@@ -93,15 +100,17 @@ def numbers() -> dict[str, DataFrame]:
 earlier = runs_race.racers(cooks[0]) if run and len(cooks) > 1 else None
 if run:
     page.done()
-    page.say(race_words.result(text, run, racers))
-    page.say(race_words.noise(text, run))
-    page.say(race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "")
+    page.say(
+        race_words.result(text, run, racers),
+        race_words.noise(text, run),
+        race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "",
+    )
     st.table(race_words.board(text, racers, earlier), border="horizontal", hide_index=True)
     page.note(text("arrived_means"))
     st.header(text("shelf.title"), anchor=False)
     page.live(shelf_of_one)
     page.note(text("shelf.read"))
 
-page.read_more(sgd, momentum, nesterov, adagrad, rmsprop, adam, **race_words.memory(text))
-page.numbers(numbers)
+formulas = (sgd, momentum, nesterov, adagrad, rmsprop, adam)
+page.read_more(*formulas, tables=numbers, **race_words.memory(text))
 page.close()

@@ -1,10 +1,12 @@
 """7 Who judges? The same dish learned under three losses, and two ways to judge a stated chance."""
 
 import streamlit as st
+from pandas import DataFrame
 
-from core.judges import JUDGES, brier, learn_under
+from core.judges import JUDGES, START, brier, learn_under
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
-from ui import controls
+from core.one_step import taste
+from ui import controls, pictures
 from ui.judges import pictures as judges_pictures
 from ui.judges import runs as runs_judges
 from ui.judges import words as judges_words
@@ -63,15 +65,20 @@ with left:
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")
 with right:
-    judges_pictures.show_complaints(text, dishes, before)
+    if cooks:
+        judges_pictures.show_complaints(text, dishes, before)
+    else:  # the same under every judge
+        pictures.show_complaints(text, taste(runs_judges.crowd(order, settings.picky), START))
     if before:
         page.note(text("ghost"))
 
 if cooks:
-    page.say(judges_words.moves(text, ran, run.picky))
-    page.say(judges_words.what_changed(text, earlier, run) if earlier else "")
-    page.say(judges_words.impossible(text, ran, run.picky))
-    page.say(judges_words.below_zero(text, dishes))
+    page.say(
+        judges_words.moves(text, ran, run.picky),
+        judges_words.what_changed(text, earlier, run) if earlier else "",
+        judges_words.impossible(text, ran, run.picky),
+        judges_words.below_zero(text, dishes),
+    )
     st.table(judges_words.grams_table(text, dishes), border="horizontal", hide_index=True)
 if bet and seen:
     page.done()
@@ -82,13 +89,14 @@ if cooks or settings != settings.run:  # the second half, once the first was see
     page.live(stated)
     page.say(judges_words.telling(text))
 
+
+def numbers() -> dict[str, DataFrame]:
+    """Every diner under every judge, and the price of a stated chance."""
+    judged = judges_words.complaint_table(text, ran, run.picky, dishes)
+    return {"judged": judged, "stated": judges_words.stated_table(text)}
+
+
 surprise = runs_judges.stated(0.1)["cross_entropy"].loss
 formulas = (learn_under, absolute_error, huber, brier, log_loss, log_loss_slope)
-page.read_more(*formulas, threshold=HUBER_THRESHOLD, surprise=surprise)
-page.numbers(
-    lambda: {
-        "judged": judges_words.complaint_table(text, ran, run.picky, dishes),
-        "stated": judges_words.stated_table(text),
-    }
-)
+page.read_more(*formulas, tables=numbers, threshold=HUBER_THRESHOLD, surprise=surprise)
 page.close()

@@ -23,7 +23,14 @@ reader, text = page.reader, page.text
 
 
 answer, truth = (stations_words.answer(), stations_words.truth(text)) if memory.ring_seen(reader) else (None, "")
-bet = page.bet("ring", BETS, answer=answer, truth=truth)
+
+
+def try_first(cooks: str) -> None:
+    """Begin with as many cooks as were bet on."""
+    reader.values["net_cooks"] = int(cooks) if cooks.isdigit() else len(BETS)
+
+
+bet = page.bet("ring", BETS, answer=answer, truth=truth, then=try_first)
 
 
 def hand_side(settings: Stations, shown: Line) -> None:
@@ -62,7 +69,7 @@ def map_side(settings: Stations, shown: Line) -> None:
     page.note(text(f"map_key.{settings.net_map}"))
     share = runs_stations.right(shown, runs_stations.tickets(settings.net_pattern))
     figures = {"loss": f"{runs_stations.loss(shown, settings.net_pattern):.3f}", "right": f"{share:.0%}"}
-    page.figures({text(f"metric.{name}"): figure for name, figure in figures.items()})
+    page.say(page.figures({text(f"metric.{name}"): figure for name, figure in figures.items()}))
     stations_pictures.show_small_maps(text, settings, shown, pictures.look())
 
 
@@ -76,11 +83,11 @@ def line_of_cooks() -> None:
         hand_side(settings, shown)
     with picture:
         map_side(settings, shown)
-    page.say(stations_words.said(text, settings, run, shown))
+    runs = memory.trainings(reader) if run else ()
+    change = stations_words.what_changed(text, *runs) if len(runs) > 1 else ""
+    page.say(stations_words.said(text, settings, run, shown), change)
     if run:
         page.done()
-        runs = memory.trainings(reader)
-        page.say(stations_words.what_changed(text, *runs) if len(runs) > 1 else "")
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -95,6 +102,5 @@ page.live(line_of_cooks, outside=lambda: memory.ring_seen(reader))
 if memory.ring_seen(reader):
     page.say(f"**{text('capacity')}**")
     st.table(stations_words.capacity_table(text), border="horizontal", hide_index=True)
-page.read_more(Network.forward, Network.backward, xavier, ones, best_linear_accuracy)
-page.numbers(numbers)
+page.read_more(Network.forward, Network.backward, xavier, ones, best_linear_accuracy, tables=numbers)
 page.close()

@@ -86,8 +86,8 @@ def whole_crowd() -> None:
         reader.trained_line = runs_slips.trained_line(cooks[-1])
         slip_pictures.show_training(text, cooks, pictures.look())
         page.note(text("map_key"))
-        page.say(slip_words.trained(text, cooks[-1], training))
-        page.say(slip_words.what_changed(text, *cooks) if len(cooks) > 1 else "")
+        change = slip_words.what_changed(text, *cooks) if len(cooks) > 1 else ""
+        page.say(slip_words.trained(text, cooks[-1], training), change)
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -111,6 +111,5 @@ if memory.ready(reader):
     page.say(text(f"say.crowd.{settings.slip_pattern}", tickets=len(runs_slips.tickets_of(settings))))
     page.live(whole_crowd)
 
-page.read_more(Network.forward, log_loss_slope, Network.backward, nudge, sgd)
-page.numbers(numbers)
+page.read_more(Network.forward, log_loss_slope, Network.backward, nudge, sgd, tables=numbers)
 page.close()

@@ -92,6 +92,10 @@ class Visit:
         """What the widget of a setting shows."""
         return self.widget(name).value
 
+    def open_part(self, part: str) -> "Visit":
+        """Open one of the parts behind the page: "real_model", "breaks", "mathematics" or "numbers"."""
+        return self.set(f"more.{self.page}", part)
+
     def switch_language(self) -> "Visit":
         """Press the button that names the other language."""
         return self.click("language")

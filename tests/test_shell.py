@@ -1,21 +1,17 @@
 """The frame of every page: head, bet, sentences, folds, memory and links."""
 
-from typing import Any
+import re
 
 import pytest
 
-from tests.conftest import Open, Visit, address, nodes
+from tests.conftest import Open, address, nodes
 from ui import menu
+from ui.more import PARTS
 from ui.settings import DEFAULTS
-from ui.text import Text
+from ui.text import Text, page_sections
 
 EN = Text("en", "kitchen", "seasoning")
-
-
-def folds(visit: Visit) -> dict[str, list[str]]:
-    """The folds on the page, with the kinds of what is in each."""
-    blocks: list[Any] = [block for block in visit.app.main if block.type == "expander"]
-    return {block.label: [child.type for child in block.children.values()] for block in blocks}
+LESSONS = [entry.id for entry in menu.OPEN_PAGES if entry.section]
 
 
 def test_a_page_says_where_it_stands_in_its_section(visit: Open) -> None:
@@ -40,15 +36,22 @@ def test_the_foot_leads_to_the_open_pages_before_and_after(visit: Open, page: st
             assert EN.label(direction, page=EN.label(f"page.{neighbour.id}")) in labels
 
 
-@pytest.mark.parametrize("page", ["seasoning", "one_step", "practice"])
-def test_behind_the_folds_are_the_real_model_the_break_the_code_and_the_numbers(visit: Open, page: str) -> None:
-    found = folds(visit(page, lang="en"))
-    assert {EN.label(name) for name in ("real_model", "breaks", "mathematics", "numbers")} <= set(found)
-    assert "code" in found[EN.label("mathematics")]
+@pytest.mark.parametrize("page", LESSONS)
+def test_behind_each_page_are_the_real_model_the_break_the_code_and_the_numbers_one_at_a_time(
+    visit: Open, page: str
+) -> None:
+    opened = visit(page, lang="en")
+    begins = {part: re.split(r"[{$\[−]", page_sections("en", page)[part, "kitchen"])[0] for part in PARTS[:-1]}
+    assert not any(begin in opened.text() for begin in begins.values())
+    for part in PARTS:
+        words = opened.open_part(part).text()
+        assert [name for name, begin in begins.items() if begin in words] == [part] * (part in begins)
+        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics" or page == "rule")
 
 
-def test_the_code_shown_is_the_code_that_ran(visit: Open) -> None:
-    shown = [node.value for node, _ in nodes(visit("practice", lang="en").app) if node.type == "code"]
+def test_below_the_mathematics_stands_the_code_that_ran(visit: Open) -> None:
+    opened = visit("practice", lang="en").open_part("mathematics")
+    shown = [node.value for node, _ in nodes(opened.app) if node.type == "code"]
     source = (menu.ROOT / "core/optimizers.py").read_text(encoding="utf-8")
     assert shown[0].strip() in source
     assert shown[0].startswith("def sgd(")
@@ -56,9 +59,8 @@ def test_the_code_shown_is_the_code_that_ran(visit: Open) -> None:
 
 def test_the_numbers_are_made_when_asked_for_with_a_download_each(visit: Open) -> None:
     page = visit("seasoning", lang="en", bet="3").set("salt", 2.0)
-    assert folds(page)[EN.label("numbers")] == []
-    page.app.session_state["numbers"] = True
-    page.app.run()
+    assert not page.app.dataframe
+    page.open_part("numbers")
     tables = [table.value for table in page.app.dataframe]
     assert [len(table) for table in tables] == [8, 2]
     assert page.text().count(EN.label("download")) == 2
@@ -92,7 +94,18 @@ def test_links_in_the_app_carry_the_language_on(visit: Open) -> None:
 
 def test_pages_to_come_are_plain_text_and_open_ones_are_links(visit: Open) -> None:
     opened = visit("practice", lang="en")
-    in_menu = [(node.type, node.value) for node, around in nodes(opened.app) if {"sidebar", "expander"} <= around]
+    in_menu = [(node.type, getattr(node, "value", "")) for node, around in nodes(opened.app) if "sidebar" in around]
+    assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES)
+    plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
+    for section, pages in menu.SECTIONS.items():
+        waits = not any(menu.entry(page).exists for page in pages)
+        assert (EN.label("to_come", page=EN.label(f"section.{section}")) in plain) == waits
+        for page in [] if waits else pages:
+            assert (EN.label(f"page.{page}") in plain) == (not menu.entry(page).exists)
+
+
+def test_homes_menu_names_every_page_those_to_come_as_plain_text(visit: Open) -> None:
+    in_menu = [(node.type, node.value) for node, around in nodes(visit(lang="en").app) if "expander" in around]
     assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES) - 1
     plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
     for entry in menu.PAGES:

@@ -90,7 +90,7 @@ def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> N
     )
 
 
-def give(reader: Reader, key: str, value: Value) -> None:
+def give(reader: Reader, key: str, value: Value | None) -> None:
     """Give a widget its value, unless it shows it already.
 
     To set again what the reader has just sent would overwrite what the reader has moved it to since then. On a page

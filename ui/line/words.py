@@ -1,9 +1,11 @@
 """Sentences of the line's page, computed from the state like those of `ui/explain.py`."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from core.arrays import Array
-from core.lines import Held, LineFit, Points, Settled, distance, misses
+from core.lines import Held, LineFit, Points, Settled, distance, hits, misses
 from core.training import History
 from ui import explain
 from ui.line import points as line_points
@@ -15,6 +17,37 @@ NEAR = 0.005
 """Lines closer than this on the map of a and b are the same to the eye."""
 
 SAME_SCORE = 0.05
+
+FAR = 10.0
+"""The x of the bet on two points; none was measured there."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is bet on before a fit.
+
+    Attributes:
+        words: the section that asks.
+        options: the ids of what can be bet on.
+        answer: the right one.
+        truth: the answer in a sentence.
+    """
+
+    words: str
+    options: tuple[str, ...]
+    answer: str
+    truth: str
+
+
+def bet(text: Text, dots: str, given: Points, best: LineFit) -> Question:
+    """The bet on these points. What goes through two of them is plain, so there it is what nobody measured."""
+    if dots == "two_points":
+        far = runs_line.answer((float(best.weights[0]), float(best.weights[1])), FAR)
+        nearest = min(("13", "20"), key=lambda option: abs(float(option) - far))
+        return Question("bet.far", ("13", "20", "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
+    largest = float(np.max(np.abs(misses(given, best.weights)), initial=0.0))
+    truth = text("bet.truth", hits=hits(given, best.weights), count=len(given), largest=largest)
+    return Question("bet", ("all", "some", "none"), runs_line.gone_through(given), truth)
 
 
 def hand(text: Text, given: Points, settings: Line) -> str:

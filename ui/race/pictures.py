@@ -18,15 +18,15 @@ LEVELS_OF_HOLLOWS = (40, 55, 65, 71, 80, 90)
 """A ring at 71 keeps the two hollows apart: the shallow one reaches 73, the pass between them 70."""
 
 
-def show_race(text: Text, run: Race, racers: tuple[Racer, ...], look: Look) -> None:
-    """All six from one start; before the race, the start alone."""
+def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str | None, look: Look) -> None:
+    """All six from one start, the one bet on drawn bolder; before the race, the start alone."""
     landscape, span = runs_race.landscape(run), runs_race.map_range(run)
     goal = tuple(map(float, landscape.minima[0]))
     levels = LEVELS_OF_HOLLOWS if run.landscape == "two_hollows" else LEVELS
     raced = bool(racers[0].history.steps)
     stage.show(
         stage.Field(span, span, runs_race.score_map(landscape, *span), levels=levels),
-        [_walker(text, racer) for racer in racers],
+        [_walker(text, racer, favourite) for racer in racers],
         labels(text, run.landscape),
         key="race_stage",
         goal=(goal[0], goal[1]) if raced else None,
@@ -36,9 +36,12 @@ def show_race(text: Text, run: Race, racers: tuple[Racer, ...], look: Look) -> N
     )
 
 
-def _walker(text: Text, racer: Racer) -> stage.Run:
-    history, name = racer.history, race_words.name(text, racer.optimizer)
-    return stage.Run(name, history.weights, history.losses, taste_score(history.losses), "racer", history.burnt)
+def _walker(text: Text, racer: Racer, favourite: str | None) -> stage.Run:
+    history, name, bold = racer.history, race_words.name(text, racer.optimizer), racer.optimizer == favourite
+    if bold:
+        name = text("favourite", name=name)
+    scores = taste_score(history.losses)
+    return stage.Run(name, history.weights, history.losses, scores, "racer", history.burnt, favourite=bold)
 
 
 @lru_cache(maxsize=16)

@@ -69,6 +69,7 @@ class Run:
     """One walker. `path`: (T, 2) x and y at each step; `losses`, `values`: (T,) at the same steps.
 
     `walks`: whether the path is drawn; the run of a chef with more than two weights has losses, but no place on a map.
+    `favourite`: the racer that the reader has bet on, drawn bolder and above the others.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Run:
     role: Literal["main", "ghost", "racer"] = "main"
     burnt: bool = False
     walks: bool = True
+    favourite: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError when the role is unknown, the shapes differ or the very first point is not finite."""
@@ -154,7 +156,7 @@ def _pack_run(run: Run, table: NDArray[np.float32], steps: NDArray[np.int64], pa
     columns = 2 if run.role == "ghost" and panel is None else 4  # a ghost is only seen, unless its losses are drawn
     kept = table[steps[steps < len(table)], :columns]
     burnt = run.burnt or len(table) < len(run.path)
-    words = {"name": run.name, "role": run.role, "burnt": burnt, "walks": run.walks}
+    words = {"name": run.name, "role": run.role, "burnt": burnt, "walks": run.walks, "favourite": run.favourite}
     return {**words, "columns": columns, "numbers": _base64(kept)}
 
 

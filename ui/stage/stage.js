@@ -455,7 +455,7 @@ function paintGoal(pen, area, colours, [x, y], label) {
 function look(run, colours) {
   if (run.role === "racer") {
     const colour = colours.hues[run.kind % colours.hues.length];
-    return { colour, fill: colour, dash: DASHES[run.kind], shape: SHAPES[run.kind], width: 2.5 };
+    return { colour, fill: colour, dash: DASHES[run.kind], shape: SHAPES[run.kind], width: run.favourite ? 5 : 2 };
   }
   if (run.role === "main") return { colour: colours.text, fill: colours.accent, dash: [], shape: SHAPES[0], width: 3 };
   const grey = `color-mix(in srgb, ${colours.text} 70%, ${colours.page})`;
@@ -527,8 +527,10 @@ function stroke(pen, run, colours, points, dim) {
   pen.globalAlpha = 1;
 }
 
-// Ghosts lie under the others, the main run on top.
-const layered = (runs) => ["ghost", "racer", "main"].flatMap((role) => runs.filter((run) => run.role === role));
+// Ghosts lie under the others, the main run and a favourite on top.
+const layer = (run) => (run.favourite ? "favourite" : run.role);
+const layered = (runs) =>
+  ["ghost", "racer", "favourite", "main"].flatMap((height) => runs.filter((run) => layer(run) === height));
 
 function paintMap(stage) {
   const { area, colours, position } = stage, pen = fit(stage.map);

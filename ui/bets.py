@@ -1,0 +1,80 @@
+"""The bet that comes before a page's machine runs: its buttons, its place in the session, how it came out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import streamlit as st
+
+from ui.frame import refuse
+from ui.session import SKIPPED, Bet, Reader, Refusal
+from ui.text import Text
+
+
+@dataclass(frozen=True)
+class Bets:
+    """The bets of one reader on one page."""
+
+    page: str
+    reader: Reader
+    text: Text
+
+    def ask(
+        self,
+        question: str,
+        options: Sequence[str],
+        *,
+        words: str,
+        answer: str | None,
+        truth: str,
+        then: Callable[[str], object] | None,
+    ) -> str | None:
+        """Ask for a bet. Once its answer has been seen it can no longer be changed, and the answer takes its place."""
+        key = (self.page, question)
+        self.reader.notes[self.page, "question"] = key
+        self._take_linked(key, options)
+        bet = self.reader.bets.get(key)
+        with st.container(border=True):
+            st.markdown(f"**{self.text.label('your_bet')}** {self.text(words)}")  # bold ends only before a space
+            if bet and answer:
+                st.markdown(self.settle(answer, truth))
+            else:
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    for option in (*options, SKIPPED):
+                        self._button(key, option, then, chosen=bet is not None and bet.choice == option)
+        return bet.choice if bet else None
+
+    def settle(self, answer: str, truth: str) -> str:
+        """How the reader's bet came out; it is closed with that, and kept with its answer. Nothing without a bet."""
+        key = self.reader.notes[self.page, "question"]
+        bet = self.reader.bets.get(key)
+        if not bet:
+            return ""
+        self.reader.bets[key] = replace(bet, answer=answer)
+        if bet.choice == SKIPPED:
+            return truth
+        outcome = "bet_kept" if bet.choice == answer else "bet_missed"
+        return self.text.label(outcome, choice=self.text(f"bet.{bet.choice}"), truth=truth)
+
+    def _button(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None, *, chosen: bool) -> None:
+        name = self.text.label("just_show_me") if option == SKIPPED else self.text(f"bet.{option}")
+        kind: Literal["tertiary", "secondary"] = "tertiary" if option == SKIPPED else "secondary"
+        label = self.text.label("chosen", option=name) if chosen else name
+        st.button(label, key=f"bet.{option}", type=kind, on_click=self._place, args=(key, option, then))
+
+    def _place(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None) -> None:
+        """Take a bet, unless the answer was seen meanwhile."""
+        earlier = self.reader.bets.get(key)
+        if earlier and earlier.answer:
+            return
+        self.reader.bets[key] = Bet(option)
+        if then and option != SKIPPED:
+            then(option)
+
+    def _take_linked(self, key: tuple[str, str], options: Sequence[str]) -> None:
+        """The bet that a shared link carries is placed on the first question it fits."""
+        linked = self.reader.notes.pop((self.page, "linked_bet"), None)
+        if linked in (*options, SKIPPED):
+            self.reader.bets.setdefault(key, Bet(linked))
+        elif linked is not None:
+            refuse(self.text, Refusal("bet", linked))
