@@ -173,12 +173,13 @@ def test_a_plate_is_stacked_from_its_parts_up_to_what_is_tasted(sent: Sent) -> N
     assert sent["plates"][1]["wishes"]["wish"].to_numpy() == pytest.approx(regulars("congee").y)
 
 
-def test_the_ghost_is_drawn_under_its_own_name_and_its_absence_is_one_point(sent: Sent) -> None:
+def test_the_ghost_is_drawn_under_its_own_name_and_named_only_when_it_is_there(sent: Sent) -> None:
     now, before = runs.practice(RUN), runs.practice(replace(RUN, rate=0.05))
     pictures.show_losses(EN, now, None, 0.04)
-    cooks = sent["losses"][1]["losses"]["cook"].value_counts()
-    assert cooks[EN.label("cook.last")] == 1
+    assert EN.label("cook.last") not in chart_words(sent["losses"][0])
+    assert set(sent["losses"][1]["losses"]["cook"]) == {EN.label("cook.this")}
     pictures.show_losses(EN, now, before, 0.04)
+    assert EN.label("cook.last") in chart_words(sent["losses"][0])
     rows = sent["losses"][1]["losses"]
     assert rows[rows["cook"] == EN.label("cook.last")]["loss"].iloc[-1] == pytest.approx(before.losses[-1], rel=1e-5)
     assert rows[rows["cook"] == EN.label("cook.this")]["loss"].iloc[-1] == pytest.approx(now.losses[-1], rel=1e-5)

@@ -154,12 +154,12 @@ def plates(text: Text, look: Look) -> Spec:
 
 
 @lru_cache(maxsize=16)
-def loss_by_round(text: Text, look: Look) -> Spec:
-    """The loss of this cook and of the last, round by round, on a log axis that is cut off for burnt runs.
+def loss_by_round(text: Text, look: Look, compared: bool = False) -> Spec:
+    """The loss of this cook, and of the last if they are compared, on a log axis that is cut off for burnt runs.
 
     Data `losses`: round, loss (within `LOSS_RANGE`), cook; `best`: loss, word.
     """
-    cooks = [text.label("cook.this"), text.label("cook.last")]
+    cooks = [text.label("cook.this"), text.label("cook.last")][: 1 + compared]
     y = alt.Y(
         "loss:Q",
         scale=alt.Scale(type="log", domain=LOSS_RANGE),
@@ -173,8 +173,10 @@ def loss_by_round(text: Text, look: Look) -> Spec:
         .encode(
             x=x,
             y=y,
-            color=alt.Color("cook:N", scale=alt.Scale(domain=cooks, range=[STRONG, GHOST]), legend=_top_legend()),
-            strokeDash=alt.StrokeDash("cook:N", scale=alt.Scale(domain=cooks, range=[[1, 0], [6, 4]])),
+            color=alt.Color(
+                "cook:N", scale=alt.Scale(domain=cooks, range=[STRONG, GHOST][: len(cooks)]), legend=_top_legend()
+            ),
+            strokeDash=alt.StrokeDash("cook:N", scale=alt.Scale(domain=cooks, range=[[1, 0], [6, 4]][: len(cooks)])),
         )
     )
     best = alt.Chart(alt.NamedData("best"))

@@ -89,18 +89,16 @@ def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
 
 def show_losses(text: Text, history: History, ghost: History | None, lowest: float) -> None:
     """The loss round by round, of this cook and of the last."""
-    rows = [
-        _loss_rows(history, text.label("cook.this")),
-        _loss_rows(ghost or history, text.label("cook.last"), ghost is None),
-    ]
+    rows = [_loss_rows(history, text.label("cook.this"))]
+    rows += [_loss_rows(ghost, text.label("cook.last"))] if ghost else []
     best = pd.DataFrame({"loss": [lowest], "word": [text.label("best_possible")]})
     data = {"losses": pd.concat(rows), "best": best}
-    draw(charts.loss_by_round(text, look()), data, key="losses", alt=text.label("alt.losses"))
+    draw(charts.loss_by_round(text, look(), ghost is not None), data, key="losses", alt=text.label("alt.losses"))
 
 
-def _loss_rows(history: History, cook: str, only_first: bool = False) -> pd.DataFrame:
-    """At most 300 rounds of a run; an absent ghost is one point, because a chart of nothing has no axes."""
-    rounds = thin(1 if only_first else len(history.losses), MAX_FRAMES)
+def _loss_rows(history: History, cook: str) -> pd.DataFrame:
+    """At most 300 rounds of a run."""
+    rounds = thin(len(history.losses), MAX_FRAMES)
     losses = np.nan_to_num(history.losses[rounds], nan=np.inf)
     return pd.DataFrame({"round": rounds, "loss": np.clip(losses, *charts.LOSS_RANGE).astype("float32"), "cook": cook})
 

@@ -9,6 +9,7 @@ from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
 from ui.charts import Look
 from ui.menu import OPEN_PAGES
+from ui.more import PARTS
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,7 @@ def in_both_schemes(visitor: Visitor) -> list[str]:
 def test_axe_finds_nothing_before_and_after_the_main_job(visit: Visit, page: str, language: str) -> None:
     visitor = visit(language=language).open(PATHS[page])
     visitor.at(page)
-    assert in_both_schemes(visitor) == []
+    assert visitor.violations() == []
     visitor.do(page)
     visitor.page.mouse.move(0, 0)
     assert in_both_schemes(visitor) == []
@@ -62,6 +63,10 @@ def test_axe_finds_nothing_with_everything_unfolded_on_a_phone(visit: Visit, pag
         visitor.settle()
     assert in_both_schemes(visitor) == []
     assert visitor.page.evaluate(SCROLLS_SIDEWAYS) == []
+    for part in PARTS if page != "home" else ():
+        visitor.open_part(page, part)
+        assert visitor.violations() == [], part
+        assert visitor.page.evaluate(SCROLLS_SIDEWAYS) == [], part
 
 
 def test_axe_finds_nothing_at_any_press_of_one_step_nor_in_what_opens_over_a_page(visit: Visit) -> None:

@@ -40,7 +40,7 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(visit: Visit, language
     visitor.press(visitor.button(text("fit")))
     expect(visitor.main.get_by_text(text("line.machine"), exact=True).first).to_be_visible(timeout=PATIENCE)
     expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
-    result = text("bet.truth", hits=2, count=2, largest=0)
+    result = text("bet.truth_far", x=10, y=20)
     expect(visitor.main.get_by_text(result)).to_be_visible(timeout=PATIENCE)
 
 

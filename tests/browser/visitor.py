@@ -215,6 +215,12 @@ class Visitor:
         self.press(self.button(name), "Space")
         expect(self.button(text.label("chosen", option=name))).to_be_visible(timeout=PATIENCE)
 
+    def open_part(self, page: str, part: str) -> None:
+        """Open one of the parts behind a page."""
+        name = self.main.get_by_role("radio", name=self.text(page).label(part), exact=True)
+        self.press(name, "Space")
+        expect(name).to_be_checked(timeout=PATIENCE)
+
     # ---- the main job of each page ----
 
     def do_home(self) -> None:

@@ -18,8 +18,8 @@ GOLDEN = 0.618033988749895
 
 def show_chances(text: Text, here: Rule, trained: Rule | None, earlier: Rule | None) -> None:
     """The examples of this place, the rule, and what was trained, be it here or elsewhere."""
-    coughs = trained is not None and len(trained.features) > 1
-    lines = ("rule", *(("no_cough", "coughs") if coughs else ("model",)), "earlier")
+    models = () if trained is None else ("no_cough", "coughs") if len(trained.features) > 1 else ("model",)
+    lines = ("rule", *models, *(("earlier",) if earlier else ()))
     spec = charts_rule.chances(text, pictures.look(), here.rule_question, lines)
     data = {
         "people": people(here),

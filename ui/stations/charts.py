@@ -11,12 +11,14 @@ from ui.text import Text
 MAP_HEIGHT = 400
 LIKES, BEYOND = "circle", "M-.9-.9L.9.9M.9-.9L-.9.9"
 BORDER = "#5E3F22"
-BORDERS = ("border", "border_before")
+BORDERS, DASHES = ("border", "border_before"), [[1, 0], [3, 5]]
 
 
 @lru_cache(maxsize=16)
-def ticket_map(text: Text, look: Look) -> Spec:
+def ticket_map(text: Text, look: Look, compared: bool) -> Spec:
     """A map of all tickets, with the diners, the border between yes and no, and the ticket on the line.
+
+    `compared`: whether the border of the run before is there as well.
 
     Data: `heat` (url), `borders` (border, piece, order, salt, spice), `tickets` (salt, spice, diner), `ticket` (salt,
     spice). The map brings its own pale ground on either page, so what stands on it is dark.
@@ -31,8 +33,8 @@ def ticket_map(text: Text, look: Look) -> Spec:
         )
         .encode(x=alt.value(0), y=alt.value(0), url="url:N")
     )
-    words = [text(name) for name in BORDERS]
-    dashes = alt.Scale(domain=words, range=[[1, 0], [3, 5]])
+    words = [text(name) for name in BORDERS[: 1 + compared]]
+    dashes = alt.Scale(domain=words, range=DASHES[: len(words)])
     legend = alt.Legend(orient="top", title=None, symbolStrokeColor=look.ink)
     borders = (
         alt.Chart(alt.NamedData("borders"))

@@ -64,7 +64,8 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
     heights = runs_stations.maps(shown)[layer - 1][unit]
     level = LIKED if who == cooks.OUT else TURNS[settings.net_rule]
     borders = [_border(heights, level, text("border"))]
-    if earlier is not None and who == cooks.OUT:
+    compared = earlier is not None and who == cooks.OUT
+    if earlier is not None and compared:
         borders.append(_border(runs_stations.maps(earlier)[-1][0], LIKED, text("border_before")))
     data: dict[str, Columns | bytes] = {
         "heat": {"url": [heat.heat_url(_warmth(heights, who))]},
@@ -73,7 +74,7 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
         "ticket": {"salt": [settings.ticket_salt], "spice": [settings.ticket_spice]},
     }
     words = text("alt.map", who=text.label(f"option.net_cook.{who}"))
-    pictures.draw(charts_stations.ticket_map(text, look), data, key="ticket_map", alt=words)
+    pictures.draw(charts_stations.ticket_map(text, look, compared), data, key="ticket_map", alt=words)
 
 
 @lru_cache(maxsize=16)
