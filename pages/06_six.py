@@ -9,7 +9,7 @@ from ui.race import pictures as race_pictures
 from ui.race import runs as runs_race
 from ui.race import shelf as shelf_pictures
 from ui.race import words as race_words
-from ui.settings import Race, Seasoning
+from ui.settings import Race
 from ui.shell import open_page
 
 RATE_WIDTH = 300
@@ -28,8 +28,6 @@ if asked := judged.get(settings.landscape):
     answer = race_words.answer(runs_race.racers(asked), choice.choice if choice else None)
     truth = race_words.truth(text, asked, runs_race.racers(asked))
 bet = page.bet(settings.landscape, tuple(OPTIMIZERS), answer=answer, truth=truth)
-
-
 with st.expander(text("who")):
     st.markdown(text("who_is_who"))
 
@@ -53,23 +51,17 @@ def hand() -> None:
         page.primary(text("race"), key="race", on_click=start_race, disabled=bet is None)
     stale = run is not None and run != now.run
     page.bet_first(bet, text("not_raced") if stale else "")
-    with st.expander(text("kitchen"), key="kitchen"):
-        controls.buttons(reader, text, "fair")
-        controls.buttons(reader, text, "race_batch")
-        if now.landscape == "bowl":
-            controls.amount(reader, text, "salt")
-            controls.amount(reader, text, "spice")
-            controls.choice(reader, text, "dish")
-            controls.choice(reader, text, "eaters")
 
 
-def around() -> tuple[object, ...]:
-    """The races and the landscape; before the first race also where it starts."""
-    start = () if run else reader.settings(Seasoning)
-    return reader.runs("six", Race), reader.values["landscape"], start
-
-
-page.live(hand, outside=around)
+page.live(hand, outside=lambda: (reader.runs("six", Race), reader.values["landscape"]))
+with st.expander(text("kitchen"), key="kitchen"):
+    controls.buttons(reader, text, "fair")
+    controls.buttons(reader, text, "race_batch")
+    if settings.landscape == "bowl":
+        controls.amount(reader, text, "salt")
+        controls.amount(reader, text, "spice")
+        controls.choice(reader, text, "dish")
+        controls.choice(reader, text, "eaters")
 racers = runs_race.racers(run) if run else runs_race.before(settings.run)
 race_pictures.show_race(text, run or settings.run, racers, bet, pictures.look())
 start = runs_race.landscape(run or settings).start

@@ -24,7 +24,7 @@ class Bets:
         question: str,
         options: Sequence[str],
         *,
-        words: str,
+        words: str | None,
         answer: str | None,
         truth: str,
         then: Callable[[str], object] | None,
@@ -35,7 +35,9 @@ class Bets:
         self._take_linked(key, options)
         bet = self.reader.bets.get(key)
         with st.container(border=True):
-            st.markdown(f"**{self.text.label('your_bet')}** {self.text(words)}")  # bold ends only before a space
+            st.markdown(
+                f"**{self.text.label('your_bet')}** {words or self.text('bet')}"
+            )  # bold ends only before a space
             if bet and answer:
                 st.markdown(self.settle(answer, truth))
             else:

@@ -70,7 +70,7 @@ class Page:
         question: str,
         options: Sequence[str],
         *,
-        words: str = "bet",
+        words: str | None = None,
         answer: str | None = None,
         truth: str = "",
         then: Callable[[str], object] | None = None,
@@ -80,7 +80,7 @@ class Page:
         Args:
             question: tells this question from others of the page; a new dish is a new question.
             options: stable ids; their words are the sections `bet.<id>` of the page.
-            words: the section that asks.
+            words: what is asked, if it is not simply the section `bet`.
             answer: the right option once the reader has seen what happens, else None. A page whose live part sees it
                 happen says it there, by `settled`.
             truth: the answer in a sentence.

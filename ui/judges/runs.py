@@ -23,7 +23,7 @@ from ui.settings import STATED, Judges, Order
 PICKY_BET = 3.0
 """How much more the diner of the bet wishes for."""
 
-CHANCES = 100
+CHANCES = 40
 """Points of the curves over the stated chance."""
 
 Dishes = dict[str, Dish]

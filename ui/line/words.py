@@ -27,7 +27,7 @@ class Question:
     """What is bet on before a fit.
 
     Attributes:
-        words: the section that asks.
+        words: what is asked.
         options: the ids of what can be bet on.
         answer: the right one.
         truth: the answer in a sentence.
@@ -44,10 +44,10 @@ def bet(text: Text, dots: str, given: Points, best: LineFit) -> Question:
     if dots == "two_points":
         far = runs_line.answer((float(best.weights[0]), float(best.weights[1])), FAR)
         nearest = min(("13", "20"), key=lambda option: abs(float(option) - far))
-        return Question("bet.far", ("13", "20", "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
+        return Question(text("bet.far", x=FAR), ("13", "20", "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
     largest = float(np.max(np.abs(misses(given, best.weights)), initial=0.0))
     truth = text("bet.truth", hits=hits(given, best.weights), count=len(given), largest=largest)
-    return Question("bet", ("all", "some", "none"), runs_line.gone_through(given), truth)
+    return Question(text("bet"), ("all", "some", "none"), runs_line.gone_through(given), truth)
 
 
 def hand(text: Text, given: Points, settings: Line) -> str:

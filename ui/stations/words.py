@@ -54,11 +54,9 @@ def said(text: Text, settings: Stations, run: Stations | None, shown: Line) -> s
 def result(text: Text, settings: Stations, shown: Line) -> str:
     """How many tickets the line judges right, and whether it was trained."""
     diners = runs_stations.tickets(settings.net_pattern)
-    share, unseen = (
-        runs_stations.right(shown, diners),
-        runs_stations.right(shown, runs_stations.exam(settings.net_pattern)),
-    )
-    values = {"right": round(share * len(diners)), "count": len(diners), "unseen": 100 * unseen}
+    fresh = runs_stations.exam(settings.net_pattern)
+    share, unseen = runs_stations.right(shown, diners), runs_stations.right(shown, fresh)
+    values = {"right": round(share * len(diners)), "count": len(diners), "unseen": 100 * unseen, "fresh": len(fresh)}
     if not shown.trained:
         return text(
             "say.untrained",
