@@ -62,15 +62,15 @@ def show(step: int) -> None:
         case 1:
             page.say(text("say.taste", **grams, complaints=explain.complaints(text, tasting)))
             pictures.show_plates(text, crowd, tasting)
-            st.table(tables.tasted(text, crowd, tasting), border="horizontal", hide_index=True)
+            page.table(tables.tasted(text, crowd, tasting))
         case 2:
             page.say(
                 text("say.wrong", loss=tasting.loss, score=score, total=tasting.loss * len(crowd), count=len(crowd))
             )
-            st.table(tables.wrong(text, crowd, tasting), border="horizontal", hide_index=True)
+            page.table(tables.wrong(text, crowd, tasting))
         case 3:
             page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
-            st.table(tables.fault(text, crowd, tasting), border="horizontal", hide_index=True)
+            page.table(tables.fault(text, crowd, tasting))
             st.button(text("nudge"), key="nudge", on_click=lambda: reader.values.update(nudged="yes"))
             if settings.nudged == "yes":
                 for which in range(len(SEASONINGS)):

@@ -97,7 +97,7 @@ if run:
         race_words.noise(text, run),
         race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "",
     )
-    st.table(race_words.board(text, racers, earlier), border="horizontal", hide_index=True)
+    page.table(race_words.board(text, racers, earlier))
     page.note(text("arrived_means"))
     st.header(text("shelf.title"), anchor=False)
     page.live(shelf_of_one)

@@ -80,7 +80,7 @@ if cooks:
         judges_words.impossible(text, ran, run.picky),
         judges_words.below_zero(text, dishes),
     )
-    st.table(judges_words.grams_table(text, dishes), border="horizontal", hide_index=True)
+    page.table(judges_words.grams_table(text, dishes))
 if bet and seen:
     page.done()
 

@@ -101,6 +101,6 @@ def numbers() -> dict[str, DataFrame]:
 page.live(line_of_cooks, outside=lambda: memory.ring_seen(reader))
 if memory.ring_seen(reader):
     page.say(f"**{text('capacity')}**")
-    st.table(stations_words.capacity_table(text), border="horizontal", hide_index=True)
+    page.table(stations_words.capacity_table(text))
 page.read_more(Network.forward, Network.backward, xavier, ones, best_linear_accuracy, tables=numbers)
 page.close()

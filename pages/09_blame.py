@@ -65,11 +65,11 @@ def one_ticket() -> None:
             controls.choice(reader, text, "slip_weight", said=slip_words.weights(text, slips))
             page.say(slip_words.nudged(text, settings, which))
     if settings.slip_press:
-        st.table(slip_tables.of_press(text, settings), border="horizontal", hide_index=True)
+        page.table(slip_tables.of_press(text, settings))
         page.note(text("rounded"))
     if which is not None:
         page.say(text("say.cost"))
-        st.table(slip_tables.cost(text, slips), border="horizontal", hide_index=True)
+        page.table(slip_tables.cost(text, slips))
 
 
 def whole_crowd() -> None:

@@ -17,7 +17,7 @@ from ui import charts, contours, explain, plate, runs, stage
 from ui.datasets import Columns, packed
 from ui.settings import RATES
 from ui.stage.packing import MAX_FRAMES, thin
-from ui.text import Text
+from ui.text import Text, minus
 
 PLATE_WIDTH = 330
 STAGE_HEIGHT = 360
@@ -53,7 +53,7 @@ def show_complaints(text: Text, tasting: Tasting) -> None:
         "diner": np.arange(1, len(tasting.errors) + 1, dtype="int8"),
         "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
         "feeling": [text.label(f"feeling.{explain.feeling(error)}") for error in tasting.errors],
-        "said": [f"{error:+z.1f}".replace("-", "−") for error in tasting.errors],
+        "said": [minus(f"{error:+z.1f}") for error in tasting.errors],
     }
     draw(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pandas as pd
 import streamlit as st
 
 from ui import frame, menu, more, session
 from ui.bets import Bets
 from ui.frame import Frame
 from ui.session import Reader
-from ui.text import Text
+from ui.text import Text, minus
 
 
 @st.cache_resource(show_spinner=False)
@@ -139,6 +140,11 @@ class Page:
     def code(self, function: Callable[..., object]) -> None:
         """The very code of a function."""
         more.code(function)
+
+    def table(self, rows: pd.DataFrame) -> None:
+        """A small table to be read as part of the page."""
+        typeset = rows.map(lambda cell: minus(cell) if isinstance(cell, str) else cell)
+        st.table(typeset, border="horizontal", hide_index=True)
 
     def figures(self, figures: dict[str, str]) -> str:
         """A line of named numbers, to be said. As widgets, four would take the browser as long as a chart."""

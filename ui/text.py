@@ -23,6 +23,11 @@ _TERM = re.compile(r"\[\[(\w+)\]\]")
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")  # Python writes numbers below zero with a hyphen
 
 
+def minus(words: str) -> str:
+    """Numbers below zero with a minus sign, where Python writes a hyphen."""
+    return _MINUS.sub("−", words)
+
+
 class ContentError(KeyError):
     """A word is missing. The message names the file and the key."""
 
@@ -72,7 +77,7 @@ class Text:
             filled = words.format(**values)
         except (KeyError, IndexError, ValueError) as error:
             raise ContentError(f"content/{file}, {name!r}: cannot fill in {error}") from error
-        return _MINUS.sub("−", filled) if values else filled
+        return minus(filled) if values else filled
 
 
 @lru_cache(maxsize=128)

@@ -10,7 +10,7 @@ from ui import explain
 from ui.judges import runs as runs_judges
 from ui.judges.runs import PICKY_BET, Dishes
 from ui.settings import STATED, Judges, Order
-from ui.text import Text
+from ui.text import Text, minus
 
 TELLING = (10.0, 1.0, 0.1)
 """Chances, in percent, between which the two judges of a stated chance part."""
@@ -61,7 +61,7 @@ def what_changed(text: Text, earlier: Judges, now: Judges) -> str:
 
 def _words(text: Text, name: str, value: object) -> str:
     if name == "picky" and isinstance(value, float):
-        return f"{value:+g}".replace("-", "−") if value else "0"
+        return minus(f"{value:+g}") if value else "0"
     return explain.setting_words(text, name, value)
 
 
