@@ -50,5 +50,5 @@ else:
         st.markdown(text("closed_again" if cooked else "closed"), width=420)
 
 st.header(text("menu"), anchor=False)
-page.frame.menu()
+page.frame.all_pages()
 page.close()

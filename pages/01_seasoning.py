@@ -22,8 +22,19 @@ crowd = runs.crowd(order)
 wanted = float(runs.bowl_of(crowd).bottom[0])
 
 
-nearest = min(BETS, key=lambda option: abs(BETS[option] - wanted))
-bet = page.bet(str(order), tuple(BETS))
+def has_seen() -> bool:
+    """Whether the reader has tasted enough to know what the bet is about."""
+    walk = reader.taste(order, reader.settings(ByHand).grams)
+    return len(walk) > TRIES or max(runs.score(crowd, grams) for grams in walk) >= GOAL
+
+
+bet = page.bet(
+    str(order),
+    tuple(BETS),
+    seen=has_seen(),
+    answers=lambda: [min(BETS, key=lambda option: abs(BETS[option] - wanted))],
+    truth=lambda: text("bet.truth", wanted=wanted),
+)
 
 
 def season() -> None:
@@ -49,11 +60,9 @@ def season() -> None:
             pictures.show_complaints(text, tasting)
     move = best_move(crowd, settings.grams, *runs.grams_range())
     said = [text("say", score=score, complaints=explain.complaints(text, tasting), hint=explain.hint(text, move))]
-    if bet and (tries >= TRIES or best >= GOAL):  # what the bet was about has been seen
-        said.append(page.settled(nearest, text("bet.truth", wanted=wanted)))
-        if tries:
-            page.done()
-            said.append(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
+    if bet and tries and has_seen():
+        page.done()
+        said.append(text("you_did_it" if best >= GOAL else "you_tried", tries=tries, best=best))
     page.say(*said)
 
 
@@ -65,7 +74,7 @@ def numbers() -> dict[str, DataFrame]:
     return {"diners": tables.diners(text, crowd, taste(crowd, grams)), "tries": tries}
 
 
-page.live(season)
+page.live(season, outside=has_seen)
 with st.container(horizontal=True):
     controls.choice(reader, text, "dish")
     controls.choice(reader, text, "eaters")

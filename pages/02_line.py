@@ -36,8 +36,9 @@ def fit_line() -> None:
 
 
 ask = line_words.bet(text, dots, given, best)
-answer = ask.answer if fits() else None
-bet = page.bet(dots, ask.options, words=ask.words, answer=answer, truth=ask.truth)
+bet = page.bet(
+    dots, ask.options, words=ask.words, seen=bool(fits()), answers=lambda: [ask.answer], truth=lambda: ask.truth
+)
 waiting = bet is None and dots in PRESETS  # points of one's own may be fitted without a bet
 
 

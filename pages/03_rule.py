@@ -15,13 +15,13 @@ from ui.shell import open_page
 page = open_page("rule")
 reader, text = page.reader, page.text
 question = reader.settings(Rule).rule_question
-moved = page.keep(about="moved", questions=set())["questions"]
+moved = page.keep("questions seen elsewhere")
 
 
 def trainings() -> list[Rule]:
     """The last training for this question and the one before it, newest last."""
     cooks = [run.run for run in reader.runs("rule", Rule)]
-    moved.update(run.rule_question for run in cooks if run.rule_place != "home")
+    moved.update({run.rule_question: True for run in cooks if run.rule_place != "home"})
     return [run for run in cooks if run.rule_question == question]
 
 
@@ -31,9 +31,13 @@ def has_seen() -> bool:
     return question in moved
 
 
-truth = rule_words.truth(text, question) if has_seen() else ""
-answer = runs_rule.better(question, "elsewhere") if has_seen() else None
-bet = page.bet(question, ("rule", "model", "same"), answer=answer, truth=truth)
+bet = page.bet(
+    question,
+    ("rule", "model", "same"),
+    seen=has_seen(),
+    answers=lambda: [runs_rule.better(question, "elsewhere")],
+    truth=lambda: rule_words.truth(text, question),
+)
 
 
 def train() -> None:
@@ -46,10 +50,10 @@ def rule_and_model() -> None:
     here, runs_so_far = reader.settings(Rule).run, trainings()
     trained = runs_so_far[-1] if runs_so_far else None
     earlier = runs_so_far[0] if len(runs_so_far) > 1 else None
-    place = here.rule_place
+    place, elsewhere = here.rule_place, text.label("option.rule_place.elsewhere")
     hand, picture = st.columns([4, 7], gap="large")
     with hand:
-        page.bet_first(bet)
+        page.bet_first(bet, text("say.now_move", place=elsewhere) if trained and not has_seen() else "")
         controls.buttons(reader, text, "rule_place")
         if len(QUESTIONS[question].features) > 1:
             controls.buttons(reader, text, "rule_cough")
@@ -67,8 +71,6 @@ def rule_and_model() -> None:
     if trained and trained == here:
         page.say(rule_words.what_changed(text, earlier, here) if earlier else rule_words.found(text, trained))
         page.say(text("say.no_room") if len(trained.features) > 1 else "")
-        if bet and not has_seen():
-            page.say(text("say.now_move", place=text.label("option.rule_place.elsewhere")))
     if bet and has_seen():
         page.done()
 

@@ -25,7 +25,6 @@ if reader.turned_to("one_step", (order, settings.grams)):  # another order or se
 weights, press = settings.weights, settings.press
 tasting = taste(crowd, weights)
 first = taste(crowd, settings.grams)
-steeper = SEASONINGS[int(abs(first.gradient).argmax())]
 
 
 def press_next() -> None:
@@ -36,9 +35,13 @@ def press_next() -> None:
     reader.values["press"] += 1
 
 
-seen = press == len(PRESSES) or bool(settings.pot)
-truth = text("bet.truth", salt=first.gradient[0], spice=first.gradient[1])
-bet = page.bet(f"{order} {settings.grams}", SEASONINGS, answer=steeper if seen else None, truth=truth)
+bet = page.bet(
+    f"{order} {settings.grams}",
+    SEASONINGS,
+    seen=press == len(PRESSES) or bool(settings.pot),
+    answers=lambda: [SEASONINGS[int(abs(first.gradient).argmax())]],
+    truth=lambda: text("bet.truth", salt=first.gradient[0], spice=first.gradient[1]),
+)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
@@ -86,6 +89,8 @@ def show(step: int) -> None:
 
 
 show(press)
+if press:
+    page.note(text("rounded"))
 for before in reversed(range(1, press)):
     with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
         show(before)

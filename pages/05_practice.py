@@ -7,7 +7,7 @@ from core.optimizers import sgd
 from core.training import train
 from ui import controls, explain, pictures, runs, tables
 from ui.session import SKIPPED
-from ui.settings import Order, Practice
+from ui.settings import DEFAULTS, Order, Practice
 from ui.shell import open_page
 
 BETS = (0.02, 0.2, 0.6)
@@ -15,22 +15,30 @@ BETS = (0.02, 0.2, 0.6)
 page = open_page("practice")
 reader, text = page.reader, page.text
 settings = reader.settings(Practice)
-question = f"{settings.dish} {settings.eaters}"
 cooks = reader.runs("practice", Practice)
-seen = any(f"{run.dish} {run.eaters}" == question for run in cooks)
-
-asked = cooks[-1] if seen else settings
-arrivals = [explain.arrival(text, runs.rounds_to_arrive(runs.crowd(asked), asked.grams, rate)) for rate in BETS]
-fastest = str(runs.fastest(runs.crowd(asked), asked.grams, BETS))
-truth = text("bet.truth", timid=arrivals[0], middle=arrivals[1], bold=arrivals[2])
+firsts = page.keep("first run for each order")
+for cooked in cooks:
+    firsts.setdefault(Order(cooked.dish, cooked.eaters), cooked)
+order = Order(settings.dish, settings.eaters)
+first = firsts.get(order, settings)
 
 
 def try_first(rate: str) -> None:
-    """Begin with the boldness that was bet on."""
-    reader.values["rate"] = float(rate)
+    """Begin with the boldness that was bet on, unless one was chosen."""
+    if not cooks and settings.rate == DEFAULTS["rate"]:
+        reader.values["rate"] = float(rate)
 
 
-bet = page.bet(question, tuple(map(str, BETS)), answer=fastest if seen else None, truth=truth, then=try_first)
+bet = page.bet(
+    str(order),
+    tuple(map(str, BETS)),
+    seen=order in firsts,
+    answers=lambda: list(map(str, runs.fastest(runs.crowd(first), first.grams, BETS))),
+    truth=lambda: explain.arrivals(
+        text, (runs.rounds_to_arrive(runs.crowd(first), first.grams, rate) for rate in BETS)
+    ),
+    then=try_first,
+)
 
 
 def cook() -> None:
@@ -91,9 +99,9 @@ if cooks:
         explain.what_changed(text, cooks[0], run, (ghost, history)) if ghost else "",
         page.figures({text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}),
     )
-    kept = page.keep(about="strangers", invited=False)
-    if st.button(text("invite"), key="invite") or kept["invited"]:
-        kept["invited"] = True
+    invited = page.keep("strangers")
+    if st.button(text("invite"), key="invite") or invited:
+        invited["here"] = True
         strangers = runs.new_crowd(run)
         fresh = {"you": runs.score(strangers, run.grams), "machine": runs.score(strangers, weights)}
         page.say(text("say.strangers", count=len(strangers), **fresh))

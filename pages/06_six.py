@@ -4,6 +4,7 @@ import streamlit as st
 from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS, adagrad, adam, momentum, nesterov, rmsprop, sgd
+from core.race import winners
 from ui import controls, pictures
 from ui.race import pictures as race_pictures
 from ui.race import runs as runs_race
@@ -19,17 +20,19 @@ reader, text = page.reader, page.text
 settings = reader.settings(Race)
 cooks = reader.runs("six", Race)
 
-judged = page.keep(about="the first race on each landscape, which its bet is about")
+judged = page.keep("first race on each landscape")
 for race in cooks:
     judged.setdefault(race.landscape, race)
-choice = reader.bets.get(("six", settings.landscape))
-answer, truth = None, ""
-if asked := judged.get(settings.landscape):
-    answer = race_words.answer(runs_race.racers(asked), choice.choice if choice else None)
-    truth = race_words.truth(text, asked, runs_race.racers(asked))
-bet = page.bet(settings.landscape, tuple(OPTIMIZERS), answer=answer, truth=truth)
+asked = judged.get(settings.landscape, settings.run)
 with st.expander(text("who")):
     st.markdown(text("who_is_who"))
+bet = page.bet(
+    settings.landscape,
+    tuple(OPTIMIZERS),
+    seen=settings.landscape in judged,
+    answers=lambda: winners(runs_race.racers(asked)),
+    truth=lambda: race_words.truth(text, asked, runs_race.racers(asked)),
+)
 
 
 def start_race() -> None:
@@ -41,7 +44,7 @@ run = cooks[-1] if cooks and cooks[-1].landscape == settings.landscape else None
 
 
 def hand() -> None:
-    """The controls. Moving one races nobody; before the first race it moves the start."""
+    """The controls. Moving one races nobody."""
     now = reader.settings(Race)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.choice(reader, text, "landscape")

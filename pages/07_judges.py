@@ -20,10 +20,14 @@ order = reader.settings(Order)
 cooks = [run.run for run in reader.runs("judges", Judges)]
 
 seen = any(runs_judges.order_of(run) == order and run.picky for run in cooks)
-truth = judges_words.bet_truth(text, order) if seen else ""
-answer = judges_words.bet_answer(order) if seen else None
-question = text("bet", picky=runs_judges.PICKY_BET)
-bet = page.bet(str(order), JUDGES, words=question, answer=answer, truth=truth)
+bet = page.bet(
+    str(order),
+    JUDGES,
+    words=text("bet", picky=runs_judges.PICKY_BET),
+    seen=seen,
+    answers=lambda: [judges_words.bet_answer(order)],
+    truth=lambda: judges_words.bet_truth(text, order),
+)
 
 
 def cook() -> None:

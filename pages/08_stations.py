@@ -7,7 +7,7 @@ from core.network import Network
 from core.patterns import best_linear_accuracy
 from core.starts import ones, xavier
 from ui import controls, pictures
-from ui.settings import Stations
+from ui.settings import DEFAULTS, Stations
 from ui.shell import open_page
 from ui.stations import controls as stations_controls
 from ui.stations import memory
@@ -22,15 +22,21 @@ page = open_page("stations")
 reader, text = page.reader, page.text
 
 
-answer, truth = (stations_words.answer(), stations_words.truth(text)) if memory.ring_seen(reader) else (None, "")
-
-
 def try_first(cooks: str) -> None:
-    """Begin with as many cooks as were bet on."""
-    reader.values["net_cooks"] = int(cooks) if cooks.isdigit() else len(BETS)
+    """Begin with as many cooks as were bet on, unless the line was laid out or run already."""
+    settings = reader.settings(Stations)
+    if not (memory.trainings(reader) or settings.net_hand or settings.net_cooks != DEFAULTS["net_cooks"]):
+        reader.values["net_cooks"] = int(cooks) if cooks.isdigit() else runs_stations.COOKS_ASKED[-1]
 
 
-bet = page.bet("ring", BETS, answer=answer, truth=truth, then=try_first)
+bet = page.bet(
+    "ring",
+    BETS,
+    seen=memory.ring_seen(reader),
+    answers=lambda: [stations_words.answer()],
+    truth=lambda: stations_words.truth(text),
+    then=try_first,
+)
 
 
 def hand_side(settings: Stations, shown: Line) -> None:
@@ -65,8 +71,8 @@ def map_side(settings: Stations, shown: Line) -> None:
             stations_controls.pick_cook(reader, text, settings)
     before = [run for run in memory.trainings(reader)[:-1] if run.net_pattern == settings.net_pattern]
     earlier = runs_stations.finished(before[0]) if before else None
-    stations_pictures.show_map(text, settings, shown, earlier, pictures.look())
     page.note(text(f"map_key.{settings.net_map}"))
+    stations_pictures.show_map(text, settings, shown, earlier, pictures.look())
     share = runs_stations.right(shown, runs_stations.tickets(settings.net_pattern))
     figures = {"loss": f"{runs_stations.loss(shown, settings.net_pattern):.3f}", "right": f"{share:.0%}"}
     page.say(page.figures({text(f"metric.{name}"): figure for name, figure in figures.items()}))

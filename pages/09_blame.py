@@ -23,13 +23,14 @@ page = open_page("blame")
 reader, text = page.reader, page.text
 count = memory.ticket_asked_for(reader).slip_cooks
 seen = memory.judged(reader)
-answer, truth = (str(seen.biggest + 1), slip_words.truth(text, seen)) if seen else (None, "")
-bet = page.bet(str(count), [str(cook + 1) for cook in range(count)], answer=answer, truth=truth)
-
-
-def cook() -> None:
-    """Note a training with the settings as they are when the button is pressed."""
-    reader.cook("blame", reader.settings(BlameSlips).run)
+shown = seen or runs_slips.slips_of(memory.ticket_asked_for(reader))
+bet = page.bet(
+    str(count),
+    [str(cook + 1) for cook in range(count)],
+    seen=seen is not None,
+    answers=lambda: [str(shown.biggest + 1)],
+    truth=lambda: slip_words.truth(text, shown),
+)
 
 
 def presses(settings: BlameSlips) -> None:
@@ -79,7 +80,7 @@ def whole_crowd() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.buttons(reader, text, "slip_rate")
         controls.buttons(reader, text, "slip_rounds")
-        page.primary(text("train"), key="train", on_click=cook)
+        page.primary(text("train"), key="train", on_click=partial(memory.train, reader))
     page.hint("" if cooks and cooks[-1] == settings.run else text("not_trained"))
     if cooks:
         training = runs_slips.training(cooks[-1])
@@ -97,19 +98,13 @@ def numbers() -> dict[str, DataFrame]:
     return {"slips": slip_tables.everything(text, slips)} | rounds
 
 
-def around() -> tuple[object, ...]:
-    """Whether the bet is decided and the training open, and what they are about."""
-    asked = memory.ticket_asked_for(reader)
-    return memory.judged(reader) is None, memory.ready(reader), asked.slip_cooks, asked.slip_pattern
-
-
-page.live(one_ticket, outside=around)
+page.live(one_ticket, outside=partial(memory.around, reader))
 if memory.ready(reader):
     page.done()
     settings = reader.settings(BlameSlips)
     st.header(text("train.title"), anchor=False)
     page.say(text(f"say.crowd.{settings.slip_pattern}", tickets=len(runs_slips.tickets_of(settings))))
-    page.live(whole_crowd)
+    page.live(whole_crowd, outside=lambda: reader.values["slip_rate"])  # one ticket is adjusted as boldly
 
 page.read_more(Network.forward, log_loss_slope, Network.backward, nudge, sgd, tables=numbers)
 page.close()

@@ -18,7 +18,13 @@ from ui.charts import Look, Spec
 from ui.settings import RATES, Practice
 from ui.text import LANGUAGES, REGISTERS, Text
 
-BUILDERS = (charts.complaints, charts.taste_map, charts.plates, charts.loss_by_round, charts.rates)
+
+def loss_by_round(text: Text, look: Look) -> Spec:
+    """The chart of the loss with both runs."""
+    return charts.loss_by_round(text, look, True)
+
+
+BUILDERS = (charts.complaints, charts.taste_map, charts.plates, loss_by_round, charts.rates)
 LOOKS = [Look(dark=dark, big=big) for dark in (False, True) for big in (False, True)]
 RUN = Practice("tomato_egg", "normal", 1.0, 1.0, "usual", "no", 0.2, 100)
 EN = Text("en", "kitchen", "practice")

@@ -188,3 +188,10 @@ def test_numbers_on_lines_do_not_cover_each_other(units: int) -> None:
 def test_a_phone_shows_the_words_at_eleven_pixels() -> None:
     """The picture is as wide as a phone's column of 364 pixels, near enough."""
     assert WORDS * 364 / WIDTH >= 11
+
+
+@pytest.mark.parametrize(("verdict", "alike"), [(0.1, -0.8), (0.5, 0.0), (0.75, 0.5), (1.2, 1.0)])
+def test_a_verdict_has_the_colour_of_the_map_where_one_half_is_neither_yes_nor_no(verdict: float, alike: float) -> None:
+    drawn = network_svg(replace(picture(), activations=((0.5, -0.33), (0.1, 0.11, 0.12), (verdict,)), even=0.5))
+    circles = [node.get("fill") for node in ElementTree.fromstring(drawn).iter(f"{SVG}ellipse")]
+    assert circles[-1] == fill(alike)

@@ -57,7 +57,7 @@ def test_the_bet_is_settled_by_the_points_that_the_best_line_really_hits(visit: 
 def test_the_bet_on_two_points_is_what_the_line_says_where_nobody_measured(visit: Open, option: str) -> None:
     page = visit("line", lang="en").click(f"bet.{option}").click("fit")
     slope, height = np.polyfit([1.0, 3.0], [2.0, 6.0], 1)
-    assert f"It says {10 * slope + height:.0f} for 10, as calmly" in page.text()
+    assert f"For 10 the best line says {10 * slope + height:.0f}, as calmly" in page.text()
     assert ("that is right" in page.text()) == (option == "20")
 
 
@@ -65,7 +65,7 @@ def test_fitting_waits_for_the_bet_but_the_hand_does_not(visit: Open) -> None:
     page = visit("line", lang="en")
     assert page.widget("fit").disabled
     page.set("line_a", 2.0).set("line_b", 0.0)
-    assert said(page, "**Taste score").startswith("**Taste score 100.** Your squares add up to 0.00.")
+    assert said(page, "**Score").startswith("**Score 100.** Your squares add up to 0.00.")
     assert not page.reader.progress["line"]
     page.click("bet.skip").click("fit")
     assert page.reader.progress["line"]

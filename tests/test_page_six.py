@@ -60,7 +60,9 @@ def test_the_race_settles_the_bet_and_shows_losses_order_and_table(visit: Open) 
 
 def test_a_wrong_bet_is_told_the_truth_and_a_later_race_does_not_rewrite_it(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
-    told = starting(page, "You bet **All-rounder**. In the first race here, with boldness 0.1 for all, Look-ahead")
+    told = starting(
+        page, "You bet **All-rounder**. Not this time. In the first race here, with boldness 0.1 for all, Look-ahead"
+    )
     assert told
     page.set("fair", "own").click("race")
     assert starting(page, "You bet") == told

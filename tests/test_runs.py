@@ -113,6 +113,11 @@ def test_the_rounds_to_arrive_are_those_of_the_run_itself(rate: float) -> None:
 
 def test_the_boldest_rate_that_still_settles_is_not_always_the_fastest() -> None:
     crowd = runs.crowd(RUN)
-    assert runs.fastest(crowd, RUN.grams, (0.02, 0.2, 0.6)) == 0.2
-    assert runs.fastest(crowd, RUN.grams, (0.02, 0.6)) == 0.02
-    assert 1 / bowl(crowd).curvatures[-1] < runs.fastest(crowd, RUN.grams, RATES) < 2 / bowl(crowd).curvatures[-1]
+    assert runs.fastest(crowd, RUN.grams, (0.02, 0.2, 0.6)) == (0.2,)
+    assert runs.fastest(crowd, RUN.grams, (0.02, 0.6)) == (0.02,)
+    for rate in runs.fastest(crowd, RUN.grams, RATES):
+        assert 1 / bowl(crowd).curvatures[-1] < rate < 2 / bowl(crowd).curvatures[-1]
+
+
+def test_where_no_rate_arrives_none_is_the_fastest() -> None:
+    assert runs.fastest(runs.crowd(RUN), RUN.grams, (0.6, 0.9)) == ()

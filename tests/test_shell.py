@@ -127,7 +127,7 @@ def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
         page = visit("seasoning", lang="en", bet=choice, salt="3.0", spice="0.8")
         said[choice] = next(s for s in page.sentences() if "happiest near" in s)
     assert said["3"].startswith("You bet **3 g**, and that is right.")
-    assert said["5"].startswith("You bet **5 g**. They")
+    assert said["5"].startswith("You bet **5 g**. Not this time. They")
     assert said["skip"].startswith("They are happiest")
 
 

@@ -25,37 +25,34 @@ class Bets:
         options: Sequence[str],
         *,
         words: str | None,
-        answer: str | None,
-        truth: str,
+        seen: bool,
+        answers: Callable[[], Sequence[str]],
+        truth: Callable[[], str],
         then: Callable[[str], object] | None,
     ) -> str | None:
-        """Ask for a bet. Once its answer has been seen it can no longer be changed, and the answer takes its place."""
+        """Ask for a bet. Once what happens has been seen the outcome takes the buttons' place, for good."""
         key = (self.page, question)
         self.reader.notes[self.page, "question"] = key
         self._take_linked(key, options)
         bet = self.reader.bets.get(key)
+        if bet and bet.answers is None and seen:
+            bet = self.reader.bets[key] = replace(bet, answers=tuple(answers()))
+        asked = words or self.text("bet")
         with st.container(border=True):
-            st.markdown(
-                f"**{self.text.label('your_bet')}** {words or self.text('bet')}"
-            )  # bold ends only before a space
-            if bet and answer:
-                st.markdown(self.settle(answer, truth))
+            st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
+            if bet and bet.answers is not None:
+                st.markdown(self._outcome(bet, truth()))
             else:
                 with st.container(horizontal=True, vertical_alignment="center"):
                     for option in (*options, SKIPPED):
                         self._button(key, option, then, chosen=bet is not None and bet.choice == option)
         return bet.choice if bet else None
 
-    def settle(self, answer: str, truth: str) -> str:
-        """How the reader's bet came out; it is closed with that, and kept with its answer. Nothing without a bet."""
-        key = self.reader.notes[self.page, "question"]
-        bet = self.reader.bets.get(key)
-        if not bet:
-            return ""
-        self.reader.bets[key] = replace(bet, answer=answer)
+    def _outcome(self, bet: Bet, truth: str) -> str:
+        """How the reader's bet came out."""
         if bet.choice == SKIPPED:
             return truth
-        outcome = "bet_kept" if bet.choice == answer else "bet_missed"
+        outcome = "bet_kept" if bet.choice in (bet.answers or ()) else "bet_missed"
         return self.text.label(outcome, choice=self.text(f"bet.{bet.choice}"), truth=truth)
 
     def _button(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None, *, chosen: bool) -> None:
@@ -65,10 +62,7 @@ class Bets:
         st.button(label, key=f"bet.{option}", type=kind, on_click=self._place, args=(key, option, then))
 
     def _place(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None) -> None:
-        """Take a bet, unless the answer was seen meanwhile."""
-        earlier = self.reader.bets.get(key)
-        if earlier and earlier.answer:
-            return
+        """Take a bet."""
         self.reader.bets[key] = Bet(option)
         if then and option != SKIPPED:
             then(option)

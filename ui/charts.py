@@ -47,6 +47,9 @@ LOSS_RANGE = (0.02, 200.0)
 GRAMS = (0.0, 6.0)
 FEELINGS = ("too_weak", "about_right", "too_strong")
 PICTURE_HEIGHT = 340
+CHARTS = 256
+"""How many forms of a chart are kept: two languages, two registers, four looks, and what else it depends on."""
+
 ZONE_ROWS = (2.7, 3.9)  # below the rows of three marks
 
 
@@ -59,7 +62,7 @@ def finish(look: Look, chart: alt.Chart | alt.LayerChart) -> Spec:
     return spec
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=CHARTS)
 def complaints(text: Text, look: Look) -> Spec:
     """Each diner's error as a bar from the wish: left too weak, right too strong.
 
@@ -95,7 +98,7 @@ def complaints(text: Text, look: Look) -> Spec:
     return finish(look, (bars + wish + weak + strong).properties(height=look.height(PICTURE_HEIGHT)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=CHARTS)
 def taste_map(text: Text, look: Look) -> Spec:
     """The taste score over salt and spice, the grams tasted so far, and the bet.
 
@@ -129,7 +132,7 @@ def taste_map(text: Text, look: Look) -> Spec:
     return finish(look, layers.properties(height=look.height(PICTURE_HEIGHT + 20)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=CHARTS)
 def plates(text: Text, look: Look) -> Spec:
     """What each diner tastes, as the sum of a part from each seasoning, with a mark at the wish.
 
@@ -153,8 +156,8 @@ def plates(text: Text, look: Look) -> Spec:
     return finish(look, (bars + wishes).properties(height=look.height(PICTURE_HEIGHT - 40)))
 
 
-@lru_cache(maxsize=16)
-def loss_by_round(text: Text, look: Look, compared: bool = False) -> Spec:
+@lru_cache(maxsize=CHARTS)
+def loss_by_round(text: Text, look: Look, compared: bool) -> Spec:
     """The loss of this cook, and of the last if they are compared, on a log axis that is cut off for burnt runs.
 
     Data `losses`: round, loss (within `LOSS_RANGE`), cook; `best`: loss, word.
@@ -187,7 +190,7 @@ def loss_by_round(text: Text, look: Look, compared: bool = False) -> Spec:
     return finish(look, (floor + lines + name).properties(height=look.height(260)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=CHARTS)
 def rates(text: Text, look: Look) -> Spec:
     """Where the learning rates are timid, good, swinging and boiling, with a mark at the bet and at both cooks.
 

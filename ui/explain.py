@@ -113,6 +113,12 @@ def arrival(text: Text, rounds: int) -> str:
     return text("arrival.never") if rounds == NEVER else text("arrival.after", rounds=rounds)
 
 
+def arrivals(text: Text, rounds: Iterable[int]) -> str:
+    """How long each of three learning rates takes to arrive, in a sentence of the page."""
+    timid, middle, bold = (arrival(text, each) for each in rounds)
+    return text("bet.truth", timid=timid, middle=middle, bold=bold)
+
+
 def below_zero(text: Text, weights: Array) -> str:
     """If some seasoning went below zero in weights (T, 2), how far; else nothing."""
     lowest = weights.min(axis=0)

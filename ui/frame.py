@@ -68,11 +68,11 @@ class Frame:
                         st.markdown(f"**{self._section_name(section)}**")
                         self._links(pages)
                 else:
-                    to_come.append(self.text.label("to_come", page=self.text.label(f"section.{section}")))
+                    to_come.append(self._section_name(section))
             if to_come:
                 note("\n\n".join(to_come))
 
-    def menu(self) -> None:
+    def all_pages(self) -> None:
         """The menu of all pages, a fold a section."""
         for section, pages in menu.SECTIONS.items():
             open_yet = any(menu.entry(page).exists for page in pages)
@@ -153,9 +153,11 @@ class Frame:
         return query | {"present": "1"} if self.reader.presenting else query
 
     def _section_name(self, section: str) -> str:
-        seen = [page for page in menu.SECTIONS[section] if page in self.reader.progress]
-        name = self.text.label(f"section.{section}")
-        return f"{name} {self.text.label('progress.section', seen=len(seen), count=len(menu.SECTIONS[section]))}"
+        pages, name = menu.SECTIONS[section], self.text.label(f"section.{section}")
+        if not any(menu.entry(page).exists for page in pages):
+            return self.text.label("to_come", page=name)
+        done = sum(self.reader.progress.get(page, False) for page in pages)
+        return f"{name} {self.text.label('progress.section', done=done, count=len(pages))}"
 
     def _entry_name(self, entry: Entry) -> str:
         name = self.text.label("menu_entry", number=entry.number, page=self.text.label(f"page.{entry.id}"))

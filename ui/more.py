@@ -49,20 +49,23 @@ class More:
 
     def _draw(self) -> None:
         key = f"_more.{self.page}.{self.reader.language}.{self.reader.register}"
-        controls.give(self.reader, key, opened(self.reader, self.page))
+        controls.give(self.reader, key, open_part(self.reader, self.page))
 
-        def open_part() -> None:
+        def note_part() -> None:
             self.reader.notes[self.page, "more"] = st.session_state[key]
 
-        part = st.pills(self.text.label("more"), PARTS, format_func=self.text.label, key=key, on_change=open_part)
+        part = st.pills(self.text.label("more"), PARTS, format_func=self.text.label, key=key, on_change=note_part)
         if part:
             with st.container(border=True):
                 self._show(part)
 
     def _show(self, part: str) -> None:
         if part == "numbers":
-            for name, table in self.tables().items():
+            tables = self.tables()
+            for name, table in tables.items():
                 self._table(name, table)
+            if not tables:
+                st.markdown(self.text.label("no_numbers"))
             return
         st.markdown(self.text(part, **self.values))
         if part == "mathematics":
@@ -78,7 +81,7 @@ class More:
         st.download_button(self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore")
 
 
-def opened(reader: Reader, page: str) -> str | None:
+def open_part(reader: Reader, page: str) -> str | None:
     """Which part the reader has open on a page."""
     part: str | None = reader.notes.get((page, "more"))
     return part

@@ -111,7 +111,8 @@ def arrival(history: History, diners: Diners) -> int:
     return int(arrivals(taste_score(history.losses), best_score(diners)))
 
 
-def fastest(diners: Diners, start: tuple[float, float], rates: tuple[float, ...]) -> float:
-    """Which of some learning rates arrives in the fewest rounds."""
-    rounds = [rounds_to_arrive(diners, start, rate) for rate in rates]
-    return rates[int(np.argmin([PATIENCE + 1 if r == NEVER else r for r in rounds]))]
+def fastest(diners: Diners, start: tuple[float, float], rates: tuple[float, ...]) -> tuple[float, ...]:
+    """Those of some learning rates that arrive in the fewest rounds; none if none arrives."""
+    rounds = {rate: rounds_to_arrive(diners, start, rate) for rate in rates}
+    fewest = min((r for r in rounds.values() if r != NEVER), default=NEVER)
+    return tuple(rate for rate, r in rounds.items() if r == fewest != NEVER)

@@ -23,10 +23,10 @@ SKIPPED = "skip"
 
 @dataclass(frozen=True)
 class Bet:
-    """A reader's bet on one question: the option chosen, and the right one once it has been seen."""
+    """A reader's bet on one question: the option chosen, and all that are right once that has been seen."""
 
     choice: str
-    answer: str = ""
+    answers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

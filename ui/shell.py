@@ -72,8 +72,9 @@ class Page:
         options: Sequence[str],
         *,
         words: str | None = None,
-        answer: str | None = None,
-        truth: str = "",
+        seen: bool,
+        answers: Callable[[], Sequence[str]],
+        truth: Callable[[], str],
         then: Callable[[str], object] | None = None,
     ) -> str | None:
         """Ask for a bet and return the choice, `SKIPPED`, or None while the question is open.
@@ -82,16 +83,12 @@ class Page:
             question: tells this question from others of the page; a new dish is a new question.
             options: stable ids; their words are the sections `bet.<id>` of the page.
             words: what is asked, if it is not simply the section `bet`.
-            answer: the right option once the reader has seen what happens, else None. A page whose live part sees it
-                happen says it there, by `settled`.
-            truth: the answer in a sentence.
+            seen: whether the reader has seen what happens; then the bet is closed.
+            answers: the options that are right, or none; asked for once, when the bet is closed.
+            truth: what happened, in a sentence.
             then: is told the option as soon as it is bet on, so that the first run can try it.
         """
-        return self._bets.ask(question, options, words=words, answer=answer, truth=truth, then=then)
-
-    def settled(self, answer: str, truth: str) -> str:
-        """How the reader's bet came out; it is closed with that, and kept with its answer. Nothing without a bet."""
-        return self._bets.settle(answer, truth)
+        return self._bets.ask(question, options, words=words, seen=seen, answers=answers, truth=truth, then=then)
 
     def live(self, draw: Callable[[], object], *, outside: Callable[[], object] = tuple) -> None:
         """Draw a part of the page that follows the reader's hand by itself: what is moved in it redraws it alone.
@@ -106,7 +103,7 @@ class Page:
         @st.fragment
         def part() -> None:
             nonlocal drawn
-            if drawn and (outside() != known or more.opened(self.reader, self.id) == "numbers"):
+            if drawn and (outside() != known or more.open_part(self.reader, self.id) == "numbers"):
                 st.rerun()
             drawn = True
             draw()
@@ -181,12 +178,9 @@ class Page:
 
     # ---- what a page remembers ----
 
-    def keep(self, about: object, **fresh: Any) -> dict[str, Any]:
-        """A page's own small memory; it begins again as `fresh` when what it is `about` changes or by *Start again*."""
-        key = (self.id, "kept")
-        if self.reader.notes.get(key, (None,))[0] != about:
-            self.reader.notes[key] = (about, fresh)
-        kept: dict[str, Any] = self.reader.notes[key][1]
+    def keep(self, name: str) -> dict[Any, Any]:
+        """A small memory of the page's own, empty at first and after *Start again*."""
+        kept: dict[Any, Any] = self.reader.notes.setdefault((self.id, f"kept {name}"), {})
         return kept
 
     def done(self) -> None:

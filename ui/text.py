@@ -56,10 +56,6 @@ class Text:
         """The label `name` of `labels.toml`, likewise."""
         return self._fill(labels(self.language), name, f"{self.language}/labels.toml", values)
 
-    def has(self, name: str) -> bool:
-        """Whether this page has a section `name`."""
-        return (name, "kitchen") in page_sections(self.language, self.page)
-
     def term(self, name: str) -> str:
         """The word for a term of the glossary in this register; a capital first letter is kept."""
         word = self._form(labels(self.language), f"term.{name.lower()}", f"{self.language}/labels.toml")

@@ -15,7 +15,7 @@ from ui.charts import Look, Spec
 from ui.text import Text
 
 LEGEND = alt.Legend(orient="top", title=None)
-COLORS = (charts.STRONG, charts.RIGHT, charts.BET)
+COLORS = (charts.MACHINE, "#3C8F96", charts.BET)
 SHAPES = ("square", "triangle-up", "circle")
 """Each judge's colour and shape, in the order of `JUDGES`."""
 
@@ -27,7 +27,7 @@ STATED = (("cross_entropy", charts.STRONG, [1, 0]), ("brier", charts.WEAK, [6, 3
 HIGHEST = 7.0
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=charts.CHARTS)
 def complaints(text: Text, look: Look) -> Spec:
     """Each diner's error under each judge: three stalks a diner, from the wish to what the dish is off by.
 
@@ -54,7 +54,7 @@ def complaints(text: Text, look: Look) -> Spec:
     return charts.finish(look, (wish + stalks + ghosts + heads).properties(height=look.height(350)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=charts.CHARTS)
 def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
     """Where each judge's dish lies on the map of grams, and where it lay before.
 
@@ -82,7 +82,7 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
     return charts.finish(look, layers.properties(height=look.height(300)))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=charts.CHARTS)
 def stated(text: Text, look: Look) -> Spec:
     """What a stated chance costs once the dish has come back, under two judges.
 

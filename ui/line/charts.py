@@ -33,7 +33,7 @@ class Window:
     grid: float
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=charts.CHARTS)
 def line(text: Text, look: Look, window: Window, lines: tuple[str, ...]) -> Spec:
     """Points and lines on axes with the same number of pixels to a unit on both, so that a square is a square.
 

@@ -18,8 +18,8 @@ NEAR = 0.005
 
 SAME_SCORE = 0.05
 
-FAR = 10.0
-"""The x of the bet on two points; none was measured there."""
+FAR, FAR_BETS = 10.0, ("13", "20")
+"""The x of the bet on two points, where none was measured, and what the line may say there."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def bet(text: Text, dots: str, given: Points, best: LineFit) -> Question:
     """The bet on these points. What goes through two of them is plain, so there it is what nobody measured."""
     if dots == "two_points":
         far = runs_line.answer((float(best.weights[0]), float(best.weights[1])), FAR)
-        nearest = min(("13", "20"), key=lambda option: abs(float(option) - far))
-        return Question(text("bet.far", x=FAR), ("13", "20", "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
+        nearest = min(FAR_BETS, key=lambda option: abs(float(option) - far))
+        return Question(text("bet.far", x=FAR), (*FAR_BETS, "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
     largest = float(np.max(np.abs(misses(given, best.weights)), initial=0.0))
     truth = text("bet.truth", hits=hits(given, best.weights), count=len(given), largest=largest)
     return Question(text("bet"), ("all", "some", "none"), runs_line.gone_through(given), truth)

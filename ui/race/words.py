@@ -25,12 +25,6 @@ def name(text: Text, optimizer: str) -> str:
     return text.label(f"option.shelf_of.{optimizer}")
 
 
-def answer(racers: Racers, choice: str | None) -> str:
-    """Who arrived first. Where several did, whoever was bet on is right."""
-    first = winners(racers)
-    return choice if choice in first else first[0]
-
-
 def truth(text: Text, run: Race, racers: Racers) -> str:
     """The answer to the bet: who was first in the race that it was about."""
     how = text(f"how.{run.fair}", rate=f"{run.race_rate:g}")

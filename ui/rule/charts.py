@@ -28,7 +28,7 @@ HEIGHTS = alt.Scale(domain=[-0.26, 1.26], nice=False)
 HEIGHT = 340
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=charts.CHARTS)
 def chances(text: Text, look: Look, question: str, lines: tuple[str, ...]) -> Spec:
     """The chance of yes over the first feature, the examples above (yes) and below (no).
 

@@ -30,6 +30,17 @@ def press_next(reader: Reader) -> None:
     reader.values["slip_press"] = 1 if again else settings.slip_press + 1
 
 
+def train(reader: Reader) -> None:
+    """Note a training with the settings as they are now."""
+    reader.cook("blame", reader.settings(BlameSlips).run)
+
+
+def around(reader: Reader) -> tuple[object, ...]:
+    """Whether the bet is decided and the training open, and what they are about."""
+    asked = ticket_asked_for(reader)
+    return judged(reader) is None, ready(reader), asked.slip_cooks, asked.slip_pattern, asked.slip_seed
+
+
 def judged(reader: Reader) -> Slips | None:
     """The first slips that were seen for this number of cooks: the bet is about them."""
     settings = ticket_asked_for(reader)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import altair as alt
 
-from ui.charts import GRAMS, Look, Spec, finish
+from ui.charts import CHARTS, GRAMS, Look, Spec, finish
 from ui.stations.network_picture import ON_COOK, PICKED
 from ui.text import Text
 
@@ -14,7 +14,7 @@ BORDER = "#5E3F22"
 BORDERS, DASHES = ("border", "border_before"), [[1, 0], [3, 5]]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=CHARTS)
 def ticket_map(text: Text, look: Look, compared: bool) -> Spec:
     """A map of all tickets, with the diners, the border between yes and no, and the ticket on the line.
 

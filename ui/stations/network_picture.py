@@ -62,6 +62,7 @@ class NetworkPicture:
         dark: whether the page is dark.
         names: of the cooks between inputs and output, layer by layer; none if empty.
         picked_line: (layer, unit, unit before) of a line to mark, which then carries its number.
+        even: the output that is neither warm nor cool; 1 is as warm as it gets.
     """
 
     activations: Rows
@@ -75,6 +76,7 @@ class NetworkPicture:
     dark: bool = False
     names: tuple[tuple[str, ...], ...] = ()
     picked_line: tuple[int, int, int] | None = None
+    even: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what does not fit together, naming the culprit."""
@@ -234,12 +236,13 @@ def _cook(picture: NetworkPicture, layer: int, unit: int, place: Place) -> str:
     """One cook: the circle, what it passes on, its name, its bias and its slip."""
     x, y = place
     value = picture.activations[layer][unit]
+    even = picture.even if layer == len(picture.activations) - 1 else 0.0
     ring = ""
     if picture.picked == (layer, unit):
         ring = ellipse(x, y, RADIUS + 4, RADIUS + 4, "none", f' stroke="{PICKED}" stroke-width="3"')
     drawn = [
         ring,
-        ellipse(x, y, RADIUS, RADIUS, fill(value), f' stroke="{OUTLINE}" stroke-width="1.5"'),
+        ellipse(x, y, RADIUS, RADIUS, fill((value - even) / (1.0 - even)), f' stroke="{OUTLINE}" stroke-width="1.5"'),
         f'<text x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{short(value)}</text>',
     ]
     if layer > 0:

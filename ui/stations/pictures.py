@@ -54,6 +54,7 @@ def network_picture(text: Text, settings: Stations, shown: Line, look: Look) -> 
         dark=look.dark,
         names=cooks.stations(settings),
         picked_line=(layer, unit, hears) if by_hand else None,
+        even=LIKED,
     )
 
 
@@ -64,9 +65,9 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
     heights = runs_stations.maps(shown)[layer - 1][unit]
     level = LIKED if who == cooks.OUT else TURNS[settings.net_rule]
     borders = [_border(heights, level, text("border"))]
-    compared = earlier is not None and who == cooks.OUT
-    if earlier is not None and compared:
-        borders.append(_border(runs_stations.maps(earlier)[-1][0], LIKED, text("border_before")))
+    before = earlier if who == cooks.OUT else None
+    if before is not None:
+        borders.append(_border(runs_stations.maps(before)[-1][0], LIKED, text("border_before")))
     data: dict[str, Columns | bytes] = {
         "heat": {"url": [heat.heat_url(_warmth(heights, who))]},
         "borders": pd.concat(borders, ignore_index=True),
@@ -74,7 +75,7 @@ def show_map(text: Text, settings: Stations, shown: Line, earlier: Line | None, 
         "ticket": {"salt": [settings.ticket_salt], "spice": [settings.ticket_spice]},
     }
     words = text("alt.map", who=text.label(f"option.net_cook.{who}"))
-    pictures.draw(charts_stations.ticket_map(text, look, compared), data, key="ticket_map", alt=words)
+    pictures.draw(charts_stations.ticket_map(text, look, before is not None), data, key="ticket_map", alt=words)
 
 
 @lru_cache(maxsize=16)
