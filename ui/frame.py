@@ -64,7 +64,7 @@ class Frame:
             to_come = []
             for section, pages in menu.SECTIONS.items():
                 if any(menu.entry(page).exists for page in pages):
-                    with st.container(gap=None):
+                    with st.container(gap="xxsmall"):
                         st.markdown(f"**{self._section_name(section)}**")
                         self._links(pages)
                 else:
