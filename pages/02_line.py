@@ -67,8 +67,7 @@ def by_hand() -> None:
         page.hint(text("bet_first") if waiting else text("not_fitted") if stale else "")
         controls.number(reader, text, "ask_x")
     with picture:
-        asked = (settings.ask_x, runs_line.answer(settings.weights, settings.ask_x))
-        line_pictures.show_line(text, given, known, asked, lambda: line_points.add_clicked(reader))
+        line_pictures.show_line(text, given, known, settings.ask_x, lambda: line_points.add_clicked(reader))
     said = [line_words.hand(text, given, settings), line_words.asked(text, given, settings, known.get("machine"))]
     if fits():
         said.append(
@@ -89,6 +88,7 @@ if fits():
         line_words.compressed(text, runs_line.kept(given, history.weights[-1])),
         line_words.what_changed(text, ghost, run) if ghost else "",
     )
+    page.note(text("map_is"))
     line_pictures.show_walk(text, run, history, (ghost, runs_line.run(ghost)) if ghost else None)
 with st.expander(text("points"), key="points"):
     page.note(text("points_help"))

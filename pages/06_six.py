@@ -100,7 +100,6 @@ if run:
         race_words.noise(text, run),
         race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "",
     )
-    page.table(race_words.board(text, racers, earlier))
     page.note(text("arrived_means"))
     st.header(text("shelf.title"), anchor=False)
     page.live(shelf_of_one)

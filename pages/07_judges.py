@@ -64,8 +64,8 @@ left, right = st.columns([4, 7], gap="large")
 with left:
     page.live(hand, outside=lambda: (reader.runs("judges", Judges), () if cooks else reader.values["picky"]))
     if cooks:
-        then = before if earlier and runs_judges.order_of(earlier) == ran else None
-        judges_pictures.show_dishes(text, ran, dishes, then)
+        judges_pictures.show_dishes(text, ran, dishes, runs_judges.dishes(ran, 0.0) if run.picky else None)
+        page.note(text("hollow") if run.picky else "")
     with st.expander(text("kitchen"), key="kitchen"):
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")

@@ -181,7 +181,9 @@ def texts(node: Any) -> list[str]:
     found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]
     value = getattr(node, "value", "") if node.type in SPOKEN else ""
     if isinstance(value, pd.DataFrame):
-        found += [*map(str, value.columns), *(str(cell) for row in value.to_numpy() for cell in row)]
+        empty = proto.placeholder if proto is not None and proto.HasField("placeholder") else "None"
+        cells = (cell for row in value.to_numpy() for cell in row)
+        found += [*map(str, value.columns), *(empty if pd.isna(cell) else str(cell) for cell in cells)]
     else:
         found.append(value)
     return [typed(_GREY.sub(r"\1", text)) for text in found if isinstance(text, str)]

@@ -124,11 +124,13 @@ def test_share_carries_both_cooks_and_the_stated_chance(visit: Open) -> None:
         assert part in link
 
 
-def test_another_dish_before_is_no_ghost_on_the_map(visit: Open) -> None:
+def test_the_map_shows_each_dish_beside_the_one_without_a_picky_diner(visit: Open) -> None:
     page = visit("judges", lang="en").click("bet.skip").click("cook").set("dish", "congee").click("bet.skip")
     assert problems(page.click("cook")) == []
     assert "Dish: tomato and egg → congee with pickles" in page.text()
-    assert {"dishes", "before", "moves"} in datasets(page)
+    assert {"dishes", "calm", "moves"} in datasets(page)
+    assert "Hollow: the dish before diner 1 turned picky." in page.text()
+    assert "Hollow:" not in page.set("picky", 0.0).click("cook").text()
 
 
 # ---- the pictures ----

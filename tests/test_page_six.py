@@ -22,6 +22,11 @@ def stage(visit: Visit) -> dict[str, Any]:
     return sent
 
 
+def board(visit: Visit) -> Any:
+    """The table of results behind the page."""
+    return visit.open_part("numbers").app.dataframe[0].value
+
+
 def starting(visit: Visit, words: str) -> list[str]:
     return [sentence for sentence in visit.sentences() if sentence.startswith(words)]
 
@@ -33,8 +38,8 @@ def test_every_landscape_can_be_raced(visit: Open, landscape: str, language: str
     page = visit(PAGE, lang=language, terms=register, landscape=landscape)
     assert page.widget("race").disabled
     page.click("bet.adam").click("race")
+    assert len(board(page)) == 6
     assert problems(page) == []
-    assert len(page.app.table[0].value) == 6
     assert page.reader.progress[PAGE]
 
 
@@ -45,17 +50,17 @@ def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
     assert [run["name"] for run in sent["runs"]] == [race_words.name(TEXT, name) for name in OPTIMIZERS]
     assert sent["panel"] is None
     assert starting(page, "Your own order") == [TEXT("about.bowl", first=2.5, second=4.0)]
-    assert not page.app.table
+    assert stage(page)["panel"] is None
 
 
-def test_the_race_settles_the_bet_and_shows_losses_order_and_table(visit: Open) -> None:
+def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.nesterov").click("race")
     racers = runs_race.racers(gather(Race, DEFAULTS).run)
     assert starting(page, "You bet **Look-ahead**, and that is right.")
     assert race_words.result(TEXT, gather(Race, DEFAULTS).run, racers) in page.sentences()
     assert stage(page)["panel"] == "log"
-    board = page.app.table[0].value
-    assert board[TEXT.label("column.arrived")].tolist() == race_words.board(TEXT, racers, None).iloc[:, 2].tolist()
+    expected = race_words.board(TEXT, racers, None)
+    assert board(page)[TEXT.label("column.arrived")].tolist() == expected.iloc[:, 2].tolist()
 
 
 def test_a_wrong_bet_is_told_the_truth_and_a_later_race_does_not_rewrite_it(visit: Open) -> None:
@@ -78,9 +83,9 @@ def test_another_landscape_is_another_question_and_shows_its_own_map(visit: Open
     assert TEXT.label("bet_first") in page.text()
     assert stage(page)["field"] != bowl
     assert stage(page)["labels"]["below_zero"] == ""
-    assert not page.app.table
+    assert not starting(page, "**In order of arrival:**")
     page.set("landscape", "bowl")
-    assert page.app.table
+    assert starting(page, "**In order of arrival:**")
 
 
 def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
@@ -97,12 +102,12 @@ def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
     assert f"seed {runs_race.SEED}" in page.text()
 
 
-def test_a_second_race_names_the_change_and_keeps_the_first_in_the_table(visit: Open) -> None:
+def test_a_second_race_names_the_change_and_keeps_the_first_in_the_numbers(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
-    first = page.app.table[0].value[TEXT.label("column.arrived")].tolist()
+    first = board(page)[TEXT.label("column.arrived")].tolist()
     page.set("race_rate", 1.0).click("race")
     assert starting(page, "**One change:** Boldness: 0.1 → 1.0.")
-    assert page.app.table[0].value[TEXT.label("column.race_before")].tolist() == first
+    assert page.app.dataframe[0].value[TEXT.label("column.race_before")].tolist() == first
     page.click("race")
     assert len(page.reader.cooks[PAGE]) == 2
 
@@ -121,13 +126,22 @@ def test_one_rate_for_all_is_not_asked_for_while_each_has_its_own(visit: Open) -
     assert page.set("fair", "same").value("race_rate") == 0.1
 
 
+def test_where_each_has_its_own_rate_the_rates_are_told(visit: Open) -> None:
+    page = visit(PAGE, lang="en", fair="own").click("bet.adam").click("race")
+    run = page.reader.cooks[PAGE][-1]
+    assert isinstance(run, Race)
+    own = runs_race.rates(run)
+    told = ", ".join(f"{race_words.name(TEXT, name)} {race_words.round_rate(rate)}" for name, rate in own.items())
+    assert f"**Each has its own boldness:** {told}." in page.text()
+
+
 def test_the_link_carries_both_races(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race").set("landscape", "two_hollows")
     page.click("bet.sgd").set("fair", "own").click("race")
     path, query = address(page.links()[0])
     again = visit(path, **query)
     assert again.reader.cooks == page.reader.cooks
-    assert again.app.table[0].value.equals(page.app.table[0].value)
+    assert board(again).equals(board(page))
     assert problems(again) == []
 
 
@@ -161,8 +175,8 @@ def test_hostile_links_are_refused_in_words_or_raced_like_any_other(visit: Open,
     assert problems(page) == []
     if page.has("bet.sgd"):
         page.click("bet.sgd").click("race")
+    assert len(board(page)) == 6
     assert problems(page) == []
-    assert len(page.app.table[0].value) == 6
 
 
 def test_a_start_at_the_best_leaves_nothing_to_race_for_and_every_bet_is_right(visit: Open) -> None:

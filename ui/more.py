@@ -13,6 +13,9 @@ from ui.session import Reader
 from ui.text import Text
 
 Tables = Callable[[], dict[str, pd.DataFrame]]
+EMPTY = "–"
+"""A cell without a number: after a run has boiled over there is none."""
+
 PARTS = ("real_model", "breaks", "mathematics", "numbers")
 
 
@@ -74,8 +77,9 @@ class More:
 
     def _table(self, name: str, table: pd.DataFrame) -> None:
         """A table to read and to download."""
-        st.markdown(self.text.label(f"table.{name}"))
-        st.dataframe(table, hide_index=True, key=f"table.{name}")
+        words = self.text.label(f"table.{name}")
+        st.markdown(words)
+        st.dataframe(table, hide_index=True, key=f"table.{name}", alt=words, placeholder=EMPTY)
         file = f"season-to-taste-{self.page}-{name}.csv"
         data = table.to_csv(index=False).encode("utf-8-sig")  # spreadsheets need the mark for Chinese
         st.download_button(self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore")

@@ -36,11 +36,11 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(visit: Visit, language
     visitor = visit(language=language, hand="keyboard").open("line")
     text = visitor.at("line")
     visitor.move("line_a", 1.5)
-    visitor.bet("line", "20")
+    visitor.bet("line", "12")
     visitor.press(visitor.button(text("fit")))
     expect(visitor.main.get_by_text(text("line.machine"), exact=True).first).to_be_visible(timeout=PATIENCE)
     expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
-    result = text("bet.truth_far", x=10, y=20)
+    result = text("bet.truth_far", x=6, y=12)
     expect(visitor.main.get_by_text(result)).to_be_visible(timeout=PATIENCE)
 
 
@@ -106,7 +106,7 @@ def test_axe_finds_nothing_with_one_point_and_the_table_open(visit: Visit, width
 
 
 def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:
-    visitor = visit().open("line", lang="en", bet="20", line_a="-2", line_b="-5")
+    visitor = visit().open("line", lang="en", bet="12", line_a="-2", line_b="-5")
     text = visitor.at("line")
     visitor.press(visitor.button(text("fit")))
     expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)

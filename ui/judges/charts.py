@@ -56,9 +56,9 @@ def complaints(text: Text, look: Look) -> Spec:
 
 @lru_cache(maxsize=charts.CHARTS)
 def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
-    """Where each judge's dish lies on the map of grams, and where it lay before.
+    """Where each judge's dish lies on the map of grams, and where it would lie if nobody were picky.
 
-    Data: `dishes` (salt, spice, judge, left: whether its name stands on the left), `before` (salt, spice, judge; may
+    Data: `dishes` (salt, spice, judge, left: whether its name stands on the left), `calm` (salt, spice, judge; may
     be empty), `moves` (salt, spice, judge, order).
     """
     x, y = (_grams(name, text.label(f"axis.{name}"), at) for name, at in zip(("salt", "spice"), middle, strict=True))
@@ -66,7 +66,7 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
     moves = alt.Chart(alt.NamedData("moves")).mark_line(
         aria=False, color=charts.GHOST, strokeWidth=1.5, strokeDash=[4, 3]
     )
-    before = alt.Chart(alt.NamedData("before")).mark_point(
+    calm = alt.Chart(alt.NamedData("calm")).mark_point(
         aria=False, filled=False, size=110, color=charts.GHOST, opacity=1
     )
     base = alt.Chart(alt.NamedData("dishes")).encode(**places)
@@ -74,7 +74,7 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
     shape = _shape(text, legend=None)
     layers = (
         moves.encode(**places, detail="judge:N", order="order:Q")
-        + before.encode(**places, shape=shape)
+        + calm.encode(**places, shape=shape)
         + now.encode(shape=shape, color=_color(text, legend=None))
         + _beside(base, look, "datum.left", "right", -10)
         + _beside(base, look, "!datum.left", "left", 10)

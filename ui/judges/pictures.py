@@ -32,12 +32,12 @@ def complaints(text: Text, dishes: Dishes) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["diner", "shown", "judge"]).astype({"shown": "float32"})
 
 
-def show_dishes(text: Text, order: Order, dishes: Dishes, before: Dishes | None) -> None:
-    """The three dishes on the map of grams, and where they lay after the last cook."""
+def show_dishes(text: Text, order: Order, dishes: Dishes, calm: Dishes | None) -> None:
+    """The three dishes on the map of grams, and where they would lie if nobody were picky."""
     middle = runs_judges.dishes(order, 0.0)["squared"].weights
     salt, spice = (round(float(grams), 1) for grams in middle)
-    now, then = places(text, dishes, 1), places(text, before or {}, 0)
-    data = {"dishes": now, "before": then, "moves": pd.concat([then, now]) if before else then}
+    now, then = places(text, dishes, 1), places(text, calm or {}, 0)
+    data = {"dishes": now, "calm": then, "moves": pd.concat([then, now]) if calm else then}
     spec = charts_judges.dishes(text, pictures.look(), (salt, spice))
     pictures.draw(spec, data, key="dishes", alt=text("alt.dishes"))
 

@@ -22,25 +22,25 @@ from ui.text import Text
 WINDOWS = (Window(3.0, 6.0, 7.0, 1.0), Window(0.0, 0.0, 24.0, 2.0), Window(0.0, 0.0, 120.0, 10.0))
 """What may be seen of the plane, the closest look first."""
 
+ROOM_FOR_A_WORD = 0.1
+"""How far apart, as a share of the window's reach, two answers must be for both to be written."""
+
 SPOT = "line_plot"
 STAGE_LEVELS = (10, 25, 50, 75, 90, 97)
 
 
-def show_line(
-    text: Text, given: Points, lines: dict[str, Array], asked: tuple[float, float], add: Callable[[], None]
-) -> None:
-    """Points and lines by the names in `LINES`, the squares of the first, and its answer to the x asked about.
+def show_line(text: Text, given: Points, lines: dict[str, Array], asked: float, add: Callable[[], None]) -> None:
+    """Points and lines by the names in `LINES`, the squares of the first, and the answers to the x asked about.
 
     A click calls `add`; the spot is then in the session's state.
     """
     window = window_of(given)
     names = tuple(name for name in LINES if name in lines)
-    x, y = asked
     data: dict[str, Columns] = {
         "points": {"x": given.x, "y": given.y},
         "squares": squares(given, lines[names[0]]),
         "lines": _drawn(text, window, {name: lines[name] for name in names}),
-        "asked": {"x": [x], "y": [y], "word": [f"{y:z.2f}"]},
+        "asked": _answers(asked, lines, apart=window.reach * ROOM_FOR_A_WORD),
     }
     spec = charts_line.line(text, pictures.look(), window, names)
     pictures.draw(spec, data, key=SPOT, alt=text("alt.line"), on_select=add, selection_mode="spot")
@@ -66,6 +66,13 @@ def squares(given: Points, weights: Array) -> dict[str, Array]:
     errors = misses(given, weights)
     sideways = errors if weights[0] >= 0 else -errors
     return {"x": given.x, "x2": given.x + sideways, "y": given.y, "y2": given.y + errors}
+
+
+def _answers(x: float, lines: dict[str, Array], apart: float) -> dict[str, object]:
+    """What the reader's line answers, and the machine's where the two words do not meet."""
+    answers = [runs_line.answer(lines[name], x) for name in ("yours", "machine") if name in lines]
+    shown = [y for y in answers if y == answers[0] or abs(y - answers[0]) > apart]
+    return {"x": [x] * len(shown), "y": shown, "word": [f"{y:z.2f}" for y in shown]}
 
 
 def _drawn(text: Text, window: Window, lines: dict[str, Array]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from core.training import History
 from ui import explain
 from ui.line import points as line_points
 from ui.line import runs as runs_line
-from ui.settings import Line
+from ui.settings import DEFAULTS, Line
 from ui.text import Text
 
 NEAR = 0.005
@@ -18,7 +18,7 @@ NEAR = 0.005
 
 SAME_SCORE = 0.05
 
-FAR, FAR_BETS = 10.0, ("13", "20")
+FAR, FAR_BETS = float(DEFAULTS["ask_x"]), ("9", "12")
 """The x of the bet on two points, where none was measured, and what the line may say there."""
 
 

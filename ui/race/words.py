@@ -38,7 +38,7 @@ def result(text: Text, run: Race, racers: Racers) -> str:
         those = [racer for racer in racers if racer.fate == fate]
         if those:
             said.append(text(f"say.{fate}", who=_list(text, [_one(text, racer) for racer in those])))
-    return " ".join([*said, *_saddle(text, run, racers), *_leaps(text, racers)])
+    return " ".join([*said, *_saddle(text, run, racers), *_leaps(text, racers), *_rates(text, run, racers)])
 
 
 def _order(text: Text, racers: Racers) -> str:
@@ -86,6 +86,14 @@ def _leaps(text: Text, racers: Racers) -> list[str]:
         return []
     who = [text("one.leap", name=name(text, racer.optimizer), leap=racer.crossing) for racer in lucky]
     return [text("say.leap", who=_list(text, who), apart=hollows_apart(lucky[0].landscape))]
+
+
+def _rates(text: Text, run: Race, racers: Racers) -> list[str]:
+    """Where each races at its own best learning rate, which that is."""
+    if run.fair == "same":
+        return []
+    who = [text("one.rate", name=name(text, racer.optimizer), rate=round_rate(racer.rate)) for racer in racers]
+    return [text("say.rates", who=_list(text, who))]
 
 
 def noise(text: Text, run: Race) -> str:

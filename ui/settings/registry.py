@@ -50,7 +50,7 @@ SETTINGS: dict[str, Number | Choice | Weights | Dots | Edits] = {
     "dots": Dots("two_points"),
     "line_a": Number(0.5, -5.0, 5.0, 0.1),
     "line_b": Number(3.0, -10.0, 10.0, 0.1),
-    "ask_x": Number(2.5, -10.0, 20.0, 0.5),
+    "ask_x": Number(6.0, -10.0, 20.0, 0.5),
     "fit_rounds": Choice(100, (10, 100, 1000)),
     "rule_question": Choice("ill", tuple(QUESTIONS)),
     "rule_place": Choice("home", PLACES),
