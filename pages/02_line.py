@@ -30,11 +30,6 @@ def fits() -> tuple[Line, ...]:
     return cooks if cooks and cooks[-1].dots == dots and len(given) else ()
 
 
-def fit_line() -> None:
-    """Note a fit with the settings as they are when the button is pressed."""
-    reader.cook("line", reader.settings(Line).run)
-
-
 ask = line_words.bet(text, dots, given, best)
 bet = page.bet(
     dots, ask.options, words=ask.words, seen=bool(fits()), answers=lambda: [ask.answer], truth=lambda: ask.truth
@@ -62,8 +57,8 @@ def by_hand() -> None:
         controls.number(reader, text, "line_b")
         controls.buttons(reader, text, "fit_rounds")
         closed = waiting or not len(given)
-        page.primary(text("fit"), key="fit", on_click=fit_line, disabled=closed, width="stretch")
-        stale = bool(fits()) and fits()[-1].run != settings.run
+        page.primary(text("fit"), key="fit", on_click=page.cook, disabled=closed, width="stretch")
+        stale = bool(fits()) and fits()[-1] != settings.run
         page.hint(text("bet_first") if waiting else text("not_fitted") if stale else "")
         controls.number(reader, text, "ask_x")
     with picture:

@@ -20,7 +20,7 @@ moved = page.keep("questions seen elsewhere")
 
 def trainings() -> list[Rule]:
     """The last training for this question and the one before it, newest last."""
-    cooks = [run.run for run in reader.runs("rule", Rule)]
+    cooks = reader.runs("rule", Rule)
     moved.update({run.rule_question: True for run in cooks if run.rule_place != "home"})
     return [run for run in cooks if run.rule_question == question]
 
@@ -40,11 +40,6 @@ bet = page.bet(
 )
 
 
-def train() -> None:
-    """Note a training with the settings as they are when the button is pressed."""
-    reader.cook("rule", reader.settings(Rule).run)
-
-
 def rule_and_model() -> None:
     """The people of a place, the rule that was written and the model that was learned."""
     here, runs_so_far = reader.settings(Rule).run, trainings()
@@ -57,7 +52,7 @@ def rule_and_model() -> None:
         controls.buttons(reader, text, "rule_place")
         if len(QUESTIONS[question].features) > 1:
             controls.buttons(reader, text, "rule_cough")
-        page.primary(text("train"), key="cook", on_click=train, disabled=bet is None, width="stretch")
+        page.primary(text("train"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
         if trained:
             shown = {"rule": runs_rule.rule_verdict(question, place), "model": runs_rule.model_verdict(trained, place)}
             page.say(page.figures({text(f"metric.{who}"): f"{v.accuracy:.1%}" for who, v in shown.items()}))

@@ -91,7 +91,7 @@ def show(step: int) -> None:
 show(press)
 if press:
     page.note(text("rounded"))
-for before in reversed(range(1, press)):
+for before in range(1, press):
     with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
         show(before)
 

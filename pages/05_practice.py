@@ -41,11 +41,6 @@ bet = page.bet(
 )
 
 
-def cook() -> None:
-    """Note a run with the settings as they are when the button is pressed."""
-    reader.cook("practice", reader.settings(Practice))
-
-
 run = cooks[-1] if cooks else settings
 crowd, shape = runs.crowd(run), runs.bowl_of(runs.crowd(run))
 history = runs.practice(run) if cooks else runs.before_practice(run)
@@ -56,7 +51,7 @@ def hand() -> None:
     """The controls. Moving one cooks nothing."""
     controls.scale(reader, text, "rate")
     controls.buttons(reader, text, "rounds")
-    page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
     now = reader.settings(Practice)
     stale = now != run or not cooks
     page.bet_first(bet, text("not_cooked") if stale else "")

@@ -35,11 +35,6 @@ bet = page.bet(
 )
 
 
-def start_race() -> None:
-    """Note a race with the settings as they are when the button is pressed."""
-    reader.cook("six", reader.settings(Race).run)
-
-
 run = cooks[-1] if cooks and cooks[-1].landscape == settings.landscape else None
 
 
@@ -51,7 +46,7 @@ def hand() -> None:
         if now.fair == "same":
             with st.container(width=RATE_WIDTH):
                 controls.scale(reader, text, "race_rate")
-        page.primary(text("race"), key="race", on_click=start_race, disabled=bet is None)
+        page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None)
     stale = run is not None and run != now.run
     page.bet_first(bet, text("not_raced") if stale else "")
 

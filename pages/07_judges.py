@@ -17,7 +17,7 @@ page = open_page("judges")
 reader, text = page.reader, page.text
 settings = reader.settings(Judges)
 order = reader.settings(Order)
-cooks = [run.run for run in reader.runs("judges", Judges)]
+cooks = reader.runs("judges", Judges)
 
 seen = any(runs_judges.order_of(run) == order and run.picky for run in cooks)
 bet = page.bet(
@@ -30,11 +30,6 @@ bet = page.bet(
 )
 
 
-def cook() -> None:
-    """Note a run with the settings as they are when the button is pressed."""
-    reader.cook("judges", reader.settings(Judges).run)
-
-
 run = cooks[-1] if cooks else settings.run
 ran = runs_judges.order_of(run)
 dishes = (runs_judges.dishes if cooks else runs_judges.uncooked)(ran, run.picky)
@@ -45,7 +40,7 @@ before = runs_judges.dishes(runs_judges.order_of(earlier), earlier.picky) if ear
 def hand() -> None:
     """The picky diner's wish. Moving it cooks nothing."""
     controls.number(reader, text, "picky", form="%+.1f")
-    page.primary(text("cook"), key="cook", on_click=cook, disabled=bet is None, width="stretch")
+    page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
     stale = not cooks or run != reader.settings(Judges).run
     page.bet_first(bet, text("not_cooked") if stale else "")
 

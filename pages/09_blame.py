@@ -80,7 +80,7 @@ def whole_crowd() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.buttons(reader, text, "slip_rate")
         controls.buttons(reader, text, "slip_rounds")
-        page.primary(text("train"), key="train", on_click=partial(memory.train, reader))
+        page.primary(text("train"), key="train", on_click=page.cook)
     page.hint("" if cooks and cooks[-1] == settings.run else text("not_trained"))
     if cooks:
         training = runs_slips.training(cooks[-1])

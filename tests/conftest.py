@@ -181,7 +181,7 @@ def texts(node: Any) -> list[str]:
     found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]
     value = getattr(node, "value", "") if node.type in SPOKEN else ""
     if isinstance(value, pd.DataFrame):
-        empty = proto.placeholder if proto is not None and proto.HasField("placeholder") else "None"
+        empty = getattr(proto, "placeholder", "") or "None"
         cells = (cell for row in value.to_numpy() for cell in row)
         found += [*map(str, value.columns), *(empty if pd.isna(cell) else str(cell) for cell in cells)]
     else:

@@ -26,7 +26,7 @@ MAIN_JOBS: dict[str, tuple[tuple[str, Any], ...]] = {
     "home": (("dish", "mapo_tofu"), ("cook", None), ("eaters", "heavy"), ("cook", None)),
     "seasoning": (("bet.5", None), ("view", "taste_map"), ("salt", 3.0), ("dish", "congee"), ("bet.3", None)),
     "line": (
-        ("bet.20", None),
+        ("bet.12", None),
         ("line_a", 1.5),
         ("fit", None),
         ("preset", "outlier"),
@@ -402,7 +402,7 @@ def test_a_bet_can_be_changed_until_its_answer_is_seen_and_not_after(visit: Open
 
 SETTLED_BETS = {
     "seasoning": ("bet.5 salt=3.0 spice=0.8", "salt=0.0 dish=congee dish=tomato_egg"),
-    "line": ("bet.20 fit", "preset=curve bet.skip fit preset=noisy bet.skip fit preset=two_points"),
+    "line": ("bet.12 fit", "preset=curve bet.skip fit preset=noisy bet.skip fit preset=two_points"),
     "practice": (
         "bet.0.2 cook",
         "tongues=alike salt=0.0 spice=6.0 cook dish=congee bet.skip cook dish=mapo_tofu bet.skip cook dish=tomato_egg",

@@ -1,6 +1,7 @@
 """What the app remembers of one reader: by link, by cook, by try, and after *Start again*."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from ui.session import WALK_LENGTH, Bet, Reader, Refusal, from_link
 from ui.settings import DEFAULTS, SETTINGS, Order, Practice
@@ -147,3 +148,15 @@ def test_a_presenters_link_does_not_bet_on_another_page() -> None:
     reader = busy_reader(present="1", bet="0.2")
     reader.start_again("one_step")
     assert ("one_step", "linked_bet") not in reader.notes
+
+
+def test_a_page_that_was_not_drawn_to_its_end_is_still_to_be_arrived_at() -> None:
+    def interrupted() -> None:
+        import streamlit as st
+
+        from ui.session import reader
+
+        st.text(str(reader("line").arrived))
+
+    app = AppTest.from_function(interrupted).run()
+    assert [app.text[0].value, app.run().text[0].value] == ["True", "True"]

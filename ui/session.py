@@ -65,7 +65,7 @@ class Reader:
     Attributes:
         values: every setting by name.
         link: the query of this visit's link; a presenter's *Start again* returns to it.
-        here: the page that is on screen; arrived: whether this run is the first on it.
+        here: the page last drawn to its end; arrived: whether this run is the first on another.
         opened: the page that the link opened, which its bet is about.
         refusals: what it asked for in vain, until said once.
         bets: by (page, question). Kept for the recipe log.
@@ -110,8 +110,8 @@ class Reader:
         return bool(before != about)
 
     def cook(self, page: str, run: Settings) -> None:
-        """Note a run. Pressing *Cook* again with the same settings is not a new one."""
-        earlier = self.cooks.get(page, ())
+        """Note a run with these settings. Pressing *Cook* again with the same ones is not a new run."""
+        run, earlier = run.run, self.cooks.get(page, ())
         if not earlier or earlier[-1] != run:
             self.cooks[page] = (*earlier, run)[-2:]
 
@@ -145,7 +145,7 @@ def reader(page: str) -> Reader:
     if "reader" not in st.session_state:
         st.session_state.reader = from_link(st.query_params.to_dict(), st.context.locale, page)
     current: Reader = st.session_state.reader
-    current.arrived, current.here = current.here != page, page
+    current.arrived = current.here != page
     _follow_language(current, st.query_params.get("lang", ""))
     return current
 

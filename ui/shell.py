@@ -12,6 +12,7 @@ from ui import frame, menu, more, session
 from ui.bets import Bets
 from ui.frame import Frame
 from ui.session import Reader
+from ui.settings import PAGE_SETTINGS
 from ui.text import Text, minus
 
 
@@ -62,7 +63,7 @@ class Page:
             self.frame.sidebar()
         st.space("small")
         self.frame.foot()
-        self.reader.arrived = False
+        self.reader.here, self.reader.arrived = self.id, False
 
     # ---- the anatomy of a page ----
 
@@ -182,6 +183,10 @@ class Page:
         """A small memory of the page's own, empty at first and after *Start again*."""
         kept: dict[Any, Any] = self.reader.notes.setdefault((self.id, f"kept {name}"), {})
         return kept
+
+    def cook(self) -> None:
+        """Note a run with the settings as they are now: what a button does, when it is pressed."""
+        self.reader.cook(self.id, self.reader.settings(PAGE_SETTINGS[self.id]))
 
     def done(self) -> None:
         """Note that the page's main job was done."""

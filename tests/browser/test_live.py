@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 MOST_BYTES = 25_000
 SLIDERS = {
     "seasoning": ("3", "salt", "view=taste_map"),
-    "line": ("20", "line_a", ""),
+    "line": ("12", "line_a", ""),
     "practice": ("0.2", "salt", ""),
     "judges": ("huber", "picky", ""),
     "stations": ("3", "ticket_salt", ""),

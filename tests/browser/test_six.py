@@ -25,7 +25,7 @@ def test_a_race_with_the_keyboard_alone(visit: Visit, language: str) -> None:
     visitor.choose("landscape", "two_hollows")
     visitor.bet("six", "sgd")
     visitor.press(visitor.button(text("race")))
-    expect(visitor.main.get_by_role("columnheader", name=text.label("column.race_before"))).to_be_visible()
+    expect(visitor.main.get_by_text(text.label("say.one_change"))).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_shelf_is_drawn_with_its_picture(visit: Visit) -> None:

@@ -1,7 +1,7 @@
 """The settings of each page, as frozen groups: what a run depends on is one of them."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, Self
 
 from core.people import QUESTIONS
 from ui.settings.registry import DEFAULTS
@@ -10,6 +10,11 @@ from ui.settings.registry import DEFAULTS
 @dataclass(frozen=True)
 class Settings:
     """All that one page lets the reader set."""
+
+    @property
+    def run(self) -> Self:
+        """What a run depends on, all else at its default, so that equal runs are equal."""
+        return self
 
 
 def names(group: type[Settings]) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ class Line(Settings):
         return self.line_a, self.line_b
 
     @property
-    def run(self) -> "Line":
+    def run(self) -> Self:
         """What a fit depends on: the x asked about is none of it."""
         return replace(self, ask_x=float(DEFAULTS["ask_x"]))
 
@@ -127,7 +132,7 @@ class Race(Seasoning):
         return frozenset({"shelf_of", *order, *rate})
 
     @property
-    def run(self) -> "Race":
+    def run(self) -> Self:
         """The race with every idle setting at its default, so that equal races are equal."""
         usual: dict[str, Any] = {name: DEFAULTS[name] for name in self.idle}
         return replace(self, **usual)
@@ -148,7 +153,7 @@ class Rule(Settings):
         return known if self.rule_cough == "yes" else known[:1]
 
     @property
-    def run(self) -> "Rule":
+    def run(self) -> Self:
         """What training depends on: a plate does not cough."""
         more = len(QUESTIONS[self.rule_question].features) > 1
         return self if more else replace(self, rule_cough=str(DEFAULTS["rule_cough"]))
@@ -166,7 +171,7 @@ class Judges(Order):
     stated: float
 
     @property
-    def run(self) -> "Judges":
+    def run(self) -> Self:
         """What the three dishes depend on: the stated chance is none of it."""
         return replace(self, stated=float(DEFAULTS["stated"]))
 
@@ -210,7 +215,7 @@ class BlameSlips(Settings):
         return self.slip_pattern, self.slip_cooks, self.slip_seed, *self.ticket
 
     @property
-    def run(self) -> "BlameSlips":
+    def run(self) -> Self:
         """What training depends on: the ticket and how far it has gone are none of it."""
         idle: dict[str, Any] = {name: DEFAULTS[name] for name in IDLE_IN_TRAINING}
         return replace(self, **idle)
@@ -245,7 +250,7 @@ class Stations(Settings):
     ticket_spice: float
 
     @property
-    def run(self) -> "Stations":
+    def run(self) -> Self:
         """What a run depends on, all else at its default, so that equal runs are equal."""
         looked_at = names(Stations)[names(Stations).index("net_touch") :]
         seed = ("net_seed",) if self.net_start == "ones" else ()

@@ -30,11 +30,6 @@ def press_next(reader: Reader) -> None:
     reader.values["slip_press"] = 1 if again else settings.slip_press + 1
 
 
-def train(reader: Reader) -> None:
-    """Note a training with the settings as they are now."""
-    reader.cook("blame", reader.settings(BlameSlips).run)
-
-
 def around(reader: Reader) -> tuple[object, ...]:
     """Whether the bet is decided and the training open, and what they are about."""
     asked = ticket_asked_for(reader)

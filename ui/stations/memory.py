@@ -12,7 +12,7 @@ def trainings(reader: Reader) -> tuple[Stations, ...]:
 def train(reader: Reader) -> None:
     """Note a training with the settings as they are now, to be looked at from its end."""
     reader.values.update(net_touch="", net_round=DEFAULTS["net_round"])
-    reader.cook("stations", reader.settings(Stations).run)
+    reader.cook("stations", reader.settings(Stations))
 
 
 def line_asked_for(reader: Reader) -> Stations:
