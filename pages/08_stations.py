@@ -58,6 +58,7 @@ def hand_side(settings: Stations, shown: Line) -> None:
                 stations_controls.undo(reader, text)
             stations_controls.weight(reader, text, settings, shown, disabled=bet is None)
     stations_pictures.show_network(text, settings, shown, pictures.look())
+    page.hint(text("net_key") if memory.trainings(reader) or settings.net_mode == "hand" else "")
     with st.container(horizontal=True):
         controls.amount(reader, text, "ticket_salt")
         controls.amount(reader, text, "ticket_spice")

@@ -99,7 +99,8 @@ def test_what_two_numbers_hold_is_counted_and_so_is_the_price(visit: Open) -> No
 
 
 @pytest.mark.parametrize(
-    ("x", "answer"), [("2.5", "Nobody measured there."), ("3", "was measured: 6.00"), ("9", "Nobody measured out there.")]
+    ("x", "answer"),
+    [("2.5", "Nobody measured there."), ("3", "was measured: 6.00"), ("9", "Nobody measured out there.")],
 )
 def test_the_line_answers_for_any_x_and_says_whether_it_was_measured(visit: Open, x: str, answer: str) -> None:
     page = visit("line", lang="en", ask_x=x, line_a="2", line_b="1")

@@ -81,16 +81,17 @@ class Frame:
                 self._links(pages)
 
     def foot(self) -> None:
-        """*Start again*, *Share*, previous and next."""
+        """*Start again* and *Share*, and below them the way back and on: side by side on a phone too."""
         before, after = menu.neighbours(self.entry.id)
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            if before:
-                self._neighbour(before, "previous")
+        with st.container(horizontal=True):
             if self.entry.section:
                 begin = partial(self.reader.start_again, self.entry.id)
                 st.button(self.text.label("start_again"), key="start_again", type="tertiary", on_click=begin)
             if st.button(self.text.label("share"), key="share", type="tertiary"):
                 self._share_dialog()
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            if before:
+                self._neighbour(before, "previous")
             if after:
                 self._neighbour(after, "next")
             elif self.entry.number < len(menu.PAGES):

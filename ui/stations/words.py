@@ -24,13 +24,14 @@ THREE_BORDERS = 3
 
 def truth(text: Text) -> str:
     """The answer to the bet, as counted over many starts."""
-    counts = [round(float(share) * SEEDS) for share in runs_stations.ring_capacity().learned]
-    said = text.label("say.and").join(
-        text("bet.share", cooks=units, count=count, seeds=SEEDS)
-        for units, count in zip(runs_stations.COOKS_ASKED, counts, strict=True)
-    )
-    why = text("bet.why") if runs_stations.cooks_needed() == THREE_BORDERS else ""
-    return f"{text('bet.truth', shares=said, seeds=SEEDS)}{text.label('say.between')}{why}"
+    learned = [round(float(share) * SEEDS) for share in runs_stations.ring_capacity().learned]
+    counts, needed = dict(zip(runs_stations.COOKS_ASKED, learned, strict=True)), runs_stations.cooks_needed()
+    if not {needed - 1, needed} <= counts.keys():
+        shares = (text("bet.share", cooks=units, count=count) for units, count in counts.items())
+        return text("bet.shares", shares=text.label("say.and").join(shares), seeds=SEEDS)
+    few = {"fewer": needed - 1, "before": counts[needed - 1]}
+    said = text("bet.truth", needed=needed, count=counts[needed], seeds=SEEDS, **few)
+    return said + text.label("say.between") + text("bet.why") if needed == THREE_BORDERS else said
 
 
 def answer() -> str:
