@@ -1,9 +1,10 @@
 """How many readers one server bears: `python -m benchmarks.bench_load`.
 
-Starts the app once for each number of readers and lets them all season a dish by hand: each opens page 1 over the very
-websocket that a browser uses, places the bet and then moves the salt slider every two seconds, give or take a fifth. A
-move is timed from the message sent to the message that the script has finished. Everything stays on this machine and
-stops by itself; the readers share its cores with the server, so their own use of them is printed beside.
+Starts the app once for each number of readers and lets them all work on one page: each opens it over the very
+websocket that a browser uses, places the bet, does what is to be done once and then moves a slider every two seconds,
+give or take a fifth. A move is timed from the message sent to the message that the script has finished. Everything
+stays on this machine and stops by itself; the readers share its cores with the server, so their own use of them is
+printed beside.
 """
 
 from __future__ import annotations
@@ -26,18 +27,21 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+
+from ui.settings import RACE_RATES, SETTINGS, Number
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--server.headless=true", "--server.address=127.0.0.1", "--server.fileWatcherType=none")
 SECONDS_TO_START = 60.0
-SECONDS_A_RUN = 60.0
+SECONDS_A_RUN = 150.0
 PATIENCE = 10.0
 """A reader who has waited this many seconds for an answer counts as an error and leaves."""
 
@@ -52,11 +56,33 @@ LINE: dict[str, Any] = {
     "ping_interval": None,
     "proxy": None,
 }
-PAGE, BET, SLIDER = "seasoning", "bet.3", "salt"
-LOW, HIGH, STEP = 0.0, 6.0, 0.1
-
 MEDIAN_MS, SLOW_MS, PROCESS_MB, READER_MB = 100.0, 350.0, 250.0, 0.5
 """The targets, for 200 readers on two cores."""
+
+
+class Work(NamedTuple):
+    """What every reader does on a page: presses buttons once, then moves a slider, all by their keys."""
+
+    presses: tuple[str, ...]
+    slider: str
+    places: Sequence[float | str]
+
+
+def _steps(name: str) -> list[float]:
+    """Every place of an even slider."""
+    setting = SETTINGS[name]
+    assert isinstance(setting, Number)
+    count = round((setting.high - setting.low) / setting.step)
+    return [round(setting.low + i * setting.step, 6) for i in range(count + 1)]
+
+
+WORK = {
+    "seasoning": Work(("bet.3",), "salt", _steps("salt")),
+    "line": Work(("bet.12", "fit"), "line_a", _steps("line_a")),
+    "six": Work(("bet.adam", "race"), "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
+    "judges": Work(("bet.huber", "cook"), "picky", _steps("picky")),
+}
+"""By page. A slider over uneven steps sends the words that it shows."""
 
 
 class ReaderError(Exception):
@@ -68,23 +94,33 @@ class Reader:
     """One simulated browser tab: remembers the widgets on its page and what they hold."""
 
     socket: ClientConnection
+    page_name: str
     widgets: dict[str, str] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     drawn: set[str] = field(default_factory=set)
     page: str = ""
 
+    @property
+    def work(self) -> Work:
+        """What is done here."""
+        return WORK[self.page_name]
+
     async def open(self) -> None:
         """Load the page as a browser does."""
-        await self.run(ClientState(page_name=PAGE))
+        await self.run(ClientState(page_name=self.page_name))
 
     async def press(self, key: str) -> None:
-        """Press the button with this key."""
-        await self.run(self._state(key, trigger=True))
+        """Press a button."""
+        state, widget = self._state(key)
+        widget.trigger_value = True
+        await self.run(state)
 
-    async def slide(self, key: str, value: float) -> None:
-        """Move the slider with this key."""
-        await self.run(self._state(key, value=value))
+    async def slide(self, to: float | str) -> None:
+        """Move the slider."""
+        state, widget = self._state(self.work.slider)
+        (widget.string_array_value if isinstance(to, str) else widget.double_array_value).data.append(to)
+        await self.run(state)
 
     async def run(self, state: ClientState) -> None:
         """Ask for a run of the script and read all that it sends.
@@ -102,20 +138,16 @@ class Reader:
                     pass
         except TimeoutError as error:
             raise ReaderError(f"no answer within {PATIENCE:g} s") from error
-        if SLIDER not in self.drawn:
-            raise ReaderError(f"the answer holds no slider {SLIDER!r}")
+        if self.work.slider not in self.drawn:
+            raise ReaderError(f"the answer holds no slider {self.work.slider!r}")
 
-    def _state(self, key: str, *, trigger: bool = False, value: float = 0.0) -> ClientState:
+    def _state(self, key: str) -> tuple[ClientState, WidgetState]:
+        """What a browser sends when a widget was used, and in it the widget, its new value still to be set."""
         state = ClientState(page_script_hash=self.page, cached_message_hashes=self.cached)
         if key not in self.widgets:
             raise ReaderError(f"no widget {key!r} on the page")
         state.fragment_id = self.fragments[key]
-        widget = state.widget_states.widgets.add(id=self.widgets[key])
-        if trigger:
-            widget.trigger_value = True
-        else:
-            widget.double_array_value.data.append(value)
-        return state
+        return state, state.widget_states.widgets.add(id=self.widgets[key])
 
     def _finished(self, frame: str | bytes) -> bool:
         """Take in one message; True for the one that ends a run."""
@@ -134,7 +166,7 @@ class Reader:
         return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
     def _note(self, message: ForwardMsg) -> None:
-        """Remember where the button and the slider are; big messages need not be sent twice."""
+        """Remember where the buttons and the slider are; big messages need not be sent twice."""
         if message.metadata.cacheable:
             self.cached.add(message.hash)
         element = message.delta.new_element
@@ -142,7 +174,7 @@ class Reader:
         if kind == "exception":
             raise ReaderError(f"{element.exception.type}: {element.exception.message}")
         widget = element.button.id if kind == "button" else element.slider.id if kind == "slider" else ""
-        key = next((key for key in (BET, SLIDER) if widget.endswith(f"-{key}")), None)
+        key = next((key for key in (*self.work.presses, self.work.slider) if widget.endswith(f"-{key}")), None)
         if key:
             self.widgets[key], self.fragments[key] = widget, message.delta.fragment_id
             self.drawn.add(key)
@@ -168,17 +200,18 @@ class Crowd:
     readers: float = 0.0
 
 
-async def season(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -> None:
+async def work(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -> None:
     """Move the slider up and down until the time is over. The first move is not counted."""
-    grams, direction, counted = 1.0, STEP, False
+    places = reader.work.places
+    place, direction, counted = len(places) // 3, 1, False
     due = time.perf_counter() + rng.uniform(0.0, BETWEEN_MOVES)
     while due < until:
         await asyncio.sleep(due - time.perf_counter())
-        if not LOW <= grams + direction <= HIGH:
+        if not 0 <= place + direction < len(places):
             direction = -direction
-        grams = round(grams + direction, 1)
+        place += direction
         sent = time.perf_counter()
-        await reader.slide(SLIDER, grams)
+        await reader.slide(places[place])
         done = time.perf_counter()
         if counted:
             crowd.waits.append(done - sent)
@@ -186,21 +219,22 @@ async def season(reader: Reader, crowd: Crowd, rng: random.Random, until: float)
         due = max(due + BETWEEN_MOVES * rng.uniform(1 - JITTER, 1 + JITTER), done)
 
 
-async def visit(port: int, crowd: Crowd, seconds: float, server: int) -> None:
-    """Let the whole crowd in, and when all have bet, let all of them season for some seconds."""
+async def visit(port: int, crowd: Crowd, page: str, seconds: float, server: int) -> None:
+    """Let the whole crowd in, and when all are ready, let all of them work for some seconds."""
     doors = asyncio.Semaphore(DOORS)
     async with AsyncExitStack() as lines:
 
         async def enter() -> Reader | None:
             async with doors, noting(crowd):
-                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)))
+                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)), page)
                 await reader.open()
-                await reader.press(BET)
+                for key in reader.work.presses:
+                    await reader.press(key)
                 return reader
 
         async def stay(reader: Reader, number: int) -> None:
             async with noting(crowd):
-                await season(reader, crowd, random.Random(number), until)
+                await work(reader, crowd, random.Random(number), until)
 
         readers = await asyncio.gather(*(enter() for _ in range(crowd.size)))
         began, busy, own = time.perf_counter(), processor_seconds(server), time.process_time()
@@ -334,7 +368,7 @@ def verdicts(crowd: Crowd, alone: Crowd) -> str:
     return f"{crowd.size} readers: {'; '.join(said)}."
 
 
-def measure(sizes: Sequence[int], seconds: float, script: Path) -> list[Crowd]:
+def measure(sizes: Sequence[int], page: str, seconds: float, script: Path) -> list[Crowd]:
     """Every crowd on a server of its own."""
     crowds = []
     print(HEAD)
@@ -342,7 +376,7 @@ def measure(sizes: Sequence[int], seconds: float, script: Path) -> list[Crowd]:
         crowd = Crowd(size)
         with serve(script) as (port, process):
             try:
-                asyncio.run(asyncio.wait_for(visit(port, crowd, seconds, process), SECONDS_A_RUN))
+                asyncio.run(asyncio.wait_for(visit(port, crowd, page, seconds, process), SECONDS_A_RUN))
             except TimeoutError:
                 crowd.errors.append(f"not over after {SECONDS_A_RUN:g} s")
         crowds.append(crowd)
@@ -353,13 +387,15 @@ def measure(sizes: Sequence[int], seconds: float, script: Path) -> list[Crowd]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--readers", type=int, nargs="+", default=[1, 50, 200], help="how many, at most 300")
-    parser.add_argument("--seconds", type=float, default=20.0, help="of seasoning, at most 40")
+    parser.add_argument("--page", choices=WORK, default="seasoning", help="where they work")
+    parser.add_argument("--seconds", type=float, default=20.0, help="of work, at most 40")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
     if max(asked.readers) > 300 or min(asked.readers) < 1 or not 5 <= asked.seconds <= 40:
         parser.error("1 to 300 readers, 5 to 40 seconds")
-    print(f"{machine()}\n\nBefore: {load()}. Each reader moves every {BETWEEN_MOVES:g} s for {asked.seconds:g} s.")
-    crowds = measure(asked.readers, asked.seconds, asked.script)
+    each = f"Each reader of {asked.page!r} moves {WORK[asked.page].slider!r} every {BETWEEN_MOVES:g} s"
+    print(f"{machine()}\n\nBefore: {load()}. {each} for {asked.seconds:g} s.")
+    crowds = measure(asked.readers, asked.page, asked.seconds, asked.script)
     print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
     for error in {error for crowd in crowds for error in crowd.errors}:
         print(f"- {error}")

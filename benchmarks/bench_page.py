@@ -43,9 +43,9 @@ LONG_RUN = Place("5, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_r
 PLACES = (
     Place("1, complaints", "seasoning?lang=en&bet=3", "salt"),
     Place("1, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt"),
-    Place("2, slope", "line?lang=en&bet=20", "line_a"),
-    Place("2, slope, fitted", "line?lang=en&bet=20", "line_a", (".st-key-fit button",)),
-    Place("2, question", "line?lang=en&bet=20", "ask_x"),
+    Place("2, slope", "line?lang=en&bet=12", "line_a"),
+    Place("2, slope, fitted", "line?lang=en&bet=12", "line_a", (".st-key-fit button",)),
+    Place("2, question", "line?lang=en&bet=12", "ask_x"),
     LONG_RUN,
     Place("5, grams", "practice?lang=en&bet=0.2&rounds=1000", "salt", (*COOK, ".st-key-kitchen summary")),
     Place("6, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
