@@ -342,7 +342,7 @@ HEAD = """
 def row(crowd: Crowd, alone: Crowd) -> str:
     """A crowd as a line of the table."""
     median, slow, worst = np.percentile(crowd.waits or [np.nan], [50, 95, 100]) * 1000
-    each = f"{reader_megabytes(crowd, alone):.2f}" if crowd.size > alone.size else ""
+    each = f"{more:.2f}" if (more := reader_megabytes(crowd, alone)) == more else ""
     return (
         f"| {crowd.size} | {len(crowd.waits)} | {median:.0f} ms | {slow:.0f} ms | {worst:.0f} ms | {len(crowd.errors)} "
         f"| {crowd.process:.0f} | {crowd.peak:.0f} | {each} | {crowd.server:.2f} | {crowd.readers:.2f} |"
@@ -350,8 +350,9 @@ def row(crowd: Crowd, alone: Crowd) -> str:
 
 
 def reader_megabytes(crowd: Crowd, alone: Crowd) -> float:
-    """What one more reader costs."""
-    return (crowd.process - alone.process) / crowd.size
+    """What one more reader costs; NaN if there is nothing to compare with."""
+    more = crowd.size - alone.size
+    return (crowd.process - alone.process) / more if more and crowd.process and alone.process else float("nan")
 
 
 def verdicts(crowd: Crowd, alone: Crowd) -> str:
@@ -364,6 +365,8 @@ def verdicts(crowd: Crowd, alone: Crowd) -> str:
         (f"process under {PROCESS_MB:g} MB", 0 < crowd.process < PROCESS_MB),
         (f"under {READER_MB:g} MB a reader", reader_megabytes(crowd, alone) < READER_MB),
     ]
+    if np.isnan(reader_megabytes(crowd, alone)):
+        checks.pop()
     said = [f"{name}: {'reached' if reached else 'MISSED'}" for name, reached in checks]
     return f"{crowd.size} readers: {'; '.join(said)}."
 
@@ -395,7 +398,7 @@ def main() -> None:
         parser.error("1 to 300 readers, 5 to 40 seconds")
     each = f"Each reader of {asked.page!r} moves {WORK[asked.page].slider!r} every {BETWEEN_MOVES:g} s"
     print(f"{machine()}\n\nBefore: {load()}. {each} for {asked.seconds:g} s.")
-    crowds = measure(asked.readers, asked.page, asked.seconds, asked.script)
+    crowds = measure(sorted(set(asked.readers)), asked.page, asked.seconds, asked.script)
     print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
     for error in {error for crowd in crowds for error in crowd.errors}:
         print(f"- {error}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.arrays import Array, in_range
+from core.arrays import Array, whole
 from core.losses import squared
 from core.network import Network
 from core.optimizers import adam
@@ -75,8 +75,8 @@ def capacity(
     Raises:
         ValueError: for an unknown name or a number out of range.
     """
-    widths = tuple(int(in_range("units", width, 1, UNITS_TRIED_LIMIT)) for width in units)
-    number = int(in_range("seeds", seeds, 1, SEEDS_LIMIT))
+    widths = tuple(whole("units", width, 1, UNITS_TRIED_LIMIT) for width in units)
+    number = whole("seeds", seeds, 1, SEEDS_LIMIT)
     exams = [_examined(Network((2, width, 1), activation), pattern, number, epochs) for width in widths]
     return Capacity(widths, np.array([right for right, _ in exams]), np.array([loss for _, loss in exams]))
 

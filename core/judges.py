@@ -4,13 +4,12 @@
 its threshold and the second beyond. Which of them it is, people choose before training: it is a hyperparameter.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from core.arrays import Array, finite, in_range
 from core.diners import Diners
-from core.landscapes import landscape_map, linear_landscape
 from core.losses import LOSSES, Loss, binary_cross_entropy, sigmoid
 from core.models import linear
 from core.optimizers import sgd
@@ -27,9 +26,6 @@ rattles about the best at a distance of that rate for ever."""
 ROUNDS = 100
 """How many rounds at each rate."""
 
-WINDOW, WINDOW_POINTS = 0.05, 101
-"""How far around a dish a better one is looked for, in grams, and in how many steps a side."""
-
 
 def with_picky_diner(diners: Diners, extra: float, which: int = 0) -> Diners:
     """The same crowd, but one diner wishes for `extra` more (or less) than that tongue's recipe explains."""
@@ -44,13 +40,11 @@ class Dish:
         weights: (2,) grams.
         errors: (n,) each diner's complaint, `ŷ − y`.
         loss: by this judge.
-        shortfall: how far the lowest loss on a fine map around the weights lies below it; 0 if none does.
     """
 
     weights: Array
     errors: Array
     loss: float
-    shortfall: float
 
 
 def learn_under(judge: str, diners: Diners) -> Dish:
@@ -70,12 +64,8 @@ def learn_under(judge: str, diners: Diners) -> Dish:
 
 def taste_dish(judge: str, diners: Diners, weights: Array) -> Dish:
     """A dish as it stands, with what each diner says of it."""
-    errors = linear.forward(weights, diners.X)[0] - diners.y
-    loss = float(LOSSES[judge].value(errors + diners.y, diners.y))
-    landscape = replace(linear_landscape(diners), loss=LOSSES[judge])
-    near = np.linspace(-WINDOW, WINDOW, WINDOW_POINTS)
-    lowest = float(landscape_map(landscape, weights[0] + near, weights[1] + near).min())
-    return Dish(weights, errors, loss, max(0.0, loss - lowest))
+    prediction, _ = linear.forward(weights, diners.X)
+    return Dish(weights, prediction - diners.y, float(LOSSES[judge].value(prediction, diners.y)))
 
 
 # ---- a stated probability ----

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import Array, finite, in_range
+from core.arrays import Array, finite, whole
 from core.diners import Diners
 from core.losses import binary_cross_entropy, sigmoid
 from core.models import linear
@@ -25,7 +25,7 @@ from core.training import History, train
 Answers = NDArray[np.bool_]
 
 PLACES = ("home", "elsewhere")
-"""Where the examples are from; elsewhere everything is shifted by the question's `shift`."""
+"""Where the examples are from; elsewhere what is normal lies further up by the question's `shift`."""
 
 
 def fever_rule(temperature: Array) -> Answers:
@@ -72,7 +72,7 @@ class Question(NamedTuple):
         draw: (generator, count, shift) → features (count, k), labels (count,).
         rule: first feature (n,) → answers (n,).
         threshold: where the rule changes its answer.
-        shift: how much further up everything lies elsewhere, in the unit of the first feature.
+        shift: how much further up the normal lies elsewhere, in the unit of the first feature.
     """
 
     features: tuple[str, ...]
@@ -105,8 +105,8 @@ def examples(question: str, place: str = "home", *, unseen: bool = False, count:
     """
     if place not in PLACES:
         raise ValueError(f"place must be one of {', '.join(PLACES)}, got {place!r}")
-    asked, number = _asked(question), int(in_range("count", count, 10, 10_000))
-    generator = np.random.default_rng((int(in_range("seed", seed, 0, 2**32 - 1)), int(unseen)))
+    asked, number = _asked(question), whole("count", count, 10, 10_000)
+    generator = np.random.default_rng((whole("seed", seed, 0, 2**32 - 1), int(unseen)))
     return Diners(*asked.draw(generator, number, asked.shift * PLACES.index(place)), asked.features)
 
 

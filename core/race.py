@@ -15,7 +15,7 @@ from core.optimizers import OPTIMIZERS
 from core.sweeps import CLOSE, arrivals
 from core.training import NEVER, History, evaluate, train
 
-FATES = ("arrived", "burnt", "hollow", "restless", "short")
+FATES = ("arrived", "burnt", "worse", "hollow", "restless", "short")
 """How a race can end for one of them: see `Racer.fate`."""
 
 LEAP = 0.5
@@ -60,7 +60,7 @@ class Racer:
 
     @property
     def fate(self) -> str:
-        """Arrived; burnt; settled in a hollow that is not the deepest; restless, once better; or short of it."""
+        """Arrived; burnt; settled in a hollow that is not the deepest; restless: once better; worse; or short of it."""
         if self.arrived != NEVER:
             return "arrived"
         if self.history.burnt:
@@ -69,7 +69,9 @@ class Racer:
         bottom = float(taste_score(_loss(self.landscape, nearest)))
         if bottom < float(taste_score(self.landscape.lowest_loss)) - CLOSE and abs(self.end - bottom) <= CLOSE:
             return "hollow"
-        return "restless" if self.scores.max() - self.end > CLOSE else "short"
+        if self.scores.max() - self.end <= CLOSE:
+            return "short"
+        return "restless" if self.scores.max() - self.scores[0] > CLOSE else "worse"
 
     @property
     def crossing(self) -> float:
@@ -91,23 +93,22 @@ class Racer:
         return float((away <= radius).sum() / self.history.steps_per_epoch)
 
 
-def race(
-    landscape: Landscape, rates: Mapping[str, float], *, rounds: int, start: ArrayLike | None = None, **settings: Any
-) -> tuple[Racer, ...]:
-    """Let each optimizer named in `rates` train at its own rate from one start, all meeting the same batches.
+def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **settings: Any) -> tuple[Racer, ...]:
+    """Let each optimizer named in `rates` train at its own rate from the same start, all meeting the same batches.
 
     Args:
-        start: (d,) weights, else the landscape's own.
         settings: `batch_size` and `seed` of `train`.
 
     Raises:
         ValueError: as `train` does; a run that diverges is no error.
     """
-    begin = landscape.start if start is None else start
     model, diners, loss = landscape.model, landscape.diners, landscape.loss
     return tuple(
         Racer(
-            name, rate, landscape, train(model, diners, loss, OPTIMIZERS[name](rate), begin, epochs=rounds, **settings)
+            name,
+            rate,
+            landscape,
+            train(model, diners, loss, OPTIMIZERS[name](rate), landscape.start, epochs=rounds, **settings),
         )
         for name, rate in rates.items()
     )

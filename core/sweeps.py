@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.arrays import Array, finite, in_range
+from core.arrays import Array, finite, in_range, whole
 from core.landscapes import Landscape
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS, Optimizer
@@ -119,7 +119,7 @@ def shelves(
         landscape.loss,
         side_by_side([OPTIMIZERS[name](column) for name in names]),
         np.tile(begin, (len(names) * len(column), 1)),
-        epochs=int(in_range("rounds", rounds, 0, EPOCHS_LIMIT)),
+        epochs=whole("rounds", rounds, 0, EPOCHS_LIMIT),
         batch_size=batch_size,
         seed=seed,
     )

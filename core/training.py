@@ -16,7 +16,7 @@ BURNT_LOSS = 1e6
 """A run is burnt (diverged) once its loss exceeds this or is not finite."""
 
 NEVER = -1
-"""In `History.burnt_at`: this run did not burn."""
+"""Where a step or a round is asked for: there was none. It never burnt, or never arrived."""
 
 EPOCHS_LIMIT = 100_000
 

@@ -30,10 +30,9 @@ def fits() -> tuple[Line, ...]:
     return cooks if cooks and cooks[-1].dots == dots and len(given) else ()
 
 
+has_seen = any(run.dots == dots for run in reader.met("line", Line))
 ask = line_words.bet(text, dots, given, best)
-bet = page.bet(
-    dots, ask.options, words=ask.words, seen=bool(fits()), answers=lambda: [ask.answer], truth=lambda: ask.truth
-)
+bet = page.bet(dots, ask.options, words=ask.words, seen=has_seen, answers=lambda: [ask.answer], truth=lambda: ask.truth)
 waiting = bet is None and dots in PRESETS  # points of one's own may be fitted without a bet
 
 
@@ -80,7 +79,7 @@ if fits():
     ghost = fits()[0] if len(fits()) > 1 and fits()[0].dots != NO_POINT else None
     page.say(
         line_words.fitted(text, history, best),
-        line_words.compressed(text, runs_line.kept(given, history.weights[-1])),
+        line_words.compressed(text, runs_line.kept(given, history.weights[-1]), best),
         line_words.what_changed(text, ghost, run) if ghost else "",
     )
     page.note(text("map_is"))

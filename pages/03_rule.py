@@ -20,14 +20,12 @@ moved = page.keep("questions seen elsewhere")
 
 def trainings() -> list[Rule]:
     """The last training for this question and the one before it, newest last."""
-    cooks = reader.runs("rule", Rule)
-    moved.update({run.rule_question: True for run in cooks if run.rule_place != "home"})
-    return [run for run in cooks if run.rule_question == question]
+    return [run for run in reader.runs("rule", Rule) if run.rule_question == question]
 
 
 def has_seen() -> bool:
-    """Whether the model has been trained elsewhere, which the bet is about."""
-    trainings()
+    """Whether the model has been trained elsewhere, which the bet is about; once seen, it stays so."""
+    moved.update({run.rule_question: True for run in reader.met("rule", Rule) if run.rule_place != "home"})
     return question in moved
 
 
@@ -82,5 +80,5 @@ def numbers() -> dict[str, DataFrame]:
 
 page.live(rule_and_model, outside=has_seen)
 controls.buttons(reader, text, "rule_question")
-page.read_more(learn, sigmoid, log_loss, tables=numbers)
+page.read_more(learn, sigmoid, log_loss, tables=numbers, threshold=QUESTIONS[question].threshold)
 page.close()

@@ -17,7 +17,7 @@ reader, text = page.reader, page.text
 settings = reader.settings(Practice)
 cooks = reader.runs("practice", Practice)
 firsts = page.keep("first run for each order")
-for cooked in cooks:
+for cooked in reader.met("practice", Practice):
     firsts.setdefault(Order(cooked.dish, cooked.eaters), cooked)
 order = Order(settings.dish, settings.eaters)
 first = firsts.get(order, settings)
@@ -81,8 +81,6 @@ with right:
 if cooks:
     page.done()
     weights = history.weights[-1]
-    if not history.burnt:
-        reader.trained[Order(run.dish, run.eaters)] = tuple(map(float, weights))
     scores = {
         "you": runs.score(crowd, run.grams),
         "machine": runs.score(crowd, weights),

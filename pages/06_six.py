@@ -3,7 +3,7 @@
 import streamlit as st
 from pandas import DataFrame
 
-from core.optimizers import OPTIMIZERS, adagrad, adam, momentum, nesterov, rmsprop, sgd
+from core.optimizers import OPTIMIZERS
 from core.race import winners
 from ui import controls, pictures
 from ui.race import pictures as race_pictures
@@ -21,7 +21,7 @@ settings = reader.settings(Race)
 cooks = reader.runs("six", Race)
 
 judged = page.keep("first race on each landscape")
-for race in cooks:
+for race in reader.met("six", Race):
     judged.setdefault(race.landscape, race)
 asked = judged.get(settings.landscape, settings.run)
 with st.expander(text("who")):
@@ -95,11 +95,10 @@ if run:
         race_words.noise(text, run),
         race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "",
     )
-    page.note(text("arrived_means"))
+    page.note(text("arrived_means", best=runs_race.best_score(run)))
     st.header(text("shelf.title"), anchor=False)
     page.live(shelf_of_one)
     page.note(text("shelf.read"))
 
-formulas = (sgd, momentum, nesterov, adagrad, rmsprop, adam)
-page.read_more(*formulas, tables=numbers, **race_words.memory(text))
+page.read_more(*OPTIMIZERS.values(), tables=numbers, **race_words.memory(text))
 page.close()

@@ -19,7 +19,7 @@ settings = reader.settings(Judges)
 order = reader.settings(Order)
 cooks = reader.runs("judges", Judges)
 
-seen = any(runs_judges.order_of(run) == order and run.picky for run in cooks)
+seen = any(runs_judges.order_of(run) == order and run.picky for run in reader.met("judges", Judges))
 bet = page.bet(
     str(order),
     JUDGES,
@@ -60,7 +60,7 @@ with left:
     page.live(hand, outside=lambda: (reader.runs("judges", Judges), () if cooks else reader.values["picky"]))
     if cooks:
         judges_pictures.show_dishes(text, ran, dishes, runs_judges.dishes(ran, 0.0) if run.picky else None)
-        page.note(text("hollow") if run.picky else "")
+        page.hint(text("hollow") if run.picky else "")
     with st.expander(text("kitchen"), key="kitchen"):
         controls.choice(reader, text, "dish")
         controls.choice(reader, text, "eaters")
@@ -83,7 +83,10 @@ if cooks:
 if bet and seen:
     page.done()
 
-if cooks or settings != settings.run:  # the second half, once the first was seen or when a link asks for it
+second_half = page.keep("second half")
+if cooks or settings != settings.run:  # once the first half was seen, or when a link asks for it
+    second_half["open"] = True
+if second_half:
     st.header(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
     page.live(stated)

@@ -133,6 +133,24 @@ def test_the_map_shows_each_dish_beside_the_one_without_a_picky_diner(visit: Ope
     assert "Hollow:" not in page.set("picky", 0.0).click("cook").text()
 
 
+def test_the_second_half_stays_once_it_was_opened(visit: Open) -> None:
+    page = visit("judges", lang="en", stated="20.0").set("stated", 1.0).set("picky", 1.0)
+    assert page.has("stated")
+
+
+def test_a_chance_of_half_is_neither_right_nor_wrong(visit: Open) -> None:
+    page = visit("judges", lang="en", stated="50.0").click("bet.skip").click("cook")
+    assert "You said **50%**, which takes no side" in page.text()
+
+
+def test_what_the_others_pay_is_told_beside_what_they_were_off_by_before(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip").click("cook")
+    order = Order("tomato_egg", "normal")
+    calm, now = runs_judges.dishes(order, 0.0)["huber"], runs_judges.dishes(order, 3.0)["huber"]
+    before, after = (float(abs(dish.errors[1:]).mean()) for dish in (calm, now))
+    assert f"Huber {before:.2f} → {after:.2f}," in page.text()
+
+
 # ---- the pictures ----
 
 

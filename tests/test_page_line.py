@@ -93,9 +93,11 @@ def test_the_machine_starts_from_the_hand_and_stands_beside_the_exact_answer(vis
 
 def test_what_two_numbers_hold_is_counted_and_so_is_the_price(visit: Open) -> None:
     page = visit("line", lang="en", dots="outlier", fit_rounds="1000", bet=SKIPPED).click("fit")
-    assert said(page, "**6 points are 12 numbers. The line keeps two.**").endswith("typically 2.82 off, 4.76 at most.")
+    assert said(page, "**6 points, 6 measured y. The line keeps two numbers.**").endswith(
+        "typically 2.82 off, 4.76 at most."
+    )
     two = visit("line", lang="en", bet=SKIPPED).click("fit")
-    assert said(two, "**Two points, two numbers: nothing is saved yet.**")
+    assert said(two, "**Two points, two numbers: no room is saved yet.**")
 
 
 @pytest.mark.parametrize(
@@ -183,6 +185,14 @@ def test_the_table_begins_with_the_points_and_follows_another_preset(visit: Open
     assert len(page.reader.notes["line", "table"].rows) == 5
 
 
+def test_a_switch_of_language_keeps_what_was_typed(visit: Open) -> None:
+    """To Streamlit the table is another one then, without the edits: it must be drawn from the rows as they are."""
+    page = visit("line", lang="en")
+    type_into_table(page, added_rows=[{"x": "5", "y": "9"}]).switch_language()
+    table = page.reader.notes["line", "table"]
+    assert table.base == table.rows == (("1", "2"), ("3", "6"), ("5", "9"))
+
+
 def test_what_cannot_be_used_is_named_and_stays_in_the_table(visit: Open) -> None:
     page = visit("line", lang="en").set("line_a", 1.0)
     type_into_table(page, edited_rows={"0": {"x": "abc"}}, added_rows=[{"x": "5", "y": "999"}, {"y": "2"}])
@@ -231,3 +241,15 @@ def test_any_points_can_be_fitted_from_anywhere(visit: Open) -> None:
         page.app.run()
         page.click("fit")
         assert problems(page) == []
+
+
+@pytest.mark.parametrize(("dots", "average"), [("3_7", 100), ("1_5~2_5~3_5", 100), ("1_2~3_6", 50)])
+def test_what_answering_the_average_scores_is_told_for_these_points(visit: Open, dots: str, average: int) -> None:
+    assert f"answering the average scores {average}." in visit("line", lang="en", dots=dots).text()
+
+
+def test_points_above_each_other_are_neither_measured_as_one_nor_given_back(visit: Open) -> None:
+    page = visit("line", lang="en", dots="2_1~2_5", ask_x="2").click("fit")
+    assert "Measured here 2 times, on average 3.00." in page.text()
+    assert "no room is saved yet" not in page.text()
+    assert "The machine’s line is typically 2.00 off, 2.00 at most." in page.text()

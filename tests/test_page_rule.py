@@ -174,3 +174,17 @@ def test_one_curve_without_a_cough_and_one_with() -> None:
     without, coughing = runs_rule.curves(Rule("ill", "home", "yes"))
     assert (coughing.chance > without.chance).all()
     assert len(runs_rule.curves(Rule("ill", "home", "no"))) == 1
+
+
+@pytest.mark.parametrize(("question", "threshold"), [("ill", "37.5"), ("too_strong", "4")])
+def test_the_real_model_names_the_limit_of_the_rule_on_screen(visit: Open, question: str, threshold: str) -> None:
+    assert f"θ = {threshold}." in visit("rule", lang="en", rule_question=question).open_part("real_model").text()
+
+
+def test_the_same_people_bring_the_same_mistakes_where_all_of_them_moved(visit: Open) -> None:
+    page = visit("rule", lang="en").click("bet.skip").click("cook")
+    assert "The very same as at home" not in page.text()
+    page.set("rule_place", "elsewhere").click("cook")
+    assert "The very same as at home: everything moved by 0.5, and the model with it." in page.text()
+    page.set("rule_question", "too_strong").click("bet.skip").click("cook")
+    assert "The very same as at home" not in page.text()

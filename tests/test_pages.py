@@ -403,6 +403,7 @@ def test_a_bet_can_be_changed_until_its_answer_is_seen_and_not_after(visit: Open
 SETTLED_BETS = {
     "seasoning": ("bet.5 salt=3.0 spice=0.8", "salt=0.0 dish=congee dish=tomato_egg"),
     "line": ("bet.12 fit", "preset=curve bet.skip fit preset=noisy bet.skip fit preset=two_points"),
+    "rule": ("bet.model rule_place=elsewhere cook", "rule_place=home cook rule_cough=yes cook"),
     "practice": (
         "bet.0.2 cook",
         "tongues=alike salt=0.0 spice=6.0 cook dish=congee bet.skip cook dish=mapo_tofu bet.skip cook dish=tomato_egg",
@@ -433,6 +434,25 @@ def test_a_settled_bet_stays_as_it_came_out_whatever_is_run_afterwards(visit: Op
     before = outcome(opened)
     assert outcome(go_through(opened, others)) == before
     assert not opened.has("bet.skip")
+
+
+@pytest.mark.parametrize("page", [page for page in SETTLED_BETS if page != "seasoning"])  # there nothing runs
+def test_a_shared_link_tells_of_a_settled_bet_what_its_sender_was_told(visit: Open, page: str) -> None:
+    sender = go_through(visit(page, lang="en"), " ".join(SETTLED_BETS[page]))
+    for _ in range(2):  # the link of a link too
+        path, query = address(sender.links()[0])
+        reader = visit(path, **query)
+        assert problems(reader) == []
+        assert outcome(reader) == outcome(sender)
+        sender = reader
+
+
+@pytest.mark.parametrize("first", ["", "1,2,3", "nan", "tomato_egg,normal,1.0,1.0,valley,same,0.2,8,sgd,9"])
+def test_a_link_with_an_impossible_first_run_says_so_and_opens(visit: Open, first: str) -> None:
+    page = visit("six", lang="en", bet="adam", first=first)
+    assert problems(page) == []
+    assert "the first pot" in page.text()
+    assert page.has("bet.skip")
 
 
 def test_the_first_run_begins_with_what_was_bet_on_unless_something_was_chosen(visit: Open) -> None:

@@ -223,6 +223,8 @@ def test_what_is_not_known_is_refused() -> None:
         examples("ill", "moon")
     with pytest.raises(ValueError, match="count must be between 10 and 10000, got 9"):
         examples("ill", count=9)
+    with pytest.raises(ValueError, match=r"count must be a whole number, got 10\.7"):
+        examples("ill", count=10.7)
     with pytest.raises(ValueError, match="seed must be between 0"):
         examples("ill", seed=-1)
     with pytest.raises(ValueError, match="features must be among temperature, cough, got pulse"):

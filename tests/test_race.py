@@ -58,6 +58,14 @@ def test_a_bold_sgd_boils_over_and_says_in_which_round() -> None:
     assert noisy.burnt_round == -(-int(noisy.history.burnt_at) // 8)
 
 
+def test_a_run_that_only_got_worse_is_not_told_as_one_that_was_better_once() -> None:
+    """Past the boiling point of 0.484 the loss rises from the first round on, though 100 rounds are too few to burn."""
+    worse = run("bowl", 0.5)["sgd"]
+    assert worse.fate == "worse"
+    assert worse.scores.argmax() == 0
+    assert run("bowl", 1.0)["rmsprop"].fate == "restless"
+
+
 def test_timid_steps_end_in_the_shallow_hollow_and_rolling_ones_in_the_deep_one() -> None:
     fates = {name: racer.fate for name, racer in run("two_hollows", 0.1).items()}
     assert {fates[name] for name in ("sgd", "adagrad", "rmsprop")} == {"hollow"}

@@ -48,13 +48,21 @@ def test_each_way_to_miss_is_said() -> None:
     assert "**Stuck in the shallow hollow:** Plain (score 72.9)" in said(landscape="two_hollows")
     assert "In 100 rounds nobody arrived; " in said(landscape="valley")
     assert "**Overshot:** Forgetful" in said(race_rate=1.0)
+    assert "**Farther off than at the start:** Plain (score 0.0)." in said(race_rate=0.5)
     assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
     assert "**Luck, not skill:** Plain (a leap of 3.6)" in said(landscape="two_hollows", fair="own")
     assert "Luck" not in said(landscape="two_hollows")
     assert "All six stood at the best" in said(salt=3.0, spice=0.8, race_rate=0.001)
 
 
+def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> None:
+    assert "At 0.1, as in this race, it does not arrive." in race_words.shelf(TEXT, race(), "adagrad")
+    assert "as in this race" not in race_words.shelf(TEXT, race(), "sgd")
+
+
 def test_all_who_tie_have_won() -> None:
+    tied = race(landscape="valley", race_rate=0.2)
+    assert "Roller and Look-ahead were first" in race_words.truth(TEXT, tied, runs_race.racers(tied))
     assert set(winners(runs_race.racers(race(salt=3.0, spice=0.8, race_rate=0.001)))) == set(OPTIMIZERS)
     assert winners(runs_race.racers(USUAL.run)) == ("nesterov",)
 
@@ -85,7 +93,7 @@ def test_only_what_made_a_difference_is_named_as_changed() -> None:
 
 def test_the_shelf_names_its_best_and_its_edge() -> None:
     assert "Plain is fastest at 0.4: it arrives in round 10." in race_words.shelf(TEXT, USUAL, "sgd")
-    assert "0.46 still holds; from 0.54 on, the pot boils over" in race_words.shelf(TEXT, USUAL, "sgd")
+    assert "0.46 has not boiled over in 100 rounds; from 0.54 on, the pot does." in race_words.shelf(TEXT, USUAL, "sgd")
     assert "even at 10 nothing boils over" in race_words.shelf(TEXT, USUAL, "adam")
     assert "At no boldness does Plain arrive" in race_words.shelf(TEXT, race(landscape="valley"), "sgd")
 

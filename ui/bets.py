@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.frame import refuse
 from ui.session import SKIPPED, Bet, Reader, Refusal
+from ui.settings import Settings
 from ui.text import Text
 
 
@@ -36,7 +37,7 @@ class Bets:
         self._take_linked(key, options)
         bet = self.reader.bets.get(key)
         if bet and bet.answers is None and seen:
-            bet = self.reader.bets[key] = replace(bet, answers=tuple(answers()))
+            bet = self.reader.bets[key] = replace(bet, answers=tuple(answers()), run=self._seen_run())
         asked = words or self.text("bet")
         with st.container(border=True):
             st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
@@ -47,6 +48,11 @@ class Bets:
                     for option in (*options, SKIPPED):
                         self._button(key, option, then, chosen=bet is not None and bet.choice == option)
         return bet.choice if bet else None
+
+    def _seen_run(self) -> Settings | None:
+        """The run in which it was seen: the link's, or the last."""
+        linked: Settings | None = self.reader.notes.pop((self.page, "first"), None)
+        return linked or next(reversed(self.reader.cooks.get(self.page, ())), None)
 
     def _outcome(self, bet: Bet, truth: str) -> str:
         """How the reader's bet came out."""

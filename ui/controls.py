@@ -49,7 +49,7 @@ def choice(
     Args:
         said: words for the options 0, 1, 2 … that there are now, where a picture makes them and no label does.
     """
-    key = _key(reader, name)
+    key = key_of(reader, name)
     options = _options(name)[: len(said) if said else None]
     give(reader, key, reader.values[name] if reader.values[name] in options else options[-1])
     st.selectbox(
@@ -64,7 +64,7 @@ def choice(
 
 def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> None:
     """A row of a few options, one of them chosen. Without its name where the options say enough."""
-    key = _key(reader, name)
+    key = key_of(reader, name)
     give(reader, key, reader.values[name])
     st.segmented_control(
         text.label(f"setting.{name}"),
@@ -79,7 +79,7 @@ def buttons(reader: Reader, text: Text, name: str, *, named: bool = True) -> Non
 
 def scale(reader: Reader, text: Text, name: str, *, disabled: bool = False) -> None:
     """A slider over uneven steps."""
-    key = _key(reader, name)
+    key = key_of(reader, name)
     give(reader, key, reader.values[name])
     st.select_slider(
         text.label(f"setting.{name}"),
@@ -102,7 +102,7 @@ def give(reader: Reader, key: str, value: Value | None) -> None:
         st.session_state[key] = value
 
 
-def _key(reader: Reader, name: str) -> str:
+def key_of(reader: Reader, name: str) -> str:
     """A menu whose words change under it forgets its choice, so each language and register has its own."""
     return f"_{name}.{reader.language}.{reader.register}"
 

@@ -11,7 +11,7 @@ from ui import controls, menu, settings
 from ui.menu import Entry
 from ui.session import Reader, Refusal
 from ui.settings import DEFAULTS, PAGE_SETTINGS
-from ui.text import LANGUAGES, Text
+from ui.text import LANGUAGES, Text, harmless
 
 ASKED_LENGTH = 24
 """How much of an impossible wish from a link is repeated to the reader."""
@@ -24,7 +24,7 @@ def note(words: str) -> None:
 
 def refuse(text: Text, refusal: Refusal) -> None:
     """Say what a link asked for in vain: quoted as code, so that it stays mere letters."""
-    asked = "".join(c for c in refusal.asked if c.isprintable() and c not in "`\\")[:ASKED_LENGTH]
+    asked = harmless(refusal.asked, ASKED_LENGTH)
     st.info(text.label("refusal", name=text.label(f"setting.{refusal.name}"), asked=asked or " "))
 
 
@@ -102,7 +102,7 @@ class Frame:
         st.switch_page(menu.entry(page).file, query_params=self._query())
 
     def address(self, **extra: str) -> str:
-        """The full link of what is on screen: page, language, every setting, the bet, both cooks."""
+        """The full link of what is on screen: page, language, every setting, the bet and its run, both cooks."""
         group = PAGE_SETTINGS[self.entry.id]
         query = {"lang": self.reader.language, "terms": self.reader.register}
         query |= {n: str(self.reader.values[n]) for n in settings.names(group) if self.reader.values[n] != DEFAULTS[n]}
@@ -110,6 +110,8 @@ class Frame:
         query |= {"bet": bet.choice} if bet else {}
         cooks = self.reader.cooks.get(self.entry.id, ())
         query |= dict(zip(("cook", "ghost"), map(settings.encode, reversed(cooks)), strict=False))
+        if bet and bet.run and bet.run not in cooks:
+            query["first"] = settings.encode(bet.run)
         base = urlsplit(st.context.url or "")
         return urlunsplit((base.scheme, base.netloc, base.path, urlencode(query | extra), ""))
 

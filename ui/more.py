@@ -51,7 +51,7 @@ class More:
         st.fragment(self._draw)()
 
     def _draw(self) -> None:
-        key = f"_more.{self.page}.{self.reader.language}.{self.reader.register}"
+        key = controls.key_of(self.reader, f"more.{self.page}")
         controls.give(self.reader, key, open_part(self.reader, self.page))
 
         def note_part() -> None:

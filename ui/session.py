@@ -23,10 +23,17 @@ SKIPPED = "skip"
 
 @dataclass(frozen=True)
 class Bet:
-    """A reader's bet on one question: the option chosen, and all that are right once that has been seen."""
+    """A reader's bet on one question.
+
+    Attributes:
+        choice: the option.
+        answers: all that are right, once that has been seen.
+        run: the last run when it was seen, if there was one.
+    """
 
     choice: str
     answers: tuple[str, ...] | None = None
+    run: Settings | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class TrainedLine:
-    """The line of cooks as last trained on page 9. Pages 13 and 14 open and remodel this very chef.
+    """The line of cooks as last trained on page 9. Pages 13 and 14 will open and remodel this very chef.
 
     Attributes:
         sizes, activation: of its `Network`, as in `Network(sizes, activation)`.
@@ -71,7 +78,6 @@ class Reader:
         bets: by (page, question). Kept for the recipe log.
         cooks: for each page, the settings of the last run and of the one before it, newest last.
         tries: for each order, the grams the reader has tasted by hand, in order.
-        trained: for each order, the weights that the machine arrived at.
         trained_line: the line of cooks trained last; None until there is one. *Start again* leaves it alone.
         progress: the pages visited, and whether their main job was done.
         notes: small facts that one page keeps for itself, by (page, name).
@@ -89,7 +95,6 @@ class Reader:
     bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
     cooks: dict[str, tuple[Settings, ...]] = field(default_factory=dict)
     tries: dict[Order, list[tuple[float, float]]] = field(default_factory=dict)
-    trained: dict[Order, tuple[float, ...]] = field(default_factory=dict)
     trained_line: TrainedLine | None = None
     progress: dict[str, bool] = field(default_factory=dict)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
@@ -102,6 +107,11 @@ class Reader:
     def runs(self, page: str, group: type[Group]) -> tuple[Group, ...]:
         """The last run of a page and the one before it, newest last."""
         return tuple(run for run in self.cooks.get(page, ()) if isinstance(run, group))
+
+    def met(self, page: str, group: type[Group]) -> tuple[Group, ...]:
+        """The run that a linked bet rests on, if there is one, and those of `runs`."""
+        first = self.notes.get((page, "first"))
+        return (*([first] if isinstance(first, group) else []), *self.runs(page, group))
 
     def turned_to(self, page: str, about: object) -> bool:
         """Whether a page is about something else than when this was last asked; never at the first time."""
@@ -135,7 +145,9 @@ class Reader:
         self.notes = {key: note for key, note in self.notes.items() if key[0] != page}
         if page == self.opened:
             self.notes |= first.notes
-        self.cooks = {key: runs for key, runs in self.cooks.items() if key != page} | first.cooks
+        self.cooks = {key: runs for key, runs in self.cooks.items() if key != page} | (
+            first.cooks if page == self.opened else {}
+        )
         if page == "seasoning":
             self.tries.clear()
 
@@ -155,14 +167,20 @@ def from_link(query: Mapping[str, str], locale: str | None, page: str) -> Reader
     new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query, opened=page)
     new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
     new.presenting = query.get("present") == "1"
-    for name in SETTINGS.keys() & query.keys():
+    for name in filter(query.__contains__, SETTINGS):
         _try(new, name, query[name], lambda text, name=name: new.values.update({name: SETTINGS[name].parse(text)}))
     for name in ("ghost", "cook"):
         if name in query:
             _try(new, name, query[name], lambda text: new.cook(page, settings.decode(PAGE_SETTINGS[page], text)))
+    if "first" in query:
+        _try(new, "first", query["first"], lambda text: _note_first(new, page, text))
     if "bet" in query:
         new.notes[page, "linked_bet"] = query["bet"]
     return new
+
+
+def _note_first(new: Reader, page: str, text: str) -> None:
+    new.notes[page, "first"] = settings.decode(PAGE_SETTINGS[page], text).run
 
 
 def _try(new: Reader, name: str, asked: str, accept: Any) -> None:

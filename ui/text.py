@@ -76,6 +76,11 @@ class Text:
         return minus(filled) if values else filled
 
 
+def harmless(typed: str, length: int) -> str:
+    """The beginning of what somebody typed, without what Markdown could take for the end of quoted code."""
+    return "".join(letter for letter in typed if letter.isprintable() and letter not in "`\\")[:length]
+
+
 @lru_cache(maxsize=128)
 def page_sections(language: str, page: str) -> dict[tuple[str, str], str]:
     """The sections of a page's file, by (name, register).

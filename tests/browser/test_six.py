@@ -17,7 +17,7 @@ def test_a_race_with_the_keyboard_alone(visit: Visit, language: str) -> None:
     text = visitor.at("six")
     visitor.bet("six", "nesterov")
     visitor.press(visitor.button(text("race")))
-    expect(visitor.main.get_by_text(text("arrived_means"))).to_be_visible(timeout=PATIENCE)
+    expect(visitor.main.get_by_role("heading", name=text("shelf.title"))).to_be_visible(timeout=PATIENCE)
     stage = visitor.stage()
     expect(stage).to_have_attribute("data-step", "100")
     expect(stage.locator(".legend li")).to_have_count(6)

@@ -67,7 +67,7 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
         aria=False, color=charts.GHOST, strokeWidth=1.5, strokeDash=[4, 3]
     )
     calm = alt.Chart(alt.NamedData("calm")).mark_point(
-        aria=False, filled=False, size=110, color=charts.GHOST, opacity=1
+        aria=False, filled=False, size=300, color=charts.GHOST, opacity=1
     )
     base = alt.Chart(alt.NamedData("dishes")).encode(**places)
     now = base.mark_point(filled=True, size=130, opacity=0.9)

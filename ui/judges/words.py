@@ -18,14 +18,19 @@ TELLING = (10.0, 1.0, 0.1)
 
 def moves(text: Text, order: Order, picky: float) -> str:
     """How far the picky diner has drawn each judge's dish, and what the others pay."""
-    far, dishes = runs_judges.moved(order, picky), runs_judges.dishes(order, picky)
+    far, dishes, calm = (
+        runs_judges.moved(order, picky),
+        runs_judges.dishes(order, picky),
+        runs_judges.dishes(order, 0.0),
+    )
     if not picky:
         apart = float(np.linalg.norm(dishes["huber"].weights - dishes["squared"].weights))
         largest = float(np.abs(dishes["squared"].errors).max())
         return text("say.calm", largest=largest, apart=apart, threshold=HUBER_THRESHOLD)
     values = {f"{judge}_moved": far[judge] for judge in JUDGES}
     values |= {f"{judge}_one": float(abs(dishes[judge].errors[0])) for judge in JUDGES}
-    values |= {f"{judge}_others": float(np.abs(dishes[judge].errors[1:]).mean()) for judge in JUDGES}
+    for when, then in (("calm", calm), ("others", dishes)):
+        values |= {f"{judge}_{when}": float(np.abs(then[judge].errors[1:]).mean()) for judge in JUDGES}
     return text("say.moves", picky=picky, **values)
 
 
@@ -71,7 +76,8 @@ def said(text: Text, percent: float) -> str:
     brier, surprise = costs["brier"], costs["cross_entropy"]
     values = {"brier": brier.loss, "surprise": surprise.loss, "brier_pull": abs(brier.slope)}
     values |= {"surprise_pull": abs(surprise.slope), "times": surprise.slope / brier.slope, "percent": percent}
-    return text("say.said_wrong" if percent < 50 else "say.said_right", **values)
+    side = "wrong" if percent < 50 else "right" if percent > 50 else "even"
+    return text(f"say.said_{side}", **values)
 
 
 def telling(text: Text) -> str:

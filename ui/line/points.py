@@ -6,7 +6,7 @@ setting. So nothing that was typed is lost, and each row that is left out is nam
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ from ui.line import dots
 from ui.line import pictures as line_pictures
 from ui.line.dots import MOST_POINTS, Pair
 from ui.session import Reader
-from ui.text import Text
+from ui.text import Text, harmless
 
 COLUMNS = ("x", "y")
 OWN = "own"
@@ -32,12 +32,16 @@ _tables = itertools.count()
 
 @dataclass(frozen=True)
 class Table:
-    """A table on screen: its rows when it was drawn first, and the rows and points it has come to since."""
+    """A table on screen: its rows when it was drawn first, and the rows and points it has come to since.
+
+    To Streamlit the same table in another language is another widget, which knows nothing of the edits so far.
+    """
 
     key: str
     base: tuple[Cells, ...]
     rows: tuple[Cells, ...]
     coded: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def preset(coded: str) -> str:
 def choose(reader: Reader, text: Text) -> None:
     """A menu of the presets; points of one's own are an entry of it while there are any."""
     current = preset(reader.values["dots"])
-    key = f"_preset.{reader.language}.{reader.register}"
+    key = controls.key_of(reader, "preset")
     controls.give(reader, key, current)
 
     def take() -> None:
@@ -71,7 +75,7 @@ def choose(reader: Reader, text: Text) -> None:
 
 
 def edit(reader: Reader, text: Text) -> None:
-    """The table of points, and a sentence for each row that cannot be used."""
+    """The table of points, to edit."""
     table = _current(reader)
     st.data_editor(
         pd.DataFrame(list(table.base), columns=list(COLUMNS), dtype="object"),
@@ -110,13 +114,13 @@ def _current(reader: Reader) -> Table:
     if table is None or table.coded != reader.values["dots"]:
         rows = tuple((f"{x:.6g}", f"{y:.6g}") for x, y in dots.pairs(reader.values["dots"]))
         return _remember(reader, rows, reader.values["dots"])
-    if table.rows != table.base and table.key not in st.session_state:
+    if table.language != reader.language or (table.rows != table.base and table.key not in st.session_state):
         return _remember(reader, table.rows, table.coded)
     return table
 
 
 def _remember(reader: Reader, rows: tuple[Cells, ...], coded: str) -> Table:
-    table = Table(f"_table.{next(_tables)}", rows, rows, coded)
+    table = Table(f"_table.{next(_tables)}", rows, rows, coded, reader.language)
     reader.notes["line", "table"] = table
     return table
 
@@ -125,7 +129,7 @@ def _take(reader: Reader, table: Table) -> None:
     """Take over what was edited. The widget goes on from the rows it was drawn with."""
     rows = edited(table.base, st.session_state[table.key])
     reader.values["dots"] = dots.write(understand(rows)[0])
-    reader.notes["line", "table"] = Table(table.key, table.base, rows, reader.values["dots"])
+    reader.notes["line", "table"] = replace(table, rows=rows, coded=reader.values["dots"])
 
 
 def edited(base: Sequence[Cells], changes: Mapping[str, Any]) -> tuple[Cells, ...]:
@@ -167,7 +171,7 @@ def _objection(cells: Cells) -> tuple[str, str]:
         try:
             number = _number(cell)
         except ValueError:
-            return "text", "".join(c for c in cell if c.isprintable() and c not in "`\\")[:SHOWN_LENGTH]
+            return "text", harmless(cell, SHOWN_LENGTH)
         if not abs(number) <= COORDINATE_LIMIT:
             return ("text" if number != number else "far"), cell[:SHOWN_LENGTH]
     return "", ""

@@ -57,7 +57,9 @@ def hand(text: Text, given: Points, settings: Line) -> str:
     kept = runs_line.kept(given, settings.weights)
     total = float(np.sum(misses(given, settings.weights) ** 2))
     score = runs_line.score(given, settings.weights)
-    return text("say.hand", score=score, total=total, count=kept.count, loss=kept.loss)
+    average = text("say.average" if np.ptp(given.y) else "say.average_all")
+    said = text("say.hand", score=score, total=total, count=kept.count, loss=kept.loss)
+    return said + text.label("say.between") + average
 
 
 def settled(text: Text, best: LineFit) -> str:
@@ -76,11 +78,13 @@ def fitted(text: Text, history: History, best: LineFit) -> str:
     return f"{text('say.fitted', **values)} {text(answer, **values)}"  # its bold ends only before a space
 
 
-def compressed(text: Text, kept: Held) -> str:
+def compressed(text: Text, kept: Held, best: LineFit) -> str:
     """What two numbers hold of the points, and with what error."""
     price = text("held.error", typical=kept.typical_error, largest=kept.largest_error)
+    if kept.count == 2 and best.settled is not Settled.UNIQUE:
+        return price  # two points upright above each other: no line gives back both
     size = "fewer" if kept.ratio > 1 else "as_many" if kept.ratio == 1 else "more"
-    held = text(f"held.{size}", count=kept.count, numbers=2 * kept.count, ratio=kept.ratio)
+    held = text(f"held.{size}", count=kept.count, ratio=kept.ratio)
     return held + text.label("say.between") + price
 
 
@@ -93,7 +97,8 @@ def asked(text: Text, given: Points, settings: Line, machine: Array | None) -> s
         said += between + text("say.machine_answer", y=runs_line.answer(machine, x))
     there = given.y[given.x == x]
     if len(there):
-        return said + between + text("asked.measured", y=float(there.mean()))
+        alike = "asked.measured" if not np.ptp(there) else "asked.measured_often"
+        return said + between + text(alike, y=float(there.mean()), times=len(there))
     inside = not len(given) or given.x.min() < x < given.x.max()
     return said + between + text("asked.between" if inside else "asked.beyond")
 

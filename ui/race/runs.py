@@ -1,6 +1,5 @@
 """What the page of the six apprentices asks of `core`, kept between reruns like `ui/runs.py`."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -64,9 +63,8 @@ def score_map(landscape: Landscape, low: float, high: float) -> Array:
 
 @lru_cache(maxsize=16)
 def _shelves(landscape: Landscape, batch: int) -> dict[str, Shelf]:
-    """The shelves of all six. The weights are let go: 64 runs of 800 steps would fill the memory."""
-    trained = shelves(landscape, rounds=ROUNDS, batch_size=batch, seed=SEED)
-    return {name: replace(shelf, weights=shelf.weights[-1].copy()) for name, shelf in trained.items()}
+    """The shelves of all six."""
+    return shelves(landscape, rounds=ROUNDS, batch_size=batch, seed=SEED)
 
 
 def shelf(settings: Race, name: str) -> Shelf:

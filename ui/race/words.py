@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from core.optimizers import OPTIMIZERS
-from core.race import Racer, hollows_apart, winners
+from core.race import FATES, Racer, hollows_apart, winners
 from core.sweeps import Shelf
 from core.training import NEVER
 from ui import explain
@@ -34,7 +34,7 @@ def truth(text: Text, run: Race, racers: Racers) -> str:
 def result(text: Text, run: Race, racers: Racers) -> str:
     """The race in a few sentences: who arrived and in which order, who did not and why."""
     said = [_order(text, racers)]
-    for fate in ("burnt", "hollow", "restless", "short"):
+    for fate in FATES[1:]:  # all but "arrived"
         those = [racer for racer in racers if racer.fate == fate]
         if those:
             said.append(text(f"say.{fate}", who=_list(text, [_one(text, racer) for racer in those])))
@@ -51,12 +51,12 @@ def _order(text: Text, racers: Racers) -> str:
 
 
 def _first(text: Text, racers: Racers) -> str:
-    """Who was first, and when; or who came closest."""
+    """Who was first, and when; or who was closest at the end."""
     first = [racer for racer in racers if racer.optimizer in winners(racers)]
     names = text.label("say.and_last").join(name(text, racer.optimizer) for racer in first)
     if first[0].arrived == NEVER:
         return text("first.nobody", name=names, score=first[0].end)
-    return text("first.arrived", name=names, round=first[0].arrived)
+    return text("first.arrived" if len(first) == 1 else "first.tie", name=names, round=first[0].arrived)
 
 
 def _one(text: Text, racer: Racer) -> str:
@@ -109,6 +109,9 @@ def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> s
     earlier, now = runs
     idle = earlier.idle | now.idle
     changed = explain.changed(text, earlier, now, (name for name in names(Race) if name not in idle), _words)
+    first, second = (runs_race.landscape(run).start for run in runs)
+    if earlier.landscape != now.landscape and not np.array_equal(first, second):
+        changed["changes"] = text("changed.start", changes=changed["changes"])
     arrived = [sum(racer.arrived != NEVER for racer in racers) for racers in races]
     return text(
         "say.changed",
@@ -134,7 +137,16 @@ def shelf(text: Text, run: Race, optimizer: str) -> str:
     arrived, rate = int(shown.arrivals(best)[k]), round_rate(shown.rates[k])
     section = "shelf.none" if arrived == NEVER else "shelf.best"
     values = {"name": name(text, optimizer), "rate": rate, "round": arrived, "rounds": runs_race.ROUNDS}
-    return f"{text(section, **values, score=float(shown.scores[-1, k]))} {_edge(text, shown)}"
+    said = [text(section, **values, score=float(shown.scores[-1, k])), *_here(text, run, optimizer, shown)]
+    return " ".join([*said, _edge(text, shown)])
+
+
+def _here(text: Text, run: Race, optimizer: str, shown: Shelf) -> list[str]:
+    """If some rate of the shelf arrives but not the one of this race, that it does not."""
+    raced = next(racer for racer in runs_race.racers(run) if racer.optimizer == optimizer)
+    if raced.arrived != NEVER or not (shown.arrivals(runs_race.best_score(run)) != NEVER).any():
+        return []
+    return [text("shelf.not_here", rate=round_rate(raced.rate))]
 
 
 def _edge(text: Text, shown: Shelf) -> str:
@@ -144,7 +156,8 @@ def _edge(text: Text, shown: Shelf) -> str:
         return text("shelf.calm", most=round_rate(shown.rates[-1]))
     first = int(burns.argmax())
     section = "shelf.edge" if burns[first:].all() else "shelf.ragged"
-    return text(section, edge=round_rate(shown.rates[first]), below=round_rate(shown.rates[max(0, first - 1)]))
+    edge, below = round_rate(shown.rates[first]), round_rate(shown.rates[max(0, first - 1)])
+    return text(section, edge=edge, below=below, rounds=runs_race.ROUNDS)
 
 
 def round_rate(rate: float) -> str:

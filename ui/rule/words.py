@@ -1,5 +1,7 @@
 """Sentences and tables of the rule's page, computed from the state like those of `ui/explain.py`."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -33,10 +35,13 @@ def verdicts(text: Text, here: Rule, trained: Rule) -> str:
     """How many the rule and the model get wrong among those never met, and in which way."""
     rule = runs_rule.rule_verdict(here.rule_question, here.rule_place)
     model = runs_rule.model_verdict(trained, here.rule_place)
-    words = (
+    words = [
         text(f"say.rule.{here.rule_question}", count=rule.count, **_wrong(rule)),
         text("say.model", **_wrong(model)),
-    )
+    ]
+    at_home = replace(trained, rule_place="home")
+    if trained == here != at_home and model == runs_rule.model_verdict(at_home, "home"):
+        words.append(text("say.as_at_home", shift=QUESTIONS[here.rule_question].shift))
     return text.label("say.between").join(words)
 
 

@@ -85,9 +85,9 @@ export default (await import(URL.createObjectURL(code))).default;
 
 
 def _read(name: str) -> str:
-    """A file beside this one without its indentation and whole-line comments."""
+    """A file beside this one without its indentation and comments."""
     text = (HERE / name).read_text(encoding="utf-8")
-    return re.sub(r"^(\s+|//.*\n|/\*.*\*/\n)+", "", text, flags=re.MULTILINE)
+    return re.sub(r"^(\s+|//.*\n|/\*.*\*/\n)+| // .*", "", text, flags=re.MULTILINE)
 
 
 def _zipped_code() -> str:

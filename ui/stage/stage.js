@@ -4,7 +4,6 @@ const stages = new WeakMap();
 const INSET = { left: 38, top: 28, right: 10, bottom: 42 };
 const SHAPES = [[40, 0], [4, 0.785], [3, -1.571], [4, 0], [3, 1.571], [6, 0]]; // corners, turned by
 const DASHES = [[], [9, 4], [2, 4], [12, 3, 2, 3], [5, 3], [16, 5]];
-const WORD_SIZE = 13; // pixels
 const CALM_MS = 350; // between two jumps when the reader wants no motion
 
 export default function ({ data, parentElement }) {
@@ -244,7 +243,7 @@ function clip(pen, area) {
   pen.clip();
 }
 
-function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = WORD_SIZE, halo = true } = {}) {
+function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true } = {}) {
   pen.font = size + "px " + colours.font;
   pen.textAlign = align;
   pen.textBaseline = "middle";
@@ -292,8 +291,9 @@ function paintGround(stage, frame) {
   const least = labels.below_zero ? 0 : -Infinity;
   const corner = inside(Math.max(least, field.x[0]), Math.max(least, field.y[0]));
   const start = inside(at(stage.runs[0], 0, 0), at(stage.runs[0], 0, 1));
-  const inWay = data.goal && goalWord(pen, area, colours, data.goal, labels.goal);
-  for (const [level, x, y] of levelLabels(relief, field.levels, corner, start, inWay)) {
+  const [goalX, goalY] = inside(...(data.goal ?? [])); // the word for it stands above it, on either side
+  const taken = (x, y) => Math.abs(x - goalX) < device(70) && Math.abs(y - goalY + device(15)) < device(18);
+  for (const [level, x, y] of levelLabels(relief, field.levels, corner, start, taken)) {
     write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
   }
   const titles = { xTitle: labels.x, yTitle: labels.y };
@@ -361,8 +361,8 @@ function bandsImage({ values, width, height }, { levels, border }, colours) {
 }
 
 // Places for the names of the levels: on the ray from the peak that crosses the most of them with room between,
-// outside the zone below zero, off the word `inWay` and, if there is a choice, not where the first run comes from.
-function levelLabels({ values, width, height }, levels, [left, floor], [startX, startY], inWay) {
+// outside the zone below zero, where no other word is and, if there is a choice, not where the first run comes from.
+function levelLabels({ values, width, height }, levels, [left, floor], [startX, startY], taken) {
   const peak = values.indexOf(values.reduce((a, b) => Math.max(a, b)));
   const px = peak % width, py = Math.floor(peak / width);
   const room = 30 * devicePixelRatio, margin = room / 2;
@@ -377,7 +377,7 @@ function levelLabels({ values, width, height }, levels, [left, floor], [startX, 
       if (x < 0 || y < 0 || x >= width || y >= height) break;
       const now = band(values[y * width + x]);
       const inside = x > left + margin && x < width - margin && y > margin && y < floor - margin;
-      if (now !== before && r >= free && inside && !inWay?.covers(x / width, y / height)) {
+      if (now !== before && r >= free && inside && !taken(x, y)) {
         found.push([levels[Math.max(now, before)], x / width, y / height]);
         free = r + room;
       }
@@ -447,21 +447,9 @@ function paintGoal(pen, area, colours, [x, y], label) {
   }
   pen.closePath();
   ring(pen, colours.page, colours.text);
-  const word = goalWord(pen, area, colours, [x, y], label);
-  write(pen, colours, label, word.x, word.y, { align: word.align });
-}
-
-// Where the word beside the goal stands, and what part of the map, in shares of it, it keeps from other words.
-function goalWord(pen, area, colours, [x, y], label) {
-  const leftwards = area.x(x) > area.right - 0.2 * area.width, room = 12;
-  const word = { x: area.x(x) + (leftwards ? -14 : 14), y: area.y(y) - 15, align: leftwards ? "right" : "left" };
-  pen.font = WORD_SIZE + "px " + colours.font;
-  const first = word.x - (leftwards ? pen.measureText(label).width : 0), last = first + pen.measureText(label).width;
-  word.covers = (shareX, shareY) => {
-    const px = area.left + shareX * area.width, py = area.top + shareY * area.height;
-    return px > first - room && px < last + room && Math.abs(py - word.y) < 1.5 * room;
-  };
-  return word;
+  const leftwards = area.x(x) > area.right - 0.2 * area.width;
+  const align = leftwards ? "right" : "left";
+  write(pen, colours, label, area.x(x) + (leftwards ? -14 : 14), area.y(y) - 15, { align });
 }
 
 // ---- what moves ----

@@ -62,7 +62,7 @@ def weight(reader: Reader, text: Text, settings: Stations, shown: Line, *, disab
 
 def _pick(reader: Reader, text: Text, name: str, options: Sequence[str], current: str) -> None:
     """A menu whose options depend on the line."""
-    key = f"_{name}.{reader.language}.{reader.register}"
+    key = controls.key_of(reader, name)
     controls.give(reader, key, current)
 
     def copy_back() -> None:

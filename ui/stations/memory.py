@@ -30,6 +30,6 @@ def trained(reader: Reader, settings: Stations) -> Stations | None:
 
 def ring_seen(reader: Reader) -> bool:
     """Whether a line has been trained on the ring, which the bet is about."""
-    if any(run.net_pattern == "ring" for run in trainings(reader)):
+    if any(run.net_pattern == "ring" for run in reader.met("stations", Stations)):
         reader.notes["stations", "ring"] = True
     return ("stations", "ring") in reader.notes
