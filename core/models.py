@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.arrays import Array, whole
-from core.losses import Loss
 
 
 class Model(NamedTuple):
@@ -39,9 +38,3 @@ def random_weights(count: int, low: float, high: float, seed: int) -> Array:
 
 
 linear = Model(linear_forward, linear_backward)
-
-
-def loss_and_gradient(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> tuple[Array, Array]:
-    """The loss (...) at `weights` and its gradient (..., d): one forward and one backward pass."""
-    prediction, trace = model.forward(weights, X)
-    return loss.value(prediction, y), model.backward(weights, trace, loss.slope(prediction, y))

@@ -23,9 +23,9 @@ from core.landscapes import (
 )
 from core.least_squares import bowl, loss_map
 from core.losses import LOSSES, absolute
-from core.models import loss_and_gradient
 from core.optimizers import momentum, sgd
 from core.training import evaluate, train
+from tests.gradients import loss_and_gradient
 
 every_landscape = pytest.mark.parametrize("name", LANDSCAPES)
 weights = st.lists(st.floats(-8, 8), min_size=2, max_size=2).map(np.array)

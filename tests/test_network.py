@@ -15,13 +15,14 @@ from core.arrays import Array
 from core.diners import Diners
 from core.dropout import dropout_masks, with_dropout
 from core.losses import Loss, squared
-from core.models import linear, loss_and_gradient
+from core.models import linear
 from core.network import Network, network, nudge
 from core.optimizers import OPTIMIZERS, adam, sgd
 from core.patterns import accuracy, best_linear_accuracy, corners, crowd
 from core.starts import STARTS, start
 from core.training import BURNT_LOSS, NEVER, History, gradient_of_batch, train
 from core.workspace import Workspace, fast_gradient
+from tests.gradients import loss_and_gradient
 
 STRUCTURES = [(2, 1), (2, 3, 1), (2, 4, 2, 1), (3, 5, 4, 3, 1)]
 

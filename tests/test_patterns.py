@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from core.capacity import LEARNED, SEEDS, Capacity, capacity, learned_share
+from core.capacity import LEARNED, SEEDS, Capacity, capacity
 from core.diners import Diners
 from core.patterns import (
     GAP,
@@ -117,10 +117,9 @@ def test_two_tanh_units_never_learn_the_ring_and_three_do() -> None:
     assert found.accuracies[1].max() < LEARNED - 0.05 < LEARNED + 0.05 < np.median(found.accuracies[2])
 
 
-def test_one_share_is_the_same_as_in_the_sweep() -> None:
+def test_a_width_learns_as_much_alone_as_beside_others() -> None:
     assert SEEDS == 60
-    assert learned_share(2, seeds=5) == 0.0
-    assert learned_share(3, seeds=5) == capacity(units=(3,), seeds=5).learned[0]
+    assert capacity(units=(3,), seeds=5).learned[0] == capacity(units=(2, 3), seeds=5).learned[1]
 
 
 def test_a_threshold_is_where_all_widths_after_it_learn() -> None:
