@@ -30,9 +30,15 @@ def fits() -> tuple[Line, ...]:
     return cooks if cooks and cooks[-1].dots == dots and len(given) else ()
 
 
-has_seen = any(run.dots == dots for run in reader.met("line", Line))
 ask = line_words.bet(text, dots, given, best)
-bet = page.bet(dots, ask.options, words=ask.words, seen=has_seen, answers=lambda: [ask.answer], truth=lambda: ask.truth)
+bet = page.bet(
+    dots,
+    ask.options,
+    words=ask.words,
+    seen=dots in reader.firsts("line", Line, lambda run: run.dots),
+    answers=lambda: [ask.answer],
+    truth=lambda: ask.truth,
+)
 waiting = bet is None and dots in PRESETS  # points of one's own may be fitted without a bet
 
 

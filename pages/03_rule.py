@@ -15,7 +15,6 @@ from ui.shell import open_page
 page = open_page("rule")
 reader, text = page.reader, page.text
 question = reader.settings(Rule).rule_question
-moved = page.keep("questions seen elsewhere")
 
 
 def trainings() -> list[Rule]:
@@ -25,8 +24,7 @@ def trainings() -> list[Rule]:
 
 def has_seen() -> bool:
     """Whether the model has been trained elsewhere, which the bet is about; once seen, it stays so."""
-    moved.update({run.rule_question: True for run in reader.met("rule", Rule) if run.rule_place != "home"})
-    return question in moved
+    return (question, "elsewhere") in reader.firsts("rule", Rule, lambda run: (run.rule_question, run.rule_place))
 
 
 bet = page.bet(

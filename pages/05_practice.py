@@ -16,9 +16,7 @@ page = open_page("practice")
 reader, text = page.reader, page.text
 settings = reader.settings(Practice)
 cooks = reader.runs("practice", Practice)
-firsts = page.keep("first run for each order")
-for cooked in reader.met("practice", Practice):
-    firsts.setdefault(Order(cooked.dish, cooked.eaters), cooked)
+firsts = reader.firsts("practice", Practice, lambda run: Order(run.dish, run.eaters))
 order = Order(settings.dish, settings.eaters)
 first = firsts.get(order, settings)
 
@@ -92,9 +90,7 @@ if cooks:
         explain.what_changed(text, cooks[0], run, (ghost, history)) if ghost else "",
         page.figures({text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}),
     )
-    invited = page.keep("strangers")
-    if st.button(text("invite"), key="invite") or invited:
-        invited["here"] = True
+    if page.once("strangers", st.button(text("invite"), key="invite")):
         strangers = runs.new_crowd(run)
         fresh = {"you": runs.score(strangers, run.grams), "machine": runs.score(strangers, weights)}
         page.say(text("say.strangers", count=len(strangers), **fresh))

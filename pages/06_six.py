@@ -20,9 +20,7 @@ reader, text = page.reader, page.text
 settings = reader.settings(Race)
 cooks = reader.runs("six", Race)
 
-judged = page.keep("first race on each landscape")
-for race in reader.met("six", Race):
-    judged.setdefault(race.landscape, race)
+judged = reader.firsts("six", Race, lambda race: race.landscape)
 asked = judged.get(settings.landscape, settings.run)
 with st.expander(text("who")):
     st.markdown(text("who_is_who"))

@@ -19,7 +19,7 @@ settings = reader.settings(Judges)
 order = reader.settings(Order)
 cooks = reader.runs("judges", Judges)
 
-seen = any(runs_judges.order_of(run) == order and run.picky for run in reader.met("judges", Judges))
+seen = (order, True) in reader.firsts("judges", Judges, lambda run: (runs_judges.order_of(run), run.picky != 0))
 bet = page.bet(
     str(order),
     JUDGES,
@@ -83,10 +83,7 @@ if cooks:
 if bet and seen:
     page.done()
 
-second_half = page.keep("second half")
-if cooks or settings != settings.run:  # once the first half was seen, or when a link asks for it
-    second_half["open"] = True
-if second_half:
+if page.once("second half", bool(cooks) or settings != settings.run):  # the first was seen, or a link asks for it
     st.header(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
     page.live(stated)

@@ -51,7 +51,7 @@ class Bets:
 
     def _seen_run(self) -> Settings | None:
         """The run in which it was seen: the link's, or the last."""
-        linked: Settings | None = self.reader.notes.pop((self.page, "first"), None)
+        linked: Settings | None = self.reader.notes.pop((self.page, "linked_run"), None)
         return linked or next(reversed(self.reader.cooks.get(self.page, ())), None)
 
     def _outcome(self, bet: Bet, truth: str) -> str:

@@ -18,6 +18,9 @@ ABOUT_RIGHT = 0.25
 
 LARGEST_SAID = 1e6
 
+SAME_SCORE = 0.05
+"""Scores closer than this are the same to the eye."""
+
 
 def feeling(error: float) -> str:
     """What a diner says of an error: the id of a word."""
@@ -129,10 +132,15 @@ def below_zero(text: Text, weights: Array) -> str:
     return text.label("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)
 
 
+def outcome_of(before: float, after: float, same_within: float) -> str:
+    """Whether a score became "better" or "worse", or stayed the "same" to the eye."""
+    return "better" if after > before + same_within else "worse" if after < before - same_within else "same"
+
+
 def what_changed(text: Text, earlier: Practice, now: Practice, histories: Sequence[History]) -> str:
     """What was changed since the last cook and what that did to the score."""
     before, after = (float(taste_score(history.losses[-1])) for history in histories)
-    outcome = "better" if after > before + 0.05 else "worse" if after < before - 0.05 else "same"
+    outcome = outcome_of(before, after, SAME_SCORE)
     said = changed(text, earlier, now, Practice.__dataclass_fields__)
     return text(f"say.changed_{outcome}", **said, before=before, after=after)
 

@@ -4,7 +4,7 @@ Everything is kept in one object in Streamlit's session, apart from the widgets:
 its page is left or its words change, so each is given its value from here before it is drawn and copied back on change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,10 +108,16 @@ class Reader:
         """The last run of a page and the one before it, newest last."""
         return tuple(run for run in self.cooks.get(page, ()) if isinstance(run, group))
 
-    def met(self, page: str, group: type[Group]) -> tuple[Group, ...]:
-        """The run that a linked bet rests on, if there is one, and those of `runs`."""
-        first = self.notes.get((page, "first"))
-        return (*([first] if isinstance(first, group) else []), *self.runs(page, group))
+    def firsts(self, page: str, group: type[Group], about: Callable[[Group], Hashable]) -> Mapping[Hashable, Group]:
+        """The first run of a page about each thing: what its bets rest on. A linked bet's own comes before all others.
+
+        They are kept, however many runs follow, until *Start again*.
+        """
+        kept: dict[Hashable, Group] = self.notes.setdefault((page, "firsts"), {})
+        linked = self.notes.get((page, "linked_run"))
+        for run in (*([linked] if isinstance(linked, group) else []), *self.runs(page, group)):
+            kept.setdefault(about(run), run)
+        return kept
 
     def turned_to(self, page: str, about: object) -> bool:
         """Whether a page is about something else than when this was last asked; never at the first time."""
@@ -143,11 +149,10 @@ class Reader:
             self.values[name] = first.values[name]
         self.bets = {key: bet for key, bet in self.bets.items() if key[0] != page}
         self.notes = {key: note for key, note in self.notes.items() if key[0] != page}
+        self.cooks = {key: runs for key, runs in self.cooks.items() if key != page}
         if page == self.opened:
             self.notes |= first.notes
-        self.cooks = {key: runs for key, runs in self.cooks.items() if key != page} | (
-            first.cooks if page == self.opened else {}
-        )
+            self.cooks |= first.cooks
         if page == "seasoning":
             self.tries.clear()
 
@@ -169,18 +174,16 @@ def from_link(query: Mapping[str, str], locale: str | None, page: str) -> Reader
     new.presenting = query.get("present") == "1"
     for name in filter(query.__contains__, SETTINGS):
         _try(new, name, query[name], lambda text, name=name: new.values.update({name: SETTINGS[name].parse(text)}))
-    for name in ("ghost", "cook"):
-        if name in query:
-            _try(new, name, query[name], lambda text: new.cook(page, settings.decode(PAGE_SETTINGS[page], text)))
-    if "first" in query:
-        _try(new, "first", query["first"], lambda text: _note_first(new, page, text))
+    accept = {
+        "ghost": lambda run: new.cook(page, run),
+        "cook": lambda run: new.cook(page, run),
+        "first": lambda run: new.notes.update({(page, "linked_run"): run.run}),
+    }
+    for name in filter(query.__contains__, accept):
+        _try(new, name, query[name], lambda text, name=name: accept[name](settings.decode(PAGE_SETTINGS[page], text)))
     if "bet" in query:
         new.notes[page, "linked_bet"] = query["bet"]
     return new
-
-
-def _note_first(new: Reader, page: str, text: str) -> None:
-    new.notes[page, "first"] = settings.decode(PAGE_SETTINGS[page], text).run
 
 
 def _try(new: Reader, name: str, asked: str, accept: Any) -> None:

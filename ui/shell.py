@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -179,10 +179,11 @@ class Page:
 
     # ---- what a page remembers ----
 
-    def keep(self, name: str) -> dict[Any, Any]:
-        """A small memory of the page's own, empty at first and after *Start again*."""
-        kept: dict[Any, Any] = self.reader.notes.setdefault((self.id, f"kept {name}"), {})
-        return kept
+    def once(self, what: str, now: bool) -> bool:
+        """Whether something is so now or has been so before, since *Start again*."""
+        noted = self.reader.notes
+        noted[self.id, what] = now or noted.get((self.id, what), False)
+        return bool(noted[self.id, what])
 
     def cook(self) -> None:
         """Note a run with the settings as they are now: what a button does, when it is pressed."""

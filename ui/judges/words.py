@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from core.diners import SEASONINGS
-from core.judges import JUDGES, STATED_JUDGES
+from core.judges import JUDGES, STATED_JUDGES, Dish
 from core.losses import HUBER_THRESHOLD
 from ui import explain
 from ui.judges import runs as runs_judges
@@ -18,20 +18,20 @@ TELLING = (10.0, 1.0, 0.1)
 
 def moves(text: Text, order: Order, picky: float) -> str:
     """How far the picky diner has drawn each judge's dish, and what the others pay."""
-    far, dishes, calm = (
-        runs_judges.moved(order, picky),
-        runs_judges.dishes(order, picky),
-        runs_judges.dishes(order, 0.0),
-    )
+    far, dishes = runs_judges.moved(order, picky), runs_judges.dishes(order, picky)
     if not picky:
         apart = float(np.linalg.norm(dishes["huber"].weights - dishes["squared"].weights))
         largest = float(np.abs(dishes["squared"].errors).max())
         return text("say.calm", largest=largest, apart=apart, threshold=HUBER_THRESHOLD)
     values = {f"{judge}_moved": far[judge] for judge in JUDGES}
-    values |= {f"{judge}_one": float(abs(dishes[judge].errors[0])) for judge in JUDGES}
-    for when, then in (("calm", calm), ("others", dishes)):
-        values |= {f"{judge}_{when}": float(np.abs(then[judge].errors[1:]).mean()) for judge in JUDGES}
+    values |= {f"{judge}_calm": _others(dish) for judge, dish in runs_judges.dishes(order, 0.0).items()}
+    values |= {f"{judge}_others": _others(dish) for judge, dish in dishes.items()}
     return text("say.moves", picky=picky, **values)
+
+
+def _others(dish: Dish) -> float:
+    """How far off a dish is on average for all but the picky diner."""
+    return float(np.abs(dish.errors[1:]).mean())
 
 
 def bet_truth(text: Text, order: Order) -> str:
@@ -94,7 +94,7 @@ def grams_table(text: Text, dishes: Dishes) -> pd.DataFrame:
     for j, name in enumerate(SEASONINGS):
         columns[text.label(f"column.{name}_grams")] = [f"{dish.weights[j]:.2f}" for dish in dishes.values()]
     columns[text("column.one")] = [f"{dish.errors[0]:+.2f}" for dish in dishes.values()]
-    columns[text("column.others")] = [f"{np.abs(dish.errors[1:]).mean():.2f}" for dish in dishes.values()]
+    columns[text("column.others")] = [f"{_others(dish):.2f}" for dish in dishes.values()]
     return pd.DataFrame(columns)
 
 

@@ -16,8 +16,6 @@ from ui.text import Text
 NEAR = 0.005
 """Lines closer than this on the map of a and b are the same to the eye."""
 
-SAME_SCORE = 0.05
-
 FAR, FAR_BETS = float(DEFAULTS["ask_x"]), ("9", "12")
 """The x of the bet on two points, where none was measured, and what the line may say there."""
 
@@ -108,7 +106,7 @@ def what_changed(text: Text, earlier: Line, now: Line) -> str:
     names = ("dots", "line_a", "line_b", "fit_rounds")
     changed = explain.changed(text, earlier, now, names, _words, lambda text, name: text(f"changed.{name}"))
     before, after = (runs_line.score(runs_line.points(s.dots), runs_line.run(s).weights[-1]) for s in (earlier, now))
-    outcome = "better" if after > before + SAME_SCORE else "worse" if after < before - SAME_SCORE else "same"
+    outcome = explain.outcome_of(before, after, explain.SAME_SCORE)
     return text(f"changed.{outcome}", **changed, before=before, after=after)
 
 

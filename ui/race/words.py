@@ -131,22 +131,17 @@ def _words(text: Text, name: str, value: object) -> str:
 
 
 def shelf(text: Text, run: Race, optimizer: str) -> str:
-    """What the shelf of one optimizer shows: which rate arrives first, and where the boiling edge lies."""
+    """What the shelf of one optimizer shows: which rate arrives first, whether that of this race does, and the edge."""
     shown, best = runs_race.shelf(run, optimizer), runs_race.best_score(run)
     k = shown.best(best)
     arrived, rate = int(shown.arrivals(best)[k]), round_rate(shown.rates[k])
     section = "shelf.none" if arrived == NEVER else "shelf.best"
     values = {"name": name(text, optimizer), "rate": rate, "round": arrived, "rounds": runs_race.ROUNDS}
-    said = [text(section, **values, score=float(shown.scores[-1, k])), *_here(text, run, optimizer, shown)]
-    return " ".join([*said, _edge(text, shown)])
-
-
-def _here(text: Text, run: Race, optimizer: str, shown: Shelf) -> list[str]:
-    """If some rate of the shelf arrives but not the one of this race, that it does not."""
+    said = [text(section, **values, score=float(shown.scores[-1, k]))]
     raced = next(racer for racer in runs_race.racers(run) if racer.optimizer == optimizer)
-    if raced.arrived != NEVER or not (shown.arrivals(runs_race.best_score(run)) != NEVER).any():
-        return []
-    return [text("shelf.not_here", rate=round_rate(raced.rate))]
+    if arrived != NEVER and raced.arrived == NEVER:
+        said.append(text("shelf.not_here", rate=round_rate(raced.rate)))
+    return " ".join([*said, _edge(text, shown)])
 
 
 def _edge(text: Text, shown: Shelf) -> str:

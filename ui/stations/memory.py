@@ -30,6 +30,4 @@ def trained(reader: Reader, settings: Stations) -> Stations | None:
 
 def ring_seen(reader: Reader) -> bool:
     """Whether a line has been trained on the ring, which the bet is about."""
-    if any(run.net_pattern == "ring" for run in reader.met("stations", Stations)):
-        reader.notes["stations", "ring"] = True
-    return ("stations", "ring") in reader.notes
+    return "ring" in reader.firsts("stations", Stations, lambda run: run.net_pattern)

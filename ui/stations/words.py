@@ -113,7 +113,7 @@ def what_changed(text: Text, earlier: Stations, now: Stations) -> str:
         runs_stations.right(runs_stations.finished(run), runs_stations.tickets(run.net_pattern))
         for run in (earlier, now)
     )
-    outcome = "better" if after > before + SAME else "worse" if after < before - SAME else "same"
+    outcome = explain.outcome_of(before, after, SAME)
     return text(f"say.changed_{outcome}", **changed, before=100 * before, after=100 * after)
 
 
