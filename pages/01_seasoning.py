@@ -1,4 +1,4 @@
-"""1 Season it yourself: two sliders are the whole chef, and the reader's hand is the optimizer."""
+"""Season it yourself: two sliders are the whole chef, and the reader's hand is the optimizer."""
 
 import streamlit as st
 from pandas import DataFrame

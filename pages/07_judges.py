@@ -1,4 +1,4 @@
-"""7 Who judges? The same dish learned under three losses, and two ways to judge a stated chance."""
+"""Who judges? The same dish learned under three losses, and two ways to judge a stated chance."""
 
 import streamlit as st
 from pandas import DataFrame

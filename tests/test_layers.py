@@ -5,6 +5,7 @@ shown a source that breaks it: a rule that sees nothing would hold nothing.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ENTRY = "streamlit_app.py"
 LAYERS = ("core", "ui", "pages")
+TOP_LEVELS = (*LAYERS, "content", "tests", "benchmarks", "docs")
 LONGEST_PAGE = 116
 
 CORE_MAY_IMPORT = {"numpy", "core", *sys.stdlib_module_names}
@@ -28,6 +30,8 @@ MAY_NOT_IMPORT = {
     ENTRY: {"tests", "benchmarks"},
 }
 FORBIDDEN_NAMES = {"unsafe_allow_html", "unsafe_allow_javascript"}
+PAGE_BY_NUMBER = re.compile(r"\b[Pp]ages? \d+|第\s*[\d一二三四五六七八九十]+\s*页")
+WRITTEN = ("*.md", "*.toml", "*.txt", "*.css", "*.js", "*.html")
 VAGUE_FILES = {"utils", "util", "helpers", "helper"}
 
 
@@ -97,6 +101,11 @@ def too_long(path: str, source: str) -> set[str]:
     return {f"{lines} lines"} if lines > LONGEST_PAGE else set()
 
 
+def numbered_pages(path: str, source: str) -> set[str]:
+    """Pages called by their number, which changes whenever one is put between others."""
+    return set(PAGE_BY_NUMBER.findall(source))
+
+
 def complaints(rule: Callable[[str, str], set[str]], *places: str) -> dict[str, set[str]]:
     found = {path: rule(path, source) for path, source in sources(*places)}
     return {path: wrong for path, wrong in found.items() if wrong}
@@ -128,6 +137,8 @@ def complaints(rule: Callable[[str, str], set[str]], *places: str) -> dict[str, 
         (forbidden_names, "ui/a.py", "st.markdown(text, unsafe_allow_html=True)"),
         (forbidden_names, "ui/a.py", "st.html(text, **{'unsafe_allow_javascript': True})"),
         (too_long, "pages/a.py", "\n" * (LONGEST_PAGE + 1)),
+        (numbered_pages, "ui/a.py", '"""As last trained on p' + 'age 9."""'),
+        (numbered_pages, "content/zh/a.md", "见第" + "三页"),
     ],
 )
 def test_a_rule_sees_what_breaks_it(rule: Callable[[str, str], set[str]], path: str, source: str) -> None:
@@ -144,6 +155,7 @@ def test_a_rule_sees_what_breaks_it(rule: Callable[[str, str], set[str]], path: 
         (edits_of_sys_path, "ui/a.py", "import sys\nfrom pathlib import Path\nsys.exit()"),
         (forbidden_names, "ui/a.py", '"""Never unsafe_allow_html: nothing of the reader\'s becomes HTML."""'),
         (too_long, "pages/a.py", "\n" * LONGEST_PAGE),
+        (numbered_pages, "README.md", "200 readers of the page *Practice*; 第一次翻页"),
     ],
 )
 def test_a_rule_lets_through_what_keeps_it(rule: Callable[[str, str], set[str]], path: str, source: str) -> None:
@@ -191,6 +203,19 @@ def test_no_text_becomes_html_or_script_by_an_unsafe_switch() -> None:
 
 def test_no_page_is_longer_than_a_page() -> None:
     assert complaints(too_long, "pages") == {}
+
+
+def test_pages_are_called_by_id_or_title_and_never_by_number() -> None:
+    texts = [
+        path.relative_to(ROOT).as_posix()
+        for pattern in WRITTEN
+        for path in (*ROOT.glob(pattern), *(p for place in TOP_LEVELS for p in (ROOT / place).rglob(pattern)))
+    ]
+    assert "README.md" in texts
+    assert "content/zh/home.md" in texts
+    found = {path: numbered_pages(path, (ROOT / path).read_text(encoding="utf-8")) for path in texts}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+    assert complaints(numbered_pages, *TOP_LEVELS, ENTRY) == {}
 
 
 def test_every_file_is_named_for_its_subject() -> None:

@@ -1,4 +1,4 @@
-"""The menu: twenty pages in six sections, numbered for good."""
+"""The menu: twenty-one pages in six sections, numbered for good."""
 
 import re
 
@@ -7,8 +7,8 @@ import pytest
 from ui import menu
 
 
-def test_twenty_pages_are_numbered_in_the_order_of_the_sections() -> None:
-    assert [entry.number for entry in menu.PAGES] == list(range(1, 21))
+def test_twenty_one_pages_are_numbered_in_the_order_of_the_sections() -> None:
+    assert [entry.number for entry in menu.PAGES] == list(range(1, 22))
     assert [entry.id for entry in menu.PAGES] == [page for pages in menu.SECTIONS.values() for page in pages]
     assert len(menu.SECTIONS) == 6
 
@@ -20,7 +20,7 @@ def test_no_two_pages_share_an_id() -> None:
 
 @pytest.mark.parametrize(
     ("page", "file"),
-    [("home", "streamlit_app.py"), ("seasoning", "pages/01_seasoning.py"), ("one_step", "pages/04_one_step.py")],
+    [("home", "streamlit_app.py"), ("seasoning", "pages/01_seasoning.py"), ("one_step", "pages/03_one_step.py")],
 )
 def test_a_pages_file_is_named_for_number_and_id(page: str, file: str) -> None:
     assert menu.entry(page).file == file
@@ -45,7 +45,7 @@ def test_a_link_to_home_has_no_path_and_every_other_page_its_id() -> None:
 
 def test_the_menu_knows_in_which_section_a_page_stands() -> None:
     assert {entry.section for entry in menu.PAGES} == set(menu.SECTIONS)
-    assert menu.entry("practice").section == "apprentice"
+    assert menu.entry("practice").section == "chef"
     assert menu.entry("home").section == ""
 
 

@@ -166,13 +166,13 @@ def test_home_leads_to_the_first_page(visit: Open) -> None:
 def test_the_menu_marks_what_was_seen_and_done_and_names_what_is_to_come(visit: Open) -> None:
     tab = do_main_job(visit("practice", lang="en")).go("one_step").go("home")
     text = tab.text(sidebar=True)
-    assert f"5. Practice {IN_ENGLISH.label('progress.done')}" in text
-    assert f"4. One step, slowly {IN_ENGLISH.label('progress.seen')}" in text
-    assert "20. The recipe log · coming" in text
-    assert IN_ENGLISH.label("progress.section", done=1, count=4) in text
+    assert f"2. Practice {IN_ENGLISH.label('progress.done')}" in text
+    assert f"3. One step, slowly {IN_ENGLISH.label('progress.seen')}" in text
+    assert "21. The recipe log · coming" in text
+    assert IN_ENGLISH.label("progress.section", done=1, count=3) in text
 
 
-# ---- 1 Season it yourself ----
+# ---- Season it yourself ----
 
 
 def test_the_sliders_wait_for_the_bet(visit: Open) -> None:
@@ -235,7 +235,7 @@ def test_a_link_to_a_good_dish_does_not_praise_moves_that_nobody_made(visit: Ope
     assert "0 moves" not in page.text()
 
 
-# ---- 4 One step, slowly ----
+# ---- One step, slowly ----
 
 
 def test_four_presses_go_once_round_and_the_fifth_begins_from_the_new_grams(visit: Open) -> None:
@@ -300,7 +300,7 @@ def test_step_by_step_is_gradient_descent(visit: Open) -> None:
     assert f"Score {before:.1f} → **{after:.1f}**" in page.text()
 
 
-# ---- 5 Practice ----
+# ---- Practice ----
 
 
 def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:

@@ -16,7 +16,7 @@ LESSONS = [entry.id for entry in menu.OPEN_PAGES if entry.section]
 
 def test_a_page_says_where_it_stands_in_its_section(visit: Open) -> None:
     first = next(s for s in visit("practice", lang="en").sentences() if "·" in s)
-    assert first == EN.label("where", section=EN.label("section.apprentice"), number=2, count=4)
+    assert first == EN.label("where", section=EN.label("section.chef"), number=2, count=3)
 
 
 def test_home_has_no_place_no_start_again_and_nothing_before_it(visit: Open) -> None:

@@ -1,4 +1,4 @@
-"""The twenty pages in six sections, in the order of the menu. A page exists once its file does."""
+"""The twenty-one pages in six sections, in the order of the menu. A page exists once its file does."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,11 +32,11 @@ class Entry:
 
 
 SECTIONS = {
-    "chef": ("seasoning", "line", "rule"),
-    "apprentice": ("one_step", "practice", "six", "judges"),
+    "chef": ("seasoning", "practice", "one_step"),
+    "elsewhere": ("rule", "line", "picture", "judges", "six"),
     "kitchen_line": ("stations", "blame"),
     "cooking_well": ("too_many", "house_rules", "real_tasters"),
-    "recipe_book": ("file", "remodelling", "how_big"),
+    "card": ("file", "remodelling", "how_big"),
     "talks": ("next_word", "attention", "makes_up", "remembers", "recipe_log"),
 }
 """The ids of the pages in each section."""

@@ -46,7 +46,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class TrainedLine:
-    """The line of cooks as last trained on page 9. Pages 13 and 14 will open and remodel this very chef.
+    """The line of cooks as last trained on *Blame slips*. *What is in the file?* and *Remodelling* will open and remodel this very chef.
 
     Attributes:
         sizes, activation: of its `Network`, as in `Network(sizes, activation)`.

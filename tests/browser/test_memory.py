@@ -27,7 +27,7 @@ def expect_grams(visitor: Visitor, salt: str, spice: str) -> None:
 
 
 def season(visitor: Visitor) -> None:
-    """Leave 1.4 g of salt and 0.8 g of spice on page 1."""
+    """Leave 1.4 g of salt and 0.8 g of spice on *Season it yourself*."""
     visitor.at("seasoning")
     visitor.bet("seasoning", "3")
     visitor.move("salt", 1.4)

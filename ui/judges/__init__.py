@@ -1,1 +1,1 @@
-"""Page 7, the judges: its charts, pictures and sentences."""
+"""The judges: its charts, pictures and sentences."""

@@ -1,1 +1,1 @@
-"""Page 2, the line: its charts, pictures, points, tables and sentences."""
+"""The line: its charts, pictures, points, tables and sentences."""

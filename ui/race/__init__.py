@@ -1,1 +1,1 @@
-"""Page 6, the race of the optimizers and the shelf of learning rates."""
+"""The race of the optimizers and the shelf of learning rates."""

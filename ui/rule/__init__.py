@@ -1,1 +1,1 @@
-"""Page 3, rule or model: its charts, pictures and sentences."""
+"""Rule or model: its charts, pictures and sentences."""

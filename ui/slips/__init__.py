@@ -1,1 +1,1 @@
-"""Page 9, the blame slips: its pictures, tables and sentences."""
+"""The blame slips: its pictures, tables and sentences."""

@@ -1,1 +1,1 @@
-"""Page 8, the kitchen line: its controls, charts, pictures and sentences."""
+"""The kitchen line: its controls, charts, pictures and sentences."""

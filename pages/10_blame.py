@@ -1,4 +1,4 @@
-"""9 Blame slips: one ticket down the line and its blame back up, press by press; then the line is trained."""
+"""Blame slips: one ticket down the line and its blame back up, press by press; then the line is trained."""
 
 from functools import partial
 

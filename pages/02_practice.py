@@ -1,4 +1,4 @@
-"""5 Practice: the reader against the machine, from the reader's own seasoning."""
+"""Practice: the reader against the machine, from the reader's own seasoning."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""3 Rule or model? One line of a program and one learned curve answer the same question, at home and elsewhere."""
+"""Rule or model? One line of a program and one learned curve answer the same question, at home and elsewhere."""
 
 import streamlit as st
 from pandas import DataFrame

@@ -1,4 +1,4 @@
-"""8 Stations: a ticket goes down a line of cooks; the machine trains them, or the reader sets their weights by hand."""
+"""Stations: a ticket goes down a line of cooks; the machine trains them, or the reader sets their weights by hand."""
 
 import streamlit as st
 from pandas import DataFrame

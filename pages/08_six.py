@@ -1,4 +1,4 @@
-"""6 Six apprentices: all six optimizers from one start, on one map; and a shelf of learning rates at once."""
+"""Six apprentices: all six optimizers from one start, on one map; and a shelf of learning rates at once."""
 
 import streamlit as st
 from pandas import DataFrame

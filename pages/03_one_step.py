@@ -1,4 +1,4 @@
-"""4 One step, slowly: taste, how wrong, whose fault, adjust. One press each, true numbers at each press."""
+"""One step, slowly: taste, how wrong, whose fault, adjust. One press each, true numbers at each press."""
 
 import numpy as np
 import streamlit as st

@@ -1,4 +1,4 @@
-"""2 Two numbers hold a line: fit it by hand, then by gradient descent, beside the exact least-squares answer."""
+"""Two numbers hold a line: fit it by hand, then by gradient descent, beside the exact least-squares answer."""
 
 import numpy as np
 import streamlit as st
