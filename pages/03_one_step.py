@@ -4,90 +4,70 @@ import numpy as np
 import streamlit as st
 
 from core.diners import SEASONINGS
-from core.losses import squared_error_slope, taste_score
+from core.losses import squared_error_slope
 from core.models import linear_backward
-from core.one_step import adjust, nudge, taste
 from core.optimizers import sgd
-from ui import controls, explain, pictures, runs, tables
-from ui.settings import SETTINGS, Order, Step
-from ui.shell import open_page
+from lessons.one_step import pictures, tables, words
+from lessons.one_step.scene import PRESSES, Scene
+from lessons.one_step.settings import OneStep
+from ui.kit.bets import Question
+from ui.kit.page import open_page
+from ui.kitchen.pictures import show_plate
+from ui.kitchen.words import below_zero
 
-PRESSES = ("taste", "wrong", "fault", "adjust")
-
-page = open_page("one_step")
-reader, text = page.reader, page.text
-settings = reader.settings(Step)
-order = reader.settings(Order)
-crowd = runs.crowd(order)
-if reader.turned_to("one_step", (order, settings.grams)):  # another order or seasoning: a new first step
-    reader.values.update(press=0, pot="", nudged="no")
-    settings = reader.settings(Step)
-weights, press = settings.weights, settings.press
-tasting = taste(crowd, weights)
-first = taste(crowd, settings.grams)
+page = open_page("one_step", OneStep)
+text = page.text
+if page.turned_to((page.settings.order, page.settings.grams)):  # another order or seasoning: a new first step
+    page.put(press=0, pot="", nudged="no")
+now = Scene(page.settings)
+press = now.settings.press
 
 
 def press_next() -> None:
     """Go on to the next of the four presses; after the last, begin again from the new grams."""
     if press == len(PRESSES):
-        salt, spice = adjust(tasting, settings.step_rate)
-        reader.values.update(press=0, nudged="no", pot=SETTINGS["pot"].parse(f"{salt},{spice}"))
-    reader.values["press"] += 1
-
-
-bet = page.bet(
-    f"{order} {settings.grams}",
-    SEASONINGS,
-    seen=press == len(PRESSES) or bool(settings.pot),
-    answers=lambda: [SEASONINGS[int(abs(first.gradient).argmax())]],
-    truth=lambda: text("bet.truth", salt=first.gradient[0], spice=first.gradient[1]),
-)
-
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
-    page.primary(name, key="press", on_click=press_next, disabled=bet is None)
-    if press >= 3:
-        controls.buttons(reader, text, "step_rate")
-page.bet_first(bet)
-steps = [text(f"step.{press}") for press in PRESSES]
-st.markdown(" → ".join(f"**{step}**" if i == press - 1 else step for i, step in enumerate(steps)))
-
-grams = {"salt": weights[0], "spice": weights[1]}
-score = float(taste_score(tasting.loss))
+        salt, spice = now.after
+        page.put(press=0, nudged="no", pot=f"{salt},{spice}")
+    page.put(press=page.settings.press + 1)
 
 
 def show(step: int) -> None:
     """What one press shows; before the first, what is in the pot."""
     match step:
         case 0:
-            page.say(text("start" if not settings.pot else "go_on", **grams))
-            pictures.show_plate(text, order.dish, weights, score)
+            page.say(words.start(text, now))
+            show_plate(text, now.settings.dish, now.weights, now.score)
         case 1:
-            page.say(text("say.taste", **grams, complaints=explain.complaints(text, tasting)))
-            pictures.show_plates(text, crowd, tasting)
-            page.table(tables.tasted(text, crowd, tasting))
+            page.say(words.taste(text, now))
+            pictures.show_plates(text, now.crowd, now.tasting)
+            page.table(tables.tasted(text, now.crowd, now.tasting))
         case 2:
-            page.say(
-                text("say.wrong", loss=tasting.loss, score=score, total=tasting.loss * len(crowd), count=len(crowd))
-            )
-            page.table(tables.wrong(text, crowd, tasting))
+            page.say(words.wrong(text, now))
+            page.table(tables.wrong(text, now.crowd, now.tasting))
         case 3:
-            page.say(text("say.fault", salt=tasting.gradient[0], spice=tasting.gradient[1]))
-            page.table(tables.fault(text, crowd, tasting))
-            st.button(text("nudge"), key="nudge", on_click=lambda: reader.values.update(nudged="yes"))
-            if settings.nudged == "yes":
-                for which in range(len(SEASONINGS)):
-                    page.say(explain.nudged(text, which, nudge(crowd, weights, which), tasting))
+            page.say(words.fault(text, now))
+            page.table(tables.fault(text, now.crowd, now.tasting))
+            st.button(text("nudge"), key="nudge", on_click=lambda: page.put(nudged="yes"))
+            if now.settings.nudged == "yes":
+                page.say(*(words.nudged(text, which, now) for which in range(len(SEASONINGS))))
         case _:
             page.done()
-            for which in range(len(SEASONINGS)):
-                page.say(explain.slope(text, tasting, which, settings.step_rate))
-            after = adjust(tasting, settings.step_rate)
-            page.say(text("say.adjusted", before=score, after=runs.score(crowd, after), salt=after[0], spice=after[1]))
-            page.say(explain.below_zero(text, after[np.newaxis]))
-            pictures.show_plate(text, order.dish, after, runs.score(crowd, after))
+            page.say(*(words.slope(text, which, now) for which in range(len(SEASONINGS))))
+            page.say(words.adjusted(text, now), below_zero(text, now.after[np.newaxis]))
+            show_plate(text, now.settings.dish, now.after, now.score_after)
 
 
+bet = page.bet(
+    Question(now.question, SEASONINGS, lambda: now.answers, lambda: words.truth(text, now)),
+    seen=lambda: Scene(page.settings).seen,
+)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
+    page.primary(name, key="press", on_click=press_next, disabled=bet is None)
+    if press >= 3:
+        page.buttons("step_rate")
+page.bet_first(bet)
+page.say(words.way(text, press))
 show(press)
 if press:
     page.note(text("rounded"))
@@ -95,7 +75,8 @@ for before in range(1, press):
     with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
         show(before)
 
+page.buttons("start")
 page.read_more(
-    squared_error_slope, linear_backward, sgd, tables=lambda: {"step": tables.everything(text, crowd, tasting)}
+    squared_error_slope, linear_backward, sgd, tables=lambda: {"step": tables.everything(text, now.crowd, now.tasting)}
 )
 page.close()

@@ -1,105 +1,75 @@
 """Two numbers hold a line: fit it by hand, then by gradient descent, beside the exact least-squares answer."""
 
-import numpy as np
 import streamlit as st
 from pandas import DataFrame
 
-from core.arrays import Array
-from core.lines import PRESETS, Settled, descend, fit, relative_score
+from core.lines import descend, fit, relative_score
 from core.models import linear_forward
-from ui import controls
-from ui.line import pictures as line_pictures
-from ui.line import points as line_points
-from ui.line import runs as runs_line
-from ui.line import tables as line_tables
-from ui.line import words as line_words
-from ui.line.dots import NO_POINT
-from ui.settings import Line
-from ui.shell import open_page
+from lessons.line import pictures, points, tables, words
+from lessons.line.scene import Scene
+from lessons.line.settings import Line
+from ui.kit.page import open_page
 
-page = open_page("line")
-reader, text = page.reader, page.text
-dots = reader.settings(Line).dots
-given = runs_line.points(dots)
-best = runs_line.exact(given)
+page = open_page("line", Line)
+text = page.text
+dots = page.settings.dots
+fits = page.runs.while_last_is(lambda run: run.dots == dots and Scene(run).points_there)
 
 
-def fits() -> tuple[Line, ...]:
-    """The last fit of these points, and the one before it, newest last."""
-    cooks = reader.runs("line", Line)
-    return cooks if cooks and cooks[-1].dots == dots and len(given) else ()
+def scene() -> Scene:
+    """The points and lines as they are now."""
+    return Scene(page.settings, fits.last)
 
 
-ask = line_words.bet(text, dots, given, best)
-bet = page.bet(
-    dots,
+ask = words.bet(text, scene())
+bet = page.bet_on_runs(
     ask.options,
+    about=lambda run: run.dots,
     words=ask.words,
-    seen=dots in reader.firsts("line", Line, lambda run: run.dots),
-    answers=lambda: [ask.answer],
-    truth=lambda: ask.truth,
+    answers=lambda run: [ask.answer],
+    truth=lambda run: ask.truth,
 )
-waiting = bet is None and dots in PRESETS  # points of one's own may be fitted without a bet
-
-
-def lines() -> dict[str, Array]:
-    """The reader's line as it is now, and after a fit the machine's, and the exact one where there is only one."""
-    known = {"yours": np.array(reader.settings(Line).weights)}
-    if fits():
-        known["machine"] = runs_line.run(fits()[-1]).weights[-1]
-        if best.settled is Settled.UNIQUE:
-            known["exact"] = best.weights
-    return known
+waiting = bet is None and scene().is_preset  # points of one's own may be fitted without a bet
 
 
 def by_hand() -> None:
     """The reader's line follows the sliders at once."""
-    settings, known = reader.settings(Line), lines()
+    now = scene()
     hand, picture = st.columns([4, 6], gap="large")
     with hand:
-        line_points.choose(reader, text)
-        controls.number(reader, text, "line_a")
-        controls.number(reader, text, "line_b")
-        controls.buttons(reader, text, "fit_rounds")
-        closed = waiting or not len(given)
+        points.choose(page)
+        page.number("line_a")
+        page.number("line_b")
+        page.buttons("fit_rounds")
+        closed = waiting or not now.points_there
         page.primary(text("fit"), key="fit", on_click=page.cook, disabled=closed, width="stretch")
-        stale = bool(fits()) and fits()[-1] != settings.run
-        page.hint(text("bet_first") if waiting else text("not_fitted") if stale else "")
-        controls.number(reader, text, "ask_x")
+        stale = text("not_fitted") if fits and fits.stale(now.settings) else ""
+        page.hint(text("bet_first") if waiting else stale)
+        page.number("ask_x")
     with picture:
-        line_pictures.show_line(text, given, known, settings.ask_x, lambda: line_points.add_clicked(reader))
-    said = [line_words.hand(text, given, settings), line_words.asked(text, given, settings, known.get("machine"))]
-    if fits():
-        said.append(
-            page.figures({text(f"line.{name}"): f"{runs_line.score(given, known[name]):.1f}" for name in known})
-        )
-    page.say(*said)
+        pictures.show_line(text, now, lambda: points.add_clicked(page))
+    page.say(words.hand(text, now), words.asked(text, now), page.figures(words.figures(text, now)) if fits else "")
 
 
-page.live(by_hand, outside=lambda: (reader.values["dots"], reader.runs("line", Line)))
-page.say(line_words.settled(text, best))
-if fits():
+page.live(by_hand, moves=("line_a", "line_b", "ask_x", "fit_rounds"))
+page.say(words.settled(text, scene().best))
+if fits.last:
     page.done()
-    run = fits()[-1]
-    history = runs_line.run(run)
-    ghost = fits()[0] if len(fits()) > 1 and fits()[0].dots != NO_POINT else None
-    page.say(
-        line_words.fitted(text, history, best),
-        line_words.compressed(text, runs_line.kept(given, history.weights[-1]), best),
-        line_words.what_changed(text, ghost, run) if ghost else "",
-    )
+    ghost = Scene(fits.before, fits.before) if fits.before and Scene(fits.before).points_there else None
+    page.say(words.fitted(text, scene()), words.compressed(text, scene()), words.what_changed(text, ghost, scene()))
     page.note(text("map_is"))
-    line_pictures.show_walk(text, run, history, (ghost, runs_line.run(ghost)) if ghost else None)
+    pictures.show_walk(text, scene(), ghost)
 with st.expander(text("points"), key="points"):
     page.note(text("points_help"))
-    line_points.edit(reader, text)
-line_points.say_problems(reader, text)
+    points.edit(page)
+points.say_problems(page)
 
 
 def numbers() -> dict[str, DataFrame]:
     """The points under each line, and the fit round by round."""
-    rounds = {"line_rounds": line_tables.rounds(text, given, runs_line.run(fits()[-1]))} if fits() else {}
-    return {"line_points": line_tables.points(text, given, lines())} | rounds
+    now = scene()
+    rounds = {"line_rounds": tables.rounds(text, now.points, now.history)} if fits else {}
+    return {"line_points": tables.points(text, now.points, now.lines)} | rounds
 
 
 page.read_more(linear_forward, relative_score, fit, descend, tables=numbers)

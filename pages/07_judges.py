@@ -6,97 +6,85 @@ from pandas import DataFrame
 from core.judges import JUDGES, START, brier, learn_under
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
 from core.one_step import taste
-from ui import controls, pictures
-from ui.judges import pictures as judges_pictures
-from ui.judges import runs as runs_judges
-from ui.judges import words as judges_words
-from ui.settings import Judges, Order
-from ui.shell import open_page
+from lessons.judges import pictures, tables, words
+from lessons.judges.scene import PICKY_BET, Scene, stated
+from lessons.judges.settings import Judges
+from ui.kit.page import open_page
+from ui.kitchen.pictures import show_complaints
 
-page = open_page("judges")
-reader, text = page.reader, page.text
-settings = reader.settings(Judges)
-order = reader.settings(Order)
-cooks = reader.runs("judges", Judges)
-
-seen = (order, True) in reader.firsts("judges", Judges, lambda run: (runs_judges.order_of(run), run.picky != 0))
-bet = page.bet(
-    str(order),
+page = open_page("judges", Judges)
+text = page.text
+bet = page.bet_on_runs(
     JUDGES,
-    words=text("bet", picky=runs_judges.PICKY_BET),
-    seen=seen,
-    answers=lambda: [judges_words.bet_answer(order)],
-    truth=lambda: judges_words.bet_truth(text, order),
+    words=text("bet", picky=PICKY_BET),
+    about=lambda run: run.order,
+    settled=lambda run: run.picky != 0,
+    answers=lambda run: [words.bet_answer(run.order)],
+    truth=lambda run: words.bet_truth(text, run.order),
 )
-
-
-run = cooks[-1] if cooks else settings.run
-ran = runs_judges.order_of(run)
-dishes = (runs_judges.dishes if cooks else runs_judges.uncooked)(ran, run.picky)
-earlier = cooks[0] if len(cooks) > 1 else None
-before = runs_judges.dishes(runs_judges.order_of(earlier), earlier.picky) if earlier else None
+cooked, before = page.runs.last, page.runs.before
+run = cooked or page.settings.run
+shown = Scene(run.order, run.picky, cooked=cooked is not None)
 
 
 def hand() -> None:
     """The picky diner's wish. Moving it cooks nothing."""
-    controls.number(reader, text, "picky", form="%+.1f")
-    page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
-    stale = not cooks or run != reader.settings(Judges).run
-    page.bet_first(bet, text("not_cooked") if stale else "")
+    page.number("picky", form="%+.1f")
+    page.cook_button(text("cook"), bet, stale=text("not_cooked") if page.runs.stale(page.settings) else "")
 
 
-def stated() -> None:
+def stated_chance() -> None:
     """What a stated chance costs under two judges."""
     said, picture = st.columns([4, 7], gap="large")
     with said:
-        controls.scale(reader, text, "stated")
-        page.say(judges_words.said(text, reader.settings(Judges).stated))
+        page.scale("stated")
+        page.say(words.said(text, page.settings.stated))
     with picture:
-        judges_pictures.show_stated(text, reader.settings(Judges).stated)
+        pictures.show_stated(text, page.settings.stated)
 
 
 left, right = st.columns([4, 7], gap="large")
 with left:
-    page.live(hand, outside=lambda: (reader.runs("judges", Judges), () if cooks else reader.values["picky"]))
-    if cooks:
-        judges_pictures.show_dishes(text, ran, dishes, runs_judges.dishes(ran, 0.0) if run.picky else None)
-        page.hint(text("hollow") if run.picky else "")
+    page.live(hand, moves=("picky",) if cooked else ())
+    if cooked:
+        pictures.show_dishes(text, shown)
+        page.hint(text("hollow") if shown.picky else "")
     with st.expander(text("kitchen"), key="kitchen"):
-        controls.choice(reader, text, "dish")
-        controls.choice(reader, text, "eaters")
+        page.choice("dish")
+        page.choice("eaters")
 with right:
-    if cooks:
-        judges_pictures.show_complaints(text, dishes, before)
+    if cooked:
+        pictures.show_judged(text, shown.dishes, Scene(before.order, before.picky).dishes if before else None)
     else:  # the same under every judge
-        pictures.show_complaints(text, taste(runs_judges.crowd(order, settings.picky), START))
+        show_complaints(text, taste(shown.crowd, START))
     if before:
         page.note(text("ghost"))
 
-if cooks:
+if cooked:
     page.say(
-        judges_words.moves(text, ran, run.picky),
-        judges_words.what_changed(text, earlier, run) if earlier else "",
-        judges_words.impossible(text, ran, run.picky),
-        judges_words.below_zero(text, dishes),
+        words.moves(text, shown),
+        words.what_changed(text, before, cooked) if before else "",
+        words.impossible(text, shown),
+        words.below_zero(text, shown),
     )
-    page.table(judges_words.grams_table(text, dishes))
-if bet and seen:
+    page.table(tables.grams(text, shown.dishes))
+if bet and page.seen():
     page.done()
 
-if page.once("second half", bool(cooks) or settings != settings.run):  # the first was seen, or a link asks for it
+looked_at = page.settings != page.settings.run
+if page.once("second half", cooked is not None or looked_at):  # the first was seen, or a link asks for it
     st.header(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
-    page.live(stated)
-    page.say(judges_words.telling(text))
+    page.live(stated_chance, moves=("stated",))
+    page.say(words.telling(text))
 
 
 def numbers() -> dict[str, DataFrame]:
     """Every diner under every judge, and the price of a stated chance."""
-    judged = judges_words.complaint_table(text, ran, run.picky, dishes)
-    return {"judged": judged, "stated": judges_words.stated_table(text)}
+    return {"judged": tables.complaints(text, shown), "stated": tables.chances(text)}
 
 
-surprise = runs_judges.stated(0.1)["cross_entropy"].loss
+surprise = stated(0.1)["cross_entropy"].loss
 formulas = (learn_under, absolute_error, huber, brier, log_loss, log_loss_slope)
 page.read_more(*formulas, tables=numbers, threshold=HUBER_THRESHOLD, surprise=surprise)
 page.close()

@@ -5,98 +5,81 @@ from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS
 from core.race import winners
-from ui import controls, pictures
-from ui.race import pictures as race_pictures
-from ui.race import runs as runs_race
-from ui.race import shelf as shelf_pictures
-from ui.race import words as race_words
-from ui.settings import Race
-from ui.shell import open_page
+from lessons.six import pictures, scene, shelf, tables, words
+from lessons.six.settings import Race
+from ui.draw.show import look
+from ui.kit.page import open_page
 
 RATE_WIDTH = 300
 
-page = open_page("six")
-reader, text = page.reader, page.text
-settings = reader.settings(Race)
-cooks = reader.runs("six", Race)
-
-judged = reader.firsts("six", Race, lambda race: race.landscape)
-asked = judged.get(settings.landscape, settings.run)
+page = open_page("six", Race)
+text = page.text
 with st.expander(text("who")):
     st.markdown(text("who_is_who"))
-bet = page.bet(
-    settings.landscape,
+bet = page.bet_on_runs(
     tuple(OPTIMIZERS),
-    seen=settings.landscape in judged,
-    answers=lambda: winners(runs_race.racers(asked)),
-    truth=lambda: race_words.truth(text, asked, runs_race.racers(asked)),
+    about=lambda run: run.landscape,
+    answers=lambda run: winners(scene.racers(run)),
+    truth=lambda run: words.truth(text, run, scene.racers(run)),
 )
-
-
-run = cooks[-1] if cooks and cooks[-1].landscape == settings.landscape else None
+landscape = page.settings.landscape
+races = page.runs.while_last_is(lambda run: run.landscape == landscape)
+run = races.last
+racers = scene.racers(run) if run else scene.before(page.settings.run)
+earlier = scene.racers(races.before) if races.before else None
 
 
 def hand() -> None:
     """The controls. Moving one races nobody."""
-    now = reader.settings(Race)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        controls.choice(reader, text, "landscape")
-        if now.fair == "same":
+        page.choice("landscape")
+        if page.settings.fair == "same":
             with st.container(width=RATE_WIDTH):
-                controls.scale(reader, text, "race_rate")
+                page.scale("race_rate")
         page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None)
-    stale = run is not None and run != now.run
-    page.bet_first(bet, text("not_raced") if stale else "")
+    page.bet_first(bet, text("not_raced") if races and races.stale(page.settings) else "")
 
 
-page.live(hand, outside=lambda: (reader.runs("six", Race), reader.values["landscape"]))
+page.live(hand, moves=("race_rate",))
 with st.expander(text("kitchen"), key="kitchen"):
-    controls.buttons(reader, text, "fair")
-    controls.buttons(reader, text, "race_batch")
-    if settings.landscape == "bowl":
-        controls.amount(reader, text, "salt")
-        controls.amount(reader, text, "spice")
-        controls.choice(reader, text, "dish")
-        controls.choice(reader, text, "eaters")
-racers = runs_race.racers(run) if run else runs_race.before(settings.run)
-race_pictures.show_race(text, run or settings.run, racers, bet, pictures.look())
-start = runs_race.landscape(run or settings).start
-page.say(text(f"about.{settings.landscape}", first=start[0], second=start[1]))
+    page.buttons("fair")
+    page.buttons("race_batch")
+    if landscape == "bowl":
+        page.buttons("start")
+        page.choice("dish")
+        page.choice("eaters")
+pictures.show_race(text, run or page.settings.run, racers, bet, look())
+page.say(words.about(text, run or page.settings))
 
 
 def shelf_of_one() -> None:
     """The learning rates of the apprentice chosen."""
     assert run
-    controls.buttons(reader, text, "shelf_of", named=False)
-    shown = reader.settings(Race).shelf_of
-    words = race_words.shelf(text, run, shown)
-    page.say(words)
-    rate = runs_race.rates(run)[shown]
-    shelf, best = runs_race.shelf(run, shown), runs_race.best_score(run)
-    shelf_pictures.show_shelf(text, shelf, best, rate, words, pictures.look())
+    page.buttons("shelf_of", named=False)
+    said = words.shelf(text, run, page.settings.shelf_of)
+    page.say(said)
+    shelf.show_shelf(text, run, page.settings.shelf_of, said, look())
 
 
 def numbers() -> dict[str, DataFrame]:
     """The result of the race, the race round by round, and the shelf on show."""
     if not run:
         return {}
-    shown = reader.settings(Race).shelf_of
-    rounds, shelf = race_words.rounds(text, racers), race_words.shelf_table(text, run, shown)
-    return {"race": race_words.board(text, racers, earlier), "race_rounds": rounds, "shelf": shelf}
+    on_show = tables.shelf(text, run, page.settings.shelf_of)
+    return {"race": tables.board(text, racers, earlier), "race_rounds": tables.rounds(text, racers), "shelf": on_show}
 
 
-earlier = runs_race.racers(cooks[0]) if run and len(cooks) > 1 else None
 if run:
     page.done()
     page.say(
-        race_words.result(text, run, racers),
-        race_words.noise(text, run),
-        race_words.what_changed(text, cooks, (earlier, racers)) if earlier else "",
+        words.result(text, run, racers),
+        words.noise(text, run),
+        words.what_changed(text, races.all, (earlier, racers)) if earlier else "",
     )
-    page.note(text("arrived_means", best=runs_race.best_score(run)))
+    page.note(text("arrived_means", best=scene.best_score(run)))
     st.header(text("shelf.title"), anchor=False)
-    page.live(shelf_of_one)
+    page.live(shelf_of_one, moves=("shelf_of",))
     page.note(text("shelf.read"))
 
-page.read_more(*OPTIMIZERS.values(), tables=numbers, **race_words.memory(text))
+page.read_more(*OPTIMIZERS.values(), tables=numbers, **words.memory(text))
 page.close()

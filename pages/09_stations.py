@@ -6,108 +6,117 @@ from pandas import DataFrame
 from core.network import Network
 from core.patterns import best_linear_accuracy
 from core.starts import ones, xavier
-from ui import controls, pictures
-from ui.settings import DEFAULTS, Stations
-from ui.shell import open_page
-from ui.stations import controls as stations_controls
-from ui.stations import memory
-from ui.stations import pictures as stations_pictures
-from ui.stations import runs as runs_stations
-from ui.stations import words as stations_words
-from ui.stations.runs import Line
+from lessons.stations import controls, pictures, scene, tables, words
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
+from ui.kit.page import open_page
+from ui.settings import defaults
 
 BETS = ("1", "2", "3", "more")
 
-page = open_page("stations")
-reader, text = page.reader, page.text
+page = open_page("stations", Stations)
+text = page.text
+
+
+def now() -> Stations:
+    """The settings now. Numbers set by hand belong to one line only: another line forgets them."""
+    if page.turned_to(page.settings.structure):
+        page.put(net_hand="", net_touch="")
+    return page.settings
 
 
 def try_first(cooks: str) -> None:
     """Begin with as many cooks as were bet on, unless the line was laid out or run already."""
-    settings = reader.settings(Stations)
-    if not (memory.trainings(reader) or settings.net_hand or settings.net_cooks != DEFAULTS["net_cooks"]):
-        reader.values["net_cooks"] = int(cooks) if cooks.isdigit() else runs_stations.COOKS_ASKED[-1]
+    if not (page.runs or now().net_hand or now().net_cooks != defaults(Stations)["net_cooks"]):
+        page.put(net_cooks=int(cooks) if cooks.isdigit() else scene.COOKS_ASKED[-1])
 
 
-bet = page.bet(
-    "ring",
+bet = page.bet_on_runs(
     BETS,
-    seen=memory.ring_seen(reader),
-    answers=lambda: [stations_words.answer()],
-    truth=lambda: stations_words.truth(text),
+    about=lambda run: "ring",
+    settled=lambda run: run.net_pattern == "ring",
+    answers=lambda run: [words.answer()],
+    truth=lambda run: words.truth(text),
     then=try_first,
 )
 
 
-def hand_side(settings: Stations, shown: Line) -> None:
+def train() -> None:
+    """Note a training with the settings as they are now, to be looked at from its end."""
+    page.put(net_touch="", net_round=defaults(Stations)["net_round"])
+    page.cook()
+
+
+def last_run() -> Stations | None:
+    """The last training, if it was with the settings as they are now."""
+    return None if page.runs.stale(page.settings) else page.runs.last
+
+
+def hand_side(shown: KitchenLine) -> None:
     """The controls, and the line with the ticket on it."""
-    controls.buttons(reader, text, "net_mode", named=False)
+    page.buttons("net_mode", named=False)
     page.bet_first(bet)
+    by_hand = page.settings.net_mode == "hand"
     with st.container():  # whatever comes and goes in it, what follows keeps its place
-        if settings.net_mode == "train":
-            controls.choice(reader, text, "net_pattern")
+        if by_hand:
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                controls.scale(reader, text, "net_cooks")
-                page.primary(text("train"), key="train", on_click=lambda: memory.train(reader), disabled=bet is None)
-            stations_controls.layout(reader, text, settings)
-            if memory.trained(reader, settings):
-                controls.number(reader, text, "net_round", form="%d")
+                controls.pick_cook(page)
+                controls.undo(page)
+            controls.weight(page, shown, disabled=bet is None)
         else:
+            page.choice("net_pattern")
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                stations_controls.pick_cook(reader, text, settings)
-                stations_controls.undo(reader, text)
-            stations_controls.weight(reader, text, settings, shown, disabled=bet is None)
-    stations_pictures.show_network(text, settings, shown, pictures.look())
-    page.hint(text("net_key") if memory.trainings(reader) or settings.net_mode == "hand" else "")
+                page.scale("net_cooks")
+                page.primary(text("train"), key="train", on_click=train, disabled=bet is None)
+            controls.layout(page)
+            if last_run():
+                page.number("net_round", form="%d")
+    pictures.show_network(text, page.settings, shown)
+    page.hint(text("net_key") if page.runs or by_hand else "")
     with st.container(horizontal=True):
-        controls.amount(reader, text, "ticket_salt")
-        controls.amount(reader, text, "ticket_spice")
+        page.amount("ticket_salt")
+        page.amount("ticket_spice")
 
 
-def map_side(settings: Stations, shown: Line) -> None:
+def map_side(shown: KitchenLine) -> None:
     """What the line answers to every ticket."""
+    settings, before = page.settings, page.runs.before
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        controls.buttons(reader, text, "net_map", named=False)
+        page.buttons("net_map", named=False)
         if settings.net_map == "cook" and settings.net_mode == "train":
-            stations_controls.pick_cook(reader, text, settings)
-    before = [run for run in memory.trainings(reader)[:-1] if run.net_pattern == settings.net_pattern]
-    earlier = runs_stations.finished(before[0]) if before else None
+            controls.pick_cook(page)
     page.note(text(f"map_key.{settings.net_map}"))
-    stations_pictures.show_map(text, settings, shown, earlier, pictures.look())
-    share = runs_stations.right(shown, runs_stations.tickets(settings.net_pattern))
-    figures = {"loss": f"{runs_stations.loss(shown, settings.net_pattern):.3f}", "right": f"{share:.0%}"}
-    page.say(page.figures({text(f"metric.{name}"): figure for name, figure in figures.items()}))
-    stations_pictures.show_small_maps(text, settings, shown, pictures.look())
+    alike = before is not None and before.net_pattern == settings.net_pattern
+    pictures.show_map(text, settings, shown, scene.finished(before) if before and alike else None)
+    page.say(page.figures(words.figures(text, settings, shown)))
+    pictures.show_small_maps(text, settings, shown)
 
 
 def line_of_cooks() -> None:
     """The line as it is now, and what it does."""
-    settings = memory.line_asked_for(reader)
-    run = memory.trained(reader, settings)
-    shown = runs_stations.line(settings, run)
+    settings, run = now(), last_run()
+    shown = scene.line(settings, run)
     hand, picture = st.columns([5, 6], gap="large")
     with hand:
-        hand_side(settings, shown)
+        hand_side(shown)
     with picture:
-        map_side(settings, shown)
-    runs = memory.trainings(reader) if run else ()
-    change = stations_words.what_changed(text, *runs) if len(runs) > 1 else ""
-    page.say(stations_words.said(text, settings, run, shown), change)
+        map_side(shown)
+    change = words.what_changed(text, page.runs.before, run) if run and page.runs.before else ""
+    page.say(words.said(text, settings, run, shown), change)
     if run:
         page.done()
 
 
 def numbers() -> dict[str, DataFrame]:
     """Every weight as it is now, and the last training round by round."""
-    settings = memory.line_asked_for(reader)
-    run = memory.trained(reader, settings)
-    weights = stations_words.weights_table(text, settings, runs_stations.line(settings, run))
-    return {"net_weights": weights} | ({"net_rounds": stations_words.rounds_table(text, run)} if run else {})
+    settings, run = now(), last_run()
+    weights = tables.weights(text, settings, scene.line(settings, run))
+    return {"net_weights": weights} | ({"net_rounds": tables.rounds(text, run)} if run else {})
 
 
-page.live(line_of_cooks, outside=lambda: memory.ring_seen(reader))
-if memory.ring_seen(reader):
+page.live(line_of_cooks, moves=tuple(defaults(Stations)))
+if page.seen():
     page.say(f"**{text('capacity')}**")
-    page.table(stations_words.capacity_table(text))
+    page.table(tables.capacity(text))
 page.read_more(Network.forward, Network.backward, xavier, ones, best_linear_accuracy, tables=numbers)
 page.close()

@@ -13,10 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, ElementTree
 
-from ui import menu
-from ui.session import Reader
+from ui.kit import menu
+from ui.kit.session import Reader
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 SECONDS = 60
 CJK = re.compile(r"[\u3400-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z’']{2,}(?:[ ,;:]+[A-Za-z’']{2,}){2,}")

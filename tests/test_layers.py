@@ -118,7 +118,7 @@ def complaints(rule: Callable[[str, str], set[str]], *places: str) -> dict[str, 
     ("rule", "path", "source"),
     [
         (foreign_to_core, "core/a.py", "import pandas as pd"),
-        (foreign_to_core, "core/a.py", "from ui.text import words"),
+        (foreign_to_core, "core/a.py", "from ui.kit.text import words"),
         (foreign_to_core, "core/a.py", "from streamlit import cache_data"),
         (foreign_to_core, "core/a.py", "from ..ui import text"),
         (foreign_to_core, "core/a.py", "def late():\n    import scipy.linalg"),

@@ -1,0 +1,161 @@
+"""Sentences of *Blame slips*: one a press, from the numbers of `core`, and those of a training run."""
+
+from core.slips import Slips, places, relative_error
+from lessons.blame import scene
+from lessons.blame.scene import PRESSES, Training
+from lessons.blame.settings import BlameSlips
+from ui.kit import explain
+from ui.kit.text import Text
+from ui.settings import kinds
+
+STUCK_BELOW = 95.0
+"""A line right about fewer of 100 tickets than this has not found the pattern."""
+
+
+def number(value: float, digits: int = 3) -> str:
+    """A number with a true minus sign, and none before a zero."""
+    text = f"{abs(value):.{digits}f}"
+    return f"−{text}" if value < 0 and float(text) else text
+
+
+def factor(value: float, digits: int = 3) -> str:
+    """A number after a ×, in brackets if it is negative."""
+    text = number(value, digits)
+    return f"({text})" if text.startswith("−") else text
+
+
+def cook(text: Text, layer: int, unit: int) -> str:
+    """The name of a cook: those of the station are numbered, the last one is not."""
+    return text("name.cook", number=unit + 1) if layer == 1 else text("name.last")
+
+
+def sources(text: Text, slips: Slips, layer: int) -> list[str]:
+    """The names of all that a station hears."""
+    if layer == 1:
+        return [text("name.salt"), text("name.spice")]
+    return [cook(text, layer - 1, unit) for unit in range(slips.net.sizes[layer - 1])]
+
+
+def weights(text: Text, slips: Slips) -> list[str]:
+    """The names of all weights, in the order of the flat vector: from whom to whom."""
+    return [
+        text(
+            "name.weight",
+            source=text("name.base") if place.source is None else sources(text, slips, place.layer)[place.source],
+            unit=cook(text, place.layer, place.unit),
+        )
+        for place in places(slips.net)
+    ]
+
+
+def truth(text: Text, slips: Slips) -> str:
+    """The answer to the bet: the slip of every cook of the station."""
+    said = [text("bet.one", cook=cook(text, 1, unit), slip=number(slip)) for unit, slip in enumerate(slips.slips(1))]
+    return text("bet.truth", slips=text.label("say.and").join(said))
+
+
+def way(text: Text, press: int) -> str:
+    """The six presses in a row, the last one made in bold."""
+    steps = [text(f"step.{step}") for step in PRESSES]
+    return " → ".join(f"**{step}**" if place == press else step for place, step in enumerate(steps, start=1))
+
+
+def ticket(text: Text, settings: BlameSlips, slips: Slips) -> str:
+    """What the ticket asks for, how the line reads it, and whether the diner likes it."""
+    x1, x2 = (number(value, 1) for value in slips.passed_on(0))
+    grams = {"salt": settings.slip_salt, "spice": settings.slip_spice}
+    before = text("say.updates", count=settings.slip_updates) if settings.slip_updates else ""
+    return " ".join(filter(None, [text(f"say.ticket.{_liked(slips)}", **grams, x1=x1, x2=x2), before]))
+
+
+def press(text: Text, settings: BlameSlips) -> str:
+    """The sentence of the press made last."""
+    slips = scene.slips_of(settings)
+    sentences = {"forward": _forward, "wrong": _wrong, "last": _last, "station": _station, "slopes": _slopes}
+    name = PRESSES[settings.slip_press - 1]
+    return sentences[name](text, slips) if name in sentences else _update(text, settings)
+
+
+def _liked(slips: Slips) -> str:
+    return "likes" if slips.liked else "dislikes"
+
+
+def _forward(text: Text, slips: Slips) -> str:
+    return text("say.forward", logit=number(slips.sums(2)[0]), chance=100 * slips.chance)
+
+
+def _wrong(text: Text, slips: Slips) -> str:
+    given = slips.chance if slips.liked else 1 - slips.chance
+    return text(f"say.wrong.{_liked(slips)}", given=given, percent=100 * given, loss=slips.loss)
+
+
+def _last(text: Text, slips: Slips) -> str:
+    slip = float(slips.slips(2)[0])
+    chance = number(slips.chance)
+    return text("say.last", chance=chance, liked=f"{slips.liked:.0f}", slip=number(slip), means=_means(text, slip))
+
+
+def _means(text: Text, slip: float) -> str:
+    """What a slip says: one more unit in this cook's sum."""
+    which = "nothing" if abs(slip) < 0.0005 else "raises" if slip > 0 else "lowers"
+    return text(f"means.{which}", size=f"{abs(slip):.3f}")
+
+
+def _station(text: Text, slips: Slips) -> str:
+    unit = slips.biggest
+    slip = float(slips.slips(1)[unit])
+    return text(
+        "say.station",
+        cook=cook(text, 1, unit),
+        weight=number(slips.net.layers(slips.parameters)[1].weights[0, unit]),
+        after=factor(slips.slips(2)[0]),
+        awake=number(slips.awake(1)[unit]),
+        slip=number(slip),
+        means=_means(text, slip),
+    )
+
+
+def _slopes(text: Text, slips: Slips) -> str:
+    return text("say.slopes", count=slips.net.parameter_count)
+
+
+def nudged(text: Text, settings: BlameSlips, which: int) -> str:
+    """One weight's slope by the slips beside its slope by nudging and tasting."""
+    slips, nudge = scene.slips_of(settings), scene.nudged(settings, which)
+    layer, unit, source = places(slips.net)[which]
+    slope = float(slips.blame.gradient[which])
+    return text(
+        "say.nudged",
+        name=weights(text, slips)[which],
+        slip=number(slips.slips(layer)[unit], 5),
+        came_in=factor(1.0 if source is None else slips.passed_on(layer - 1)[source], 1 if layer == 1 else 5),
+        slope=number(slope, 5),
+        size=f"{nudge.size:g}",
+        twice=f"{2 * nudge.size:g}",
+        above=number(nudge.above, 6),
+        below=number(nudge.below, 6),
+        nudged=number(nudge.slope, 5),
+        error=100 * relative_error(nudge.slope, slope),
+    )
+
+
+def _update(text: Text, settings: BlameSlips) -> str:
+    before, after = scene.slips_of(settings), scene.updated(settings)
+    values = {"rate": settings.slip_rate, "before": before.loss, "after": after.loss}
+    chances = {"chance_before": 100 * before.chance, "chance_after": 100 * after.chance}
+    return text("say.update", **values, **chances)
+
+
+def trained(text: Text, run: BlameSlips, training: Training) -> str:
+    """What a training run has come to."""
+    losses, right = training.history.losses, training.right
+    values = {"rounds": run.slip_rounds, "before": losses[0], "after": losses[-1], "right": right[-1]}
+    said = text("say.trained", **values, tickets=len(scene.tickets_of(run)))
+    return f"{said} {text('say.stuck')}" if right[-1] < STUCK_BELOW else said
+
+
+def what_changed(text: Text, earlier: BlameSlips, now: BlameSlips) -> str:
+    """What was changed since the last training and what that did."""
+    changed = explain.changed(text, earlier, now, kinds(BlameSlips))
+    before, after = (scene.training(run).right[-1] for run in (earlier, now))
+    return text("say.changed", **changed, before=before, after=after)

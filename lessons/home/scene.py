@@ -1,0 +1,32 @@
+"""What Home asks of `core`: the two chefs who cook an order."""
+
+from functools import lru_cache
+
+from core.arrays import Array
+from core.diners import SEASONINGS, Diners
+from core.losses import squared
+from core.models import linear, random_weights
+from core.optimizers import sgd
+from core.training import History, train
+from ui.kitchen.settings import GRAMS
+
+UNTRAINED_SEED = 5
+"""The untrained chef of Home: its grams are random, and the same at every visit."""
+
+HOME_RATE, HOME_EPOCHS = 0.2, 200
+
+
+def untrained() -> Array:
+    """The grams of a chef who has never tasted anything."""
+    return random_weights(len(SEASONINGS), GRAMS.low, GRAMS.high, UNTRAINED_SEED)
+
+
+@lru_cache(maxsize=32)
+def home_training(diners: Diners) -> History:
+    """The training of the chef on Home, from the untrained one's grams."""
+    return train(linear, diners, squared, sgd(HOME_RATE), untrained(), epochs=HOME_EPOCHS)
+
+
+def trained(diners: Diners) -> Array:
+    """The grams that the training arrives at."""
+    return home_training(diners).weights[-1]

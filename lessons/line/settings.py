@@ -1,0 +1,26 @@
+"""What can be set on *Two numbers hold a line*."""
+
+from dataclasses import dataclass
+
+from lessons.line.dots import Dots
+from ui.settings import Choice, Number, Settings, setting
+
+
+@dataclass(frozen=True)
+class Line(Settings):
+    """Points, the reader's line through them, an x to ask it about, and for how many rounds the machine fits.
+
+    Attributes:
+        dots: the points, in the form of a link.
+    """
+
+    dots: str = setting(Dots("two_points"))
+    line_a: float = setting(Number(0.5, -5.0, 5.0, 0.1))
+    line_b: float = setting(Number(3.0, -10.0, 10.0, 0.1))
+    ask_x: float = setting(Number(6.0, -10.0, 20.0, 0.5), looked_at=True)
+    fit_rounds: int = setting(Choice(100, (10, 100, 1000)))
+
+    @property
+    def weights(self) -> tuple[float, float]:
+        """A and b."""
+        return self.line_a, self.line_b

@@ -1,0 +1,33 @@
+"""The numbers behind the line's pictures, their headings in the reader's words."""
+
+import numpy as np
+import pandas as pd
+
+from core.arrays import Array
+from core.lines import Points, misses, relative_score
+from core.training import History
+from ui.kit.text import Text
+
+
+def points(text: Text, given: Points, lines: dict[str, Array]) -> pd.DataFrame:
+    """Every point, and of every line what it answers there and by how much it misses."""
+    table = pd.DataFrame({text("column.point"): np.arange(1, len(given) + 1), "x": given.x, "y": given.y})
+    for name, weights in lines.items():
+        errors, line = misses(given, weights), text(f"line.{name}")
+        table[text("column.answer", line=line)] = (given.y + errors).round(4)
+        table[text("column.miss", line=line)] = errors.round(4)
+        table[text("column.square", line=line)] = (errors**2).round(4)
+    return table
+
+
+def rounds(text: Text, given: Points, history: History) -> pd.DataFrame:
+    """A fit, round by round."""
+    return pd.DataFrame(
+        {
+            text.label("column.round"): history.epochs.astype(int),
+            "a": history.weights[:, 0],
+            "b": history.weights[:, 1],
+            text.label("column.loss"): history.losses,
+            text.label("column.score"): relative_score(given, history.losses),
+        }
+    )

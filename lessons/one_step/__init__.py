@@ -1,0 +1,1 @@
+"""One step, slowly: taste, how wrong, whose fault, adjust."""

@@ -1,0 +1,1 @@
+"""Practice: the reader against the machine."""

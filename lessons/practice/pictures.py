@@ -1,0 +1,70 @@
+"""The pictures of *Practice*: a run on the stage, its losses, and what each learning rate is good for."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from core.losses import taste_score
+from core.training import History
+from lessons.practice import charts
+from lessons.practice.scene import GOOD_ROUNDS, Scene
+from lessons.practice.settings import RATES
+from ui import stage
+from ui.draw.show import draw, look
+from ui.kit.text import Text
+from ui.kitchen import crowds
+from ui.kitchen.pictures import STAGE_HEIGHT, stage_labels
+from ui.stage.packing import MAX_FRAMES, thin
+
+LEVELS = (10, 25, 50, 75, 90)
+"""Scores whose lines are drawn on the map."""
+
+
+def show_losses(text: Text, now: Scene, ghost: Scene | None) -> None:
+    """The loss round by round, of this cook and of the last."""
+    rows = [_loss_rows(now.history, text.label("cook.this"))]
+    rows += [_loss_rows(ghost.history, text.label("cook.last"))] if ghost else []
+    best = pd.DataFrame({"loss": [now.bowl.lowest_loss], "word": [text.label("best_possible")]})
+    data = {"losses": pd.concat(rows), "best": best}
+    draw(charts.loss_by_round(text, look(), ghost is not None), data, key="losses", alt=text.label("alt.losses"))
+
+
+def _loss_rows(history: History, cook: str) -> pd.DataFrame:
+    """At most 300 rounds of a run."""
+    rounds = thin(len(history.losses), MAX_FRAMES)
+    losses = np.nan_to_num(history.losses[rounds], nan=np.inf)
+    return pd.DataFrame({"round": rounds, "loss": np.clip(losses, *charts.LOSS_RANGE).astype("float32"), "cook": cook})
+
+
+def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None:
+    """The zones of the learning rate, with marks."""
+    good = [rate for rate in RATES if 0 <= scene.rounds_at(rate) <= GOOD_ROUNDS]
+    exact = 1.0 / float(scene.bowl.curvatures[-1])
+    edges = [RATES[0], min(good, default=exact), exact, scene.bowl.boiling_point, RATES[-1]]
+    edges = list(np.clip(np.maximum.accumulate(edges), RATES[0], RATES[-1]))
+    names = [text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")]
+    zones = pd.DataFrame({"start": edges[:-1], "end": edges[1:], "zone": names})
+    rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
+    draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
+
+
+def show_stage(text: Text, now: Scene, ghost: Scene | None) -> None:
+    """The run on the stage, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
+    history = now.history
+    score_map = crowds.score_map(now.crowd)
+    walkers = [_walker(history, text.label("cook.this"), "main")]
+    walkers += [_walker(ghost.history, "", "ghost")] if ghost else []
+    salt, spice = map(float, now.bowl.bottom)
+    stage.show(
+        stage.Field(crowds.MAP_RANGE, crowds.MAP_RANGE, score_map, levels=LEVELS),
+        walkers,
+        stage_labels(text),
+        key="stage",
+        height=look().height(STAGE_HEIGHT),
+        goal=(salt, spice) if history.steps else None,
+    )
+
+
+def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> stage.Run:
+    return stage.Run(name, history.weights, history.losses, taste_score(history.losses), role, history.burnt)

@@ -1,0 +1,107 @@
+"""What *Practice* asks of `core`: a run with all that is told of it, kept so that a rerun does not cook again."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.diners import Diners, regulars, strangers
+from core.least_squares import Bowl, gradient_descent_path
+from core.losses import squared, taste_score
+from core.models import linear
+from core.optimizers import sgd
+from core.sweeps import arrivals
+from core.training import NEVER, History, train
+from lessons.practice.settings import Practice
+from ui.kitchen import crowds
+
+BETS = (0.02, 0.2, 0.6)
+"""Learning rates that can be bet on."""
+
+GOOD_ROUNDS = 30
+"""A learning rate is good if it arrives within this many rounds."""
+
+PATIENCE = 1000
+"""How many rounds a learning rate is given to arrive."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A run, or what it would start from.
+
+    Attributes:
+        cooked: whether it has run.
+    """
+
+    run: Practice
+    cooked: bool = True
+
+    @property
+    def crowd(self) -> Diners:
+        """Those who taste in the run."""
+        return regulars(
+            self.run.dish, self.run.eaters, alike=self.run.tongues == "alike", inconsistent=self.run.odd == "yes"
+        )
+
+    @property
+    def unmet(self) -> Diners:
+        """The crowd never met in training, with tongues of the same kind."""
+        return strangers(self.run.dish, self.run.eaters, alike=self.run.tongues == "alike")
+
+    @property
+    def bowl(self) -> Bowl:
+        """The bowl of the crowd."""
+        return crowds.bowl_of(self.crowd)
+
+    @property
+    def history(self) -> History:
+        """The run; before it, the start alone."""
+        return _trained(self.crowd, self.run.grams, self.run.rate, self.run.rounds if self.cooked else 0)
+
+    @property
+    def best(self) -> float:
+        """The best score that any grams reach with this crowd."""
+        return crowds.best_score(self.crowd)
+
+    @property
+    def start_score(self) -> float:
+        """The score of the grams that the machine begins with."""
+        return crowds.score(self.crowd, self.run.grams)
+
+    @property
+    def end_score(self) -> float:
+        """The score of the grams that it ends with."""
+        return float(taste_score(self.history.losses[-1]))
+
+    @property
+    def arrived(self) -> int:
+        """The round from which the run stays within one point of the best score, `NEVER` if it does not."""
+        return _arrival(self.history, self.crowd)
+
+    def rounds_at(self, rate: float) -> int:
+        """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
+        return _rounds_to_arrive(self.crowd, self.run.grams, rate)
+
+    @property
+    def rounds_of_bets(self) -> list[int]:
+        """The same for those that can be bet on."""
+        return [self.rounds_at(rate) for rate in BETS]
+
+    @property
+    def fastest(self) -> list[str]:
+        """Those of the bets that arrive in the fewest rounds; none if none arrives."""
+        rounds = dict(zip(BETS, self.rounds_of_bets, strict=True))
+        fewest = min((r for r in rounds.values() if r != NEVER), default=NEVER)
+        return [str(rate) for rate, r in rounds.items() if r == fewest != NEVER]
+
+
+@lru_cache(maxsize=64)
+def _trained(diners: Diners, start: tuple[float, float], rate: float, rounds: int) -> History:
+    return train(linear, diners, squared, sgd(rate), start, epochs=rounds)
+
+
+@lru_cache(maxsize=256)
+def _rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
+    return _arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
+
+
+def _arrival(history: History, diners: Diners) -> int:
+    return int(arrivals(taste_score(history.losses), crowds.best_score(diners)))

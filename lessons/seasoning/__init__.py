@@ -1,0 +1,1 @@
+"""Season it yourself: two sliders are the whole chef."""

@@ -1,0 +1,53 @@
+"""The race on the stage: six walkers on one map, and their losses beside it."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from core.losses import taste_score
+from core.race import Racer
+from lessons.six import scene, words
+from lessons.six.settings import Race
+from ui import stage
+from ui.draw.charts import Look
+from ui.kit.text import Text
+from ui.kitchen.pictures import stage_labels
+
+HEIGHT = 330
+LEVELS = (10, 25, 40, 60, 75, 90)
+LEVELS_OF_HOLLOWS = (40, 55, 65, 71, 80, 90)
+"""A ring at 71 keeps the two hollows apart: the shallow one reaches 73, the pass between them 70."""
+
+
+def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str | None, look: Look) -> None:
+    """All six from one start, the one bet on drawn bolder; before the race, the start alone."""
+    landscape, span = scene.landscape(run), scene.map_range(run)
+    goal = tuple(map(float, landscape.minima[0]))
+    levels = LEVELS_OF_HOLLOWS if run.landscape == "two_hollows" else LEVELS
+    raced = bool(racers[0].history.steps)
+    stage.show(
+        stage.Field(span, span, scene.score_map(landscape, *span), levels=levels),
+        [_walker(text, racer, favourite) for racer in racers],
+        labels(text, run.landscape),
+        key="race_stage",
+        goal=(goal[0], goal[1]) if raced else None,
+        loss_panel=raced,
+        height=look.height(HEIGHT),
+        unit=max(racer.history.steps_per_epoch for racer in racers),
+    )
+
+
+def _walker(text: Text, racer: Racer, favourite: str | None) -> stage.Run:
+    history, name, bold = racer.history, words.name(text, racer.optimizer), racer.optimizer == favourite
+    if bold:
+        name = text("favourite", name=name)
+    scores = taste_score(history.losses)
+    return stage.Run(name, history.weights, history.losses, scores, "racer", history.burnt, favourite=bold)
+
+
+@lru_cache(maxsize=16)
+def labels(text: Text, landscape: str) -> stage.Labels:
+    """The stage's words. The saddle's two weights are no grams, and there nothing is wrong with being below zero."""
+    words = replace(stage_labels(text), map_description=text("alt.map"), loss_description=text("alt.losses"))
+    if landscape != "saddle":
+        return words
+    return replace(words, x=text("axis.first"), y=text("axis.second"), below_zero="")

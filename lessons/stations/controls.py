@@ -1,0 +1,58 @@
+"""Widgets for the line of cooks: whom to look at, what it hears, and how much it heeds that."""
+
+import numpy as np
+import streamlit as st
+
+from lessons.stations import cooks, edits
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
+from ui.kit.controls import give, sent
+from ui.kit.page import Page
+
+STEP = 0.1
+
+StationsPage = Page[Stations]
+
+
+def pick_cook(page: StationsPage) -> None:
+    """Whom to look at."""
+    now = page.settings
+    page.choice("net_cook", options=cooks.cooks(now), now=cooks.picked(now))
+
+
+def layout(page: StationsPage) -> None:
+    """How the line is laid out and how it starts, folded away."""
+    with st.expander(page.text("layout"), key="layout"):
+        page.buttons("net_stations")
+        page.choice("net_rule")
+        page.buttons("net_start")
+        page.scale("net_seed", disabled=page.settings.net_start == "ones")
+
+
+def undo(page: StationsPage) -> None:
+    """A button that takes back all that was set by hand."""
+    changed = page.settings.net_hand or page.settings.net_touch
+    take_back = lambda: page.put(net_hand="", net_touch="")  # noqa: E731
+    st.button(page.text("undo"), key="undo", on_click=take_back, disabled=not changed)
+
+
+def weight(page: StationsPage, shown: KitchenLine, *, disabled: bool) -> None:
+    """Which weight of the cook picked to set, and the slider that sets it; the reader's hand is the optimizer."""
+    now, text = page.settings, page.text
+    hears = cooks.heard_most(now)
+    page.choice("net_hears", options=cooks.heard(now), now=hears)
+    layer, unit = cooks.seat(now, cooks.picked(now))
+    place = cooks.place(shown.net, layer, unit, cooks.heard(now).index(hears))
+    key = f"_weight.{place}"
+    at = round(float(np.nan_to_num(shown.weights[place])), 1)
+    give(page.reader, key, float(np.clip(at, -edits.LIMIT, edits.LIMIT)))
+    kept = "net_touch" if shown.trained else "net_hand"
+
+    def set_by_hand() -> None:
+        """Note the number; before training it belongs to the start, after it to what was learned."""
+        if isinstance(sent(key), float):
+            page.put(**{kept: edits.write(edits.read(page.reader.values[kept]) | {place: sent(key)})})
+
+    who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", hears)
+    name = text("weight", hears=what, cook=who)
+    st.slider(name, -edits.LIMIT, edits.LIMIT, step=STEP, key=key, on_change=set_by_hand, disabled=disabled)

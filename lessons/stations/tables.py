@@ -1,0 +1,46 @@
+"""Tables of the line of cooks."""
+
+import numpy as np
+import pandas as pd
+
+from core.capacity import LEARNED, SEEDS
+from lessons.stations import cooks, scene
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
+from ui.kit.text import Text
+
+
+def capacity(text: Text) -> pd.DataFrame:
+    """Of how many starts each width learned the ring."""
+    found = scene.ring_capacity()
+    return pd.DataFrame(
+        {
+            text("column.cooks"): [str(units) for units in found.units],
+            text("column.learned", learned=100 * LEARNED): [
+                text("of", count=round(float(share) * SEEDS), seeds=SEEDS) for share in found.learned
+            ],
+            text("column.accuracy"): [f"{100 * float(np.median(right)):.0f}%" for right in found.accuracies],
+        }
+    )
+
+
+def weights(text: Text, settings: Stations, shown: KitchenLine) -> pd.DataFrame:
+    """Every number of the line."""
+    rows = []
+    for cook in cooks.cooks(settings):
+        layer, unit = cooks.seat(settings, cook)
+        block = shown.net.blocks(shown.weights)[layer - 1][unit]
+        before = (*(cooks.TICKET, *cooks.stations(settings))[layer - 1], cooks.BASE)
+        rows += [
+            (text.option("net_hears", name), text.option("net_cook", cook), round(float(value), 4))
+            for name, value in zip(before, block, strict=True)
+        ]
+    return pd.DataFrame(rows, columns=[text("column.from"), text("column.to"), text("column.weight")])
+
+
+def rounds(text: Text, run: Stations) -> pd.DataFrame:
+    """The loss of a run at every recorded round."""
+    history = scene.training(run)
+    return pd.DataFrame(
+        {text.label("column.round"): history.recorded, text.label("column.loss"): history.losses.round(4)}
+    )

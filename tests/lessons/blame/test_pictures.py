@@ -1,0 +1,64 @@
+"""The drawing shows what is known so far, and the training fits into its message."""
+
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from lessons.blame import pictures, scene
+from lessons.blame.settings import BlameSlips
+from tests.groups import DEFAULTS
+from ui import stage
+from ui.draw.charts import Look
+from ui.kit.text import LANGUAGES, Text
+from ui.settings import gather
+from ui.stage.packing import pack
+
+USUAL = gather(BlameSlips, DEFAULTS)
+TEXT = Text("en", "kitchen", "blame")
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every picture that is shown, as SVG."""
+    pictures: list[str] = []
+    monkeypatch.setattr(st, "image", lambda svg, **_: pictures.append(svg))
+    return pictures
+
+
+@pytest.mark.parametrize(("press", "unknown"), [(0, 4), (1, 0), (2, 0), (3, 3), (4, 0), (5, 0), (6, 0)])
+def test_what_is_not_known_yet_is_a_question_mark(drawn: list[str], press: int, unknown: int) -> None:
+    pictures.show_line(TEXT, replace(USUAL, slip_press=press), Look())
+    assert drawn[0].count(">?<") == unknown
+
+
+def test_after_the_last_press_the_line_is_drawn_with_its_new_weights(drawn: list[str]) -> None:
+    pictures.show_line(TEXT, replace(USUAL, slip_press=6), Look())
+    new = scene.updated(USUAL).parameters[1]
+    assert f">{new:.2f}<" in drawn[0]
+
+
+def test_a_bias_has_no_line_to_mark(drawn: list[str]) -> None:
+    for which in range(13):
+        pictures.show_line(TEXT, replace(USUAL, slip_press=5), Look(dark=True), which)
+    biases = {2, 5, 8, 12}
+    assert [number for number, svg in enumerate(drawn) if svg != drawn[2]] == sorted(set(range(13)) - biases)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rounds", [30, 300, 1000])
+def test_a_training_with_its_ghost_fits_into_60_kilobytes(
+    monkeypatch: pytest.MonkeyPatch, language: str, rounds: int
+) -> None:
+    sent: dict[str, Any] = {}
+
+    def note(field: stage.Field, runs: list[stage.Run], labels: stage.Labels, **options: Any) -> None:
+        sent.update(pack(field, runs, panel="log", height=options["height"]), labels=asdict(labels))
+
+    monkeypatch.setattr(stage, "show", note)
+    cooks = (replace(USUAL, slip_cooks=2).run, replace(USUAL, slip_rounds=rounds).run)
+    pictures.show_training(Text(language, "kitchen", "blame"), cooks, Look())
+    assert [run["walks"] for run in sent["runs"]] == [False, False]
+    assert len(json.dumps(sent)) + len(stage.HTML) + len(stage.CODE) < 60_000

@@ -1,0 +1,97 @@
+"""What the page of blame slips asks of core: the ticket, its label, the training that is kept."""
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from core.losses import binary_cross_entropy, sigmoid
+from core.network import Network
+from core.optimizers import sgd
+from core.patterns import accuracy, crowd
+from core.training import train
+from lessons.blame import scene
+from lessons.blame.settings import BlameSlips
+from tests.groups import DEFAULTS
+from ui.settings import gather
+
+USUAL = gather(BlameSlips, DEFAULTS)
+
+
+def test_a_ticket_of_round_grams_is_read_as_round_numbers() -> None:
+    ticket = scene.ticket_of(USUAL)
+    assert ticket.X.tolist() == [[0.6, -0.4]]
+    assert ticket.y.tolist() == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "salt", "spice", "liked"),
+    [
+        ("either", 6.0, 6.0, 0),
+        ("either", 6.0, 0.0, 1),
+        ("either", 3.0, 6.0, 0),
+        ("ring", 3.0, 3.0, 1),
+        ("ring", 0.0, 0.0, 0),
+    ],
+)
+def test_every_ticket_is_liked_or_not_on_a_border_too(pattern: str, salt: float, spice: float, liked: int) -> None:
+    asked = replace(USUAL, slip_pattern=pattern, slip_salt=salt, slip_spice=spice)
+    assert scene.ticket_of(asked).y.tolist() == [liked]
+
+
+def test_the_first_slips_are_those_of_the_rounded_start_and_updates_go_on_from_there() -> None:
+    first = scene.slips_of(USUAL)
+    np.testing.assert_array_equal(first.parameters, first.parameters.round(2))
+    after = scene.updated(USUAL)
+    np.testing.assert_allclose(after.parameters, first.parameters - first.blame.gradient, rtol=1e-12)
+    again = scene.slips_of(replace(USUAL, slip_updates=1))
+    np.testing.assert_array_equal(again.parameters, after.parameters)
+
+
+def test_training_is_plain_gradient_descent_by_the_very_backward_pass_that_is_shown() -> None:
+    run = replace(USUAL, slip_rounds=30).run
+    net, training = Network((2, 3, 1)), scene.training(run)
+    plain = train(net.model, crowd("either"), binary_cross_entropy, sgd(1.0), training.history.weights[0], epochs=30)
+    np.testing.assert_allclose(training.history.weights, plain.weights, rtol=1e-9, atol=1e-12)
+    logits = net.forward(training.history.weights[-1], crowd("either").X).prediction
+    assert training.right[-1] == pytest.approx(100 * float(accuracy(logits, crowd("either").y, 0.0)))
+
+
+def test_a_training_does_not_depend_on_the_ticket() -> None:
+    other = replace(USUAL, slip_salt=0.0, slip_press=4, slip_weight=7, slip_updates=9)
+    assert other.run == USUAL.run
+    assert replace(USUAL, slip_seed=2).run != USUAL.run
+
+
+def test_the_maps_are_the_chances_at_their_rounds() -> None:
+    training = scene.training(USUAL.run)
+    assert training.keyframes[0] == 0
+    assert training.keyframes[-1] == 300
+    assert training.maps.shape == (len(training.keyframes), 31, 31)
+    assert len(training.keyframes) <= scene.MAP_FRAMES
+    corner = np.array([[1.0, -1.0]])  # 6 g of salt, no spice: the first row, the last column
+    for frame, at in enumerate(training.keyframes):
+        logit = Network((2, 3, 1)).forward(training.history.weights[at], corner).prediction
+        assert training.maps[frame, 0, -1] == pytest.approx(100 * float(sigmoid(logit)[0]))
+
+
+@pytest.mark.parametrize(("pattern", "cooks"), list(product(["either", "ring"], [2, 3, 4])))
+def test_no_training_on_offer_diverges(pattern: str, cooks: int) -> None:
+    for seed, rate in product((1, 5, 9), (0.1, 3.0)):
+        run = replace(USUAL, slip_pattern=pattern, slip_cooks=cooks, slip_seed=seed, slip_rate=rate).run
+        training = scene.training(run)
+        assert not training.history.burnt
+        assert training.history.losses[-1] < training.history.losses[0]
+
+
+def test_the_chef_that_is_kept_cooks_as_the_one_that_was_trained() -> None:
+    run = replace(USUAL, slip_pattern="ring").run
+    kept = scene.trained_line(run)
+    assert (kept.sizes, kept.activation, kept.pattern) == ((2, 3, 1), "tanh", "ring")
+    assert (kept.seed, kept.rate, kept.rounds) == (1, 1.0, 300)
+    net, tickets = Network(kept.sizes, kept.activation), crowd(kept.pattern)
+    logits = net.forward(np.array(kept.weights), tickets.X).prediction
+    right = 100 * float(accuracy(logits, tickets.y, 0.0))
+    assert right == pytest.approx(scene.training(run).right[-1])
+    assert hash(kept)

@@ -1,0 +1,120 @@
+"""What is said of a race agrees with the race."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from core.landscapes import LANDSCAPES
+from core.optimizers import OPTIMIZERS
+from core.race import winners
+from core.training import NEVER
+from lessons.six import scene, words
+from lessons.six.settings import Race
+from tests.groups import DEFAULTS
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.settings import gather
+
+TEXT = Text("en", "kitchen", "six")
+USUAL = gather(Race, DEFAULTS)
+
+
+def race(**settings: object) -> Race:
+    return replace(USUAL, **settings).run  # type: ignore[arg-type]
+
+
+def said(**settings: object) -> str:
+    run = race(**settings)
+    return words.result(TEXT, run, scene.racers(run))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_apprentices_names_are_the_same_in_the_bet_and_everywhere_else(language: str, register: str) -> None:
+    text = Text(language, register, "six")
+    for optimizer in OPTIMIZERS:
+        assert text(f"bet.{optimizer}") == words.name(text, optimizer)
+
+
+def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
+    racers = scene.racers(USUAL.run)
+    arrived = sorted((r.arrived, words.name(TEXT, r.optimizer)) for r in racers if r.arrived != NEVER)
+    places = [said().index(f"{name} (round {round_})") for round_, name in arrived]
+    assert places == sorted(places)
+    assert "**Still on the way:** Careful (score 74.3)" in said()
+
+
+def test_each_way_to_miss_is_said() -> None:
+    assert "**Boiled over:** Plain (round 6)" in said(race_rate=1.0)
+    assert "**Stuck in the shallow hollow:** Plain (score 72.9)" in said(landscape="two_hollows")
+    assert "In 100 rounds nobody arrived; " in said(landscape="valley")
+    assert "**Overshot:** Forgetful" in said(race_rate=1.0)
+    assert "**Farther off than at the start:** Plain (score 0.0)." in said(race_rate=0.5)
+    assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
+    assert "**Luck, not skill:** Plain (a leap of 3.6)" in said(landscape="two_hollows", fair="own")
+    assert "Luck" not in said(landscape="two_hollows")
+    assert "All six stood at the best" in said(salt=3.0, spice=0.8, race_rate=0.001)
+
+
+def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> None:
+    assert "At 0.1, as in this race, it does not arrive." in words.shelf(TEXT, race(), "adagrad")
+    assert "as in this race" not in words.shelf(TEXT, race(), "sgd")
+
+
+def test_all_who_tie_have_won() -> None:
+    tied = race(landscape="valley", race_rate=0.2)
+    assert "Roller and Look-ahead were first" in words.truth(TEXT, tied, scene.racers(tied))
+    assert set(winners(scene.racers(race(salt=3.0, spice=0.8, race_rate=0.001)))) == set(OPTIMIZERS)
+    assert winners(scene.racers(USUAL.run)) == ("nesterov",)
+
+
+def test_fair_play_gives_each_the_best_of_its_shelf() -> None:
+    run = race(fair="own")
+    rates = scene.rates(run)
+    for racer in scene.racers(run):
+        shelf = scene.shelf(run, racer.optimizer)
+        assert racer.rate == rates[racer.optimizer]
+        assert racer.arrived == shelf.arrivals(scene.best_score(run)).compress(shelf.rates == racer.rate)[0]
+
+
+def test_settings_that_make_no_difference_make_no_other_race() -> None:
+    assert race(shelf_of="adam") == race()
+    assert race(landscape="valley", salt=2.0, dish="congee") == race(landscape="valley")
+    assert race(fair="own", race_rate=0.5) == race(fair="own")
+    assert race(salt=2.0) != race()
+
+
+def test_only_what_made_a_difference_is_named_as_changed() -> None:
+    runs = (race(race_rate=0.5), race(fair="own"))
+    words = words.what_changed(TEXT, runs, [scene.racers(run) for run in runs])
+    assert words.startswith("**One change:** Fair play: one boldness for all → each its own best.")
+    assert "Boldness:" not in words
+    assert "of 6" in words
+
+
+def test_the_shelf_names_its_best_and_its_edge() -> None:
+    assert "Plain is fastest at 0.4: it arrives in round 10." in words.shelf(TEXT, USUAL, "sgd")
+    assert "0.46 has not boiled over in 100 rounds; from 0.54 on, the pot does." in words.shelf(TEXT, USUAL, "sgd")
+    assert "even at 10 nothing boils over" in words.shelf(TEXT, USUAL, "adam")
+    assert "At no boldness does Plain arrive" in words.shelf(TEXT, race(landscape="valley"), "sgd")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "14 billion"), ("zh", "140 亿")])
+def test_large_numbers_are_counted_as_the_language_counts(language: str, words: str) -> None:
+    memory = words.memory(Text(language, "kitchen", "six"))
+    assert memory["adam_numbers"] == words
+    assert memory["adam_gb"] == 56
+    assert memory["momentum_each"] == 1
+
+
+@pytest.mark.parametrize(("landscape", "rate", "batch"), list(product(LANDSCAPES, (0.001, 0.3, 10.0), (1, 8))))
+def test_every_race_can_be_told_and_tabled_in_both_languages(landscape: str, rate: float, batch: int) -> None:
+    run = race(landscape=landscape, race_rate=rate, race_batch=batch)
+    racers = scene.racers(run)
+    for language in LANGUAGES:
+        text = Text(language, "kitchen", "six")
+        assert words.result(text, run, racers)
+        assert bool(words.noise(text, run)) == (batch != 8)
+        assert words.board(text, racers, racers).shape == (6, 5)
+        assert words.rounds(text, racers).shape == (scene.ROUNDS + 1, 7)
+        assert words.truth(text, run, racers)

@@ -1,0 +1,153 @@
+"""Widgets: each shows the session's value, copies a change back, and forgets nothing when its words change."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ui.kit import controls
+from ui.kit.session import Reader
+
+SCRIPT = """
+import streamlit as st
+from ui.kit import controls
+from ui.kit.session import Reader
+from ui.kit.text import Text
+
+if "reader" not in st.session_state:
+    st.session_state.reader = Reader("en")
+reader = st.session_state.reader
+text = Text(reader.language, reader.register, "practice")
+controls.amount(reader, text, "salt", disabled=reader.values["odd"] == "yes")
+controls.number(reader, text, "spice", form="%.2f")
+controls.choice(reader, text, "dish", help_text="why")
+controls.buttons(reader, text, "rounds")
+controls.buttons(reader, text, "tongues", named=False)
+controls.scale(reader, text, "rate")
+"""
+KINDS = {"salt": "slider", "spice": "slider", "dish": "selectbox", "rounds": "button_group", "rate": "select_slider"}
+CHANGES: dict[str, Any] = {"salt": 3.4, "spice": 0.2, "dish": "congee", "rounds": 1000, "rate": 0.48}
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """One of each widget."""
+    return AppTest.from_string(SCRIPT, default_timeout=60).run()
+
+
+def widget(app: AppTest, name: str) -> Any:
+    reader = app.session_state["reader"]
+    keys = (name, f"_{name}.{reader.language}.{reader.register}")
+    return next(each for each in app.get(KINDS[name]) if each.key in keys)
+
+
+def values(app: AppTest) -> dict[str, Any]:
+    return {name: widget(app, name).value for name in KINDS}
+
+
+def in_words(app: AppTest, language: str, register: str) -> AppTest:
+    """The same page in other words."""
+    app.session_state["reader"].language, app.session_state["reader"].register = language, register
+    return app.run()
+
+
+def test_a_widget_shows_the_value_of_the_session(app: AppTest) -> None:
+    app.session_state["reader"].values.update(CHANGES)
+    assert values(app.run()) == CHANGES
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_copied_to_the_session(app: AppTest, name: str) -> None:
+    before = dict(app.session_state["reader"].values)
+    widget(app, name).set_value(CHANGES[name]).run()
+    assert app.session_state["reader"].values == {**before, name: CHANGES[name]}
+
+
+def test_no_widget_loses_its_choice_when_language_or_register_change(app: AppTest) -> None:
+    for name, value in CHANGES.items():
+        widget(app, name).set_value(value).run()
+    for language, register in (("zh", "kitchen"), ("zh", "real"), ("en", "real"), ("en", "kitchen")):
+        in_words(app, language, register)
+        assert values(app) == CHANGES
+        assert values(app.run()) == CHANGES
+
+
+def test_the_second_change_after_a_switch_resets_nothing(app: AppTest) -> None:
+    widget(app, "dish").set_value("congee").run()
+    in_words(app, "zh", "kitchen")
+    widget(app, "rate").set_value(0.3).run()
+    widget(app, "rounds").set_value(10).run()
+    widget(app, "salt").set_value(2.0).run()
+    assert values(app) == {"salt": 2.0, "spice": 1.0, "dish": "congee", "rounds": 10, "rate": 0.3}
+
+
+def test_options_and_names_are_in_the_readers_words(app: AppTest) -> None:
+    assert widget(app, "dish").options[0] == "tomato and egg"
+    in_words(app, "zh", "real")
+    assert widget(app, "dish").options[0] == "西红柿炒蛋"
+    assert widget(app, "rate").label == "学习率"
+
+
+def test_a_disabled_amount_cannot_be_moved(app: AppTest) -> None:
+    assert not widget(app, "salt").disabled
+    app.session_state["reader"].values["odd"] = "yes"
+    assert widget(app.run(), "salt").disabled
+
+
+def test_the_amounts_go_from_0_to_6_grams(app: AppTest) -> None:
+    slider = widget(app, "salt")
+    assert (slider.min, slider.max, slider.step) == (0.0, 6.0, 0.1)
+    assert slider.proto.format == "%.1f g"
+    assert widget(app, "spice").proto.format == "%.2f"
+
+
+def test_an_amount_between_two_steps_is_brought_onto_one(app: AppTest) -> None:
+    widget(app, "salt").set_value(2.345).run()
+    assert app.session_state["reader"].values["salt"] == 2.3
+    assert widget(app.run(), "salt").value == 2.3
+
+
+def test_a_widget_is_given_its_value_only_where_it_shows_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To set again what the reader has just sent would overwrite a later move."""
+    shown = Written(salt=2.9000000000000004, dish="congee")
+    monkeypatch.setattr(st, "session_state", shown)
+    at_home = Reader("en", arrived=False)
+    controls.give(at_home, "salt", 2.9)
+    controls.give(at_home, "dish", "congee")
+    assert shown.written == []
+    controls.give(at_home, "salt", 3.0)
+    controls.give(at_home, "dish", "mapo_tofu")
+    controls.give(at_home, "spice", 1.0)
+    assert shown.written == ["salt", "dish", "spice"]
+    controls.give(Reader("en", arrived=True), "salt", 3.0)
+    assert shown.written[-1] == "salt", "a page just come to has new widgets"
+
+
+@pytest.mark.parametrize("sent", [None, "cake", "", float("nan")])
+def test_what_is_not_possible_changes_nothing(monkeypatch: pytest.MonkeyPatch, sent: object) -> None:
+    reader = Reader("en")
+    monkeypatch.setattr(st, "session_state", {"dish": sent, "salt": sent})
+    for name in ("dish", "salt"):
+        before = reader.values[name]
+        controls._copy_back(reader, name, name)
+        assert reader.values[name] == before
+
+
+class Written(dict[str, object]):
+    """A session that notes what is written to it."""
+
+    def __init__(self, **held: object) -> None:
+        super().__init__(held)
+        self.written: list[str] = []
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.written.append(key)
+        super().__setitem__(key, value)
+
+
+def test_help_stands_beside_the_menu_and_a_name_may_be_hidden_but_is_there(app: AppTest) -> None:
+    assert widget(app, "dish").help == "why"
+    tongues: Any = next(each for each in app.get("button_group") if (each.key or "").startswith("_tongues"))
+    assert tongues.label
+    assert tongues.proto.label_visibility.value == 2

@@ -1,0 +1,155 @@
+"""The frame of every page: head, bet, sentences, folds, memory and links."""
+
+import re
+
+import pytest
+
+from tests.conftest import Open, address, nodes
+from tests.groups import DEFAULTS
+from ui.kit import menu
+from ui.kit.more import PARTS
+from ui.kit.text import Text, page_sections
+
+EN = Text("en", "kitchen", "seasoning")
+LESSONS = [entry.id for entry in menu.OPEN_PAGES if entry.section]
+
+
+def test_a_page_says_where_it_stands_in_its_section(visit: Open) -> None:
+    first = next(s for s in visit("practice", lang="en").sentences() if "·" in s)
+    assert first == EN.label("where", section=EN.label("section.chef"), number=2, count=3)
+
+
+def test_home_has_no_place_no_start_again_and_nothing_before_it(visit: Open) -> None:
+    home = visit(lang="en")
+    assert not home.has("start_again")
+    foot = [link.proto.label for link in home.app.main if link.type == "page_link"]
+    assert not any(label.startswith("‹") for label in foot)
+    assert foot[-1] == EN.label("next", page=EN.label("page.seasoning"))
+
+
+@pytest.mark.parametrize("page", [entry.id for entry in menu.OPEN_PAGES])
+def test_the_foot_leads_to_the_open_pages_before_and_after(visit: Open, page: str) -> None:
+    opened = visit(page, lang="en")
+    labels = [link.proto.label for link in opened.app.main if link.type == "page_link"]
+    for neighbour, direction in zip(menu.neighbours(page), ("previous", "next"), strict=True):
+        if neighbour:
+            assert EN.label(direction, page=EN.label(f"page.{neighbour.id}")) in labels
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_behind_each_page_are_the_real_model_the_break_the_code_and_the_numbers_one_at_a_time(
+    visit: Open, page: str
+) -> None:
+    opened = visit(page, lang="en")
+    begins = {part: re.split(r"[{$\[−]", page_sections("en", page)[part, "kitchen"])[0] for part in PARTS[:-1]}
+    assert not any(begin in opened.text() for begin in begins.values())
+    for part in PARTS:
+        words = opened.open_part(part).text()
+        assert [name for name, begin in begins.items() if begin in words] == [part] * (part in begins)
+        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics" or page == "rule")
+
+
+def test_below_the_mathematics_stands_the_code_that_ran(visit: Open) -> None:
+    opened = visit("practice", lang="en").open_part("mathematics")
+    shown = [node.value for node, _ in nodes(opened.app) if node.type == "code"]
+    source = (menu.ROOT / "core/optimizers.py").read_text(encoding="utf-8")
+    assert shown[0].strip() in source
+    assert shown[0].startswith("def sgd(")
+
+
+def test_the_numbers_are_made_when_asked_for_with_a_download_each(visit: Open) -> None:
+    page = visit("seasoning", lang="en", bet="3").set("salt", 2.0)
+    assert not page.app.dataframe
+    page.open_part("numbers")
+    tables = [table.value for table in page.app.dataframe]
+    assert [len(table) for table in tables] == [8, 2]
+    assert page.text().count(EN.label("download")) == 2
+
+
+def test_the_switch_names_the_other_language_in_that_language(visit: Open) -> None:
+    page = visit("seasoning", lang="en")
+    assert page.widget("language").label == "中文"
+    page.switch_language()
+    assert page.widget("language").label == "English"
+    assert page.app.query_params["lang"] == "zh"
+
+
+def test_the_language_of_the_address_wins_only_when_it_changes(visit: Open) -> None:
+    page = visit("seasoning", lang="en").switch_language()
+    page.app.query_params["lang"] = "zh"
+    page.app.run()
+    assert page.reader.language == "zh"
+    page.app.query_params["lang"] = "en"  # the reader went back
+    page.app.run()
+    assert page.reader.language == "en"
+
+
+def test_links_in_the_app_carry_the_language_on(visit: Open) -> None:
+    queries = [
+        node.proto.query_string for node, _ in nodes(visit("practice", lang="zh").app) if node.type == "page_link"
+    ]
+    assert queries
+    assert set(queries) == {"lang=zh"}
+
+
+def test_pages_to_come_are_plain_text_and_open_ones_are_links(visit: Open) -> None:
+    opened = visit("practice", lang="en")
+    in_menu = [(node.type, getattr(node, "value", "")) for node, around in nodes(opened.app) if "sidebar" in around]
+    assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES)
+    plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
+    for section, pages in menu.SECTIONS.items():
+        waits = not any(menu.entry(page).exists for page in pages)
+        assert (EN.label("to_come", page=EN.label(f"section.{section}")) in plain) == waits
+        for page in [] if waits else pages:
+            assert (EN.label(f"page.{page}") in plain) == (not menu.entry(page).exists)
+
+
+def test_homes_menu_names_every_page_those_to_come_as_plain_text(visit: Open) -> None:
+    in_menu = [(node.type, node.value) for node, around in nodes(visit(lang="en").app) if "expander" in around]
+    assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES) - 1
+    plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
+    for entry in menu.PAGES:
+        assert (EN.label(f"page.{entry.id}") in plain) == (not entry.exists)
+
+
+def test_the_bet_stays_in_place_and_shows_the_choice(visit: Open) -> None:
+    page = visit("seasoning", lang="en")
+    before = [button.key for button in page.app.main if button.type == "button"]
+    page.click("bet.5")
+    assert [button.key for button in page.app.main if button.type == "button"] == before
+    assert page.widget("bet.5").label == EN.label("chosen", option="5 g")
+    assert page.widget("bet.3").label == "3 g"
+
+
+def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
+    said = {}
+    for choice in ("3", "5", "skip"):
+        page = visit("seasoning", lang="en", bet=choice, salt="3.0", spice="0.8")
+        said[choice] = next(s for s in page.sentences() if "happiest near" in s)
+    assert said["3"].startswith("You bet **3 g**, and that is right.")
+    assert said["5"].startswith("You bet **5 g**. Not this time. They")
+    assert said["skip"].startswith("They are happiest")
+
+
+def test_a_linked_bet_fits_its_question_or_is_refused(visit: Open) -> None:
+    assert [bet.choice for bet in visit("seasoning", lang="en", bet="5").reader.bets.values()] == ["5"]
+    page = visit("seasoning", lang="en", bet="7")
+    assert page.reader.bets == {}
+    assert [info.value for info in page.app.info] == [EN.label("refusal", name=EN.label("setting.bet"), asked="7")]
+
+
+def test_the_link_holds_every_changed_setting_of_the_page_and_no_other(visit: Open) -> None:
+    page = visit("seasoning", lang="en", bet="3", rate="0.6", salt="2.5")
+    there, query = address(page.links()[0])
+    assert there == "seasoning"
+    assert query == {"lang": "en", "terms": "kitchen", "salt": "2.5", "bet": "3"}
+    assert address(page.links()[1])[1] == {**query, "present": "1"}
+    assert page.reader.values["rate"] == 0.6 != DEFAULTS["rate"]
+
+
+def test_the_pages_memory_begins_again_with_start_again(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook").click("invite")
+    invited = len(page.sentences())
+    assert len(page.set("rate", 0.2).sentences()) >= invited
+    page.click("start_again").click("bet.skip").click("cook")
+    assert not any("never met in training" in s for s in page.sentences())

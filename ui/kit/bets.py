@@ -1,0 +1,100 @@
+"""The bet that comes before a page's machine runs: its buttons, its place in the session, how it came out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import streamlit as st
+
+from ui.kit import notes
+from ui.kit.session import SKIPPED, Bet, Memory, Reader, Refusal
+from ui.kit.text import Text
+from ui.settings import Settings
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is bet on.
+
+    Attributes:
+        id: tells this question from others of the page; a new dish is a new question.
+        options: stable ids; their words are the sections `bet.<id>` of the page.
+        words: what is asked, if it is not simply the section `bet`.
+        answers: the options that are right, or none; asked for once, when the bet is closed.
+        truth: what happened, in a sentence.
+        then: is told the option as soon as it is bet on, so that the first run can try it.
+    """
+
+    id: str
+    options: Sequence[str]
+    answers: Callable[[], Sequence[str]]
+    truth: Callable[[], str]
+    words: str | None = None
+    then: Callable[[str], object] | None = None
+
+
+@dataclass(frozen=True)
+class Bets:
+    """The bets of one reader on one page."""
+
+    page: str
+    reader: Reader
+    text: Text
+
+    @property
+    def _memory(self) -> Memory:
+        return self.reader.memory(self.page)
+
+    def ask(self, question: Question, *, seen: bool) -> str | None:
+        """Ask for a bet. Once what happens has been seen the outcome takes the buttons' place, for good."""
+        key = (self.page, question.id)
+        self._memory.question = question.id
+        self._take_linked(key, question.options)
+        bet = self.reader.bets.get(key)
+        if bet and bet.answers is None and seen:
+            bet = self.reader.bets[key] = replace(bet, answers=tuple(question.answers()), run=self._seen_run())
+        with st.container(border=True):
+            asked = question.words or self.text("bet")
+            st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
+            if bet and bet.answers is not None:
+                st.markdown(self._outcome(bet, question.truth()))
+            else:
+                self._buttons(key, question, bet.choice if bet else None)
+        return bet.choice if bet else None
+
+    def _seen_run(self) -> Settings | None:
+        """The run in which it was seen: the link's, or the last."""
+        linked, self._memory.linked_run = self._memory.linked_run, None
+        return linked or next(reversed(self._memory.runs), None)
+
+    def _outcome(self, bet: Bet, truth: str) -> str:
+        """How the reader's bet came out."""
+        if bet.choice == SKIPPED:
+            return truth
+        outcome = "bet_kept" if bet.choice in (bet.answers or ()) else "bet_missed"
+        return self.text.label(outcome, choice=self.text(f"bet.{bet.choice}"), truth=truth)
+
+    def _buttons(self, key: tuple[str, str], question: Question, chosen: str | None) -> None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for option in (*question.options, SKIPPED):
+                self._button(key, option, question.then, chosen=option == chosen)
+
+    def _button(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None, *, chosen: bool) -> None:
+        name = self.text.label("just_show_me") if option == SKIPPED else self.text(f"bet.{option}")
+        kind: Literal["tertiary", "secondary"] = "tertiary" if option == SKIPPED else "secondary"
+        label = self.text.label("chosen", option=name) if chosen else name
+        st.button(label, key=f"bet.{option}", type=kind, on_click=self._place, args=(key, option, then))
+
+    def _place(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None) -> None:
+        """Take a bet."""
+        self.reader.bets[key] = Bet(option)
+        if then and option != SKIPPED:
+            then(option)
+
+    def _take_linked(self, key: tuple[str, str], options: Sequence[str]) -> None:
+        """The bet that a shared link carries is placed on the first question it fits, unless one was placed already."""
+        linked, self._memory.linked_bet = self._memory.linked_bet, None
+        if linked in (*options, SKIPPED):
+            self.reader.bets.setdefault(key, Bet(linked))
+        elif linked is not None:
+            notes.refuse(self.text, [Refusal("bet", linked)])

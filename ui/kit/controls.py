@@ -1,0 +1,163 @@
+"""Widgets. Each shows a setting of the reader's session and copies a change back; none keeps a value of its own.
+
+Streamlit can let a widget keep its value across pages by itself. But what is set here is also read from links, checked,
+rounded to a slider's steps, shared between pages under one name and shown in two languages, so it has one home.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Generic
+
+import streamlit as st
+
+from ui.kit.session import Reader
+from ui.kit.text import Text
+from ui.settings import Choice, Group, Kind, Number, Value, kinds
+
+
+@dataclass(eq=False)
+class Controls(Generic[Group]):
+    """The widgets of one page, by the names of its settings."""
+
+    reader: Reader
+    text: Text
+    group: type[Group]
+
+    @property
+    def settings(self) -> Group:
+        """The settings as they are now."""
+        return self.reader.settings(self.group)
+
+    def put(self, **values: Value) -> None:
+        """Set settings to other values, each brought onto its steps."""
+        for name, value in values.items():
+            self.reader.values[name] = self._kind(name).parse(str(value))
+
+    def amount(self, name: str, *, disabled: bool = False) -> None:
+        """A slider in grams."""
+        self.number(name, form=self.text.label("form.grams"), disabled=disabled)
+
+    def number(self, name: str, *, form: str = "%.1f", disabled: bool = False) -> None:
+        """A slider. Its value also stands in the page's address, so that reloading the page keeps it."""
+        kind = self._kind(name)
+        assert isinstance(kind, Number)
+        give(self.reader, name, self.reader.values[name])
+        label = self._name(name)
+        if disabled:  # Streamlit's own name of a disabled slider is too pale to read
+            st.markdown(f":gray[{label}]")
+        shown = st.slider(
+            label,
+            kind.low,
+            kind.high,
+            kind.default,
+            kind.step,
+            format=form,
+            key=name,
+            bind="query-params",
+            on_change=self._take,
+            args=(name, name),
+            disabled=disabled,
+            label_visibility="collapsed" if disabled else "visible",
+        )
+        if not math.isclose(shown, self.reader.values[name], abs_tol=1e-9):
+            self._draw_again(name, shown)
+
+    def choice(
+        self,
+        name: str,
+        *,
+        options: Sequence[Value] | None = None,
+        now: Value | None = None,
+        words: Callable[[Value], str] | None = None,
+    ) -> None:
+        """A menu of a few options, their names in the reader's language.
+
+        Args:
+            options: those that there are now, if not all of the setting's.
+            now: the one to show, if it is not the setting's value.
+            words: what an option is called, where no label says it.
+        """
+        key = key_of(self.reader, name)
+        shown, offered = self.reader.values[name] if now is None else now, options or self._options(name)
+        give(self.reader, key, shown if shown in offered else offered[-1])
+        called = words or self._option(name)
+        st.selectbox(self._name(name), offered, format_func=called, key=key, on_change=self._take, args=(name, key))
+
+    def buttons(self, name: str, *, named: bool = True) -> None:
+        """A row of a few options, one of them chosen. Without its name where the options say enough."""
+        key = key_of(self.reader, name)
+        give(self.reader, key, self.reader.values[name])
+        st.segmented_control(
+            self._name(name),
+            self._options(name),
+            format_func=self._option(name),
+            key=key,
+            required=True,
+            label_visibility="visible" if named else "collapsed",
+            on_change=self._take,
+            args=(name, key),
+        )
+
+    def scale(self, name: str, *, disabled: bool = False) -> None:
+        """A slider over uneven steps."""
+        key = key_of(self.reader, name)
+        give(self.reader, key, self.reader.values[name])
+        options = self._options(name)
+        st.select_slider(self._name(name), options, key=key, on_change=self._take, args=(name, key), disabled=disabled)
+
+    # ---- the details ----
+
+    def _kind(self, name: str) -> Kind:
+        return kinds(self.group)[name]
+
+    def _name(self, name: str) -> str:
+        return self.text.label(f"setting.{name}")
+
+    def _options(self, name: str) -> Sequence[Value]:
+        kind = self._kind(name)
+        assert isinstance(kind, Choice)
+        return kind.options
+
+    def _option(self, name: str) -> Callable[[Value], str]:
+        return lambda option: self.text.option(name, option)
+
+    def _take(self, name: str, key: str) -> None:
+        """Take over what the widget sent, brought onto the slider's steps. What is not possible changes nothing."""
+        with suppress(ValueError):
+            self.reader.values[name] = self._kind(name).parse(str(sent(key)))
+
+    def _draw_again(self, name: str, shown: float) -> None:
+        """The browser's *Back* put another number in the address; what the reader last chose stands.
+
+        For one number that the address shows against the session the page is drawn again once and no more.
+        """
+        if self.reader.redrawn != (name, shown):
+            self.reader.redrawn = (name, shown)
+            st.rerun()
+
+
+def give(reader: Reader, key: str, value: Value | None) -> None:
+    """Give a widget its value, unless it shows it already.
+
+    To set again what the reader has just sent would overwrite what the reader has moved it to since then. On a page
+    just come to, though, the widgets are new and show their defaults, whatever the session remembers of them.
+    """
+    shown = sent(key)
+    same = math.isclose(shown, value) if isinstance(shown, float) and isinstance(value, float) else shown == value
+    if reader.arrived or key not in st.session_state or not same:
+        st.session_state[key] = value
+
+
+def sent(key: str) -> Any:
+    """What a widget has sent last; nothing if there is none, or if its message was none that such a widget sends."""
+    try:
+        return st.session_state.get(key)
+    except Exception:  # Streamlit reads a message only here, and a broken one may break it in any way
+        return None
+
+
+def key_of(reader: Reader, name: str) -> str:
+    """A menu whose words change under it forgets its choice, so each language and register has its own."""
+    return f"_{name}.{reader.language}.{reader.register}"

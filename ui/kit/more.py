@@ -1,0 +1,90 @@
+"""What stands behind a page: the real model, where the kitchen breaks, the mathematics with its code, the numbers."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from ui.kit.controls import give, key_of, sent
+from ui.kit.session import Reader
+from ui.kit.text import Text
+
+Tables = Callable[[], dict[str, pd.DataFrame]]
+EMPTY = "–"
+"""A cell without a number: after a run has boiled over there is none."""
+
+PARTS = ("real_model", "breaks", "mathematics", "numbers")
+
+
+@lru_cache(maxsize=64)
+def _source(function: Callable[..., object]) -> str:
+    return inspect.getsource(function)
+
+
+def code(function: Callable[..., object]) -> None:
+    """The very code of a function, in one colour: Streamlit's own are too pale to read."""
+    st.code(_source(function), language=None, wrap_lines=True)
+
+
+@dataclass(frozen=True)
+class More:
+    """A row of names of which one at a time is open; only what is open is made and sent.
+
+    Attributes:
+        functions: those that ran, whose code stands below the mathematics.
+        tables: makes the tables behind the picture, by name.
+        values: what the words are filled with.
+    """
+
+    page: str
+    reader: Reader
+    text: Text
+    functions: Sequence[Callable[..., object]]
+    tables: Tables
+    values: Mapping[str, object]
+
+    def draw(self) -> None:
+        """The row, and what is open. Opening something redraws this alone."""
+        st.fragment(self._draw)()
+
+    def _draw(self) -> None:
+        key = key_of(self.reader, f"more.{self.page}")
+        give(self.reader, key, open_part(self.reader, self.page))
+
+        def note_part() -> None:
+            self.reader.memory(self.page).part = sent(key)
+
+        part = st.pills(self.text.label("more"), PARTS, format_func=self.text.label, key=key, on_change=note_part)
+        if part:
+            with st.container(border=True):
+                self._show(part)
+
+    def _show(self, part: str) -> None:
+        if part == "numbers":
+            tables = self.tables()
+            for name, table in tables.items():
+                self._table(name, table)
+            if not tables:
+                st.markdown(self.text.label("no_numbers"))
+            return
+        st.markdown(self.text(part, **self.values))
+        if part == "mathematics":
+            for function in self.functions:
+                code(function)
+
+    def _table(self, name: str, table: pd.DataFrame) -> None:
+        """A table to read and to download."""
+        words = self.text.label(f"table.{name}")
+        st.markdown(words)
+        st.dataframe(table, hide_index=True, key=f"table.{name}", alt=words, placeholder=EMPTY)
+        file = f"season-to-taste-{self.page}-{name}.csv"
+        data = table.to_csv(index=False).encode("utf-8-sig")  # spreadsheets need the mark for Chinese
+        st.download_button(self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore")
+
+
+def open_part(reader: Reader, page: str) -> str | None:
+    """Which part the reader has open on a page."""
+    return reader.memory(page).part

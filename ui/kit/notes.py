@@ -1,0 +1,34 @@
+"""Small words beside the page's own: quiet lines, and what could not be done as somebody asked."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.kit.session import Refusal
+from ui.kit.text import Text
+
+ASKED_LENGTH = 24
+"""How much of an impossible wish is repeated to the reader."""
+
+TOLD = 3
+"""So many impossible wishes are repeated; of more, only the number is told."""
+
+
+def note(words: str) -> None:
+    """A small quiet line. Streamlit's own captions are too pale to read on the light page."""
+    st.markdown("\n\n".join(f":small[:gray[{paragraph}]]" for paragraph in words.split("\n\n")))
+
+
+def quoted(typed: str, length: int = ASKED_LENGTH) -> str:
+    """The beginning of what somebody typed, as code: so it stays mere letters, no formula, icon or markup."""
+    harmless = "".join(letter for letter in typed if letter.isprintable() and letter not in "`\\")
+    return f"`{harmless[:length] or ' '}`"
+
+
+def refuse(text: Text, refusals: Sequence[Refusal]) -> None:
+    """Say in one sentence what a link asked for in vain."""
+    told = [f"{text.label(f'setting.{each.name}')} = {quoted(each.asked)}" for each in refusals[:TOLD]]
+    if len(refusals) == 1:
+        st.info(text.label("refusal", told=told[0]))
+    elif refusals:
+        st.info(text.label("refusals", count=len(refusals), told=text.label("say.and").join(told)))

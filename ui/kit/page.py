@@ -1,0 +1,258 @@
+"""How a page is made: `open_page` first, then its anatomy piece by piece, and `Page.close` last."""
+
+import gc
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from ui.kit import address, live, menu, more, notes, session
+from ui.kit.bets import Bets, Question
+from ui.kit.controls import Controls
+from ui.kit.frame import Frame
+from ui.kit.runs import Runs, always
+from ui.kit.session import Memory
+from ui.kit.text import Text, minus
+from ui.settings import Group, defaults
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> None:
+    """Take the imports out of every later garbage collection: they are the largest part of the heap and never die."""
+    gc.collect()
+    gc.freeze()
+
+
+def open_page(page: str, group: type[Group]) -> "Page[Group]":
+    """Begin a page: everything above its own content. To be called first, and `Page.close()` last.
+
+    Args:
+        page: its id.
+        group: all that can be set on it.
+    """
+    reader = session.reader(page, group)
+    if reader.arrived:
+        address.straighten(group)
+    text = Text(reader.language, reader.register, page)
+    title = text.title(page)
+    st.set_page_config(
+        page_title=text.label("page_title", page=title, app=text.label("app")),
+        page_icon="🧂",
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    _settle()
+    reader.values = {**defaults(group), **reader.values}
+    reader.progress.setdefault(page, False)
+    opened = Page(reader, text, group, page)
+    opened.frame.head()
+    return opened
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(eq=False)
+class Page(Controls[Group]):
+    """A page being drawn.
+
+    Attributes:
+        id: the page.
+        seen: whether the reader has seen what its bet is about.
+        watched: what around its live parts follows from settings that they move.
+    """
+
+    id: str
+    seen: Callable[[], bool] = _never
+    watched: list[Callable[[], object]] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around the page."""
+        return Frame(menu.entry(self.id), self.reader, self.text, self.group)
+
+    @property
+    def memory(self) -> Memory:
+        """What the page remembers until *Start again*."""
+        return self.reader.memory(self.id)
+
+    @property
+    def runs(self) -> Runs[Group]:
+        """What the page has run."""
+        return Runs(self.memory)
+
+    def close(self) -> None:
+        """End a page: its foot; and the menu, which knows by now what was done."""
+        if not self.reader.presenting:
+            self.frame.sidebar()
+        st.space("small")
+        self.frame.foot()
+        self.reader.here, self.reader.arrived, self.reader.redrawn = self.id, False, None
+        self.reader.drawn = self._shown()
+
+    def _shown(self) -> Mapping[str, object]:
+        return live.shown(self.reader, self.id, (self.seen(), *(watch() for watch in self.watched)))
+
+    def _numbers_open(self) -> bool:
+        return self.memory.part == "numbers"
+
+    # ---- the anatomy of a page ----
+
+    def bet(self, question: Question, *, seen: Callable[[], bool]) -> str | None:
+        """Ask for a bet and return the choice, `SKIPPED`, or None while the question is open.
+
+        Args:
+            question: what is bet on.
+            seen: tells whether the reader has seen what happens; then the bet is closed.
+        """
+        self.seen = seen
+        return Bets(self.id, self.reader, self.text).ask(question, seen=seen())
+
+    def bet_on_runs(
+        self,
+        options: Sequence[str],
+        *,
+        about: Callable[[Group], Hashable],
+        answers: Callable[[Group], Sequence[str]],
+        truth: Callable[[Group], str],
+        settled: Callable[[Group], bool] = always,
+        words: str | None = None,
+        then: Callable[[str], object] | None = None,
+    ) -> str | None:
+        """Ask for a bet that the first run about the same thing settles, and return it likewise.
+
+        Args:
+            options, words, then: as of a `Question`.
+            about: what the question of some settings is about; a run about it settles the bet.
+            settled: which runs about it do, if not all.
+            answers, truth: as of a `Question`, for the run that settled it.
+        """
+        asked = about(self.settings)
+        settling = self.runs.only(settled)
+        run = settling.firsts(about).get(asked, self.settings.run)
+        question = Question(str(asked), options, lambda: answers(run), lambda: truth(run), words, then)
+        return self.bet(question, seen=lambda: asked in settling.firsts(about))
+
+    def cook_button(
+        self,
+        words: str,
+        bet: str | None,
+        *,
+        stale: str = "",
+        key: str = "cook",
+        on_click: Callable[[], None] | None = None,
+        width: Literal["content", "stretch"] = "stretch",
+    ) -> None:
+        """The button that runs the machine with the settings as they are now, and a line that says what keeps it.
+
+        Args:
+            words: on the button.
+            bet: without one it cannot be pressed.
+            stale: says that the picture does not show the settings as they are now; nothing if it does.
+            on_click: what to do in place of `cook`.
+        """
+        self.primary(words, key=key, on_click=on_click or self.cook, disabled=bet is None, width=width)
+        self.bet_first(bet, stale)
+
+    def live(
+        self, draw: Callable[[], object], *, moves: Sequence[str] = (), watch: Callable[[], object] | None = None
+    ) -> None:
+        """Draw a part of the page that follows the reader's hand by itself: what is moved in it redraws it alone.
+
+        Args:
+            draw: draws the part.
+            moves: the settings that nothing but this part shows. When anything else has changed, or while the numbers
+                behind the page are open, all of the page is drawn again: to forget a name costs only speed.
+            watch: what the page around it shows that follows from those settings, apart from how the bet came out.
+        """
+        self.watched += [watch] if watch else []
+        live.Live(self.reader, draw, frozenset(moves), self._shown, self._numbers_open).begin()
+
+    def say(self, *sentences: str) -> None:
+        """Sentences that the state computes, a paragraph each; nothing where there is nothing to say.
+
+        What changes together is said together: to the browser one text is cheaper than two.
+        """
+        if any(sentences):
+            st.markdown("\n\n".join(filter(None, sentences)))
+
+    def note(self, words: str) -> None:
+        """A small quiet line."""
+        notes.note(words)
+
+    def hint(self, words: str) -> None:
+        """A quiet line that comes and goes. Its place stays, because whatever folds away below it would be built anew
+        by the browser if it moved, and a slider built anew no longer keeps the address up to date.
+        """
+        with st.empty():
+            if words:
+                self.note(words)
+
+    def bet_first(self, bet: str | None, otherwise: str = "") -> None:
+        """That the bet comes first, as long as there is none; afterwards what else there is to hint at."""
+        self.hint(otherwise if bet else self.text.label("bet_first"))
+
+    def code(self, function: Callable[..., object]) -> None:
+        """The very code of a function."""
+        more.code(function)
+
+    def table(self, rows: pd.DataFrame) -> None:
+        """A small table to be read as part of the page."""
+        typeset = rows.map(lambda cell: minus(cell) if isinstance(cell, str) else cell)
+        st.table(typeset, border="horizontal", hide_index=True)
+
+    def figures(self, figures: Mapping[str, str]) -> str:
+        """A line of named numbers, to be said. As widgets, four would take the browser as long as a chart."""
+        pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]
+        return " &emsp;".join(pairs)
+
+    def primary(
+        self,
+        words: str,
+        *,
+        key: str,
+        on_click: Callable[[], None] | None = None,
+        disabled: bool = False,
+        width: Literal["content", "stretch"] = "content",
+    ) -> bool:
+        """The one button of the page that is to be pressed first.
+
+        Streamlit writes its words white in every theme, unreadable on the dark theme's pale primary colour. The theme's
+        violet, which nothing else uses, is what can be read there.
+        """
+        shown = words if disabled else f":violet[{words}]"
+        return st.button(shown, type="primary", key=key, on_click=on_click, disabled=disabled, width=width)
+
+    def read_more(self, *functions: Callable[..., object], tables: more.Tables, **values: object) -> None:
+        """What this is in a real model, where the kitchen breaks, the mathematics with the very code that ran, and the
+        numbers behind the picture; each opened on demand.
+
+        Args:
+            functions: those that ran.
+            tables: makes the tables of numbers, by name.
+            values: what the words are filled with.
+        """
+        more.More(self.id, self.reader, self.text, functions, tables, values).draw()
+
+    # ---- what a page remembers ----
+
+    def once(self, what: str, now: bool) -> bool:
+        """Whether something is so now or has been so before, since *Start again*."""
+        if now:
+            self.memory.once.add(what)
+        return what in self.memory.once
+
+    def turned_to(self, about: object) -> bool:
+        """Whether the page is about something else than when this was last asked; never at the first time."""
+        return self.memory.turned_to(about)
+
+    def cook(self) -> None:
+        """Note a run with the settings as they are now: what a button does, when it is pressed."""
+        self.memory.cook(self.settings)
+
+    def done(self) -> None:
+        """Note that the page's main job was done."""
+        self.reader.progress[self.id] = True

@@ -1,0 +1,227 @@
+"""What the app remembers of one reader while the tab is open. Nobody else ever sees it.
+
+Everything is kept in one object in Streamlit's session, apart from the widgets: a widget's own value can be lost when
+its page is left or its words change, so each is given its value from here before it is drawn and copied back on change.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from ui.kit.text import LANGUAGES, REGISTERS
+from ui.settings import Group, Settings, defaults, gather, kinds, legacy, links, shared
+
+WALK_LENGTH = 200
+"""How many tastings by hand are remembered for an order."""
+
+SKIPPED = "skip"
+"""The choice of a reader who would rather be shown."""
+
+Kept = TypeVar("Kept")
+Seen = TypeVar("Seen", bound=Settings)
+
+
+@dataclass(frozen=True)
+class Bet:
+    """A reader's bet on one question.
+
+    Attributes:
+        choice: the option.
+        answers: all that are right, once that has been seen.
+        run: the last run when it was seen, if there was one.
+    """
+
+    choice: str
+    answers: tuple[str, ...] | None = None
+    run: Settings | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something a link asked for that is not possible."""
+
+    name: str
+    asked: str
+
+
+@dataclass
+class Memory:
+    """What one page remembers until *Start again*.
+
+    Attributes:
+        question: the question of its bet asked last.
+        linked_bet, linked_run: what a link brings of a bet, and of the run in which it was settled, until placed.
+        runs: the settings of the last run and of the one before it, newest last.
+        firsts: the first settings about each thing: what its bets rest on.
+        about: what it was about when that was last asked.
+        tries: for each thing, what the reader's hand has tried, in order.
+        once: what has been so at least once.
+        kept: objects of the page's own, one of a type.
+        part: which of the parts behind the page is open.
+    """
+
+    question: str = ""
+    linked_bet: str | None = None
+    linked_run: Settings | None = None
+    runs: tuple[Settings, ...] = ()
+    firsts: dict[Hashable, Settings] = field(default_factory=dict)
+    about: object = None
+    tries: dict[Hashable, list[tuple[float, float]]] = field(default_factory=dict)
+    once: set[str] = field(default_factory=set)
+    kept: dict[type, object] = field(default_factory=dict)
+    part: str | None = None
+
+    def cook(self, run: Settings) -> None:
+        """Note a run with these settings. Pressing *Cook* again with the same ones is not a new run."""
+        run = run.run
+        if self.runs[-1:] != (run,):
+            self.runs = (*self.runs, run)[-2:]
+
+    def first(self, about: Hashable, state: Settings) -> None:
+        """Note that this is known of something; only the first time counts."""
+        self.firsts.setdefault(about, state)
+
+    def taste(self, about: Hashable, grams: tuple[float, float]) -> list[tuple[float, float]]:
+        """Note what the reader's hand has put in the pot; every change is a tasting. Returns the walk so far."""
+        walk = self.tries.setdefault(about, [])
+        if not walk or walk[-1] != grams:
+            walk.append(grams)
+            del walk[1 : len(walk) - WALK_LENGTH]  # the start stays
+        return walk
+
+    def first_of(self, about: Hashable, otherwise: Seen) -> Seen:
+        """The settings at which this was first known of something; if it is not known yet, the others."""
+        found: Any = self.firsts.get(about, otherwise)
+        return found
+
+    def keep(self, thing: object) -> None:
+        """Keep something of the page's own, in place of an earlier one of its type."""
+        self.kept[type(thing)] = thing
+
+    def recall(self, kind: type[Kept]) -> Kept | None:
+        """What was kept of this type."""
+        found: Any = self.kept.get(kind)
+        return found
+
+    def turned_to(self, about: object) -> bool:
+        """Whether the page is about something else than when this was last asked; never at the first time."""
+        before, self.about = self.about, about
+        return before is not None and before != about
+
+
+@dataclass
+class Reader:
+    """One reader's state.
+
+    Attributes:
+        values: every setting that was ever set, by name; all others are at their default.
+        link: the query of this visit's link; a presenter's *Start again* returns to it.
+        here: the page last drawn to its end; arrived: whether this run is the first on another.
+        opened: the page that the link opened, which its bet is about.
+        refusals: what it asked for in vain, until said once.
+        bets: by (page, question). Kept for the recipe log.
+        pages: what each page remembers.
+        kept: what one page leaves for others, one of a type. *Start again* leaves it alone.
+        progress: the pages visited, and whether their main job was done.
+        redrawn: the number for whose sake the page was last drawn again, until it is drawn to its end.
+        drawn: what the page showed of all this when it was drawn last.
+    """
+
+    language: str
+    register: str = "kitchen"
+    presenting: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+    link: Mapping[str, str] = field(default_factory=dict)
+    here: str = ""
+    arrived: bool = True
+    opened: str = ""
+    refusals: list[Refusal] = field(default_factory=list)
+    bets: dict[tuple[str, str], Bet] = field(default_factory=dict)
+    pages: dict[str, Memory] = field(default_factory=dict)
+    kept: dict[type, object] = field(default_factory=dict)
+    progress: dict[str, bool] = field(default_factory=dict)
+    asked_language: str = ""
+    redrawn: tuple[str, float] | None = None
+    drawn: Mapping[str, object] = field(default_factory=dict)
+
+    def settings(self, group: type[Group]) -> Group:
+        """The settings of one page as they are now."""
+        return gather(group, self.values)
+
+    def memory(self, page: str) -> Memory:
+        """What a page remembers."""
+        return self.pages.setdefault(page, Memory())
+
+    def keep(self, thing: object) -> None:
+        """Leave something for other pages, in place of an earlier one of its type."""
+        self.kept[type(thing)] = thing
+
+    def left(self, kind: type[Kept]) -> Kept | None:
+        """What some page has left of this type."""
+        found: Any = self.kept.get(kind)
+        return found
+
+    def start_again(self, page: str, group: type[Settings]) -> None:
+        """Clear the page's bets, runs and notes and put its settings back; leave the other pages alone.
+
+        For a presenter the page goes back to what the link shows, which is where every class begins.
+        """
+        first = from_link(self.link if self.presenting else {}, self.language, page, group)
+        for name in kinds(group).keys() - (frozenset() if self.presenting else shared(group)):
+            self.values[name] = first.values.get(name, defaults(group)[name])
+        self.bets = {key: bet for key, bet in self.bets.items() if key[0] != page}
+        self.pages[page] = first.memory(page) if page == self.opened else Memory()
+
+
+def reader(page: str, group: type[Settings]) -> Reader:
+    """The reader of this session; on the first call of a visit, as its link asks."""
+    if "reader" not in st.session_state:
+        st.session_state.reader = from_link(st.query_params.to_dict(), st.context.locale, page, group)
+    current: Reader = st.session_state.reader
+    current.arrived = current.here != page
+    _follow_language(current, st.query_params.get("lang", ""))
+    return current
+
+
+def from_link(query: Mapping[str, str], locale: str | None, page: str, group: type[Settings]) -> Reader:
+    """A new reader, with all that the link asks for and is possible; what is not becomes a `Refusal`."""
+    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query, opened=page)
+    new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
+    new.presenting = query.get("present") == "1"
+    _take_settings(new, group, legacy.with_start(page, query))
+    memory = new.memory(page)
+    for name in ("ghost", "cook", "first"):
+        if name in query:
+            _take_run(new, memory, name, query[name], group)
+    memory.linked_bet = query.get("bet")
+    return new
+
+
+def _take_settings(new: Reader, group: type[Settings], query: Mapping[str, str]) -> None:
+    for name in kinds(group):
+        if name in query:
+            try:
+                new.values |= links.parse(group, {name: query[name]})
+            except ValueError:
+                new.refusals.append(Refusal(name, query[name]))
+
+
+def _take_run(new: Reader, memory: Memory, name: str, asked: str, group: type[Settings]) -> None:
+    try:
+        run = links.read(new.opened, group, asked)
+    except ValueError:
+        new.refusals.append(Refusal(name, asked))
+        return
+    if name == "first":
+        memory.linked_run = run.run
+    else:
+        memory.cook(run)
+
+
+def _follow_language(current: Reader, asked: str) -> None:
+    """A link's `?lang=` wins when it changes; between changes the reader's own switch does."""
+    if asked in LANGUAGES and asked != current.asked_language:
+        current.language = asked
+    current.asked_language = asked

@@ -1,0 +1,55 @@
+"""The crowds of an order, their bowls and their scores, kept so that a rerun does not cook again.
+
+Everything kept is immutable and depends on its arguments alone, so readers may share it.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+
+from core.arrays import Array
+from core.diners import Diners, regulars
+from core.least_squares import Bowl, bowl, loss_map
+from core.losses import squared, taste_score
+from core.models import linear
+from core.training import evaluate
+from ui.kitchen.settings import Order
+
+MAP_RANGE = (-1.5, 6.5)
+"""Grams of salt, and of spice, on every map of the kitchen."""
+
+MAP_POINTS = 41
+
+
+def crowd(order: Order) -> Diners:
+    """The regulars who taste this order."""
+    return regulars(order.dish, order.eaters)
+
+
+@lru_cache(maxsize=128)
+def bowl_of(diners: Diners) -> Bowl:
+    """The bowl of a crowd."""
+    return bowl(diners)
+
+
+@lru_cache(maxsize=128)
+def best_score(diners: Diners) -> float:
+    """The best taste score that any grams can reach with this crowd."""
+    return float(taste_score(bowl_of(diners).lowest_loss))
+
+
+def score(diners: Diners, weights: Array | tuple[float, ...]) -> float:
+    """The taste score of finished weights with a crowd."""
+    return _score(diners, tuple(map(float, weights)))
+
+
+@lru_cache(maxsize=4096)
+def _score(diners: Diners, weights: tuple[float, ...]) -> float:
+    return float(taste_score(evaluate(linear, diners, squared, np.array(weights))))
+
+
+@lru_cache(maxsize=64)
+def score_map(diners: Diners) -> Array:
+    """The taste score over the whole map, (spice, salt)."""
+    axis = np.linspace(*MAP_RANGE, MAP_POINTS)
+    return np.asarray(taste_score(loss_map(diners, axis, axis)))

@@ -1,0 +1,43 @@
+"""Pictures that several pages of this kitchen show: the plate, the complaints, and the stage's words."""
+
+from functools import lru_cache
+
+import numpy as np
+import streamlit as st
+
+from core.arrays import Array
+from core.one_step import Tasting
+from ui import stage
+from ui.draw import plate
+from ui.draw.show import draw, look
+from ui.kit.text import Text, minus
+from ui.kitchen import charts, words
+
+PLATE_WIDTH = 330
+
+STAGE_HEIGHT = 360
+
+
+def show_plate(text: Text, dish: str, grams: Array | tuple[float, ...], score: float) -> None:
+    """The dish with its seasoning and the diner's face. Grams outside the sliders are drawn at their ends."""
+    salt, spice = (float(g) for g in grams)
+    said = text.label("alt.plate", dish=text.label(f"option.dish.{dish}"), salt=salt, spice=spice, score=score)
+    drawn = plate.Plate(salt, spice, score, dish)  # clamped to what a pot can hold
+    st.image(plate.plate_svg(drawn), width=PLATE_WIDTH, alt=said)
+
+
+def show_complaints(text: Text, tasting: Tasting) -> None:
+    """Each diner's complaint as a bar beside the wish."""
+    rows = {
+        "diner": np.arange(1, len(tasting.errors) + 1, dtype="int8"),
+        "shown": np.clip(tasting.errors, -charts.ERROR_LIMIT, charts.ERROR_LIMIT).astype("float32"),
+        "feeling": [text.label(f"feeling.{words.feeling(error)}") for error in tasting.errors],
+        "said": [minus(f"{error:+z.1f}") for error in tasting.errors],
+    }
+    draw(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
+
+
+@lru_cache(maxsize=16)
+def stage_labels(text: Text) -> stage.Labels:
+    """Every word the stage shows or speaks."""
+    return stage.Labels(**{name: text.label(f"stage.{name}") for name in stage.Labels.__dataclass_fields__})

@@ -1,0 +1,41 @@
+"""Sentences of the kitchen of two numbers, computed from the state: what diners say, and what no pot can hold."""
+
+import numpy as np
+
+from core.arrays import Array
+from core.diners import SEASONINGS
+from core.one_step import Tasting
+from ui.kit.text import Text
+
+ABOUT_RIGHT = 0.25
+"""A diner whose error is smaller than this, in units of strength, is content."""
+
+LARGEST_SAID = 1e6
+
+
+def feeling(error: float) -> str:
+    """What a diner says of an error: the id of a word."""
+    if abs(error) < ABOUT_RIGHT:
+        return "about_right"
+    return "too_strong" if error > 0 else "too_weak"
+
+
+def complaints(text: Text, tasting: Tasting) -> str:
+    """How many complain, and of what."""
+    said = [feeling(error) for error in tasting.errors]
+    weak, strong, count = said.count("too_weak"), said.count("too_strong"), len(said)
+    if not weak and not strong:
+        return text.label("say.all_right", count=count)
+    if weak and strong:
+        return text.label("say.split", weak=weak, strong=strong, count=count)
+    return text.label("say.weak" if weak else "say.strong", number=weak or strong, count=count)
+
+
+def below_zero(text: Text, weights: Array) -> str:
+    """If some seasoning went below zero in weights (T, 2), how far; else nothing."""
+    lowest = weights.min(axis=0)
+    which = int(np.argmin(lowest))
+    if lowest[which] >= 0:
+        return ""
+    amount = f"{lowest[which]:.2f}" if lowest[which] > -LARGEST_SAID else f"{lowest[which]:.0e}"
+    return text.label("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)

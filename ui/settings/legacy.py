@@ -1,0 +1,67 @@
+"""Links made before settings had names in every part of a link: they open for ever.
+
+A run was written by position, `tomato_egg,normal,1.0,…`. The orders below are those of that time and never change,
+whatever is added to a page. And the machine's pages began from the reader's grams: a link with grams opens as `mine`.
+"""
+
+from collections.abc import Mapping
+
+GRAMS = ("salt", "spice")
+FIRST_GRAM = 1.0
+"""What of each seasoning was in the pot where a link named none."""
+
+ORDER = ("dish", "eaters")
+STATIONS = (
+    *("net_pattern", "net_stations", "net_cooks", "net_rule", "net_start", "net_seed", "net_hand", "net_touch"),
+    *("net_round", "net_mode", "net_map", "net_cook", "net_hears", "ticket_salt", "ticket_spice"),
+)
+SLIPS = (
+    *("slip_pattern", "slip_cooks", "slip_seed", "slip_salt", "slip_spice", "slip_press", "slip_updates"),
+    *("slip_weight", "slip_rate", "slip_rounds"),
+)
+
+POSITIONS: Mapping[str, tuple[str, ...]] = {
+    "home": ORDER,
+    "seasoning": (*ORDER, *GRAMS, "view"),
+    "practice": (*ORDER, *GRAMS, "tongues", "odd", "rate", "rounds"),
+    "one_step": (*ORDER, *GRAMS, "step_rate", "press", "pot", "nudged"),
+    "rule": ("rule_question", "rule_place", "rule_cough"),
+    "line": ("dots", "line_a", "line_b", "ask_x", "fit_rounds"),
+    "judges": (*ORDER, "picky", "stated"),
+    "six": (*ORDER, *GRAMS, "landscape", "fair", "race_rate", "race_batch", "shelf_of"),
+    "stations": STATIONS,
+    "blame": SLIPS,
+}
+"""The order in which each page's settings stood in a run."""
+
+
+def by_position(page: str, text: str) -> dict[str, str]:
+    """The values of a run written by position, by name.
+
+    Raises:
+        ValueError: if the page never wrote so many values.
+    """
+    names, values = POSITIONS.get(page, ()), text.split(",")
+    if len(values) != len(names):
+        raise ValueError(f"must hold {len(names)} values, got {len(values)}")
+    return with_start(page, dict(zip(names, values, strict=True)))
+
+
+def with_start(page: str, asked: Mapping[str, str]) -> dict[str, str]:
+    """What an older link asks for: grams other than the first attempt's mean that the machine begins with them."""
+    found = dict(asked)
+    if page in STARTS and "start" not in found and any(_poured(found.get(name, "")) for name in GRAMS):
+        found["start"] = "mine"
+    return found
+
+
+STARTS = frozenset({"practice", "one_step", "six"})
+"""Pages on which the machine begins somewhere."""
+
+
+def _poured(grams: str) -> bool:
+    """Whether a link names grams, and not those of the first attempt."""
+    try:
+        return bool(grams) and float(grams) != FIRST_GRAM
+    except ValueError:
+        return False
