@@ -3,18 +3,26 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, ElementTree
 
+from core.diners import regulars
+from tests.groups import KINDS
+from tests.jobs import JOBS, go
 from ui.kit import menu
-from ui.kit.session import Reader
+from ui.kit.session import Bet, Reader
+from ui.kit.text import Text
+from ui.settings import Choice, Value
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 60
@@ -35,6 +43,10 @@ def unpacked(data: bytes) -> pd.DataFrame:
     """A data set as it travels to a chart, read again."""
     table: pd.DataFrame = pa.ipc.open_stream(data).read_pandas()
     return table
+
+
+class PageError(Exception):
+    """What the page itself raised, with its traceback."""
 
 
 class Visit:
@@ -60,8 +72,36 @@ class Visit:
         current: Reader = self.app.session_state["reader"]
         return current
 
+    @property
+    def content(self) -> Text:
+        """The words of the page, in the reader's language and register."""
+        return Text(self.reader.language, self.reader.register, self.page)
+
+    @property
+    def bets(self) -> list[Bet]:
+        """The reader's bets, on all pages."""
+        return list(self.reader.bets.values())
+
+    @property
+    def runs(self) -> tuple[Any, ...]:
+        """The last runs of the page, newest last."""
+        return self.reader.cooks.get(self.page, ())
+
+    def kept(self) -> tuple[object, ...]:
+        """Everything that the reader chose or did."""
+        reader = self.reader
+        tries = {order: list(walk) for order, walk in reader.tries.items()}
+        return dict(reader.values), dict(reader.bets), dict(reader.cooks), tries
+
     def widget(self, name: str) -> Any:
-        """The widget with this key, or for this setting, whatever its kind."""
+        """The widget with this key, or for this setting, whatever its kind.
+
+        Raises:
+            PageError: if the page failed; what a widget is missing for is then known.
+            LookupError: if there is none.
+        """
+        for failure in self.app.exception:
+            raise PageError("\n".join((failure.message, *failure.stack_trace)))
         for node, _ in nodes(self.app):
             if getattr(node, "key", None) in (name, f"_{name}.{self.reader.language}.{self.reader.register}"):
                 return node
@@ -91,6 +131,10 @@ class Visit:
     def value(self, name: str) -> Any:
         """What the widget of a setting shows."""
         return self.widget(name).value
+
+    def do_job(self) -> "Visit":
+        """Do the page's main job, and go on a little."""
+        return go(self, JOBS[self.page].whole)
 
     def open_part(self, part: str) -> "Visit":
         """Open one of the parts behind the page: "real_model", "breaks", "mathematics" or "numbers"."""
@@ -238,6 +282,29 @@ def address(link: str) -> tuple[str, dict[str, str]]:
     """The page and the query of a link."""
     parts = urlsplit(link)
     return parts.path.strip("/") or menu.HOME, dict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+def score_of(dish: str, salt: float, spice: float) -> float:
+    """The taste score, worked out here and not asked of `ui`."""
+    crowd = regulars(dish)
+    errors = crowd.X @ np.array([salt, spice]) - crowd.y
+    return float(100 / (1 + np.mean(errors**2)))
+
+
+def possible(name: str, value: Value) -> bool:
+    """Whether a setting can have this value."""
+    setting = KINDS[name]
+    if isinstance(setting, Choice):
+        return value in setting.options
+    return setting.parse(str(value)) == value
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed_packages_are_read_once() -> Iterator[None]:
+    """Each visit asks every installed package for components: four fifths of the time that it takes to open a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 Open = Callable[..., Visit]

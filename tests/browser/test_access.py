@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
-from ui.charts import Look
-from ui.menu import OPEN_PAGES
-from ui.more import PARTS
+from ui.draw.charts import Look
+from ui.kit.menu import OPEN_PAGES
+from ui.kit.more import PARTS
 
 pytestmark = pytest.mark.browser
 

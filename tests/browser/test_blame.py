@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from lessons.blame.words import PRESSES
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
-from ui.slips.words import PRESSES
 
 pytestmark = pytest.mark.browser
 

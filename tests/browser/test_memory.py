@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
-from ui.menu import OPEN_PAGES
-from ui.text import LANGUAGES
+from ui.kit.menu import OPEN_PAGES
+from ui.kit.text import LANGUAGES
 
 pytestmark = pytest.mark.browser
 

@@ -10,9 +10,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from ui.menu import OPEN_PAGES, neighbours
-from ui.settings import SETTINGS, Choice, Number
-from ui.text import Text
+from tests.groups import KINDS
+from ui.kit.menu import OPEN_PAGES, neighbours
+from ui.kit.text import Text
+from ui.settings import Choice, Number
 
 Hand = Literal["keyboard", "mouse"]
 
@@ -82,7 +83,7 @@ class Visitor:
     def at(self, page: str) -> Text:
         """Wait until that page is open; its words."""
         text = self.text(page)
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(text.label(f"page.{page}"), timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(text.title(page), timeout=PATIENCE)
         self.settle()
         return text
 
@@ -153,7 +154,7 @@ class Visitor:
 
     def move(self, name: str, to: float) -> None:
         """Move a slider of a setting to a value: by arrow keys, or by dragging its thumb."""
-        setting, slider = SETTINGS[name], self.slider(self.text("home").label(f"setting.{name}"))
+        setting, slider = KINDS[name], self.slider(self.text("home").label(f"setting.{name}"))
         expect(slider).to_be_enabled(timeout=PATIENCE)
         if self.hand == "mouse":
             self._drag(slider, to)
@@ -188,7 +189,7 @@ class Visitor:
     def choose(self, name: str, option: str) -> None:
         """Choose an option of a menu."""
         label = self.text("home").label
-        words, setting = label(f"option.{name}.{option}"), SETTINGS[name]
+        words, setting = label(f"option.{name}.{option}"), KINDS[name]
         menu = self.page.get_by_role("combobox", name=label(f"setting.{name}"), exact=True)
         if self.hand == "mouse":
             menu.click()

@@ -24,7 +24,7 @@ def test_home_has_no_place_no_start_again_and_nothing_before_it(visit: Open) -> 
     assert not home.has("start_again")
     foot = [link.proto.label for link in home.app.main if link.type == "page_link"]
     assert not any(label.startswith("‹") for label in foot)
-    assert foot[-1] == EN.label("next", page=EN.label("page.seasoning"))
+    assert foot[-1] == EN.label("next", page=EN.title("seasoning"))
 
 
 @pytest.mark.parametrize("page", [entry.id for entry in menu.OPEN_PAGES])

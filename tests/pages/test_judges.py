@@ -10,14 +10,12 @@ import pytest
 from core.diners import DISHES, EATERS
 from core.judges import JUDGES
 from core.losses import HUBER_THRESHOLD
+from lessons.judges import charts, pictures, scene, words
+from lessons.judges.settings import STATED
 from tests.conftest import Open, Visit, nodes, problems
-from ui.charts import Look
-from ui.judges import charts as charts_judges
-from ui.judges import pictures as judges_pictures
-from ui.judges import runs as runs_judges
-from ui.judges import words as judges_words
-from ui.settings import STATED, Order
-from ui.text import LANGUAGES, REGISTERS, Text
+from ui.draw.charts import Look
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen.settings import Order
 
 
 def datasets(visit: Visit) -> list[set[str]]:
@@ -90,10 +88,10 @@ def test_without_a_picky_diner_huber_agrees_with_squared(visit: Open) -> None:
 @pytest.mark.parametrize(("dish", "eaters"), list(product(DISHES, EATERS)))
 def test_what_the_page_says_holds_for_every_order(dish: str, eaters: str) -> None:
     order = Order(dish, eaters)
-    calm = runs_judges.dishes(order, 0.0)
+    calm = scene.dishes(order, 0.0)
     assert np.abs(calm["squared"].errors).max() < HUBER_THRESHOLD
-    assert judges_words.bet_answer(order) == "squared"
-    far = runs_judges.moved(order, 3.0)
+    assert words.bet_answer(order) == "squared"
+    far = scene.moved(order, 3.0)
     assert far["squared"] > far["huber"] > far["absolute"]
 
 
@@ -146,7 +144,7 @@ def test_a_chance_of_half_is_neither_right_nor_wrong(visit: Open) -> None:
 def test_what_the_others_pay_is_told_beside_what_they_were_off_by_before(visit: Open) -> None:
     page = visit("judges", lang="en").click("bet.skip").click("cook")
     order = Order("tomato_egg", "normal")
-    calm, now = runs_judges.dishes(order, 0.0)["huber"], runs_judges.dishes(order, 3.0)["huber"]
+    calm, now = scene.dishes(order, 0.0)["huber"], scene.dishes(order, 3.0)["huber"]
     before, after = (float(abs(dish.errors[1:]).mean()) for dish in (calm, now))
     assert f"Huber {before:.2f} → {after:.2f}," in page.text()
 
@@ -158,30 +156,30 @@ def test_what_the_others_pay_is_told_beside_what_they_were_off_by_before(visit: 
 def test_charts_stand_still_and_double_colour_by_shape_or_dash(language: str, register: str) -> None:
     text = Text(language, register, "judges")
     for spec in (
-        charts_judges.complaints(text, Look()),
-        charts_judges.dishes(text, Look(dark=True), (3.0, 0.8)),
-        charts_judges.stated(text, Look(big=True)),
+        charts.complaints(text, Look()),
+        charts.dishes(text, Look(dark=True), (3.0, 0.8)),
+        charts.stated(text, Look(big=True)),
     ):
         drawn = json.dumps(spec)
         assert "shape" in drawn or "strokeDash" in drawn
         assert "datasets" not in spec
-    assert charts_judges.complaints(text, Look()) is charts_judges.complaints(text, Look())
+    assert charts.complaints(text, Look()) is charts.complaints(text, Look())
 
 
 def test_every_dish_and_complaint_fits_into_its_picture() -> None:
     text = Text("en", "kitchen", "judges")
     for dish, eaters, picky in product(DISHES, EATERS, (-3.0, 6.0)):
         order = Order(dish, eaters)
-        cooked = runs_judges.dishes(order, picky)
-        middle = np.array(runs_judges.dishes(order, 0.0)["squared"].weights).round(1)
+        cooked = scene.dishes(order, picky)
+        middle = np.array(scene.dishes(order, 0.0)["squared"].weights).round(1)
         for judged in cooked.values():
-            assert np.abs(judged.weights - middle).max() < charts_judges.AROUND
-            assert np.abs(judged.errors).max() < charts_judges.ERROR_LIMIT
-        assert len(judges_pictures.complaints(text, cooked)) == 8 * len(JUDGES)
+            assert np.abs(judged.weights - middle).max() < charts.AROUND
+            assert np.abs(judged.errors).max() < charts.ERROR_LIMIT
+        assert len(pictures.complaints(text, cooked)) == 8 * len(JUDGES)
 
 
 def test_the_curves_are_what_every_stated_chance_costs() -> None:
-    curves = runs_judges.stated_curves()
+    curves = scene.stated_curves()
     surprise = curves[curves["judge"] == "cross_entropy"]
     assert surprise["loss"].to_numpy() == pytest.approx(-np.log(surprise["percent"].to_numpy() / 100))
-    assert curves["loss"].between(0, charts_judges.HIGHEST).all()
+    assert curves["loss"].between(0, charts.HIGHEST).all()

@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 
 from core.network import Network
+from lessons.blame import scene
+from lessons.blame.settings import BlameSlips
 from tests.conftest import Open, Visit, problems
-from ui.session import from_link
-from ui.settings import BlameSlips
-from ui.slips import runs as runs_slips
-from ui.text import LANGUAGES, REGISTERS
+from ui.kit.session import from_link
+from ui.kit.text import LANGUAGES, REGISTERS
 
 ALL = 6
 
@@ -54,7 +54,7 @@ def test_the_bet_is_settled_by_the_slips_first_seen_and_another_ticket_leaves_it
     page = pressed(visit, 3)
     assert "The slips were" not in page.text()
     page.click("slip_press")
-    slips = runs_slips.slips_of(page.reader.settings(BlameSlips))
+    slips = scene.slips_of(page.reader.settings(BlameSlips))
     assert ("that is right" in page.text()) == (slips.biggest == 0)
     told = [sentence for sentence in page.sentences() if "The slips were" in sentence]
     page.set("slip_salt", 0.9)
@@ -69,7 +69,7 @@ def test_another_ticket_goes_down_the_line_from_the_first_press(visit: Open) -> 
 
 def test_after_the_update_the_same_ticket_goes_down_with_the_new_weights(visit: Open) -> None:
     page = pressed(visit, ALL)
-    after = runs_slips.updated(page.reader.settings(BlameSlips))
+    after = scene.updated(page.reader.settings(BlameSlips))
     assert f"→ {after.loss:.3f}.**" in page.text()
     page.click("slip_press").click("slip_press")
     settings = page.reader.settings(BlameSlips)
@@ -79,7 +79,7 @@ def test_after_the_update_the_same_ticket_goes_down_with_the_new_weights(visit: 
 
 def test_a_bolder_rate_makes_another_update_at_once(visit: Open) -> None:
     page = pressed(visit, ALL).set("slip_rate", 0.1)
-    assert f"→ {runs_slips.updated(page.reader.settings(BlameSlips)).loss:.3f}.**" in page.text()
+    assert f"→ {scene.updated(page.reader.settings(BlameSlips)).loss:.3f}.**" in page.text()
 
 
 def test_any_weight_can_be_nudged_and_fewer_cooks_leave_a_weight_that_there_is(visit: Open) -> None:

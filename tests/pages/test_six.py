@@ -7,11 +7,12 @@ import pytest
 
 from core.landscapes import LANDSCAPES
 from core.optimizers import OPTIMIZERS
+from lessons.six import scene, words
+from lessons.six.settings import Race
 from tests.conftest import Open, Visit, address, problems
-from ui.race import runs as runs_race
-from ui.race import words as race_words
-from ui.settings import DEFAULTS, Race, gather
-from ui.text import Text
+from tests.groups import DEFAULTS
+from ui.kit.text import Text
+from ui.settings import gather
 
 PAGE, TEXT = "six", Text("en", "kitchen", "six")
 
@@ -47,7 +48,7 @@ def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
     page = visit(PAGE, lang="en", salt="2.5", spice="4.0")
     sent = stage(page)
     assert [run["role"] for run in sent["runs"]] == ["racer"] * 6
-    assert [run["name"] for run in sent["runs"]] == [race_words.name(TEXT, name) for name in OPTIMIZERS]
+    assert [run["name"] for run in sent["runs"]] == [words.name(TEXT, name) for name in OPTIMIZERS]
     assert sent["panel"] is None
     assert starting(page, "Your own order") == [TEXT("about.bowl", first=2.5, second=4.0)]
     assert stage(page)["panel"] is None
@@ -55,11 +56,11 @@ def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
 
 def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.nesterov").click("race")
-    racers = runs_race.racers(gather(Race, DEFAULTS).run)
+    racers = scene.racers(gather(Race, DEFAULTS).run)
     assert starting(page, "You bet **Look-ahead**, and that is right.")
-    assert race_words.result(TEXT, gather(Race, DEFAULTS).run, racers) in page.sentences()
+    assert words.result(TEXT, gather(Race, DEFAULTS).run, racers) in page.sentences()
     assert stage(page)["panel"] == "log"
-    expected = race_words.board(TEXT, racers, None)
+    expected = words.board(TEXT, racers, None)
     assert board(page)[TEXT.label("column.arrived")].tolist() == expected.iloc[:, 2].tolist()
 
 
@@ -99,7 +100,7 @@ def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
     page.click("race")
     assert TEXT("not_raced") not in page.text()
     assert starting(page, "Diners who taste before each change: 1 of 8. That makes 8 changes a round")
-    assert f"seed {runs_race.SEED}" in page.text()
+    assert f"seed {scene.SEED}" in page.text()
 
 
 def test_a_second_race_names_the_change_and_keeps_the_first_in_the_numbers(visit: Open) -> None:
@@ -130,8 +131,8 @@ def test_where_each_has_its_own_rate_the_rates_are_told(visit: Open) -> None:
     page = visit(PAGE, lang="en", fair="own").click("bet.adam").click("race")
     run = page.reader.cooks[PAGE][-1]
     assert isinstance(run, Race)
-    own = runs_race.rates(run)
-    told = ", ".join(f"{race_words.name(TEXT, name)} {race_words.round_rate(rate)}" for name, rate in own.items())
+    own = scene.rates(run)
+    told = ", ".join(f"{words.name(TEXT, name)} {words.round_rate(rate)}" for name, rate in own.items())
     assert f"**Each has its own boldness:** {told}." in page.text()
 
 
@@ -148,7 +149,7 @@ def test_the_link_carries_both_races(visit: Open) -> None:
 def test_the_numbers_hold_the_race_every_round_and_the_shelf(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
     page.open_part("numbers")
-    assert [len(frame.value) for frame in page.app.dataframe] == [6, runs_race.ROUNDS + 1, 64]
+    assert [len(frame.value) for frame in page.app.dataframe] == [6, scene.ROUNDS + 1, 64]
     assert problems(page) == []
 
 

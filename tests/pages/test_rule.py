@@ -8,13 +8,11 @@ import numpy as np
 import pytest
 
 from core.people import PLACES, QUESTIONS, ask_model, ask_rule, examples, learn, only
+from lessons.rule import charts, pictures, scene
+from lessons.rule.settings import Rule
 from tests.conftest import Open, Visit, nodes, problems
-from ui.charts import Look
-from ui.rule import charts as charts_rule
-from ui.rule import pictures as rule_pictures
-from ui.rule import runs as runs_rule
-from ui.settings import Rule
-from ui.text import LANGUAGES, REGISTERS, Text
+from ui.draw.charts import Look
+from ui.kit.text import LANGUAGES, REGISTERS, Text
 
 
 def chart(visit: Visit) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -142,38 +140,38 @@ def test_start_again_forgets(visit: Open) -> None:
 def test_a_chart_stands_still_and_doubles_colour_by_dash_and_shape(language: str, register: str) -> None:
     text = Text(language, register, "rule")
     for question in QUESTIONS:
-        spec = charts_rule.chances(text, Look(), question, ("rule", "model", "earlier"))
-        assert spec is charts_rule.chances(text, Look(), question, ("rule", "model", "earlier"))
+        spec = charts.chances(text, Look(), question, ("rule", "model", "earlier"))
+        assert spec is charts.chances(text, Look(), question, ("rule", "model", "earlier"))
         drawn = json.dumps(spec)
         assert "strokeDash" in drawn
         assert "triangle-up" in drawn
         assert "datasets" not in spec
-    assert len({str(dash) for _, dash in charts_rule.LINES.values()}) == 4  # the model's one curve or its first
+    assert len({str(dash) for _, dash in charts.LINES.values()}) == 4  # the model's one curve or its first
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_examples_are_strewn_without_a_die_inside_the_picture(question: str) -> None:
     here = Rule(question, "elsewhere", "no")
-    drawn, crowd = rule_pictures.people(here), runs_rule.met(here)
-    low, high = runs_rule.WINDOWS[question]
+    drawn, crowd = pictures.people(here), scene.met(here)
+    low, high = scene.WINDOWS[question]
     assert ((drawn["x"] >= low) & (drawn["x"] <= high)).all()
     assert ((drawn["y"] > 1) == (crowd.y > 0)).all()
     assert drawn["y"].between(-0.26, 1.26).all()
-    assert len(set(rule_pictures.strewn(200).round(4))) == 200
+    assert len(set(pictures.strewn(200).round(4))) == 200
 
 
 def test_the_step_is_what_the_rule_really_answers() -> None:
     for question, asked in QUESTIONS.items():
-        x, chance = runs_rule.step(question)
+        x, chance = scene.step(question)
         assert (chance == asked.rule(x)).all()
         assert x[1] == asked.threshold
         assert np.isclose(x[2], asked.threshold)
 
 
 def test_one_curve_without_a_cough_and_one_with() -> None:
-    without, coughing = runs_rule.curves(Rule("ill", "home", "yes"))
+    without, coughing = scene.curves(Rule("ill", "home", "yes"))
     assert (coughing.chance > without.chance).all()
-    assert len(runs_rule.curves(Rule("ill", "home", "no"))) == 1
+    assert len(scene.curves(Rule("ill", "home", "no"))) == 1
 
 
 @pytest.mark.parametrize(("question", "threshold"), [("ill", "37.5"), ("too_strong", "4")])

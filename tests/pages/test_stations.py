@@ -9,20 +9,21 @@ import pytest
 
 from core.copies import distinct_units
 from core.patterns import PATTERNS
+from lessons.stations import edits, scene
+from lessons.stations.settings import Stations
 from tests.conftest import Open, Visit, address, nodes, problems
-from ui.settings import DEFAULTS, Stations, gather
-from ui.stations import edits
-from ui.stations import runs as runs_stations
-from ui.text import Text
+from tests.groups import DEFAULTS
+from ui.kit.text import Text
+from ui.settings import gather
 
 PAGE, TEXT = "stations", Text("en", "kitchen", "stations")
 
 
-def shown(visit: Visit) -> runs_stations.Line:
+def shown(visit: Visit) -> scene.Line:
     """The line on screen."""
     settings = visit.reader.settings(Stations)
     runs: tuple[Any, ...] = visit.reader.cooks.get(PAGE, ())
-    return runs_stations.line(settings, runs[-1] if runs else None)
+    return scene.line(settings, runs[-1] if runs else None)
 
 
 def starting(visit: Visit, words: str) -> list[str]:
@@ -52,7 +53,7 @@ def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Op
     assert starting(page, "You bet **3**, and that is right. It takes 3. With 3 cooks 60 of 60 random starts")
     rows = page.app.table[0].value
     assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]
-    found = runs_stations.ring_capacity()
+    found = scene.ring_capacity()
     assert list(rows.iloc[:, 1]) == [f"{round(share * 60)} of 60" for share in found.learned]
 
 
@@ -90,7 +91,7 @@ def test_every_move_of_the_hand_is_a_tasting(visit: Open) -> None:
     assert np.array_equal(shown(page).weights[1:], before[1:])
     assert images(page) != drawn
     assert "−3.20" in images(page)[0]
-    loss = f"{runs_stations.loss(shown(page), 'ring'):.3f}"
+    loss = f"{scene.loss(shown(page), 'ring'):.3f}"
     assert loss in starting(page, "**Weights set by hand: 1.**")[0]
     assert loss in page.figures().values()
     page.click("undo")
@@ -113,7 +114,7 @@ def test_another_line_forgets_what_the_hand_set_in_the_old_one(visit: Open) -> N
 def test_a_round_of_the_run_can_be_looked_at(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_round", 100.0)
     assert starting(page, "**After 100 rounds")
-    history = runs_stations.training(page.reader.settings(Stations).run)
+    history = scene.training(page.reader.settings(Stations).run)
     assert np.array_equal(shown(page).weights, history.weights[10])
     assert page.set("net_round", 0.0).sentences()
     assert starting(page, "**Not trained yet")
@@ -148,7 +149,7 @@ def test_one_spoon_gets_three_corners_of_four(visit: Open) -> None:
 def test_without_an_activation_function_the_border_stays_straight(visit: Open) -> None:
     page = visit(PAGE, lang="en", net_rule="identity", net_cooks="8", net_stations="2").click("bet.skip").click("train")
     assert starting(page, "Cooks who pass everything on unchanged add up to a single cook")
-    assert runs_stations.right(shown(page), runs_stations.tickets("ring")) < 0.75
+    assert scene.right(shown(page), scene.tickets("ring")) < 0.75
 
 
 @pytest.mark.parametrize("rule", ["tanh", "relu", "sigmoid", "identity"])

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from core.lines import PRESETS, descend, fit
+from lessons.line import dots, points
+from lessons.line.settings import Line
 from tests.conftest import Open, Visit, nodes, problems
-from ui.line import dots
-from ui.line import pictures as line_pictures
-from ui.line import points as line_points
-from ui.session import SKIPPED
-from ui.settings import DEFAULTS, Line, encode, gather
-from ui.text import LANGUAGES, REGISTERS, Text
+from tests.groups import DEFAULTS
+from ui.kit.session import SKIPPED
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.settings import gather
 
 OWN = "-3_-2~0_0.5~2_6~7_1~40_-80"
 DEGENERATE = ("none", "3_4", "3_4~3_8", "3_4~3_4", "100_100~-100_-100", "0_0~1e-12_5", "99.9_1~100_2")
@@ -171,8 +171,8 @@ def test_the_link_holds_the_points_and_the_fit(visit: Open) -> None:
 def type_into_table(page: Visit, **changes: Any) -> Visit:
     """Leave the table as the browser would; AppTest cannot type into one."""
     table = page.reader.notes["line", "table"]
-    rows = line_points.edited(table.base, changes)
-    page.reader.values["dots"] = dots.write(line_points.understand(rows)[0])
+    rows = points.edited(table.base, changes)
+    page.reader.values["dots"] = dots.write(points.understand(rows)[0])
     page.reader.notes["line", "table"] = replace(table, rows=rows, coded=page.reader.values["dots"])
     page.app.run()
     return page
@@ -221,12 +221,12 @@ def test_a_click_adds_the_spot_once(monkeypatch: pytest.MonkeyPatch, visit: Open
     page = visit("line", lang="en")
     monkeypatch.setattr(line_pictures, "clicked", lambda: (4.0, 7.0))
     for _ in range(2):
-        line_points.add_clicked(page.reader)
+        points.add_clicked(page.reader)
     page.app.run()
     assert page.reader.values["dots"] == "1_2~3_6~4_7"
     assert page.reader.notes["line", "table"].rows[-1] == ("4", "7")
     monkeypatch.setattr(line_pictures, "clicked", lambda: None)
-    line_points.add_clicked(page.reader)
+    points.add_clicked(page.reader)
     assert page.reader.values["dots"] == "1_2~3_6~4_7"
 
 

@@ -1,0 +1,113 @@
+"""What every page owes its readers by existing: in every language and register, from opening to whatever is clicked."""
+
+import random
+import re
+from itertools import product
+from typing import Any
+
+import pytest
+
+from tests.conftest import Open, Visit, nodes, possible, problems
+from tests.groups import KINDS
+from tests.jobs import JOBS, LESSONS, PAGES, go, steps, take
+from ui.kit import menu
+from ui.kit.more import PARTS
+from ui.kit.session import SKIPPED
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.settings import Choice, Number
+
+
+def test_every_page_names_its_job() -> None:
+    assert JOBS.keys() == set(PAGES)
+    assert all(JOBS[page].main and JOBS[page].more for page in PAGES)
+    assert all(JOBS[page].back for page in LESSONS), "a bet that was settled is looked at again"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_main_job_is_what_marks_a_page_as_done(visit: Open, page: str) -> None:
+    opened = visit(page, lang="en")
+    *before, last = steps(JOBS[page].main)
+    assert not opened.reader.progress[page]
+    go(opened, tuple(before))
+    assert page == "blame" or not opened.reader.progress[page], "the job is no longer than it must be"
+    assert take(opened, last).reader.progress[page] is True
+
+
+@pytest.mark.parametrize(("page", "language", "register"), list(product(PAGES, LANGUAGES, REGISTERS)))
+def test_a_page_opens_in_its_language_and_register_with_every_word_filled_in(
+    visit: Open, page: str, language: str, register: str
+) -> None:
+    opened = visit(page, lang=language, terms=register)
+    assert problems(opened) == []
+    text = Text(language, register, page)
+    assert [title.value for title in opened.app.title] == [text.title(page)]
+    assert text("idea") in opened.sentences()
+    for step in JOBS[page].whole:
+        take(opened, step)
+        assert problems(opened) == [], step
+    assert [title.value for title in opened.app.title] == [text.title(page)]
+    for part in PARTS if page != menu.HOME else ():
+        assert problems(opened.open_part(part)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opened_from_home_is_the_page_opened_by_its_link(visit: Open, page: str) -> None:
+    assert visit(lang="zh").go(page).words() == visit(page, lang="zh").words()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_words_at_first_sight_are_under_120(visit: Open, page: str) -> None:
+    opened = visit(page, lang="en")
+    seen = opened.at_first_sight()
+    assert opened.content("idea") in seen
+    assert 20 < len(re.findall(r"[A-Za-z’']+", seen)) < 120
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_presenter_has_no_sidebar_but_the_language_the_register_and_the_way_on(visit: Open, page: str) -> None:
+    opened = visit(page, lang="en", present="1")
+    assert not list(opened.app.sidebar)[1:]
+    assert opened.has("_register")
+    assert opened.click("language").reader.language == "zh"
+    links = [link.proto for link in opened.app.get("page_link") if link.proto.query_string]
+    assert links
+    assert all("present=1" in link.query_string and "lang=zh" in link.query_string for link in links)
+
+
+def choices(visit: Visit) -> list[tuple[str, Any, Any]]:
+    """Everything that could be touched now: kind, widget, and a range or the options."""
+    found: list[tuple[str, Any, Any]] = []
+    for node, _ in nodes(visit.app):
+        key = getattr(node, "key", None) or ""
+        setting = KINDS.get(key) or KINDS.get(key[1:].split(".")[0])
+        if not key or getattr(node, "disabled", False):
+            continue
+        if node.type == "button":
+            found.append(("click", node, None))
+        elif node.type == "toggle":
+            found.append(("set", node, (True, False)))
+        elif node.type in ("slider", "number_input") and isinstance(setting, Number):
+            steps = round((setting.high - setting.low) / setting.step)
+            found.append(("set", node, [round(setting.low + i * setting.step, 6) for i in range(steps + 1)]))
+        elif node.type in ("selectbox", "button_group", "select_slider") and isinstance(setting, Choice):
+            shown = [option for option in setting.options if node.format_func(option) in node.options]
+            found.append(("set", node, shown))
+        elif key.startswith("_more."):
+            found.append(("set", node, PARTS))
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_order_of_clicks_breaks_a_page(visit: Open, page: str) -> None:
+    dice = random.Random(page)
+    opened = visit(page, lang=dice.choice(("en", "zh")), bet=SKIPPED)
+    done: list[str] = []
+    for _ in range(45):
+        kind, widget, values = dice.choice(choices(opened))
+        value = None if kind == "click" else dice.choice(values)
+        done.append(f"{widget.key}={value}")
+        (widget.click() if kind == "click" else widget.set_value(value)).run()
+        assert problems(opened) == [], f"after {done}"
+        assert len(opened.app.title) == 1
+        for name, shown in opened.reader.values.items():
+            assert possible(name, shown), f"{name} = {shown!r} after {done}"

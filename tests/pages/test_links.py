@@ -1,0 +1,200 @@
+"""Links, on every page: what is shared opens what was on screen, and nothing that a link asks for breaks a page."""
+
+import random
+import re
+from typing import Any
+
+import pytest
+
+from tests.conftest import Open, address, possible, problems
+from tests.groups import KINDS
+from tests.jobs import JOBS, PAGES, take
+from ui.kit.session import from_link
+from ui.kit.text import LANGUAGES
+
+HOSTILE = (
+    *(
+        "",
+        " ",
+        "0",
+        "-0",
+        "-1",
+        "1e999",
+        "-1e999",
+        "nan",
+        "NaN",
+        "inf",
+        "-inf",
+        "1e-320",
+        "6.0000001",
+        "99999999999999999",
+    ),
+    *(
+        "0x10",
+        "1_0",
+        "١",
+        "３",
+        "½",
+        "1,5",
+        "None",
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "{0}",
+        "{asked}",
+        "{name!r}",
+        "%s",
+        "%00",
+    ),
+    *("\x00", "\n\n# Title", "`", "``", "\\", "\\`x\\`", "`</code><b>x</b>", "**bold**", "[x](javascript:alert(1))"),
+    *(
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "$$\\frac12$$",
+        ":red[x]",
+        ":material/home:",
+        "🧂" * 40,
+    ),
+    *(
+        "' OR 1=1 --",
+        "'; DROP TABLE diners; --",
+        "../../etc/passwd",
+        "\u202e\u200b",
+        "\ud7ff",
+        "é" * 300,
+        "好吃" * 50,
+        "A" * 10_000,
+    ),
+    *(
+        "9" * 10_000,
+        "," * 10_000,
+        "tomato_egg",
+        "congee",
+        "light",
+        "yes",
+        "alike",
+        "skip",
+        "3",
+        "0.2",
+        "salt",
+        "en",
+        "zh",
+        "real",
+    ),
+    *(
+        "tomato_egg,normal,1.0,1.0,usual,no,0.6,1000",
+        "tomato_egg,normal,1.0,1.0,usual,no,0.6,7",
+        "congee,heavy",
+        "congee,huge",
+    ),
+    *("tomato_egg,normal,nan,1,usual,no,0.6,100", "1e6,1e6", "-1e6,1e6", "nan,nan", "1,2,3", "4,", "inf,0", "2.5,0.3"),
+)
+NAMES = (*KINDS, "lang", "terms", "present", "bet", "cook", "ghost", "embed", "__proto__", "page", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "language"), [("home", "en"), ("one_step", "zh"), ("practice", "en"), ("practice", "zh")]
+)
+def test_the_shared_link_opens_what_is_on_screen_at_every_moment(visit: Open, page: str, language: str) -> None:
+    opened = visit(page, lang=language).switch_register()
+    for step in JOBS[page].whole:
+        if step.key in ("nudge", "invite"):
+            continue  # an extra tasting is asked for again
+        take(opened, step)
+        shown = opened.words()
+        there, query = address(opened.links()[0])
+        assert there == page
+        assert visit(there, locale="de", **query).words() == shown
+
+
+def test_a_link_leaves_out_what_is_usual_anyway(visit: Open) -> None:
+    assert address(visit("practice", lang="en").links()[0]) == ("practice", {"lang": "en", "terms": "kitchen"})
+
+
+def hostile_queries(count: int, seed: int) -> list[tuple[str, dict[str, Any]]]:
+    """Pages and queries: one to six names, some of them twice, with hostile values."""
+    dice = random.Random(seed)
+    made = []
+    for _ in range(count):
+        query: dict[str, Any] = {}
+        for name in dice.sample(NAMES, dice.randint(1, 6)):
+            query[name] = [dice.choice(HOSTILE) for _ in range(dice.choice((1, 1, 1, 2)))]
+        made.append((dice.choice(PAGES), query))
+    return made
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_a_link_asks_for_only_possible_values_are_taken(page: str) -> None:
+    for _, lists in hostile_queries(300, seed=len(page)):
+        query = {name: values[-1] for name, values in lists.items()}
+        reader = from_link(query, None, page)
+        assert all(possible(name, value) for name, value in reader.values.items())
+        refused = {refusal.name for refusal in reader.refusals}
+        assert refused <= query.keys()
+        for name in query.keys() & KINDS.keys():
+            assert (name in refused) or possible(name, reader.values[name])
+        assert bool(reader.cooks.get(page)) == bool(query.keys() & {"cook", "ghost"} - refused)
+
+
+@pytest.mark.parametrize(("page", "query"), hostile_queries(72, seed=20))
+def test_no_link_breaks_a_page(visit: Open, page: str, query: dict[str, Any]) -> None:
+    query = {name: [v for v in values if v != "\ud7ff"] or "" for name, values in query.items()}
+    opened = visit(page, **query)
+    assert problems(opened) == []
+    expected = {r.name for r in from_link({name: v[-1] if v else "" for name, v in query.items()}, None, page).refusals}
+    text = opened.content
+    beginnings = [
+        text.label("refusal", name=text.label(f"setting.{name}"), asked="\0").split("\0")[0] for name in expected
+    ]
+    infos = [info.value for info in opened.app.info]
+    assert all(any(info.startswith(beginning) for info in infos) for beginning in beginnings)
+    for text_shown in opened.words(sidebar=True):
+        outside = re.sub(r"`[^`]*`", "", text_shown)
+        assert not re.search(
+            r"<script|<img|<b>|javascript:|DROP TABLE|# Title|\*\*bold|:red\[|etc/passwd|AAAA|🧂🧂", outside
+        )
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "asked"),
+    [
+        ("home", "dish", "pizza"),
+        ("home", "eaters", ""),
+        ("seasoning", "salt", "99"),
+        ("seasoning", "spice", "-0.1"),
+        ("seasoning", "salt", "NaN"),
+        ("seasoning", "view", "<b>x</b>"),
+        ("one_step", "step_rate", "0.3"),
+        ("one_step", "press", "5"),
+        ("one_step", "pot", "nan,nan"),
+        ("practice", "rate", "1e9"),
+        ("practice", "rounds", "11"),
+        ("practice", "tongues", "forked"),
+        ("practice", "odd", "maybe"),
+        ("practice", "cook", "1,2"),
+        ("practice", "ghost", "x"),
+        ("practice", "bet", "everything"),
+        ("seasoning", "bet", "salt"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_impossible_wish_is_refused_in_words_once(
+    visit: Open, page: str, name: str, asked: str, language: str
+) -> None:
+    opened = visit(page, lang=language, **{name: asked})
+    text = opened.content
+    said = text.label("refusal", name=text.label(f"setting.{name}"), asked=asked or " ")
+    assert [info.value for info in opened.app.info] == [said]
+    opened.app.run()
+    assert not opened.app.info
+
+
+def test_an_impossible_wish_is_quoted_as_code_and_cut_short(visit: Open) -> None:
+    opened = visit("seasoning", lang="en", salt="`</code><script>alert(1)</script>**x**" + "y" * 10_000)
+    (info,) = opened.app.info
+    quoted = re.findall(r"`([^`]*)`", info.value)
+    assert len(quoted) == 1
+    assert info.value.count("`") == 2
+    assert len(quoted[0]) <= 24
+    assert "script" not in re.sub(r"`[^`]*`", "", opened.text())

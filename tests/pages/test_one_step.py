@@ -1,0 +1,81 @@
+"""One step, slowly: four presses, true numbers at each."""
+
+import re
+
+import numpy as np
+import pytest
+
+from core.diners import regulars
+from core.least_squares import gradient_descent_path
+from core.one_step import taste
+from tests.conftest import Open, address, problems, score_of
+
+
+def test_four_presses_go_once_round_and_the_fifth_begins_from_the_new_grams(visit: Open) -> None:
+    page = visit("one_step", lang="en")
+    assert page.widget("press").disabled
+    page.click("bet.salt")
+    tasting = taste(regulars("tomato_egg"), (1.0, 1.0))
+    page.click("press")
+    assert [table.value.shape[0] for table in page.app.table] == [8]
+    page.click("press")
+    assert f"how far off {tasting.loss:.3f}, taste score {100 / (1 + tasting.loss):.1f}" in page.text()
+    page.click("press")
+    assert f"{tasting.gradient[0]:+.3f} for salt, {tasting.gradient[1]:+.3f} for spice" in page.text()
+    page.click("press")
+    salt, spice = np.array([1.0, 1.0]) - 0.1 * tasting.gradient
+    assert f"**{salt:.2f} of salt, {spice:.2f} of spice.**" in page.text()
+    assert f"{score_of('tomato_egg', salt, spice):.1f}**" in page.text()
+    assert page.reader.progress["one_step"]
+    page.click("press")
+    assert f"{salt:.2f} g of salt and {spice:.2f} g of spice" in page.text()
+
+
+def test_the_nudge_and_the_blame_say_the_same_slope(visit: Open) -> None:
+    page = visit("one_step", lang="en", dish="congee", bet="spice")
+    for press in ("press", "press", "press", "nudge"):
+        page.click(press)
+    gradient = taste(regulars("congee"), (1.0, 1.0)).gradient
+    for name, slope in zip(("salt", "spice"), gradient, strict=True):
+        sentence = next(s for s in page.sentences() if s.startswith(f"{name}: with 0.01 g more"))
+        assert sentence.count(f"**{slope:+.4f}**") == 2
+
+
+def test_the_link_of_a_step_carries_the_nudge_and_the_next_step_forgets_it(visit: Open) -> None:
+    page = visit("one_step", lang="en", bet="spice")
+    for press in ("press", "press", "press", "nudge"):
+        page.click(press)
+    there, query = address(page.links()[0])
+    nudged = [s for s in visit(there, **query).sentences() if "with 0.01 g more" in s]
+    assert len(nudged) == 2
+    page.click("press").click("press")
+    assert "with 0.01 g more" not in page.text()
+
+
+def test_every_product_in_the_tasting_table_can_be_followed_by_hand(visit: Open) -> None:
+    page = visit("one_step", lang="en", salt="2.5", bet="salt").click("press")
+    for row in page.app.table[0].value.to_numpy():
+        parts = []
+        for product_said in row[1:-1]:
+            felt, grams, part = map(float, re.fullmatch(r"(.+) × (.+) = (.+)", product_said).groups())  # type: ignore[union-attr]
+            assert felt * grams == pytest.approx(part, abs=6e-4)
+            parts.append(part)
+        assert sum(parts) == pytest.approx(float(row[-1]), abs=1.1e-3)
+
+
+def test_step_by_step_is_gradient_descent(visit: Open) -> None:
+    page = visit("one_step", lang="en", step_rate="0.4", bet="salt")
+    steps = 5
+    for _ in range(4 * steps):
+        page.click("press")
+    path = gradient_descent_path(regulars("tomato_egg"), (1.0, 1.0), 0.4, steps)
+    before, after = (100 / (1 + loss) for loss in path.losses[-2:])
+    assert f"Score {before:.1f} → **{after:.1f}**" in page.text()
+
+
+def test_a_pot_from_a_link_however_full_can_be_adjusted_on_and_on(visit: Open) -> None:
+    for pot in ("1e6,1e6", "-1e6,1e6", "-1e6,3e5"):
+        opened = visit("one_step", lang="en", pot=pot, press="4", step_rate="0.4", bet="salt")
+        for _ in range(5):
+            opened.click("press")
+            assert problems(opened) == []

@@ -1,0 +1,121 @@
+"""Practice: the reader against the machine, and what is said of every run."""
+
+import random
+
+from core.diners import DISHES, EATERS, regulars
+from core.least_squares import bowl
+from lessons.practice.settings import Practice
+from tests.conftest import Open, problems, score_of
+from tests.groups import KINDS
+from ui import menu, runs
+from ui.kit.session import SKIPPED
+from ui.kit.text import Text
+from ui.settings import Choice
+
+IN_ENGLISH = Text("en", "kitchen", menu.HOME)
+
+
+def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:
+    page = visit("practice", lang="en")
+    assert page.widget("cook").disabled
+    page.click("bet.0.2").click("cook")
+    metrics = page.figures()
+    assert metrics["Your start"] == f"{score_of('tomato_egg', 1, 1):.1f}"
+    assert metrics["Best possible"] == f"{runs.best_score(regulars('tomato_egg')):.1f}"
+    assert any(s.startswith("You bet **0.2, bold**, and that is right.") for s in page.sentences())
+
+
+def test_moving_a_slider_only_marks_the_picture_as_not_cooked_yet(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook")
+    before = [s for s in page.sentences() if s.startswith("**The machine")]
+    assert before
+    page.set("rate", 0.6)
+    assert page.content("not_cooked") in page.sentences()
+    assert [s for s in page.sentences() if s.startswith("**The machine")] == before
+    assert page.content("not_cooked") not in page.click("cook").sentences()
+
+
+def test_a_second_cook_says_what_the_change_did_and_leaves_a_ghost(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook")
+    assert not any("**One change:**" in s for s in page.sentences())
+    page.set("rate", 0.02).click("cook")
+    first, second = (100 / (1 + runs.practice(run).losses[-1]) for run in page.runs)
+    change = next(s for s in page.sentences() if "**One change:**" in s)
+    assert "Boldness: 0.05 → 0.02" in change
+    assert f"{first:.1f} → {second:.1f}, worse" in change
+    assert '"ghost"' in page.widget("stage").proto.json
+
+
+def test_two_changes_at_once_are_not_called_one(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook").set("rate", 0.2).set("rounds", 1000).click("cook")
+    assert any("Boldness" in s and "Rounds of tasting" in s for s in page.sentences())
+    assert not any("One change" in s for s in page.sentences())
+
+
+def test_cooking_twice_with_the_same_settings_is_one_cook(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook").click("cook")
+    assert len(page.runs) == 1
+    page.set("rate", 0.2).set("rate", 0.05).click("cook")
+    assert len(page.runs) == 1
+
+
+def test_only_the_last_two_cooks_are_kept(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2")
+    for rate in (0.1, 0.2, 0.3):
+        page.set("rate", rate).click("cook")
+    assert [run.rate for run in page.runs] == [0.2, 0.3]
+
+
+def test_a_burnt_run_says_so_and_why_and_offers_the_fix(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.6", rate="0.6").click("cook")
+    steepest = bowl(regulars("tomato_egg")).curvatures[-1]
+    said = next(s for s in page.sentences() if s.startswith("**Boiled over in round"))
+    assert f"Each correction was {0.6 * steepest:.1f} times what was needed" in said
+    assert "Try 0.2." in said
+    assert (
+        f"round {runs.practice(Practice('tomato_egg', 'normal', 1.0, 1.0, 'usual', 'no', 0.6, 100)).burnt_at}" in said
+    )
+    assert any("Arithmetic allows that" in s for s in page.sentences())
+
+
+def test_the_practice_starts_from_the_seasoning_of_the_first_page(visit: Open) -> None:
+    tab = visit("seasoning", lang="en", bet="3").set("salt", 2.4).set("spice", 3.1).set("dish", "chili_pork")
+    tab.go("practice")
+    expected = score_of("chili_pork", 2.4, 3.1)
+    assert any(s.endswith(f"2.4 g of salt, 3.1 g of spice, score {expected:.0f}.") for s in tab.sentences())
+    assert tab.value("salt") == 2.4
+    tab.go("one_step")
+    assert "2.40 g of salt and 3.10 g of spice" in tab.text()
+
+
+def test_strangers_taste_when_invited(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook").click("invite")
+    assert any(s.startswith("200 new diners, never met in training") for s in page.sentences())
+
+
+def test_a_new_rate_is_not_a_new_question(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2").click("cook").set("rate", 0.6).set("rounds", 1000)
+    assert IN_ENGLISH.label("bet_first") not in page.sentences()
+    assert not page.widget("cook").disabled
+
+
+def test_every_dish_and_every_crowd_can_be_cooked_for_at_every_pace(visit: Open) -> None:
+    dice = random.Random(7)
+    page = visit("practice", lang="zh", bet=SKIPPED)
+    rates = KINDS["rate"]
+    assert isinstance(rates, Choice)
+    for rate in rates.options:
+        query = {
+            "dish": dice.choice(list(DISHES)),
+            "eaters": dice.choice(list(EATERS)),
+            "tongues": dice.choice(("usual", "alike")),
+            "odd": dice.choice(("no", "yes")),
+            "rounds": dice.choice((10, 100, 1000)),
+            "rate": rate,
+        }
+        page.reader.values.update(query)
+        page.app.run()
+        if page.widget("cook").disabled:
+            page.click("bet.skip")
+        page.click("cook")
+        assert problems(page) == [], query
