@@ -85,13 +85,17 @@ class Visit:
     @property
     def runs(self) -> tuple[Any, ...]:
         """The last runs of the page, newest last."""
-        return self.reader.cooks.get(self.page, ())
+        return self.reader.memory(self.page).runs
 
     def kept(self) -> tuple[object, ...]:
         """Everything that the reader chose or did."""
         reader = self.reader
-        tries = {order: list(walk) for order, walk in reader.tries.items()}
-        return dict(reader.values), dict(reader.bets), dict(reader.cooks), tries
+        done = {
+            page: (memory.runs, {order: list(walk) for order, walk in memory.tries.items()})
+            for page, memory in reader.pages.items()
+            if memory.runs or memory.tries
+        }
+        return dict(reader.values), dict(reader.bets), done
 
     def widget(self, name: str) -> Any:
         """The widget with this key, or for this setting, whatever its kind.

@@ -1,4 +1,4 @@
-"""9 Blame slips: six presses down and up the line, a nudge at any weight, and a line trained for later pages."""
+"""Blame slips: six presses down and up the line, a nudge at any weight, and a line trained for later pages."""
 
 from itertools import product
 
@@ -10,6 +10,7 @@ from lessons.blame.settings import BlameSlips
 from tests.conftest import Open, Visit, problems
 from ui.kit.session import from_link
 from ui.kit.text import LANGUAGES, REGISTERS
+from ui.kitchen.trained import TrainedLine
 
 ALL = 6
 
@@ -96,25 +97,27 @@ def test_any_weight_can_be_nudged_and_fewer_cooks_leave_a_weight_that_there_is(v
 
 def test_the_trained_line_is_kept_and_survives_start_again(visit: Open) -> None:
     page = pressed(visit, ALL)
-    assert page.reader.trained_line is None
+    assert page.reader.left(TrainedLine) is None
     page.click("train")
-    line = page.reader.trained_line
+    line = page.reader.left(TrainedLine)
+    assert line
     assert line is not None
     assert len(line.weights) == Network(line.sizes, line.activation).parameter_count
     page.click("start_again")
-    assert page.reader.cooks.get("blame") is None
-    assert page.reader.trained_line == line
+    assert not page.reader.memory("blame").runs
+    assert page.reader.left(TrainedLine) == line
 
 
 def test_moving_a_control_only_marks_the_map_as_not_trained_yet_and_a_second_run_says_what_changed(visit: Open) -> None:
     page = pressed(visit, ALL).click("train")
-    line = page.reader.trained_line
+    line = page.reader.left(TrainedLine)
+    assert line
     page.set("slip_cooks", 2).click("bet.1")
     assert "Not trained yet" in page.text()
-    assert page.reader.trained_line == line
+    assert page.reader.left(TrainedLine) == line
     page.click("train")
     assert "**One change:** Cooks at the station: 3 → 2." in page.text()
-    assert page.reader.trained_line != line
+    assert page.reader.left(TrainedLine) != line
 
 
 @pytest.mark.parametrize(
@@ -136,4 +139,4 @@ def test_no_link_breaks_the_page(visit: Open, query: dict[str, str]) -> None:
 
 
 def test_a_reader_begins_without_a_trained_line() -> None:
-    assert from_link({}, None, "blame").trained_line is None
+    assert from_link({}, None, "blame", BlameSlips).left(TrainedLine) is None

@@ -6,8 +6,9 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.least_squares import bowl
+from lessons.home import scene
 from tests.conftest import Open, score_of
-from ui import menu, runs
+from ui.kit import menu
 from ui.kit.text import Text
 
 IN_ENGLISH = Text("en", "kitchen", menu.HOME)
@@ -18,7 +19,7 @@ def test_home_cooks_one_order_with_both_chefs_and_shows_both_scores(visit: Open,
     home = visit(lang="en").set("dish", dish)
     assert "score **" not in home.text()
     home.click("cook")
-    untrained, trained = runs.untrained(), bowl(regulars(dish)).bottom
+    untrained, trained = scene.untrained(), bowl(regulars(dish)).bottom
     shown = [float(score) for score in re.findall(r"score \*\*(\d+)\*\*", home.text())]
     assert shown == [round(score_of(dish, *untrained)), round(score_of(dish, *trained))]
     assert f"{trained[0]:.1f} g of salt and {trained[1]:.1f} g of spice" in home.text()

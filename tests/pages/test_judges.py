@@ -1,4 +1,4 @@
-"""7 Who judges?: three dishes, one picky diner, and what a stated chance costs."""
+"""Who judges?: three dishes, one picky diner, and what a stated chance costs."""
 
 import json
 from itertools import product
@@ -75,7 +75,7 @@ def test_the_stated_chance_is_the_reader_s_hand_and_no_new_cook(visit: Open) -> 
     assert "Not cooked yet" not in page.text()
     assert f"Cross-entropy: **{-np.log(0.001):.2f}**" in page.text()
     page.click("cook")
-    assert len(page.reader.cooks["judges"]) == 1
+    assert len(page.reader.memory("judges").runs) == 1
 
 
 def test_without_a_picky_diner_huber_agrees_with_squared(visit: Open) -> None:
@@ -91,7 +91,7 @@ def test_what_the_page_says_holds_for_every_order(dish: str, eaters: str) -> Non
     calm = scene.dishes(order, 0.0)
     assert np.abs(calm["squared"].errors).max() < HUBER_THRESHOLD
     assert words.bet_answer(order) == "squared"
-    far = scene.moved(order, 3.0)
+    far = scene.Scene(order, 3.0).moved
     assert far["squared"] > far["huber"] > far["absolute"]
 
 
@@ -118,7 +118,7 @@ def test_whatever_a_link_asks_for(visit: Open, language: str, query: dict[str, s
 def test_share_carries_both_cooks_and_the_stated_chance(visit: Open) -> None:
     page = visit("judges", lang="en").click("bet.huber").click("cook").set("picky", 1.0).click("cook")
     link = page.set("stated", 99.0).links()[0]
-    for part in ("picky=1.0", "stated=99.0", "cook=tomato_egg%2Cnormal%2C1.0", "ghost=tomato_egg%2Cnormal%2C3.0"):
+    for part in ("picky=1.0", "stated=99.0", "cook=picky%3D1.0", "ghost=default"):
         assert part in link
 
 

@@ -1,4 +1,4 @@
-"""2 Two numbers hold a line: by hand and by machine, with any points that a table or a link can hold."""
+"""Two numbers hold a line: by hand and by machine, with any points that a table or a link can hold."""
 
 import json
 import random
@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 
 from core.lines import PRESETS, descend, fit
-from lessons.line import dots, points
+from lessons.line import dots, pictures, points
 from lessons.line.settings import Line
 from tests.conftest import Open, Visit, nodes, problems
 from tests.groups import DEFAULTS
+from ui.kit.page import Page
 from ui.kit.session import SKIPPED
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.settings import gather
+from ui.settings import gather, links
 
 OWN = "-3_-2~0_0.5~2_6~7_1~40_-80"
 DEGENERATE = ("none", "3_4", "3_4~3_8", "3_4~3_4", "100_100~-100_-100", "0_0~1e-12_5", "99.9_1~100_2")
@@ -123,7 +124,7 @@ def test_a_fit_is_marked_as_old_when_the_hand_moves_and_goes_when_the_points_do(
 
 def test_asking_about_another_x_is_not_a_new_fit(visit: Open) -> None:
     page = visit("line", lang="en", bet="12").click("fit").set("ask_x", 7.0).click("fit")
-    assert len(page.reader.cooks["line"]) == 1
+    assert len(page.reader.memory("line").runs) == 1
     assert not any(words(page)("not_fitted") in sentence for sentence in page.sentences())
 
 
@@ -153,7 +154,7 @@ def test_points_that_settle_no_line_get_a_sentence_and_keep_their_picture(
 
 @pytest.mark.parametrize("coded", ["none", "3_4", OWN])
 def test_a_link_may_bring_any_fit_and_any_ghost(visit: Open, coded: str) -> None:
-    runs = [encode(gather(Line, {**DEFAULTS, "dots": dots})) for dots in ("none", coded)]
+    runs = [links.write(gather(Line, {**DEFAULTS, "dots": dots})) for dots in ("none", coded)]
     for cook, ghost in (runs, runs[::-1]):
         assert problems(visit("line", lang="zh", dots=coded, cook=cook, ghost=ghost)) == []
 
@@ -168,65 +169,74 @@ def test_the_link_holds_the_points_and_the_fit(visit: Open) -> None:
 # ---- the table and the click ----
 
 
+def table_of(page: Visit) -> points.Table:
+    """The table of points as the page remembers it."""
+    table = page.reader.memory("line").recall(points.Table)
+    assert table
+    return table
+
+
 def type_into_table(page: Visit, **changes: Any) -> Visit:
     """Leave the table as the browser would; AppTest cannot type into one."""
-    table = page.reader.notes["line", "table"]
+    table = table_of(page)
     rows = points.edited(table.base, changes)
     page.reader.values["dots"] = dots.write(points.understand(rows)[0])
-    page.reader.notes["line", "table"] = replace(table, rows=rows, coded=page.reader.values["dots"])
+    page.reader.memory("line").keep(replace(table, rows=rows, coded=page.reader.values["dots"]))
     page.app.run()
     return page
 
 
 def test_the_table_begins_with_the_points_and_follows_another_preset(visit: Open) -> None:
     page = visit("line", lang="en")
-    assert page.reader.notes["line", "table"].rows == (("1", "2"), ("3", "6"))
+    assert table_of(page).rows == (("1", "2"), ("3", "6"))
     page.set("preset", "on_the_line")
-    assert len(page.reader.notes["line", "table"].rows) == 5
+    assert len(table_of(page).rows) == 5
 
 
 def test_a_switch_of_language_keeps_what_was_typed(visit: Open) -> None:
     """To Streamlit the table is another one then, without the edits: it must be drawn from the rows as they are."""
     page = visit("line", lang="en")
     type_into_table(page, added_rows=[{"x": "5", "y": "9"}]).switch_language()
-    table = page.reader.notes["line", "table"]
+    table = table_of(page)
     assert table.base == table.rows == (("1", "2"), ("3", "6"), ("5", "9"))
 
 
 def test_what_cannot_be_used_is_named_and_stays_in_the_table(visit: Open) -> None:
     page = visit("line", lang="en").set("line_a", 1.0)
     type_into_table(page, edited_rows={"0": {"x": "abc"}}, added_rows=[{"x": "5", "y": "999"}, {"y": "2"}])
-    assert [warning.value for warning in page.app.warning] == [
-        "Row 1 is left out: “abc” is not a number.",
-        "Row 3 is left out: 999 is too far away. Up to 100 either side of 0 will do.",
+    (warning,) = page.app.warning
+    assert warning.value.split("\n\n") == [
+        "Row 1 is left out: `abc` is not a number.",
+        "Row 3 is left out: `999` is too far away. Up to 100 either side of 0 will do.",
         "Row 4 is left out: it needs both an x and a y.",
     ]
     assert page.reader.values["dots"] == "3_6"
     page.go("seasoning").go("line")
-    assert page.reader.notes["line", "table"].rows[0] == ("abc", "2")
-    assert len(page.app.warning) == 3
+    assert table_of(page).rows[0] == ("abc", "2")
+    assert [box.value for box in page.app.warning] == [warning.value]
 
 
 def test_start_again_puts_the_points_back(visit: Open) -> None:
     page = type_into_table(visit("line", lang="en"), deleted_rows=[0])
-    before = page.reader.notes["line", "table"].key
+    before = table_of(page).key
     page.click("start_again")
     assert page.reader.values["dots"] == "two_points"
-    assert page.reader.notes["line", "table"].rows == (("1", "2"), ("3", "6"))
-    assert page.reader.notes["line", "table"].key != before
+    assert table_of(page).rows == (("1", "2"), ("3", "6"))
+    assert table_of(page).key != before
     assert not page.app.warning
 
 
 def test_a_click_adds_the_spot_once(monkeypatch: pytest.MonkeyPatch, visit: Open) -> None:
     page = visit("line", lang="en")
-    monkeypatch.setattr(line_pictures, "clicked", lambda: (4.0, 7.0))
+    monkeypatch.setattr(pictures, "clicked", lambda: (4.0, 7.0))
+    handle = Page(page.reader, page.content, Line, "line")
     for _ in range(2):
-        points.add_clicked(page.reader)
+        points.add_clicked(handle)
     page.app.run()
     assert page.reader.values["dots"] == "1_2~3_6~4_7"
-    assert page.reader.notes["line", "table"].rows[-1] == ("4", "7")
-    monkeypatch.setattr(line_pictures, "clicked", lambda: None)
-    points.add_clicked(page.reader)
+    assert table_of(page).rows[-1] == ("4", "7")
+    monkeypatch.setattr(pictures, "clicked", lambda: None)
+    points.add_clicked(handle)
     assert page.reader.values["dots"] == "1_2~3_6~4_7"
 
 

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from tests.conftest import Open, address, possible, problems
-from tests.groups import KINDS
+from tests.groups import GROUPS, KINDS
 from tests.jobs import JOBS, PAGES, take
+from ui.kit.notes import TOLD, quoted
 from ui.kit.session import from_link
 from ui.kit.text import LANGUAGES
+from ui.settings import kinds
 
 HOSTILE = (
     *(
@@ -128,13 +130,13 @@ def hostile_queries(count: int, seed: int) -> list[tuple[str, dict[str, Any]]]:
 def test_whatever_a_link_asks_for_only_possible_values_are_taken(page: str) -> None:
     for _, lists in hostile_queries(300, seed=len(page)):
         query = {name: values[-1] for name, values in lists.items()}
-        reader = from_link(query, None, page)
+        reader = from_link(query, None, page, GROUPS[page])
         assert all(possible(name, value) for name, value in reader.values.items())
         refused = {refusal.name for refusal in reader.refusals}
         assert refused <= query.keys()
-        for name in query.keys() & KINDS.keys():
+        for name in query.keys() & kinds(GROUPS[page]).keys():
             assert (name in refused) or possible(name, reader.values[name])
-        assert bool(reader.cooks.get(page)) == bool(query.keys() & {"cook", "ghost"} - refused)
+        assert bool(reader.memory(page).runs) == bool(query.keys() & {"cook", "ghost"} - refused)
 
 
 @pytest.mark.parametrize(("page", "query"), hostile_queries(72, seed=20))
@@ -142,13 +144,14 @@ def test_no_link_breaks_a_page(visit: Open, page: str, query: dict[str, Any]) ->
     query = {name: [v for v in values if v != "\ud7ff"] or "" for name, values in query.items()}
     opened = visit(page, **query)
     assert problems(opened) == []
-    expected = {r.name for r in from_link({name: v[-1] if v else "" for name, v in query.items()}, None, page).refusals}
-    text = opened.content
-    beginnings = [
-        text.label("refusal", name=text.label(f"setting.{name}"), asked="\0").split("\0")[0] for name in expected
-    ]
-    infos = [info.value for info in opened.app.info]
-    assert all(any(info.startswith(beginning) for info in infos) for beginning in beginnings)
+    last = {name: values[-1] if values else "" for name, values in query.items()}
+    refused = from_link(last, None, page, GROUPS[page]).refusals
+    text, infos = opened.content, [info.value for info in opened.app.info]
+    assert len(infos) <= 2, "one box for the settings, one for the bet"
+    for refusal in refused[:TOLD]:
+        assert f"{text.label(f'setting.{refusal.name}')} = {quoted(refusal.asked)}" in infos[0]
+    if len(refused) > 1:
+        assert str(len(refused)) in infos[0]
     for text_shown in opened.words(sidebar=True):
         outside = re.sub(r"`[^`]*`", "", text_shown)
         assert not re.search(
@@ -184,7 +187,7 @@ def test_an_impossible_wish_is_refused_in_words_once(
 ) -> None:
     opened = visit(page, lang=language, **{name: asked})
     text = opened.content
-    said = text.label("refusal", name=text.label(f"setting.{name}"), asked=asked or " ")
+    said = text.label("refusal", told=f"{text.label(f'setting.{name}')} = {quoted(asked)}")
     assert [info.value for info in opened.app.info] == [said]
     opened.app.run()
     assert not opened.app.info
@@ -193,8 +196,8 @@ def test_an_impossible_wish_is_refused_in_words_once(
 def test_an_impossible_wish_is_quoted_as_code_and_cut_short(visit: Open) -> None:
     opened = visit("seasoning", lang="en", salt="`</code><script>alert(1)</script>**x**" + "y" * 10_000)
     (info,) = opened.app.info
-    quoted = re.findall(r"`([^`]*)`", info.value)
-    assert len(quoted) == 1
+    asked = re.findall(r"`([^`]*)`", info.value)
+    assert len(asked) == 1
     assert info.value.count("`") == 2
-    assert len(quoted[0]) <= 24
+    assert len(asked[0]) <= 24
     assert "script" not in re.sub(r"`[^`]*`", "", opened.text())

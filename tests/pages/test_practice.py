@@ -4,12 +4,14 @@ import random
 
 from core.diners import DISHES, EATERS, regulars
 from core.least_squares import bowl
+from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
 from tests.conftest import Open, problems, score_of
 from tests.groups import KINDS
-from ui import menu, runs
+from ui.kit import menu
 from ui.kit.session import SKIPPED
 from ui.kit.text import Text
+from ui.kitchen import crowds
 from ui.settings import Choice
 
 IN_ENGLISH = Text("en", "kitchen", menu.HOME)
@@ -20,8 +22,8 @@ def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:
     assert page.widget("cook").disabled
     page.click("bet.0.2").click("cook")
     metrics = page.figures()
-    assert metrics["Your start"] == f"{score_of('tomato_egg', 1, 1):.1f}"
-    assert metrics["Best possible"] == f"{runs.best_score(regulars('tomato_egg')):.1f}"
+    assert metrics["The start"] == f"{score_of('tomato_egg', 1, 1):.1f}"
+    assert metrics["Best possible"] == f"{crowds.best_score(regulars('tomato_egg')):.1f}"
     assert any(s.startswith("You bet **0.2, bold**, and that is right.") for s in page.sentences())
 
 
@@ -39,7 +41,7 @@ def test_a_second_cook_says_what_the_change_did_and_leaves_a_ghost(visit: Open) 
     page = visit("practice", lang="en", bet="0.2").click("cook")
     assert not any("**One change:**" in s for s in page.sentences())
     page.set("rate", 0.02).click("cook")
-    first, second = (100 / (1 + runs.practice(run).losses[-1]) for run in page.runs)
+    first, second = (100 / (1 + Scene(run).history.losses[-1]) for run in page.runs)
     change = next(s for s in page.sentences() if "**One change:**" in s)
     assert "Boldness: 0.05 → 0.02" in change
     assert f"{first:.1f} → {second:.1f}, worse" in change
@@ -72,20 +74,23 @@ def test_a_burnt_run_says_so_and_why_and_offers_the_fix(visit: Open) -> None:
     said = next(s for s in page.sentences() if s.startswith("**Boiled over in round"))
     assert f"Each correction was {0.6 * steepest:.1f} times what was needed" in said
     assert "Try 0.2." in said
-    assert (
-        f"round {runs.practice(Practice('tomato_egg', 'normal', 1.0, 1.0, 'usual', 'no', 0.6, 100)).burnt_at}" in said
-    )
+    assert f"round {Scene(Practice(rate=0.6)).history.burnt_at}" in said
     assert any("Arithmetic allows that" in s for s in page.sentences())
 
 
-def test_the_practice_starts_from_the_seasoning_of_the_first_page(visit: Open) -> None:
+def test_the_machine_starts_from_the_first_attempt_unless_the_readers_own_seasoning_is_asked_for(visit: Open) -> None:
     tab = visit("seasoning", lang="en", bet="3").set("salt", 2.4).set("spice", 3.1).set("dish", "chili_pork")
     tab.go("practice")
-    expected = score_of("chili_pork", 2.4, 3.1)
-    assert any(s.endswith(f"2.4 g of salt, 3.1 g of spice, score {expected:.0f}.") for s in tab.sentences())
-    assert tab.value("salt") == 2.4
-    tab.go("one_step")
+    first, mine = score_of("chili_pork", 1.0, 1.0), score_of("chili_pork", 2.4, 3.1)
+    assert any(s.endswith(f"one gram of everything, score {first:.0f}.") for s in tab.sentences())
+    tab.set("start", "mine")
+    assert any(s.endswith(f"2.4 g of salt, 3.1 g of spice, score {mine:.0f}.") for s in tab.sentences())
+    assert tab.click("bet.skip").click("cook").runs[-1].grams == (2.4, 3.1)
+    tab.go("one_step")  # whoever has asked for it once, means it everywhere
     assert "2.40 g of salt and 3.10 g of spice" in tab.text()
+    assert tab.set("start", "first").reader.values["salt"] == 2.4
+    assert "1.00 g of salt and 1.00 g of spice" in tab.text()
+    assert tab.go("seasoning").value("salt") == 2.4
 
 
 def test_strangers_taste_when_invited(visit: Open) -> None:

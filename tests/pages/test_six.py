@@ -1,4 +1,4 @@
-"""6 Six apprentices, through the entry script: bet, race, shelf, changes, hostile links."""
+"""Six apprentices, through the entry script: bet, race, shelf, changes, hostile links."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from core.landscapes import LANDSCAPES
 from core.optimizers import OPTIMIZERS
-from lessons.six import scene, words
+from lessons.six import scene, tables, words
 from lessons.six.settings import Race
 from tests.conftest import Open, Visit, address, problems
 from tests.groups import DEFAULTS
@@ -60,7 +60,7 @@ def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> Non
     assert starting(page, "You bet **Look-ahead**, and that is right.")
     assert words.result(TEXT, gather(Race, DEFAULTS).run, racers) in page.sentences()
     assert stage(page)["panel"] == "log"
-    expected = words.board(TEXT, racers, None)
+    expected = tables.board(TEXT, racers, None)
     assert board(page)[TEXT.label("column.arrived")].tolist() == expected.iloc[:, 2].tolist()
 
 
@@ -110,7 +110,7 @@ def test_a_second_race_names_the_change_and_keeps_the_first_in_the_numbers(visit
     assert starting(page, "**One change:** Boldness: 0.1 → 1.0.")
     assert page.app.dataframe[0].value[TEXT.label("column.race_before")].tolist() == first
     page.click("race")
-    assert len(page.reader.cooks[PAGE]) == 2
+    assert len(page.runs) == 2
 
 
 def test_looking_at_another_shelf_is_no_other_race(visit: Open) -> None:
@@ -118,7 +118,7 @@ def test_looking_at_another_shelf_is_no_other_race(visit: Open) -> None:
     assert TEXT("not_raced") not in page.text()
     assert starting(page, "**All-rounder is fastest at")
     page.click("race")
-    assert len(page.reader.cooks[PAGE]) == 1
+    assert len(page.runs) == 1
 
 
 def test_one_rate_for_all_is_not_asked_for_while_each_has_its_own(visit: Open) -> None:
@@ -129,7 +129,7 @@ def test_one_rate_for_all_is_not_asked_for_while_each_has_its_own(visit: Open) -
 
 def test_where_each_has_its_own_rate_the_rates_are_told(visit: Open) -> None:
     page = visit(PAGE, lang="en", fair="own").click("bet.adam").click("race")
-    run = page.reader.cooks[PAGE][-1]
+    run = page.runs[-1]
     assert isinstance(run, Race)
     own = scene.rates(run)
     told = ", ".join(f"{words.name(TEXT, name)} {words.round_rate(rate)}" for name, rate in own.items())
@@ -141,7 +141,7 @@ def test_the_link_carries_both_races(visit: Open) -> None:
     page.click("bet.sgd").set("fair", "own").click("race")
     path, query = address(page.links()[0])
     again = visit(path, **query)
-    assert again.reader.cooks == page.reader.cooks
+    assert again.runs == page.runs
     assert board(again).equals(board(page))
     assert problems(again) == []
 

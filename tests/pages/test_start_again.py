@@ -8,7 +8,7 @@ from tests.conftest import Open, Visit, address, problems
 from tests.groups import DEFAULTS, GROUPS
 from tests.jobs import LESSONS, PAGES
 from ui.kit.session import Reader
-from ui.settings import SHARED
+from ui.settings import kinds, shared
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +35,12 @@ def test_start_again_clears_this_page_and_no_other(tab: Visit, after_all_jobs: R
     tab.click("start_again")
     assert [key for key in before.bets if key[0] == page], "there was a bet to clear"
     assert not [key for key in tab.reader.bets if key[0] == page]
-    assert page not in tab.reader.cooks
+    assert not tab.reader.memory(page).runs
+    assert all(len(walk) == 1 for walk in tab.reader.memory(page).tries.values()), "the start alone"
     assert {k: v for k, v in before.bets.items() if k[0] != page} == tab.reader.bets
-    assert {k: v for k, v in before.cooks.items() if k != page} == tab.reader.cooks
-    own = set(names(GROUPS[page])) - SHARED
+    others = {k: (memory.runs, memory.tries) for k, memory in before.pages.items() if k != page}
+    assert {k: (memory.runs, memory.tries) for k, memory in tab.reader.pages.items() if k != page} == others
+    own = kinds(GROUPS[page]).keys() - shared(GROUPS[page])
     assert tab.reader.values == {**values, **{name: DEFAULTS[name] for name in own}}
     assert (tab.value("salt") if tab.has("salt") else 1.0) == 1.0
     assert problems(tab) == []
@@ -50,7 +52,7 @@ def test_a_presenter_starts_again_from_the_link_and_not_from_what_the_class_left
     assert link["present"] == "1"
     stage = visit("practice", **link)
     first = stage.words()
-    stage.set("rate", 0.6).set("salt", 5.0).set("dish", "mapo_tofu").click("bet.skip").click("cook").click(
+    stage.set("rate", 0.6).set("start", "first").set("dish", "mapo_tofu").click("bet.skip").click("cook").click(
         "start_again"
     )
     assert stage.words() == first

@@ -1,4 +1,4 @@
-"""8 Stations, through the entry script: train, ghost, weights by hand, copies, hostile links."""
+"""Stations, through the entry script: train, ghost, weights by hand, copies, hostile links."""
 
 import base64
 import re
@@ -19,10 +19,10 @@ from ui.settings import gather
 PAGE, TEXT = "stations", Text("en", "kitchen", "stations")
 
 
-def shown(visit: Visit) -> scene.Line:
+def shown(visit: Visit) -> scene.KitchenLine:
     """The line on screen."""
     settings = visit.reader.settings(Stations)
-    runs: tuple[Any, ...] = visit.reader.cooks.get(PAGE, ())
+    runs: tuple[Any, ...] = visit.reader.memory(PAGE).runs
     return scene.line(settings, runs[-1] if runs else None)
 
 
@@ -126,7 +126,7 @@ def test_a_link_restores_run_ghost_and_hand(visit: Open) -> None:
     link, _ = page.links()
     at, query = address(link)
     again = visit(at, **query)
-    assert again.reader.cooks[PAGE] == page.reader.cooks[PAGE]
+    assert again.runs == page.runs
     assert np.array_equal(shown(again).weights, shown(page).weights)
     assert images(again) == images(page)
     assert again.sentences() == page.sentences()
@@ -136,7 +136,7 @@ def test_start_again_forgets_everything(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.skip").click("train").set("net_mode", "hand").set("_weight.0", 1.0)
     page.click("start_again")
     assert page.reader.settings(Stations) == gather(Stations, DEFAULTS)
-    assert PAGE not in page.reader.cooks
+    assert not page.runs
     assert page.widget("train").disabled
 
 

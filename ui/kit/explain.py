@@ -55,4 +55,4 @@ def setting_words(text: Text, name: str, value: object) -> str:
     """A setting's value as a reader would say it."""
     if name in ("salt", "spice"):
         return text.label("grams", amount=f"{value:.1f}")
-    return text.option(name, value)
+    return str(value) if isinstance(value, int | float) else text.option(name, value)

@@ -25,12 +25,12 @@ _TERM = re.compile(r"\[\[(\w+)\]\]")
 _SAME_EVERYWHERE = re.compile(r"[A-Z]?\d+(\.\d+)?")
 """A number, or a name such as A1: an option that every language calls the same."""
 
-_MINUS = re.compile(r"(?<![\w-])-(?=\d)")  # Python writes numbers below zero with a hyphen
+_MINUS = re.compile(r"`[^`]*`|(?<![\w-])-(?=\d)")  # Python writes numbers below zero with a hyphen
 
 
 def minus(words: str) -> str:
-    """Numbers below zero with a minus sign, where Python writes a hyphen."""
-    return _MINUS.sub("−", words)
+    """Numbers below zero with a minus sign, where Python writes a hyphen; what is quoted as code stays as typed."""
+    return _MINUS.sub(lambda found: "−" if found[0] == "-" else found[0], words)
 
 
 class ContentError(KeyError):
@@ -94,11 +94,6 @@ class Text:
         except (KeyError, IndexError, ValueError) as error:
             raise ContentError(f"content/{file}, {name!r}: cannot fill in {error}") from error
         return minus(filled) if values else filled
-
-
-def harmless(typed: str, length: int) -> str:
-    """The beginning of what somebody typed, without what Markdown could take for the end of quoted code."""
-    return "".join(letter for letter in typed if letter.isprintable() and letter not in "`\\")[:length]
 
 
 @lru_cache(maxsize=128)
