@@ -1,4 +1,4 @@
-"""The house stands: imports go pages → ui → core and never back, and a few shortcuts are taken by nobody.
+"""The house stands: imports go pages → lessons → ui → core and never back, and a few shortcuts are taken by nobody.
 
 The files are parsed, not run. Each rule is a function from a source to what it finds wrong, so that every rule is first
 shown a source that breaks it: a rule that sees nothing would hold nothing.
@@ -14,9 +14,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ENTRY = "streamlit_app.py"
-LAYERS = ("core", "ui", "pages")
+LAYERS = ("core", "ui", "lessons", "pages")
 TOP_LEVELS = (*LAYERS, "content", "tests", "benchmarks", "docs")
-LONGEST_PAGE = 116
+LONGEST_PAGE = 90
 
 CORE_MAY_IMPORT = {"numpy", "core", *sys.stdlib_module_names}
 CORE_EXCEPTIONS: dict[str, set[str]] = {
@@ -25,7 +25,8 @@ CORE_EXCEPTIONS: dict[str, set[str]] = {
 """What single files of `core` may import as well. pandas comes here, by file, where a table is a table."""
 
 MAY_NOT_IMPORT = {
-    "ui": {"pages", "tests", "benchmarks", "streamlit_app"},
+    "ui": {"lessons", "pages", "tests", "benchmarks", "streamlit_app"},
+    "lessons": {"pages", "tests", "benchmarks", "streamlit_app"},
     "pages": {"pages", "tests", "benchmarks", "streamlit_app"},
     ENTRY: {"tests", "benchmarks"},
 }
@@ -70,6 +71,14 @@ def foreign_to_core(path: str, source: str) -> set[str]:
 
 def imports_backwards(path: str, source: str) -> set[str]:
     return top_levels(path, source) & MAY_NOT_IMPORT[path.split("/")[0]]
+
+
+def rooms_of_others(path: str, source: str) -> set[str]:
+    """Rooms that a page or its room enters besides its own."""
+    _, own, *_ = Path(path).parts if path.startswith("lessons/") else ("", re.sub(r"^\d+_", "", Path(path).stem))
+    own = "home" if path == ENTRY else own
+    entered = {module.split(".")[1] for module in imported(path, source) if module.startswith("lessons.")}
+    return entered - {own}
 
 
 def streamlit_in_use(path: str, source: str) -> set[str]:
@@ -128,6 +137,12 @@ def complaints(rule: Callable[[str, str], set[str]], *places: str) -> dict[str, 
         (imports_backwards, "ui/a.py", "import pages.b"),
         (imports_backwards, "ui/a.py", "import streamlit_app"),
         (imports_backwards, "ui/stage/a.py", "from ...pages import b"),
+        (imports_backwards, "ui/kit/a.py", "from lessons.six import words"),
+        (imports_backwards, "ui/kit/a.py", "import lessons.six"),
+        (imports_backwards, "lessons/six/a.py", "import pages"),
+        (rooms_of_others, "lessons/six/a.py", "from lessons.practice.settings import Practice"),
+        (rooms_of_others, "pages/08_six.py", "from lessons.practice import words"),
+        (rooms_of_others, "streamlit_app.py", "from lessons.practice import words"),
         (imports_backwards, "pages/a.py", "from tests.b import c"),
         (streamlit_in_use, "ui/charts.py", "import streamlit as st"),
         (streamlit_in_use, "ui/charts.py", "from streamlit.runtime import exists"),
@@ -151,7 +166,9 @@ def test_a_rule_sees_what_breaks_it(rule: Callable[[str, str], set[str]], path: 
         (foreign_to_core, "core/a.py", "import math\nimport numpy as np\nfrom core.b import c\nfrom . import d"),
         (foreign_to_core, "core/files.py", "from safetensors.numpy import save"),
         (imports_backwards, "ui/a.py", "import streamlit as st\nfrom core.b import c\nfrom .d import e"),
-        (imports_backwards, "pages/a.py", "from ui.b import c\nfrom core.d import e"),
+        (imports_backwards, "pages/a.py", "from ui.b import c\nfrom core.d import e\nfrom lessons.a import f"),
+        (rooms_of_others, "lessons/six/a.py", "from lessons.six.settings import Race\nfrom ui.kit import page"),
+        (rooms_of_others, "pages/08_six.py", "from lessons.six import words"),
         (edits_of_sys_path, "ui/a.py", "import sys\nfrom pathlib import Path\nsys.exit()"),
         (forbidden_names, "ui/a.py", '"""Never unsafe_allow_html: nothing of the reader\'s becomes HTML."""'),
         (too_long, "pages/a.py", "\n" * LONGEST_PAGE),
@@ -172,6 +189,7 @@ def test_the_files_are_really_seen() -> None:
         f"core/{name}.py" for name in ("arrays", "diners", "least_squares", "losses", "optimizers", "training")
     } <= core
     assert any(path.startswith("ui/") for path, _ in sources("ui"))
+    assert any(path.startswith("lessons/") for path, _ in sources("lessons"))
     assert Path(__file__).relative_to(ROOT).as_posix() in {path for path, _ in sources("tests")}
     diners = (ROOT / "core/diners.py").read_text(encoding="utf-8")
     assert {"numpy", "core", "dataclasses"} <= top_levels("core/diners.py", diners)
@@ -181,8 +199,17 @@ def test_core_imports_only_numpy_the_standard_library_and_itself() -> None:
     assert complaints(foreign_to_core, "core") == {}
 
 
-def test_ui_and_pages_never_import_backwards() -> None:
-    assert complaints(imports_backwards, "ui", "pages", ENTRY) == {}
+def test_ui_lessons_and_pages_never_import_backwards() -> None:
+    assert complaints(imports_backwards, "ui", "lessons", "pages", ENTRY) == {}
+
+
+def test_no_room_enters_another_pages() -> None:
+    assert complaints(rooms_of_others, "lessons", "pages", ENTRY) == {}
+
+
+def test_every_room_is_named_as_a_page() -> None:
+    rooms = {path.name for path in (ROOT / "lessons").iterdir() if (path / "__init__.py").exists()}
+    assert rooms == {re.sub(r"^\d+_", "", path.stem) for path in (ROOT / "pages").glob("*.py")} | {"home"}
 
 
 def test_core_never_touches_the_screen() -> None:
@@ -190,7 +217,7 @@ def test_core_never_touches_the_screen() -> None:
 
 
 def test_charts_are_made_without_streamlit() -> None:
-    assert complaints(streamlit_in_use, *(path for path, _ in sources("ui") if path.endswith("charts.py"))) == {}
+    assert complaints(streamlit_in_use, *(path for path, _ in sources("ui", "lessons") if path.endswith("charts.py"))) == {}
 
 
 def test_nobody_touches_sys_path() -> None:

@@ -2,7 +2,7 @@
 
 from core.slips import Slips, places, relative_error
 from lessons.blame import scene
-from lessons.blame.scene import PRESSES, Training
+from lessons.blame.scene import ALL, PRESSES
 from lessons.blame.settings import BlameSlips
 from ui.kit import explain
 from ui.kit.text import Text
@@ -58,6 +58,17 @@ def way(text: Text, press: int) -> str:
     """The six presses in a row, the last one made in bold."""
     steps = [text(f"step.{step}") for step in PRESSES]
     return " → ".join(f"**{step}**" if place == press else step for place, step in enumerate(steps, start=1))
+
+
+def button(text: Text, settings: BlameSlips) -> str:
+    """What the next press is called."""
+    press = settings.slip_press
+    return text(f"press.{PRESSES[press]}") if press < ALL else text("press.again")
+
+
+def said(text: Text, settings: BlameSlips) -> str:
+    """What the last press did; before the first, what is on the ticket."""
+    return press(text, settings) if settings.slip_press else ticket(text, settings, scene.slips_of(settings))
 
 
 def ticket(text: Text, settings: BlameSlips, slips: Slips) -> str:
@@ -146,16 +157,24 @@ def _update(text: Text, settings: BlameSlips) -> str:
     return text("say.update", **values, **chances)
 
 
-def trained(text: Text, run: BlameSlips, training: Training) -> str:
+def crowd(text: Text, settings: BlameSlips) -> str:
+    """Whose tickets the line is trained on."""
+    return text(f"say.crowd.{settings.slip_pattern}", tickets=len(scene.tickets_of(settings)))
+
+
+def trained(text: Text, run: BlameSlips) -> str:
     """What a training run has come to."""
+    training = scene.training(run)
     losses, right = training.history.losses, training.right
     values = {"rounds": run.slip_rounds, "before": losses[0], "after": losses[-1], "right": right[-1]}
     said = text("say.trained", **values, tickets=len(scene.tickets_of(run)))
     return f"{said} {text('say.stuck')}" if right[-1] < STUCK_BELOW else said
 
 
-def what_changed(text: Text, earlier: BlameSlips, now: BlameSlips) -> str:
-    """What was changed since the last training and what that did."""
+def what_changed(text: Text, earlier: BlameSlips | None, now: BlameSlips) -> str:
+    """What was changed since the last training and what that did; nothing if there was none."""
+    if earlier is None:
+        return ""
     changed = explain.changed(text, earlier, now, kinds(BlameSlips))
     before, after = (scene.training(run).right[-1] for run in (earlier, now))
     return text("say.changed", **changed, before=before, after=after)

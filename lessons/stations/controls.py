@@ -3,15 +3,31 @@
 import numpy as np
 import streamlit as st
 
-from lessons.stations import cooks, edits
+from lessons.stations import cooks, edits, line
+from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
-from lessons.stations.settings import Stations
 from ui.kit.controls import give, sent
-from ui.kit.page import Page
 
 STEP = 0.1
 
-StationsPage = Page[Stations]
+
+def by_machine(page: StationsPage, *, disabled: bool) -> None:
+    """What the machine learns and with whom, the button that trains, and the round to look at."""
+    page.choice("net_pattern")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        page.scale("net_cooks")
+        page.primary(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
+    layout(page)
+    if line.last_run(page):
+        page.number("net_round", form="%d")
+
+
+def by_hand(page: StationsPage, shown: KitchenLine, *, disabled: bool) -> None:
+    """Whose weight the reader sets, and the slider that sets it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        pick_cook(page)
+        undo(page)
+    weight(page, shown, disabled=disabled)
 
 
 def pick_cook(page: StationsPage) -> None:

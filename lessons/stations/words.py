@@ -103,8 +103,10 @@ def spoon(text: Text, settings: Stations) -> str:
     return text("say.spoon", best=round(best * len(corners())), count=len(corners()))
 
 
-def what_changed(text: Text, earlier: Stations, now: Stations) -> str:
-    """What was changed since the last run, and what that did."""
+def what_changed(text: Text, earlier: Stations | None, now: Stations | None) -> str:
+    """What was changed since the last run, and what that did; nothing if there was none."""
+    if not (earlier and now):
+        return ""
     changed = explain.changed(text, earlier, now, kinds(Stations), _words)
     before, after = (scene.right(scene.finished(run), scene.tickets(run.net_pattern)) for run in (earlier, now))
     outcome = explain.outcome_of(before, after, SAME)

@@ -1,0 +1,45 @@
+"""The line of cooks that a reader of *Stations* has before them: its settings, its last run, what is pressed."""
+
+from lessons.stations import scene
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
+from ui.kit.page import Page
+from ui.settings import defaults
+
+StationsPage = Page[Stations]
+
+
+def settings_of(page: StationsPage) -> Stations:
+    """The settings now. Numbers set by hand belong to one line only: another line forgets them."""
+    if page.turned_to(page.settings.structure):
+        page.put(net_hand="", net_touch="")
+    return page.settings
+
+
+def last_run(page: StationsPage) -> Stations | None:
+    """The last training, if it was with the settings as they are now."""
+    return None if page.runs.stale(page.settings) else page.runs.last
+
+
+def shown(page: StationsPage) -> KitchenLine:
+    """The line on screen."""
+    return scene.line(settings_of(page), last_run(page))
+
+
+def before(page: StationsPage) -> KitchenLine | None:
+    """The line of the run before, if it learned the same pattern."""
+    run = page.runs.before
+    return scene.finished(run) if run and run.net_pattern == page.settings.net_pattern else None
+
+
+def train(page: StationsPage) -> None:
+    """Note a training with the settings as they are now, to be looked at from its end."""
+    page.put(net_touch="", net_round=defaults(Stations)["net_round"])
+    page.cook()
+
+
+def try_first(page: StationsPage, cooks: str) -> None:
+    """Begin with as many cooks as were bet on, unless the line was laid out or run already."""
+    now = settings_of(page)
+    if not (page.runs or now.net_hand or now.net_cooks != defaults(Stations)["net_cooks"]):
+        page.put(net_cooks=int(cooks) if cooks.isdigit() else scene.COOKS_ASKED[-1])
