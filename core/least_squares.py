@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, in_range, whole
 from core.diners import Diners
-from core.optimizers import LEARNING_RATE_LIMIT
+from core.schedules import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
 
 

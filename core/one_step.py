@@ -89,9 +89,9 @@ def adjust(tasting: Tasting, learning_rate: float) -> Array:
     Raises:
         ValueError: if the learning rate is out of range.
     """
-    optimizer = sgd(learning_rate)
-    update, _ = optimizer.step(tasting.gradient, optimizer.init(tasting.weights))
-    return tasting.weights + update
+    weights, optimizer = tasting.weights, sgd(learning_rate)
+    update, _ = optimizer.step(tasting.gradient, optimizer.init(weights), weights, 1)
+    return weights + update
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,9 @@ def adjusted(slips: Slips, learning_rate: float) -> Array:
     Raises:
         ValueError: if the learning rate is out of range.
     """
-    optimizer = sgd(learning_rate)
-    update, _ = optimizer.step(slips.blame.gradient, optimizer.init(slips.parameters))
-    return slips.parameters + update
+    weights, optimizer = slips.parameters, sgd(learning_rate)
+    update, _ = optimizer.step(slips.blame.gradient, optimizer.init(weights), weights, 1)
+    return weights + update
 
 
 def follow_again(net: Network, parameters: Array, ticket: Diners, learning_rate: float, updates: int) -> Slips:

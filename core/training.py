@@ -115,7 +115,7 @@ def train(
             if not record.going.any():
                 break
             gradient = gradient_of(model, loss, weights, diners.X[batch], diners.y[batch])
-            update, memory = optimizer.step(gradient, memory)
+            update, memory = optimizer.step(gradient, memory, weights, step)
             moved = (weights + update).astype(weights.dtype, copy=False)  # float32 stays float32
             weights = np.where(record.going[..., np.newaxis], moved, weights)
             if step % every == 0 or step == rounds * steps_per_epoch:

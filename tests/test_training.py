@@ -80,7 +80,7 @@ def test_each_step_adds_the_update_for_the_recorded_gradient(name: str) -> None:
     optimizer = OPTIMIZERS[name](0.05)
     memory = optimizer.init(START)
     for t in range(history.steps):
-        update, memory = optimizer.step(history.gradients[t], memory)
+        update, memory = optimizer.step(history.gradients[t], memory, history.weights[t], t + 1)
         assert history.weights[t + 1] == pytest.approx(history.weights[t] + update, rel=1e-14)
 
 
