@@ -1,16 +1,16 @@
-"""Diners: the data. One row is one diner, `y = k · (x · recipe + ε)`.
+"""Diners: the kitchen's examples. One row is one diner, `y = k · (x · recipe + ε)`.
 
 A diner tastes a gram of each seasoning as strongly as that tongue registers it (`x`) and wishes for one strength of
 flavour (`y`). Weights near `k · recipe` therefore please the crowd best, and because tongues disagree (ε) no weights
 please everybody.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import Array, finite, whole
+from core.arrays import Array, whole
+from core.examples import Examples
 
 SEASONINGS = ("salt", "spice")
 
@@ -42,35 +42,7 @@ INCONSISTENCY = 3.0
 """What the inconsistent diner adds to the wish, in units of strength."""
 
 
-@dataclass(frozen=True, eq=False)
-class Diners:
-    """A crowd.
-
-    Attributes:
-        X: (n, d) diners × seasonings, sensitivity to one gram.
-        y: (n,) wished-for strength.
-        seasonings: d stable ids, one a column of `X`.
-
-    Raises:
-        ValueError: if a number is not finite or the shapes do not agree.
-    """
-
-    X: Array
-    y: Array
-    seasonings: tuple[str, ...] = SEASONINGS
-
-    def __post_init__(self) -> None:
-        X, y = finite("X", self.X), finite("y", self.y)
-        if X.ndim != 2 or not len(X) or y.shape != X.shape[:1] or len(self.seasonings) != X.shape[1]:
-            raise ValueError(
-                f"diners need X (n, d), y (n,) and d seasonings, got {X.shape}, {y.shape}, {self.seasonings}"
-            )
-        X.flags.writeable = y.flags.writeable = False
-        object.__setattr__(self, "X", X)
-        object.__setattr__(self, "y", y)
-
-    def __len__(self) -> int:
-        return len(self.y)
+Diners = Examples
 
 
 @lru_cache(maxsize=64)
@@ -91,7 +63,7 @@ def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsis
     y = _wishes(X, DISAGREEMENTS, dish, eaters)
     if inconsistent:
         y = y + INCONSISTENCY * np.eye(len(y))[0]
-    return Diners(X, y)
+    return Diners(X, y, SEASONINGS)
 
 
 @lru_cache(maxsize=16)
@@ -110,7 +82,7 @@ def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: 
     X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
     X = _made_alike(X) if alike else X
-    return Diners(X, _wishes(X, disagreements, dish, eaters))
+    return Diners(X, _wishes(X, disagreements, dish, eaters), SEASONINGS)
 
 
 def _wishes(X: Array, disagreements: Array, dish: str, eaters: str) -> Array:

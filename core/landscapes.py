@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite
-from core.diners import DISAGREEMENTS, TONGUES, Diners, regulars
+from core.diners import DISAGREEMENTS, SEASONINGS, TONGUES, Diners, regulars
 from core.least_squares import bowl
 from core.losses import Loss, squared
 from core.models import Model, linear
@@ -101,7 +101,7 @@ def two_hollows() -> Landscape:
     """
     wishes = numbing_taste(TONGUES @ np.array([4.0, 1.5])) + DISAGREEMENTS
     minima = np.array([[3.961921, 1.530467], [0.772543, 0.477954]])
-    return Landscape(numbing, Diners(TONGUES, wishes), (0.0, 1.0), (0.0, 6.0), minima)
+    return Landscape(numbing, Diners(TONGUES, wishes, SEASONINGS), (0.0, 1.0), (0.0, 6.0), minima)
 
 
 def saddle() -> Landscape:
