@@ -17,7 +17,7 @@ import numpy as np
 
 from core.activations import ACTIVATIONS, Activation
 from core.arrays import Array, in_range
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import Loss
 from core.models import Model
 from core.one_step import Nudge
@@ -205,7 +205,7 @@ def network(sizes: tuple[int, ...], activation: str = "tanh", *, l2: float = 0.0
     return Network(sizes, activation, l2).model
 
 
-def nudge(net: Network, loss: Loss, parameters: Array, diners: Diners, which: int, size: float = 1e-4) -> Nudge:
+def nudge(net: Network, loss: Loss, parameters: Array, diners: Examples, which: int, size: float = 1e-4) -> Nudge:
     """The loss with a little more and a little less of one parameter: the slope without any backward pass.
 
     Two forward passes a parameter, where one backward pass gives the slopes of all. The penalty is included.

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import squared
 from core.models import linear
 from core.optimizers import sgd
@@ -35,7 +35,7 @@ class Tasting:
     gradient: Array
 
 
-def taste(diners: Diners, weights: ArrayLike) -> Tasting:
+def taste(diners: Examples, weights: ArrayLike) -> Tasting:
     """Let every diner taste once.
 
     Raises:
@@ -70,7 +70,7 @@ class Nudge:
         return (self.above - self.below) / (2 * self.size)
 
 
-def nudge(diners: Diners, weights: ArrayLike, which: int, size: float = 0.01) -> Nudge:
+def nudge(diners: Examples, weights: ArrayLike, which: int, size: float = 0.01) -> Nudge:
     """Taste with `size` more and with `size` less of one weight, and nothing else changed.
 
     Raises:
@@ -107,7 +107,7 @@ MOVE_SIZES = (1.0, 0.5, 0.1)
 """How far `best_move` looks, in grams: by the gram first, and finer only where no coarser step helps."""
 
 
-def best_move(diners: Diners, weights: ArrayLike, low: float, high: float) -> Move | None:
+def best_move(diners: Examples, weights: ArrayLike, low: float, high: float) -> Move | None:
     """The single change by hand that lowers the loss most, tasting every one; None where none lowers it.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
 from core.network import Blame, Network, Trace
 from core.optimizers import sgd
@@ -48,7 +48,7 @@ class Slips:
 
     net: Network
     parameters: Array
-    ticket: Diners
+    ticket: Examples
     trace: Trace
     blame: Blame
     loss: float
@@ -95,7 +95,7 @@ def first_weights(net: Network, seed: int) -> Array:
     return np.round(start(net, "xavier", seed), DECIMALS)
 
 
-def follow(net: Network, parameters: Array, ticket: Diners) -> Slips:
+def follow(net: Network, parameters: Array, ticket: Examples) -> Slips:
     """Send one ticket forward and its blame back.
 
     Raises:
@@ -120,7 +120,7 @@ def adjusted(slips: Slips, learning_rate: float) -> Array:
     return weights + update
 
 
-def follow_again(net: Network, parameters: Array, ticket: Diners, learning_rate: float, updates: int) -> Slips:
+def follow_again(net: Network, parameters: Array, ticket: Examples, learning_rate: float, updates: int) -> Slips:
     """The ticket on its way after so many updates on it alone.
 
     Raises:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Array, finite, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import Loss
 from core.models import Model
 from core.optimizers import Optimizer
@@ -77,7 +77,7 @@ def gradient_of_batch(model: Model, loss: Loss, weights: Array, X: Array, y: Arr
 
 def train(
     model: Model,
-    diners: Diners,
+    diners: Examples,
     loss: Loss,
     optimizer: Optimizer,
     start: ArrayLike,
@@ -123,7 +123,7 @@ def train(
     return record.history(steps_per_epoch)
 
 
-def evaluate(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
+def evaluate(model: Model, diners: Examples, loss: Loss, weights: Array) -> Array:
     """The loss (...) of finished weights (..., d) on a crowd: no weight changes."""
     return _loss_of(model, diners, loss, finite("weights", weights))
 
@@ -158,7 +158,7 @@ class _Record:
         return History(weights, losses, gradients, self.burnt_at, steps_per_epoch, steps)
 
 
-def _loss_of(model: Model, diners: Diners, loss: Loss, weights: Array) -> Array:
+def _loss_of(model: Model, diners: Examples, loss: Loss, weights: Array) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
         return np.asarray(loss.value(model.forward(weights, diners.X)[0], diners.y))
 

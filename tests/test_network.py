@@ -12,8 +12,8 @@ import pytest
 
 from core.activations import ACTIVATIONS
 from core.arrays import Array
-from core.diners import Diners
 from core.dropout import dropout_masks, with_dropout
+from core.examples import Examples
 from core.losses import Loss, squared
 from core.models import linear
 from core.network import Network, network, nudge
@@ -341,7 +341,7 @@ def test_a_penalty_pulls_the_weights_in_and_spares_the_biases() -> None:
 def test_a_diverging_network_is_data_and_not_a_warning(activation: str, fast: bool) -> None:
     net = Network((2, 4, 4, 1), activation)
     gradient_of = fast_gradient(net) if fast else gradient_of_batch
-    tickets = Diners(1e3 * crowd("ring").X, crowd("ring").y)
+    tickets = Examples(1e3 * crowd("ring").X, crowd("ring").y)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         history = train(

@@ -16,14 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.diners import Diners, regulars, strangers
+from core.diners import regulars, strangers
+from core.examples import Examples
 from core.losses import Loss, squared
 from core.models import Model, linear, linear_backward
 from core.optimizers import OPTIMIZERS, momentum, sgd
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History, evaluate, train
 
 DINERS = regulars("tomato_egg")
-ONE = Diners(np.ones((1, 1)), np.zeros(1), ("salt",))
+ONE = Examples(np.ones((1, 1)), np.zeros(1), ("salt",))
 START = np.ones(2)
 
 every_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
@@ -50,7 +51,7 @@ def tasters(count: int, batch_size: int | None, epochs: int, seed: int) -> list[
         guests.append(X[:, 0].astype(int).tolist())
         return 0 * weights
 
-    crowd = Diners(np.arange(float(count))[:, np.newaxis], np.zeros(count), ("salt",))
+    crowd = Examples(np.arange(float(count))[:, np.newaxis], np.zeros(count), ("salt",))
     train(Model(forward, backward), crowd, squared, sgd(0.1), [0.0], epochs=epochs, batch_size=batch_size, seed=seed)
     return guests
 
@@ -143,7 +144,7 @@ def test_no_epochs_is_the_start_and_its_loss() -> None:
 
 @every_optimizer
 def test_float32_stays_float32(name: str) -> None:
-    crowd = Diners(DINERS.X.astype(np.float32), DINERS.y.astype(np.float32))
+    crowd = Examples(DINERS.X.astype(np.float32), DINERS.y.astype(np.float32))
     start = np.ones((4, 2), np.float32)
     history = train(linear, crowd, squared, OPTIMIZERS[name](0.1), start, epochs=3, batch_size=3)
     assert history.weights.dtype == history.losses.dtype == history.gradients.dtype == np.float32
@@ -312,7 +313,7 @@ def test_a_loss_that_is_not_finite_is_burnt(value: float) -> None:
 def test_no_start_and_no_rate_makes_numpy_warn(name: str, dtype: type) -> None:
     huge = np.finfo(dtype).max / 2
     starts: Array = np.array([[1, 1], [huge, -huge], [1e30, 0], [-huge, -huge]], dtype)
-    crowd = Diners(DINERS.X.astype(dtype), DINERS.y.astype(dtype))
+    crowd = Examples(DINERS.X.astype(dtype), DINERS.y.astype(dtype))
     for batch_size in (None, 3):
         shelf = train(linear, crowd, squared, OPTIMIZERS[name](1000.0), starts, epochs=100, batch_size=batch_size)
         assert (shelf.burnt_at[1:] == 0).all()

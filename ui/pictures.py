@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.losses import taste_score
 from core.one_step import Tasting
 from core.training import History
@@ -58,7 +59,7 @@ def show_complaints(text: Text, tasting: Tasting) -> None:
     draw(charts.complaints(text, look()), {"complaints": rows}, key="complaints", alt=text.label("alt.complaints"))
 
 
-def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]], bet: float | None) -> None:
+def show_taste_map(text: Text, diners: Examples, tries: list[tuple[float, float]], bet: float | None) -> None:
     """The walk of a reader's hand on the map of taste."""
     bands, levels = _rings(diners)
     salt, spice = np.array(tries, dtype="float32").T
@@ -70,12 +71,12 @@ def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]],
 
 
 @lru_cache(maxsize=64)
-def _rings(diners: Diners) -> tuple[bytes, bytes]:
+def _rings(diners: Examples) -> tuple[bytes, bytes]:
     bands, levels = contours.rings(contours.Grid(*runs.MAP_RANGE, runs.score_map(diners)))
     return packed(bands), packed(levels)
 
 
-def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
+def show_plates(text: Text, diners: Examples, tasting: Tasting) -> None:
     """What each diner tastes, part by part."""
     ends = np.cumsum(tasting.parts, axis=1)
     number = np.arange(1, len(diners) + 1)
@@ -103,7 +104,7 @@ def _loss_rows(history: History, cook: str) -> pd.DataFrame:
     return pd.DataFrame({"round": rounds, "loss": np.clip(losses, *charts.LOSS_RANGE).astype("float32"), "cook": cook})
 
 
-def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: list[tuple[float, str]]) -> None:
+def show_rates(text: Text, diners: Examples, start: tuple[float, float], marks: list[tuple[float, str]]) -> None:
     """The zones of the learning rate, with marks."""
     shape = runs.bowl_of(diners)
     good = [rate for rate in RATES if 0 <= runs.rounds_to_arrive(diners, start, rate) <= runs.GOOD_ROUNDS]
@@ -121,7 +122,7 @@ def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: li
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
-def show_stage(text: Text, history: History, ghost: History | None, diners: Diners) -> None:
+def show_stage(text: Text, history: History, ghost: History | None, diners: Examples) -> None:
     """The run on the stage, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
     field = stage.Field(runs.MAP_RANGE, runs.MAP_RANGE, runs.score_map(diners), levels=(10, 25, 50, 75, 90))
     walkers = [_walker(history, text.label("cook.this"), "main")]

@@ -9,7 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners, regulars, strangers
+from core.diners import SEASONINGS, regulars, strangers
+from core.examples import Examples
 from core.least_squares import Bowl, bowl, gradient_descent_path, loss_map
 from core.losses import squared, taste_score
 from core.models import linear, random_weights
@@ -38,25 +39,25 @@ def grams_range() -> tuple[float, float]:
     return salt.low, salt.high
 
 
-def crowd(order: Order) -> Diners:
+def crowd(order: Order) -> Examples:
     """The regulars who taste this order; a page may ask for other tongues."""
     alike, odd = getattr(order, "tongues", "usual") == "alike", getattr(order, "odd", "no") == "yes"
     return regulars(order.dish, order.eaters, alike=alike, inconsistent=odd)
 
 
-def new_crowd(order: Order) -> Diners:
+def new_crowd(order: Order) -> Examples:
     """The crowd never met in training, with tongues of the same kind."""
     return strangers(order.dish, order.eaters, alike=getattr(order, "tongues", "usual") == "alike")
 
 
 @lru_cache(maxsize=128)
-def bowl_of(diners: Diners) -> Bowl:
+def bowl_of(diners: Examples) -> Bowl:
     """The bowl of a crowd."""
     return bowl(diners)
 
 
 @lru_cache(maxsize=128)
-def best_score(diners: Diners) -> float:
+def best_score(diners: Examples) -> float:
     """The best taste score that any grams can reach with this crowd."""
     return float(taste_score(bowl_of(diners).lowest_loss))
 
@@ -67,7 +68,7 @@ def untrained() -> Array:
 
 
 @lru_cache(maxsize=32)
-def home_training(diners: Diners) -> History:
+def home_training(diners: Examples) -> History:
     """The training of the chef on Home, from the untrained one's grams."""
     return train(linear, diners, squared, sgd(HOME_RATE), untrained(), epochs=HOME_EPOCHS)
 
@@ -83,35 +84,35 @@ def before_practice(run: Practice) -> History:
     return practice(replace(run, rounds=0))
 
 
-def score(diners: Diners, weights: Array | tuple[float, ...]) -> float:
+def score(diners: Examples, weights: Array | tuple[float, ...]) -> float:
     """The taste score of finished weights with a crowd."""
     return _score(diners, tuple(map(float, weights)))
 
 
 @lru_cache(maxsize=4096)
-def _score(diners: Diners, weights: tuple[float, ...]) -> float:
+def _score(diners: Examples, weights: tuple[float, ...]) -> float:
     return float(taste_score(evaluate(linear, diners, squared, np.array(weights))))
 
 
 @lru_cache(maxsize=64)
-def score_map(diners: Diners) -> Array:
+def score_map(diners: Examples) -> Array:
     """The taste score over the whole map, (spice, salt)."""
     axis = np.linspace(*MAP_RANGE, MAP_POINTS)
     return np.asarray(taste_score(loss_map(diners, axis, axis)))
 
 
 @lru_cache(maxsize=256)
-def rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
+def rounds_to_arrive(diners: Examples, start: tuple[float, float], rate: float) -> int:
     """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
     return arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
 
 
-def arrival(history: History, diners: Diners) -> int:
+def arrival(history: History, diners: Examples) -> int:
     """The round from which a run stays within one point of the best score, `NEVER` if it does not."""
     return int(arrivals(taste_score(history.losses), best_score(diners)))
 
 
-def fastest(diners: Diners, start: tuple[float, float], rates: tuple[float, ...]) -> tuple[float, ...]:
+def fastest(diners: Examples, start: tuple[float, float], rates: tuple[float, ...]) -> tuple[float, ...]:
     """Those of some learning rates that arrive in the fewest rounds; none if none arrives."""
     rounds = {rate: rounds_to_arrive(diners, start, rate) for rate in rates}
     fewest = min((r for r in rounds.values() if r != NEVER), default=NEVER)

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.losses import taste_score
 from core.one_step import Tasting
 from core.training import History
@@ -19,7 +20,7 @@ def _table(text: Text, columns: dict[str, Array], **values: object) -> pd.DataFr
     return pd.DataFrame(table)
 
 
-def tasted(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def tasted(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 1: the parts of each plate and their sum."""
     products = {
         text.label("column.part", seasoning=text.label(f"seasoning.{name}")): [
@@ -34,13 +35,13 @@ def tasted(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     return table
 
 
-def wrong(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def wrong(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 2: plate, wish, error and its square."""
     columns = {"plate": tasting.predictions, "wish": diners.y, "error": tasting.errors, "squared": tasting.errors**2}
     return _table(text, columns)
 
 
-def fault(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def fault(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 3: each error shared out by how strongly that tongue feels a gram of each seasoning."""
     table = _table(text, {"error": tasting.errors})
     for j, name in enumerate(SEASONINGS):
@@ -53,7 +54,7 @@ def fault(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     return pd.concat([table, pd.DataFrame(foot, columns=table.columns)], ignore_index=True)
 
 
-def diners(text: Text, crowd: Diners, tasting: Tasting) -> pd.DataFrame:
+def diners(text: Text, crowd: Examples, tasting: Tasting) -> pd.DataFrame:
     """What each diner feels, tastes, wishes and says."""
     columns = {
         "salt_felt": crowd.X[:, 0],
@@ -73,7 +74,7 @@ def tries(text: Text, walk: list[tuple[float, float]], scores: list[float]) -> p
     return table.assign(**{text.label("metric.score"): np.round(scores, 1)})
 
 
-def everything(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def everything(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Every number of a step, unrounded, to read and to download."""
     columns = {
         "salt_felt": diners.X[:, 0],

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from core.diners import Diners
+from core.examples import Examples
 from core.judges import (
     JUDGES,
     START,
@@ -30,7 +30,7 @@ Dishes = dict[str, Dish]
 
 
 @lru_cache(maxsize=128)
-def crowd(order: Order, picky: float) -> Diners:
+def crowd(order: Order, picky: float) -> Examples:
     """The regulars, the first of whom has turned picky."""
     return with_picky_diner(runs.crowd(order), picky)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
 from core.network import Network, nudge
 from core.one_step import Nudge
@@ -28,13 +28,13 @@ def net_of(settings: BlameSlips) -> Network:
     return Network((2, settings.slip_cooks, 1), ACTIVATION)
 
 
-def ticket_of(settings: BlameSlips) -> Diners:
+def ticket_of(settings: BlameSlips) -> Examples:
     """The ticket as the line reads it, and whether the diner likes it."""
     X = scaled(settings.ticket)[np.newaxis].round(6)
-    return Diners(X, liked(settings.slip_pattern, X))
+    return Examples(X, liked(settings.slip_pattern, X))
 
 
-def tickets_of(run: BlameSlips) -> Diners:
+def tickets_of(run: BlameSlips) -> Examples:
     """The crowd that the line learns from."""
     return crowd(run.slip_pattern)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.capacity import EPOCHS, LEARNING_RATE, TICKETS, UNSEEN_TICKETS, Capacity, capacity
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import squared
 from core.network import Network, Trace
 from core.optimizers import adam
@@ -46,12 +46,12 @@ class Line:
         return self.net.forward(self.weights, X)
 
 
-def tickets(pattern: str) -> Diners:
+def tickets(pattern: str) -> Examples:
     """The tickets that a line learns from, the same as in `core.capacity`."""
     return crowd(pattern, count=TICKETS)
 
 
-def exam(pattern: str) -> Diners:
+def exam(pattern: str) -> Examples:
     """Tickets of the same kind that it never saw."""
     return crowd(pattern, count=UNSEEN_TICKETS, unseen=True)
 
@@ -117,7 +117,7 @@ def loss(shown: Line, pattern: str) -> float:
     return float(evaluate(shown.net.model, tickets(pattern), squared, shown.weights))
 
 
-def right(shown: Line, diners: Diners) -> float:
+def right(shown: Line, diners: Examples) -> float:
     """The share of tickets that the line judges right."""
     return float(accuracy(shown.forward(diners.X).prediction, diners.y))
 
