@@ -42,11 +42,8 @@ INCONSISTENCY = 3.0
 """What the inconsistent diner adds to the wish, in units of strength."""
 
 
-Diners = Examples
-
-
 @lru_cache(maxsize=64)
-def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsistent: bool = False) -> Diners:
+def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsistent: bool = False) -> Examples:
     """The eight diners who taste during training.
 
     Args:
@@ -63,11 +60,13 @@ def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsis
     y = _wishes(X, DISAGREEMENTS, dish, eaters)
     if inconsistent:
         y = y + INCONSISTENCY * np.eye(len(y))[0]
-    return Diners(X, y, SEASONINGS)
+    return Examples(X, y, SEASONINGS)
 
 
 @lru_cache(maxsize=16)
-def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026) -> Diners:
+def strangers(
+    dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026
+) -> Examples:
     """A seeded crowd that is never met in training: tongues and disagreements drawn in the range of the regulars'.
 
     Args:
@@ -82,7 +81,7 @@ def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: 
     X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
     X = _made_alike(X) if alike else X
-    return Diners(X, _wishes(X, disagreements, dish, eaters), SEASONINGS)
+    return Examples(X, _wishes(X, disagreements, dish, eaters), SEASONINGS)
 
 
 def _wishes(X: Array, disagreements: Array, dish: str, eaters: str) -> Array:

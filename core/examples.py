@@ -39,11 +39,6 @@ class Examples:
         object.__setattr__(self, "X", X)
         object.__setattr__(self, "y", y)
 
-    @property
-    def seasonings(self) -> tuple[str, ...]:
-        """The features of diners."""
-        return self.features
-
     def __len__(self) -> int:
         return len(self.y)
 

@@ -3,7 +3,7 @@
 The rule is one comparison that somebody wrote down. The model is logistic regression: the linear model of `core.models`
 whose output is a logit, judged by binary cross-entropy and learned from labelled examples (Cox 1958).
 
-Examples are rows like any others: `Diners` with X (n, k) the features in their natural units, named by `seasonings`,
+They are rows like any others: `Examples` with X (n, k) the features in their natural units, named by `features`,
 and y (n,) the labels, 1 for yes and 0 for no.
 """
 

@@ -161,8 +161,8 @@ def test_the_files_are_really_seen() -> None:
     } <= core
     assert any(path.startswith("ui/") for path, _ in sources("ui"))
     assert Path(__file__).relative_to(ROOT).as_posix() in {path for path, _ in sources("tests")}
-    diners = (ROOT / "core/diners.py").read_text(encoding="utf-8")
-    assert {"numpy", "core", "dataclasses"} <= top_levels("core/diners.py", diners)
+    examples = (ROOT / "core/examples.py").read_text(encoding="utf-8")
+    assert {"numpy", "core", "dataclasses"} <= top_levels("core/examples.py", examples)
 
 
 def test_core_imports_only_numpy_the_standard_library_and_itself() -> None:
