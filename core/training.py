@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from core.arrays import Array, finite, whole
 from core.examples import Examples
 from core.losses import Loss
-from core.models import Model
+from core.models import Model, gradient_of
 from core.optimizers import Optimizer
 
 BURNT_LOSS = 1e6
@@ -19,9 +19,6 @@ NEVER = -1
 """Where a step or a round is asked for: there was none. It never burnt, or never arrived."""
 
 EPOCHS_LIMIT = 100_000
-
-GradientOf = Callable[[Model, Loss, Array, Array, Array], Array]
-"""A way to compute the gradient for a batch; another may be faster, or leave something out on purpose (dropout)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,12 +66,6 @@ class History:
         return bool((self.burnt_at != NEVER).any())
 
 
-def gradient_of_batch(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> Array:
-    """The gradient (..., d) at `weights`: one forward and one backward pass."""
-    prediction, trace = model.forward(weights, X)
-    return model.backward(weights, trace, loss.slope(prediction, y))
-
-
 def train(
     model: Model,
     diners: Examples,
@@ -86,7 +77,6 @@ def train(
     batch_size: int | None = None,
     seed: int = 0,
     record_every: int = 1,
-    gradient_of: GradientOf = gradient_of_batch,
 ) -> History:
     """Train `model` on `diners` from `start`: for each batch, gradient → optimizer step → new weights.
 
@@ -97,7 +87,6 @@ def train(
         seed: of the order in which the batches are drawn. With all diners in one batch nothing is drawn.
         record_every: steps between records, 1 to `EPOCHS_LIMIT`; the last step is always one. Only there is the loss
             on all diners computed, and a model found burnt.
-        gradient_of: how the gradient for a batch is computed.
 
     Raises:
         ValueError: for numbers that are not finite or out of range. Divergence is not an error: see `History`.

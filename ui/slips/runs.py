@@ -14,7 +14,7 @@ from core.optimizers import sgd
 from core.patterns import MOST_GRAMS, accuracy, crowd, liked, scaled
 from core.slips import NUDGE_SIZE, Slips, adjusted, first_weights, follow, follow_again
 from core.training import History, train
-from core.workspace import fast_gradient
+from core.workspace import fast
 from ui.session import TrainedLine
 from ui.settings import BlameSlips
 
@@ -79,13 +79,12 @@ def training(run: BlameSlips) -> Training:
     """The line trained on its whole crowd from its first weights; with no rounds, the start alone."""
     net, tickets = net_of(run), tickets_of(run)
     history = train(
-        net.model,
+        fast(net),
         tickets,
         binary_cross_entropy,
         sgd(run.slip_rate),
         first_weights(net, run.slip_seed),
         epochs=run.slip_rounds,
-        gradient_of=fast_gradient(net),
     )
     right = 100.0 * np.array([accuracy(net.forward(w, tickets.X).prediction, tickets.y, 0.0) for w in history.weights])
     keyframes = _keyframes(history.steps)

@@ -16,8 +16,8 @@ from core.network import Network, Trace
 from core.optimizers import adam
 from core.patterns import MOST_GRAMS, accuracy, crowd, scaled
 from core.starts import start
-from core.training import History, evaluate, gradient_of_batch, train
-from core.workspace import fast_gradient
+from core.training import History, evaluate, train
+from core.workspace import fast
 from ui.settings import Stations
 from ui.stations import edits
 
@@ -87,14 +87,13 @@ def training(run: Stations) -> History:
     """A run. Where cooks start as copies, the plain form is used: it keeps them equal to the last digit."""
     net = net_of(run)
     return train(
-        net.model,
+        net.model if run.net_start == "ones" else fast(net),
         tickets(run.net_pattern),
         squared,
         adam(LEARNING_RATE),
         beginning(run),
         epochs=EPOCHS,
         record_every=RECORD_EVERY,
-        gradient_of=gradient_of_batch if run.net_start == "ones" else fast_gradient(net),
     )
 
 
