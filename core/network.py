@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.activations import ACTIVATIONS, Activation
-from core.arrays import Array, in_range
+from core.arrays import Array, in_range, whole
 from core.examples import Examples
 from core.losses import Loss
 from core.models import Model
@@ -47,7 +47,7 @@ class Trace:
     """Everything a forward pass computed.
 
     Attributes:
-        activations: one array (..., units, n) a layer, the inputs (k, n) first and the prediction (..., 1, n) last.
+        activations: one array (..., units, n) a layer, the inputs (k, n) first and the outputs (..., c, n) last.
         masks: one array a hidden layer, what dropout multiplies its activations by; empty without dropout.
     """
 
@@ -56,8 +56,9 @@ class Trace:
 
     @property
     def prediction(self) -> Array:
-        """(..., n) the last layer's only unit."""
-        return self.activations[-1][..., 0, :]
+        """(..., n) where the last layer has one unit, (..., n, c) where it has several, as losses judge them."""
+        outputs = self.activations[-1]
+        return outputs[..., 0, :] if outputs.shape[-2] == 1 else np.swapaxes(outputs, -1, -2)
 
     def passed_on(self, layer: int) -> Array:
         """(..., units, n) what the layer after `layer` hears: the activations, or what dropout left of them."""
@@ -85,9 +86,9 @@ class Network:
     """The structure of a network; its numbers are kept apart, in flat vectors of `parameter_count`.
 
     Attributes:
-        sizes: units a layer, the inputs first and one output last: (2, 4, 1).
-        activation: a key of `ACTIVATIONS`, for the hidden layers. The output is the identity: a strength of flavour,
-            or the logit of a yes.
+        sizes: units a layer, the inputs first and the c outputs last: (2, 4, 1), or (2, 4, 3) for three classes.
+        activation: a key of `ACTIVATIONS`, for the hidden layers. The outputs are the identity: a strength of flavour,
+            the logit of a yes, or one logit a class.
         l2: strength of the penalty `l2 · Σ weight²` added to the loss; biases are spared.
 
     Raises:
@@ -137,10 +138,10 @@ class Network:
         Raises:
             ValueError: if there are too few or too many parameters or inputs.
         """
-        if parameters.shape[-1] != self.parameter_count or X.shape[-1] != self.sizes[0]:
+        if parameters.shape[-1] != self.parameter_count or X.ndim != 2 or X.shape[1] != self.sizes[0]:
             raise ValueError(
-                f"a network {self.sizes} needs {self.parameter_count} parameters and {self.sizes[0]} inputs, "
-                f"got {parameters.shape[-1]} and {X.shape[-1]}"
+                f"a network {self.sizes} needs {self.parameter_count} parameters and X (n, {self.sizes[0]}), "
+                f"got {parameters.shape[-1]} and {X.shape}"
             )
         trace = Trace((X.T.astype(parameters.dtype, copy=False),), masks)
         for number, (layer, rule) in enumerate(zip(self.layers(parameters), self.rules, strict=True)):
@@ -156,11 +157,19 @@ class Network:
         Args:
             parameters: (..., d), those of the trace.
             trace: what `forward` returned.
-            slope: (..., n) ∂loss/∂prediction.
+            slope: ∂loss/∂prediction, (..., n) or (..., n, c).
+
+        Raises:
+            ValueError: if the slope has not the shape of the prediction.
         """
+        if slope.shape != trace.prediction.shape:
+            raise ValueError(
+                f"the slope must have the shape of the prediction {trace.prediction.shape}, got {slope.shape}"
+            )
         gradient = np.empty_like(parameters)
         slopes, layers = self.layers(gradient), self.layers(parameters)
-        blame = slope[..., np.newaxis, :].astype(parameters.dtype, copy=False)
+        outputs = slope[..., np.newaxis, :] if self.sizes[-1] == 1 else np.swapaxes(slope, -1, -2)
+        blame = outputs.astype(parameters.dtype, copy=False)
         blames, errors = [], []
         for number in range(len(layers) - 1, -1, -1):
             error = blame * self.rules[number].slope(trace.activations[number + 1])
@@ -217,7 +226,7 @@ def nudge(net: Network, loss: Loss, parameters: Array, diners: Examples, which: 
     Raises:
         ValueError: for a place that there is not, or a size that is not above 0.
     """
-    at = int(in_range("which", which, 0, net.parameter_count - 1))
+    at = whole("which", which, 0, net.parameter_count - 1)
     shift = in_range("size", size, 1e-9, 10.0) * np.eye(net.parameter_count)[at]
 
     def judged(numbers: Array) -> float:
@@ -236,7 +245,7 @@ def _product(left: Array, right: Array) -> Array:
 
 
 def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
-    whole = tuple(int(in_range("sizes", units, 1, UNITS_LIMIT)) for units in sizes)
-    if not 2 <= len(whole) <= LAYERS_LIMIT + 1 or whole[-1] != 1:
-        raise ValueError(f"sizes must be 2 to {LAYERS_LIMIT + 1} numbers of units, the last one 1, got {sizes}")
-    return whole
+    checked = tuple(whole("sizes", units, 1, UNITS_LIMIT) for units in sizes)
+    if not 2 <= len(checked) <= LAYERS_LIMIT + 1:
+        raise ValueError(f"sizes must be 2 to {LAYERS_LIMIT + 1} numbers of units, got {sizes}")
+    return checked

@@ -103,6 +103,8 @@ def follow(net: Network, parameters: Array, ticket: Examples) -> Slips:
     """
     if len(ticket) != 1:
         raise ValueError(f"ticket must be a crowd of one, got {len(ticket)}")
+    if net.sizes[-1] != 1:
+        raise ValueError(f"a line must end in 1 verdict, got {net.sizes[-1]}")
     trace = net.forward(parameters, ticket.X)
     blame = net.backward(parameters, trace, binary_cross_entropy.slope(trace.prediction, ticket.y))
     loss = float(binary_cross_entropy.value(trace.prediction, ticket.y))

@@ -39,9 +39,9 @@ class Workspace:
         self._inputs = np.ones((net.sizes[0] + 1, count), dtype)
         self._rows = np.ones((*shelf, sum(net.sizes[1:-1]) + len(net.sizes) - 2, count), dtype)
         self._slopes = np.empty_like(self._rows)
-        self._output = np.empty((*shelf, 1, count), dtype)
+        self._output = np.empty((*shelf, net.sizes[-1], count), dtype)
         self._output_error = np.empty_like(self._output)
-        self._prediction, self._slope = self._output[..., 0, :], self._output_error[..., 0, :]
+        self._prediction, self._slope = _as_judged(self._output), _as_judged(self._output_error)
         self._decay = net.decay.astype(dtype) if net.l2 else None
         self._lay_out()
 
@@ -64,7 +64,7 @@ class Workspace:
         ][::-1]
 
     def forward(self, parameters: Array, X: Array) -> Array:
-        """`Network.forward`, of which only the prediction (..., n) is returned."""
+        """`Network.forward`, of which only the prediction, (..., n) or (..., n, c), is returned."""
         if parameters is not self.parameters:
             np.copyto(self.parameters, parameters)
         np.copyto(self._examples, X.T)
@@ -77,6 +77,8 @@ class Workspace:
 
     def backward(self, slope: Array) -> Array:
         """`Network.backward`, of which only the gradient (..., d) is returned."""
+        if slope.shape != self._slope.shape:
+            raise ValueError(f"the slope must have the shape of the prediction {self._slope.shape}, got {slope.shape}")
         np.copyto(self._slope, slope)
         self._slopes_of(self._rows, self._slopes)
         for weights_times, error_after, slopes, error in self._shares:
@@ -122,6 +124,11 @@ def _parts(net: Network, weights: Array, count: int) -> list[Any]:
 def _times(left: Array) -> Callable[[Array, Array], Any]:
     """(right, out) ↦ left · right. For two plain matrices `dot` does it in half the time of `matmul`."""
     return left.dot if left.ndim == 2 else partial(np.matmul, left)
+
+
+def _as_judged(outputs: Array) -> Array:
+    """Outputs (..., c, n) as the losses take them: (..., n) for one, (..., n, c) for several."""
+    return outputs[..., 0, :] if outputs.shape[-2] == 1 else _turned(outputs)
 
 
 def _turned(matrices: Array) -> Array:

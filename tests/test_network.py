@@ -366,7 +366,8 @@ def test_a_diverging_network_is_data_and_not_a_warning(activation: str, quick: b
     ("make", "message"),
     [
         (lambda: Network((2,)), "sizes must be 2 to 13 numbers"),
-        (lambda: Network((2, 3)), r"the last one 1, got \(2, 3\)"),
+        (lambda: Network((2, 3, 0)), "sizes must be between 1 and 512, got 0"),
+        (lambda: Network((2, 2.5, 1)), "sizes must be a whole number, got 2.5"),  # type: ignore[arg-type]
         (lambda: Network((2, 0, 1)), "sizes must be between 1 and 512, got 0"),
         (lambda: Network((2, 1), "cubic"), "activation must be one of identity, relu, tanh, sigmoid, got 'cubic'"),
         (lambda: Network((2, 1), l2=-1.0), "l2 must be between 0 and 1000, got -1"),
@@ -375,8 +376,16 @@ def test_a_diverging_network_is_data_and_not_a_warning(activation: str, quick: b
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 3), "which must be between 0 and 2, got 3"),
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 0, 0.0), "size must be between 1e-09 and 10"),
         (lambda: train_recording(0), "record_every must be between 1 and 100000, got 0"),
-        (lambda: Network((2, 1)).forward(np.zeros(4), corners().X), "needs 3 parameters and 2 inputs, got 4 and 2"),
-        (lambda: Network((2, 1)).forward(np.zeros(3), np.ones((5, 1))), "needs 3 parameters and 2 inputs, got 3 and 1"),
+        (
+            lambda: Network((2, 1)).forward(np.zeros(4), corners().X),
+            r"needs 3 parameters and X \(n, 2\), got 4 and \(4, 2\)",
+        ),
+        (
+            lambda: Network((2, 1)).forward(np.zeros(3), np.ones((5, 1))),
+            r"needs 3 parameters and X \(n, 2\), got 3 and \(5, 1\)",
+        ),
+        (lambda: Network((2, 1)).forward(np.zeros(3), np.ones(2)), r"X \(n, 2\), got 3 and \(2,\)"),
+        (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 0.5), "which must be a whole number, got 0.5"),  # type: ignore[arg-type]
         (lambda: with_share(1.0), "share must be between 0 and 0.95, got 1"),
         (lambda: with_dropout(Network((2, 2, 1)), -0.1), "share must be between 0 and 0.95, got -0.1"),
         (lambda: with_dropout(Network((2, 2, 1)), 0.5, seed=-1), "seed must be between 0 and"),
