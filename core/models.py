@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.arrays import Array, whole
 from core.losses import Loss
@@ -20,12 +21,12 @@ class Model(NamedTuple):
             leaves something out on purpose (dropout). None is one forward and one backward pass.
     """
 
-    forward: Callable[[Array, Array], tuple[Array, Any]]
+    forward: Callable[[Array, NDArray[Any]], tuple[Array, Any]]
     backward: Callable[[Array, Any, Array], Array]
-    gradient: Callable[[Loss, Array, Array, Array], Array] | None = None
+    gradient: Callable[[Loss, Array, NDArray[Any], NDArray[Any]], Array] | None = None
 
 
-def gradient_of(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+def gradient_of(model: Model, loss: Loss, weights: Array, X: NDArray[Any], y: NDArray[Any]) -> Array:
     """The gradient (..., d) of the loss at `weights`, in the model's own way."""
     if model.gradient is not None:
         return model.gradient(loss, weights, X, y)
