@@ -74,10 +74,10 @@ def strangers(
         seed: of the generator; the same seed is the same crowd.
 
     Raises:
-        ValueError: for an unknown dish or kind of eater, or a count out of range.
+        ValueError: for an unknown dish or kind of eater, or a count or seed out of range.
     """
     number = whole("count", count, 1, 100_000)
-    generator = np.random.default_rng(seed)
+    generator = np.random.default_rng(whole("seed", seed, 0, 2**32 - 1))
     X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
     X = _made_alike(X) if alike else X

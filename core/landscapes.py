@@ -49,6 +49,8 @@ def numbing_backward(weights: Array, trace: tuple[Array, Array], slope: Array) -
 
 def product_forward(weights: Array, X: Array) -> tuple[Array, Array]:
     """`ŷ_i = w_1 · w_2 · x_i` with X (n, 1): two stations of one linear unit each; the trace is X."""
+    if weights.shape[-1] != 2 or X.ndim != 2 or X.shape[1] != 1:
+        raise ValueError(f"this model needs 2 weights and X (n, 1), got {weights.shape[-1]} and {X.shape}")
     return np.prod(weights, axis=-1, keepdims=True) * X[:, 0], X
 
 

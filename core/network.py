@@ -121,6 +121,8 @@ class Network:
         for before, units in zip(self.sizes, self.sizes[1:], strict=False):
             begin, end = end, end + units * (before + 1)
             views.append(parameters[..., begin:end].reshape(*parameters.shape[:-1], units, before + 1))
+        if end != parameters.shape[-1]:
+            raise ValueError(f"a network {self.sizes} needs {end} parameters, got {parameters.shape[-1]}")
         return views
 
     def layers(self, parameters: Array) -> list[Layer]:

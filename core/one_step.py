@@ -39,9 +39,11 @@ def taste(diners: Examples, weights: ArrayLike) -> Tasting:
     """Let every diner taste once.
 
     Raises:
-        ValueError: if a weight is not finite.
+        ValueError: if a weight is not finite, or there is not one for each feature.
     """
     w = finite("weights", weights)
+    if w.shape != diners.X.shape[1:]:
+        raise ValueError(f"weights must be {diners.X.shape[1:]}, one a feature, got {w.shape}")
     with np.errstate(over="ignore", invalid="ignore"):  # huge weights taste infinitely bad, and that is the answer
         predictions, trace = linear.forward(w, diners.X)
         errors = predictions - diners.y
@@ -111,16 +113,16 @@ def best_move(diners: Examples, weights: ArrayLike, low: float, high: float) -> 
     """The single change by hand that lowers the loss most, tasting every one; None where none lowers it.
 
     Raises:
-        ValueError: if a weight is not finite.
+        ValueError: if a weight or a bound is not finite.
     """
-    w = finite("weights", weights)
+    w, lowest, highest = finite("weights", weights), finite("low", low), finite("high", high)
     now = taste(diners, w).loss
     for size in MOVE_SIZES:
         tried = [
             Move(which, amount, taste(diners, w + amount * np.eye(len(w))[which]).loss)
             for which in range(len(w))
             for amount in (size, -size)
-            if low - 1e-9 <= w[which] + amount <= high + 1e-9
+            if lowest - 1e-9 <= w[which] + amount <= highest + 1e-9
         ]
         best = min(tried, key=lambda move: move.loss, default=None)
         if best and best.loss < now:

@@ -292,3 +292,9 @@ def test_an_unknown_dish_or_eater_is_named_with_the_known_ones(crowd: Any) -> No
 def test_a_crowd_of_impossible_size_is_refused(count: Any) -> None:
     with pytest.raises(ValueError, match="count must be"):
         strangers("congee", count=count)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32, 0.5, np.nan])
+def test_a_crowd_of_an_impossible_seed_is_refused(seed: Any) -> None:
+    with pytest.raises(ValueError, match="seed must be"):
+        strangers("congee", seed=seed)

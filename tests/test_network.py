@@ -372,6 +372,8 @@ def test_a_diverging_network_is_data_and_not_a_warning(activation: str, quick: b
         (lambda: Network((2, 1), "cubic"), "activation must be one of identity, relu, tanh, sigmoid, got 'cubic'"),
         (lambda: Network((2, 1), l2=-1.0), "l2 must be between 0 and 1000, got -1"),
         (lambda: Network((2, 1), l2=np.nan), "l2 must be finite numbers, got nan"),
+        (lambda: start(Network((2, 1)), "he", -1), "seed must be between 0 and"),
+        (lambda: start(Network((2, 1)), "he", (1, 0.5)), "seed must be a whole number, got 0.5"),  # type: ignore[arg-type]
         (lambda: start(Network((2, 1)), "zeros"), "start must be one of he, xavier, ones, got 'zeros'"),
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 3), "which must be between 0 and 2, got 3"),
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 0, 0.0), "size must be between 1e-09 and 10"),

@@ -132,3 +132,15 @@ def test_a_nudge_of_no_size_is_refused(size: Any) -> None:
 def test_adjusting_by_an_impossible_rate_is_refused(rate: float) -> None:
     with pytest.raises(ValueError, match="learning_rate must be"):
         adjust(taste(regulars("congee"), [1, 1]), rate)
+
+
+@pytest.mark.parametrize("weights", [[1.0], [1.0, 1.0, 1.0], [[1.0, 1.0]], 1.0])
+def test_a_seasoning_of_another_length_is_refused(weights: Any) -> None:
+    with pytest.raises(ValueError, match=r"weights must be \(2,\), one a feature, got"):
+        taste(regulars("congee"), weights)
+
+
+@pytest.mark.parametrize(("low", "high"), [(np.nan, 6), (0, np.inf), ("none", 6)])
+def test_bounds_that_are_no_numbers_are_refused(low: Any, high: Any) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        best_move(regulars("congee"), [1, 1], low, high)
