@@ -11,7 +11,6 @@ Activations are kept as units × examples. `core.workspace` does the same arithm
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from core.examples import Examples
 from core.losses import Loss
 from core.models import Model
 from core.one_step import Nudge
+from core.passes import Blame, Layer, Trace, product
 from core.training import evaluate
 
 UNITS_LIMIT = 512
@@ -28,57 +28,6 @@ UNITS_LIMIT = 512
 
 LAYERS_LIMIT = 12
 """The most layers of weights accepted."""
-
-
-class Layer(NamedTuple):
-    """One layer's numbers, as views: writing to them writes to the flat vector.
-
-    Attributes:
-        weights: (..., units, units before).
-        biases: (..., units).
-    """
-
-    weights: Array
-    biases: Array
-
-
-@dataclass(frozen=True, eq=False)
-class Trace:
-    """Everything a forward pass computed.
-
-    Attributes:
-        activations: one array (..., units, n) a layer, the inputs (k, n) first and the outputs (..., c, n) last.
-        masks: one array a hidden layer, what dropout multiplies its activations by; empty without dropout.
-    """
-
-    activations: tuple[Array, ...]
-    masks: tuple[Array, ...] = ()
-
-    @property
-    def prediction(self) -> Array:
-        """(..., n) where the last layer has one unit, (..., n, c) where it has several, as losses judge them."""
-        outputs = self.activations[-1]
-        return outputs[..., 0, :] if outputs.shape[-2] == 1 else np.swapaxes(outputs, -1, -2)
-
-    def passed_on(self, layer: int) -> Array:
-        """(..., units, n) what the layer after `layer` hears: the activations, or what dropout left of them."""
-        heard = self.activations[layer]
-        return heard * self.masks[layer - 1] if self.masks and layer > 0 else heard
-
-
-@dataclass(frozen=True, eq=False)
-class Blame:
-    """Everything a backward pass computed; the inputs have no entry, so layer l of the trace is entry l − 1 here.
-
-    Attributes:
-        activations: one array (..., units, n) a layer, ∂loss/∂a: by how much one more unit passed on raises the loss.
-        errors: one array (..., units, n) a layer, δ = ∂loss/∂z: the same before the activation function.
-        gradient: (..., d) ∂loss/∂parameter, the L2 penalty included.
-    """
-
-    activations: tuple[Array, ...]
-    errors: tuple[Array, ...]
-    gradient: Array
 
 
 @dataclass(frozen=True)
@@ -147,7 +96,7 @@ class Network:
             )
         trace = Trace((X.T.astype(parameters.dtype, copy=False),), masks)
         for number, (layer, rule) in enumerate(zip(self.layers(parameters), self.rules, strict=True)):
-            z = _product(layer.weights, trace.passed_on(number)) + layer.biases[..., np.newaxis]
+            z = product(layer.weights, trace.passed_on(number)) + layer.biases[..., np.newaxis]
             trace = Trace((*trace.activations, rule.value(z)), masks)
         return trace
 
@@ -175,11 +124,11 @@ class Network:
         blames, errors = [], []
         for number in range(len(layers) - 1, -1, -1):
             error = blame * self.rules[number].slope(trace.activations[number + 1])
-            slopes[number].weights[...] = _product(error, np.swapaxes(trace.passed_on(number), -1, -2))
+            slopes[number].weights[...] = product(error, np.swapaxes(trace.passed_on(number), -1, -2))
             slopes[number].biases[...] = error.sum(axis=-1)
             blames.append(blame)
             errors.append(error)
-            blame = _product(np.swapaxes(layers[number].weights, -1, -2), error)
+            blame = product(np.swapaxes(layers[number].weights, -1, -2), error)
             blame = blame * trace.masks[number - 1] if trace.masks and number > 0 else blame
         if self.l2:
             gradient += self.decay * parameters
@@ -211,11 +160,6 @@ class Network:
         return Model(forward, backward)
 
 
-def network(sizes: tuple[int, ...], activation: str = "tanh", *, l2: float = 0.0) -> Model:
-    """A dense network as a model; keep the `Network` itself to look inside."""
-    return Network(sizes, activation, l2).model
-
-
 def nudge(net: Network, loss: Loss, parameters: Array, diners: Examples, which: int, size: float = 1e-4) -> Nudge:
     """The loss with a little more and a little less of one parameter: the slope without any backward pass.
 
@@ -235,15 +179,6 @@ def nudge(net: Network, loss: Loss, parameters: Array, diners: Examples, which: 
         return float(evaluate(net.model, diners, loss, numbers) + net.penalty(numbers))
 
     return Nudge(size, above=judged(parameters + shift), below=judged(parameters - shift))
-
-
-def _product(left: Array, right: Array) -> Array:
-    """The matrix product, every entry summed in one and the same order.
-
-    `@` is faster, but adds up the last rows of a matrix in another order than the first: two units with the same
-    weights would differ in the last digit, and training can make a difference of the last digit grow.
-    """
-    return np.einsum("...ij,...jk->...ik", left, right)
 
 
 def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:

@@ -8,8 +8,9 @@ import numpy as np
 from core.arrays import Array, whole
 from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
-from core.network import Blame, Network, Trace
+from core.network import Network
 from core.optimizers import sgd
+from core.passes import Blame, Trace
 from core.starts import start
 
 DECIMALS = 2

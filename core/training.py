@@ -1,6 +1,6 @@
 """The only training loop, and what it leaves behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Array, finite, in_range, whole
-from core.batches import Batch, Sampler, sampled, shuffled
+from core.batches import Sampler, batches_of
 from core.chains import NORM_LIMIT, shortened
 from core.examples import Examples
 from core.losses import Loss
@@ -111,7 +111,7 @@ def train(
     """
     weights, every = finite("start", start), whole("record_every", record_every, 1, EPOCHS_LIMIT)
     longest = None if clip is None else in_range("clip", clip, 1 / NORM_LIMIT, NORM_LIMIT)
-    batches, steps_per_epoch = _batches(examples, batch_size, sampler, whole("seed", seed, 0, 2**32 - 1))
+    batches, steps_per_epoch = batches_of(examples, batch_size, sampler, seed)
     last = whole("epochs", epochs, 0, EPOCHS_LIMIT) * steps_per_epoch
     memory = optimizer.init(weights)
     record = _Record(weights, lambda reached: _loss_of(model, examples, loss, reached), watch)
@@ -179,19 +179,6 @@ class _Record:
             steps_per_epoch=steps_per_epoch,
             recorded=np.array(self.steps),
         )
-
-
-def _batches(
-    examples: Examples, batch_size: int | None, sampler: Sampler | None, seed: int
-) -> tuple[Iterator[Batch], int]:
-    """The batches of a run, and how many make a round."""
-    generator = np.random.default_rng(seed)
-    if sampler is not None:
-        if batch_size is not None:
-            raise ValueError(f"batch_size must be None where a sampler draws the batches, got {batch_size}")
-        return sampled(sampler, generator), 1
-    size = len(examples) if batch_size is None else whole("batch_size", batch_size, 1, len(examples))
-    return shuffled(examples, size, generator), -(-len(examples) // size)
 
 
 def _checked_gradient(gradient: Array, weights: Array) -> Array:

@@ -16,7 +16,7 @@ from core.dropout import dropout_masks, with_dropout
 from core.examples import Examples
 from core.losses import Loss, squared
 from core.models import gradient_of, linear
-from core.network import Network, network, nudge
+from core.network import Network, nudge
 from core.optimizers import OPTIMIZERS, adam, sgd
 from core.patterns import accuracy, best_linear_accuracy, corners, crowd
 from core.starts import STARTS, start
@@ -160,7 +160,7 @@ def test_layers_are_views_of_the_flat_vector_and_cover_it() -> None:
 
 def test_without_hidden_layer_the_network_is_a_linear_model_with_base() -> None:
     X = np.array([[1.0, 2.0], [3.0, 4.0]])
-    prediction, _ = network((2, 1)).forward(np.array([10.0, 1.0, 0.5]), X)
+    prediction, _ = Network((2, 1)).model.forward(np.array([10.0, 1.0, 0.5]), X)
     np.testing.assert_array_equal(prediction, [12.5, 34.5])
 
 

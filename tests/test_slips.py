@@ -6,7 +6,8 @@ import pytest
 from core.arrays import Array
 from core.examples import Examples
 from core.losses import binary_cross_entropy
-from core.network import Network, Trace, nudge
+from core.network import Network, nudge
+from core.passes import Trace
 from core.patterns import crowd, liked
 from core.slips import (
     NUDGE_SIZE,

@@ -12,8 +12,9 @@ from core.arrays import Array
 from core.capacity import EPOCHS, LEARNING_RATE, TICKETS, UNSEEN_TICKETS, Capacity, capacity
 from core.examples import Examples
 from core.losses import squared
-from core.network import Network, Trace
+from core.network import Network
 from core.optimizers import adam
+from core.passes import Trace
 from core.patterns import MOST_GRAMS, accuracy, crowd, scaled
 from core.starts import start
 from core.training import History, evaluate, train
