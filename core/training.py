@@ -37,7 +37,8 @@ class History:
     Attributes:
         weights: (R + 1, ..., d), the start first; always finite.
         losses: (R + 1, ...), on all the examples, whatever the batch.
-        gradients: (R, ..., d), what the step before each record was given: the slope for its batch.
+        gradients: (R, ..., d), what the step before each record was given: the slope for its batch, shortened if it
+            was clipped. Where it is not finite, that is what the model burnt of.
         burnt_at: (...), the first step at which the loss was found to exceed `BURNT_LOSS` or not to be finite, or
             which would have led to weights that are not finite; `NEVER` if there was none. A burnt model stays where
             it was, and the run ends when all have burnt.
@@ -191,12 +192,17 @@ def _moved(
     optimizer: Optimizer, gradient: Array, memory: Any, weights: Array, step: int, going: NDArray[np.bool_]
 ) -> tuple[Array, Any, NDArray[np.bool_]]:
     """One step of those that are going → weights, memory, and who (...) could take it. The others stay."""
-    sound = going & np.isfinite(gradient).all(axis=-1)
+    sound = _finite(gradient, going)
     given = gradient if sound.all() else np.where(sound[..., np.newaxis], gradient, 0.0)
     update, memory = optimizer.step(given, memory, weights, step)
     moved = (weights + update).astype(weights.dtype, copy=False)  # float32 stays float32
-    sound = sound & np.isfinite(moved).all(axis=-1)
+    sound = _finite(moved, sound)
     return np.where(sound[..., np.newaxis], moved, weights), memory, sound
+
+
+def _finite(numbers: Array, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Those (...) among whom all numbers (..., d) are finite; a finite sum says it of all at once, and is quick."""
+    return among if np.isfinite(numbers.sum()) else among & np.isfinite(numbers).all(axis=-1)
 
 
 def _loss_of(model: Model, examples: Examples, loss: Loss, weights: Array) -> Array:

@@ -11,6 +11,7 @@ from core.arrays import Array
 from core.chains import adamw, add_decayed_weights, chain, clip_norm, masked, shortened, shrink_weights
 from core.optimizers import OPTIMIZERS, Optimizer, adam, remembered, sgd
 from core.schedules import warmup_cosine
+from core.sweeps import side_by_side
 from tests.test_optimizers import every_optimizer, random_gradients, walk
 
 seeds = st.integers(0, 2**32 - 1)
@@ -183,6 +184,16 @@ def test_the_links_take_their_turn_in_order() -> None:
     clipping_then_doubling = chain(clip_norm(1.0), sgd(2.0)).step(np.array([0.75]), (None, None), np.ones(1), 1)
     assert doubling_then_clipping[0].tolist() == [-1.0]
     assert clipping_then_doubling[0].tolist() == [-1.5]
+
+
+def test_links_side_by_side_see_their_own_weights_and_the_same_round() -> None:
+    """Each takes its half of the models."""
+    plan = warmup_cosine(0.2, 5, 40)
+    gradients = np.random.default_rng(9).normal(size=(30, 4, 3))
+    fading, plain = adamw(plan, weight_decay=0.5), sgd(plan)
+    together = walk_from(np.ones((4, 3)), side_by_side([fading, plain]), gradients)
+    assert np.array_equal(together[:, :2], walk_from(np.ones((2, 3)), fading, gradients[:, :2]))
+    assert np.array_equal(together[:, 2:], walk_from(np.ones((2, 3)), plain, gradients[:, 2:]))
 
 
 def test_what_a_chain_remembers_is_what_its_links_remember() -> None:

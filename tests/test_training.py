@@ -86,6 +86,23 @@ def test_each_step_adds_the_update_for_the_recorded_gradient(name: str) -> None:
         assert history.weights[t + 1] == pytest.approx(history.weights[t] + update, rel=1e-14)
 
 
+def test_a_plan_is_told_the_number_of_the_step_and_the_first_is_1() -> None:
+    """Each step halves, thirds, quarters what is left: 1 → 1/2 → 1/3 → 1/4."""
+    history = train(linear, ONE, squared, sgd(lambda round: 0.5 / (round + 1)), [1.0], epochs=9, record_every=3)
+    assert history.weights[:, 0] == pytest.approx([1, 1 / 4, 1 / 7, 1 / 10], rel=1e-12)
+
+
+def test_an_optimizer_sees_the_weights_that_it_moves() -> None:
+    seen: list[Array] = []
+
+    def step(gradient: Array, memory: None, weights: Array, round: int) -> tuple[Array, None]:
+        seen.append(weights)
+        return -0.1 * gradient, memory
+
+    history = train(linear, DINERS, squared, Optimizer(lambda weights: None, step), START, epochs=5)
+    assert np.array_equal(seen, history.weights[:-1])
+
+
 def test_momentum_without_decay_is_sgd_exactly() -> None:
     plain = train(linear, DINERS, squared, sgd(0.2), START, epochs=50, batch_size=3)
     rolling = train(linear, DINERS, squared, momentum(0.2, decay=0), START, epochs=50, batch_size=3)
@@ -473,6 +490,15 @@ def test_a_run_whose_last_model_burns_between_records_is_recorded_there() -> Non
     assert history.recorded.tolist() == [0, 6]
     assert history.burnt_at.tolist() == [6]
     assert np.isnan(history.gradients[-1]).all(), "what it burnt of is on record"
+
+
+def test_numbers_whose_sum_overflows_are_finite_all_the_same() -> None:
+    """Half of the largest number four times over: each is a number, their sum is not."""
+    half = np.finfo(np.float32).max / 2
+    steep = linear._replace(gradient=lambda loss, weights, X, y: np.full_like(weights, half))
+    history = train(steep, DINERS, squared, sgd(1e-39), np.ones((2, 2), np.float32), epochs=3)
+    assert (history.burnt_at == NEVER).all()
+    assert history.weights[-1] == pytest.approx(1 - 3 * 0.17, abs=0.01)
 
 
 def test_a_gradient_of_another_shape_is_refused() -> None:
