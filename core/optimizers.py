@@ -149,6 +149,6 @@ def remembered(optimizer: Optimizer, weights: int) -> int:
 
 
 def _numbers_in(memory: Any) -> int:
-    if isinstance(memory, tuple | list):
+    if isinstance(memory, tuple):
         return sum(_numbers_in(part) for part in memory)
     return memory.size if isinstance(memory, np.ndarray) else 0

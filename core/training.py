@@ -153,7 +153,7 @@ class _Record:
         if not sound.all():
             self.burnt_at = np.where(self.going & ~sound, step, self.burnt_at)
             self.going = self.going & sound
-            self.over = self.over or not self.going.any()
+            self.over = not self.going.any()
 
     def add(self, step: int, gradient: Array, weights: Array) -> None:
         """Note where a step has led, by which gradient, and who burnt there."""

@@ -501,6 +501,17 @@ def test_numbers_whose_sum_overflows_are_finite_all_the_same() -> None:
     assert history.weights[-1] == pytest.approx(1 - 3 * 0.17, abs=0.01)
 
 
+def test_a_model_may_hand_over_the_same_memory_again_and_again() -> None:
+    kept = np.empty(2)
+
+    def thrifty(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+        kept[:] = gradient_of(linear, loss, weights, X, y)
+        return kept
+
+    frugal = train(linear._replace(gradient=thrifty), DINERS, squared, sgd(0.1), START, epochs=5)
+    assert np.array_equal(frugal.gradients, train(linear, DINERS, squared, sgd(0.1), START, epochs=5).gradients)
+
+
 def test_a_gradient_of_another_shape_is_refused() -> None:
     short = linear._replace(gradient=lambda loss, weights, X, y: np.ones(1))
     with pytest.raises(ValueError, match=r"shape of the weights \(2,\), got \(1,\)"):
