@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array
-from core.diners import Diners, regulars, strangers
+from core.diners import regulars, strangers
+from core.examples import Examples
 from core.least_squares import gradient_descent_path, loss_map
 from core.losses import squared
 from core.models import linear
@@ -31,7 +32,7 @@ TARGETS = {"path": ("PyTorch eager", 1000), "map": ("plain broadcasting", 100)}
 """What each fast form must beat, and how many times over."""
 
 
-def walk_with_numpy(diners: Diners) -> tuple[Array, Array]:
+def walk_with_numpy(diners: Examples) -> tuple[Array, Array]:
     """The plain loop: weights and losses of every round."""
     X, y, w = diners.X, diners.y, START.copy()
     trail, losses = np.empty((STEPS + 1, 2)), np.empty(STEPS + 1)
@@ -42,7 +43,7 @@ def walk_with_numpy(diners: Diners) -> tuple[Array, Array]:
     return trail, losses
 
 
-def torch_walk(diners: Diners) -> Callable[[], Array] | None:
+def torch_walk(diners: Examples) -> Callable[[], Array] | None:
     """A loop in PyTorch eager on one thread (more are slower here), with the gradient by autograd."""
     if importlib.util.find_spec("torch") is None:
         return None
@@ -61,7 +62,7 @@ def torch_walk(diners: Diners) -> Callable[[], Array] | None:
     return walk
 
 
-def broadcast_map(diners: Diners, grams: Array) -> Array:
+def broadcast_map(diners: Examples, grams: Array) -> Array:
     """The loss at every point of the map from every diner: (spices, salts, diners) errors at once."""
     plates = grams[:, np.newaxis] * diners.X[:, 0] + (grams[:, np.newaxis] * diners.X[:, 1])[:, np.newaxis]
     return np.mean((plates - diners.y) ** 2, axis=-1)
@@ -85,7 +86,7 @@ def compare(candidates: dict[str, tuple[Callable[[], object], int]]) -> dict[str
     return {name: median(measured) for name, measured in times.items()}
 
 
-def path_times(diners: Diners) -> dict[str, float]:
+def path_times(diners: Examples) -> dict[str, float]:
     exact = gradient_descent_path(diners, START, RATE, STEPS)
     trail, losses = walk_with_numpy(diners)
     trained = train(linear, diners, squared, sgd(RATE), START, epochs=STEPS)
@@ -106,7 +107,7 @@ def path_times(diners: Diners) -> dict[str, float]:
     return compare(candidates)
 
 
-def map_times(diners: Diners) -> dict[str, float]:
+def map_times(diners: Examples) -> dict[str, float]:
     grams = np.linspace(0.0, 6.0, 200)
     np.testing.assert_allclose(loss_map(diners, grams, grams), broadcast_map(diners, grams), rtol=1e-9)
     return compare(

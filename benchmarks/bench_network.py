@@ -24,10 +24,10 @@ import numpy as np
 
 from core.arrays import Array
 from core.losses import squared
+from core.models import gradient_of
 from core.network import Network
 from core.starts import start
-from core.training import gradient_of_batch
-from core.workspace import Workspace, fast_gradient
+from core.workspace import Workspace, fast
 
 RATE = 0.1
 CHECKED_STEPS = 5
@@ -84,7 +84,7 @@ def mean_loss(case: Case, parameters: Array) -> float:
 
 def core_fast(case: Case) -> Competitor:
     """`core.workspace`: the shelf in parts, as `train` takes it, or one workspace, in place, for the one network."""
-    gradient_of = fast_gradient(case.net)
+    model = fast(case.net)
     space = Workspace(case.net, (), len(case.X), case.parameters.dtype)
     parameters = space.parameters if case.parameters.ndim == 1 else case.parameters.copy()
     np.copyto(parameters, case.parameters)
@@ -95,7 +95,7 @@ def core_fast(case: Case) -> Competitor:
         np.subtract(parameters, RATE * gradient, parameters)
 
     def step_shelf() -> None:
-        gradient = gradient_of(case.net.model, squared, parameters, case.X, case.y)
+        gradient = gradient_of(model, squared, parameters, case.X, case.y)
         np.subtract(parameters, RATE * gradient, parameters)
 
     return Competitor(step_one if parameters.ndim == 1 else step_shelf, lambda: mean_loss(case, parameters))
@@ -106,7 +106,7 @@ def core_plain(case: Case) -> Competitor:
     parameters = case.parameters.copy()
 
     def step() -> None:
-        gradient = gradient_of_batch(case.net.model, squared, parameters, case.X, case.y)
+        gradient = gradient_of(case.net.model, squared, parameters, case.X, case.y)
         np.subtract(parameters, RATE * gradient, parameters)
 
     return Competitor(step, lambda: mean_loss(case, parameters))

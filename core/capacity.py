@@ -12,7 +12,7 @@ from core.optimizers import adam
 from core.patterns import accuracy, crowd
 from core.starts import start
 from core.training import NEVER, evaluate, train
-from core.workspace import fast_gradient
+from core.workspace import fast
 
 SEEDS = 60
 """How many starts of each width are tried."""
@@ -87,14 +87,13 @@ def capacity(
 
 def _examined(net: Network, pattern: str, seeds: int, epochs: int) -> tuple[Array, Array]:
     history = train(
-        net.model,
+        fast(net),
         crowd(pattern, count=TICKETS),
         squared,
         adam(LEARNING_RATE),
         start(net, "xavier", range(seeds)),
         epochs=epochs,
         record_every=max(1, epochs),
-        gradient_of=fast_gradient(net),
     )
     exam = crowd(pattern, count=UNSEEN_TICKETS, unseen=True)
     prediction = net.forward(history.weights[-1], exam.X).prediction

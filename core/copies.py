@@ -16,7 +16,12 @@ def distinct_units(net: Network, parameters: Array) -> tuple[int, ...]:
 
     Args:
         parameters: (d,).
+
+    Raises:
+        ValueError: unless the parameters are those of one such network.
     """
+    if parameters.ndim != 1:
+        raise ValueError(f"parameters must be those of one network, (d,), got {parameters.shape}")
     blocks = net.blocks(parameters)
     numbers = [np.hstack([block, after[:, :-1].T]) for block, after in pairwise(blocks)]
     return tuple(len(np.unique(units, axis=0)) for units in numbers)

@@ -1,16 +1,16 @@
-"""Diners: the data. One row is one diner, `y = k · (x · recipe + ε)`.
+"""Diners: the kitchen's examples. One row is one diner, `y = k · (x · recipe + ε)`.
 
 A diner tastes a gram of each seasoning as strongly as that tongue registers it (`x`) and wishes for one strength of
 flavour (`y`). Weights near `k · recipe` therefore please the crowd best, and because tongues disagree (ε) no weights
 please everybody.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import Array, finite, whole
+from core.arrays import Array, whole
+from core.examples import Examples
 
 SEASONINGS = ("salt", "spice")
 
@@ -42,39 +42,8 @@ INCONSISTENCY = 3.0
 """What the inconsistent diner adds to the wish, in units of strength."""
 
 
-@dataclass(frozen=True, eq=False)
-class Diners:
-    """A crowd.
-
-    Attributes:
-        X: (n, d) diners × seasonings, sensitivity to one gram.
-        y: (n,) wished-for strength.
-        seasonings: d stable ids, one a column of `X`.
-
-    Raises:
-        ValueError: if a number is not finite or the shapes do not agree.
-    """
-
-    X: Array
-    y: Array
-    seasonings: tuple[str, ...] = SEASONINGS
-
-    def __post_init__(self) -> None:
-        X, y = finite("X", self.X), finite("y", self.y)
-        if X.ndim != 2 or not len(X) or y.shape != X.shape[:1] or len(self.seasonings) != X.shape[1]:
-            raise ValueError(
-                f"diners need X (n, d), y (n,) and d seasonings, got {X.shape}, {y.shape}, {self.seasonings}"
-            )
-        X.flags.writeable = y.flags.writeable = False
-        object.__setattr__(self, "X", X)
-        object.__setattr__(self, "y", y)
-
-    def __len__(self) -> int:
-        return len(self.y)
-
-
 @lru_cache(maxsize=64)
-def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsistent: bool = False) -> Diners:
+def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsistent: bool = False) -> Examples:
     """The eight diners who taste during training.
 
     Args:
@@ -91,11 +60,13 @@ def regulars(dish: str, eaters: str = "normal", *, alike: bool = False, inconsis
     y = _wishes(X, DISAGREEMENTS, dish, eaters)
     if inconsistent:
         y = y + INCONSISTENCY * np.eye(len(y))[0]
-    return Diners(X, y)
+    return Examples(X, y, SEASONINGS)
 
 
 @lru_cache(maxsize=16)
-def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026) -> Diners:
+def strangers(
+    dish: str, eaters: str = "normal", *, alike: bool = False, count: int = 200, seed: int = 2026
+) -> Examples:
     """A seeded crowd that is never met in training: tongues and disagreements drawn in the range of the regulars'.
 
     Args:
@@ -103,14 +74,14 @@ def strangers(dish: str, eaters: str = "normal", *, alike: bool = False, count: 
         seed: of the generator; the same seed is the same crowd.
 
     Raises:
-        ValueError: for an unknown dish or kind of eater, or a count out of range.
+        ValueError: for an unknown dish or kind of eater, or a count or seed out of range.
     """
     number = whole("count", count, 1, 100_000)
-    generator = np.random.default_rng(seed)
+    generator = np.random.default_rng(whole("seed", seed, 0, 2**32 - 1))
     X: Array = generator.uniform(TONGUES.min(axis=0), TONGUES.max(axis=0), size=(number, len(SEASONINGS)))
     disagreements = generator.normal(0.0, np.sqrt(np.mean(DISAGREEMENTS**2)), size=number)
     X = _made_alike(X) if alike else X
-    return Diners(X, _wishes(X, disagreements, dish, eaters))
+    return Examples(X, _wishes(X, disagreements, dish, eaters), SEASONINGS)
 
 
 def _wishes(X: Array, disagreements: Array, dish: str, eaters: str) -> Array:

@@ -2,11 +2,13 @@
 
 import numpy as np
 
-from core.arrays import Array, in_range
+from core.arrays import Array, in_range, whole
 from core.losses import Loss
 from core.models import Model
 from core.network import Network
-from core.training import GradientOf
+
+SHARE_LIMIT = 0.95
+"""The largest share of units that may be silent."""
 
 
 def dropout_masks(
@@ -18,25 +20,32 @@ def dropout_masks(
     (Srivastava et al. 2014, in the inverted form).
 
     Args:
-        share: of the units that are silent, 0 to 0.95.
+        share: of the units that are silent, 0 to `SHARE_LIMIT`.
         shape: (..., n) networks and examples.
 
     Raises:
         ValueError: for a share out of range.
     """
-    keep = 1.0 - in_range("share", share, 0.0, 0.95)
+    keep = 1.0 - in_range("share", share, 0.0, SHARE_LIMIT)
     drawn = [generator.random((*shape[:-1], units, shape[-1])) for units in net.sizes[1:-1]]
     return tuple((numbers < keep) / keep for numbers in drawn)
 
 
-def with_dropout(net: Network, share: float, seed: int = 0) -> GradientOf:
-    """The gradient with other units silent at every call, for `train(…, gradient_of=…)`: one for each run."""
-    generator = np.random.default_rng(seed)
+def with_dropout(net: Network, share: float, seed: int = 0) -> Model:
+    """The network as a model that trains with other units silent at every step: make one for each run.
 
-    def gradient_of(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+    Only its gradient is another; its predictions are made by all units.
+
+    Raises:
+        ValueError: for a share or a seed out of range.
+    """
+    in_range("share", share, 0.0, SHARE_LIMIT)
+    generator = np.random.default_rng(whole("seed", seed, 0, 2**32 - 1))
+
+    def gradient(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
         masks = dropout_masks(net, share, (*weights.shape[:-1], len(X)), generator)
         trace = net.forward(weights, X, tuple(mask.astype(weights.dtype) for mask in masks))
         slope = loss.slope(trace.prediction, y)
         return net.backward(weights, trace, slope).gradient
 
-    return gradient_of
+    return net.model._replace(gradient=gradient)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Array, finite, in_range
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import LOSSES, Loss, binary_cross_entropy, sigmoid
 from core.models import linear
 from core.optimizers import sgd
@@ -27,9 +27,9 @@ ROUNDS = 100
 """How many rounds at each rate."""
 
 
-def with_picky_diner(diners: Diners, extra: float, which: int = 0) -> Diners:
+def with_picky_diner(diners: Examples, extra: float, which: int = 0) -> Examples:
     """The same crowd, but one diner wishes for `extra` more (or less) than that tongue's recipe explains."""
-    return Diners(diners.X, diners.y + finite("extra", extra) * np.eye(len(diners))[which], diners.seasonings)
+    return Examples(diners.X, diners.y + finite("extra", extra) * np.eye(len(diners))[which], diners.features)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Dish:
     loss: float
 
 
-def learn_under(judge: str, diners: Diners) -> Dish:
+def learn_under(judge: str, diners: Examples) -> Dish:
     """Train one gram of everything under a judge, bold first and then ever more carefully.
 
     Raises:
@@ -62,7 +62,7 @@ def learn_under(judge: str, diners: Diners) -> Dish:
     return taste_dish(judge, diners, weights)
 
 
-def taste_dish(judge: str, diners: Diners, weights: Array) -> Dish:
+def taste_dish(judge: str, diners: Examples, weights: Array) -> Dish:
     """A dish as it stands, with what each diner says of it."""
     prediction, _ = linear.forward(weights, diners.X)
     return Dish(weights, prediction - diners.y, float(LOSSES[judge].value(prediction, diners.y)))

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite
-from core.diners import DISAGREEMENTS, TONGUES, Diners, regulars
+from core.diners import DISAGREEMENTS, SEASONINGS, TONGUES, regulars
+from core.examples import Examples
 from core.least_squares import bowl
 from core.losses import Loss, squared
 from core.models import Model, linear
@@ -48,6 +49,8 @@ def numbing_backward(weights: Array, trace: tuple[Array, Array], slope: Array) -
 
 def product_forward(weights: Array, X: Array) -> tuple[Array, Array]:
     """`ŷ_i = w_1 · w_2 · x_i` with X (n, 1): two stations of one linear unit each; the trace is X."""
+    if weights.shape[-1] != 2 or X.ndim != 2 or X.shape[1] != 1:
+        raise ValueError(f"this model needs 2 weights and X (n, 1), got {weights.shape[-1]} and {X.shape}")
     return np.prod(weights, axis=-1, keepdims=True) * X[:, 0], X
 
 
@@ -72,7 +75,7 @@ class Landscape:
     """
 
     model: Model
-    diners: Diners
+    diners: Examples
     start: tuple[float, float]
     domain: tuple[float, float]
     minima: Array
@@ -88,7 +91,7 @@ class Landscape:
         return int(np.linalg.norm(self.minima - finite("weights", weights), axis=-1).argmin())
 
 
-def linear_landscape(diners: Diners, start: tuple[float, float] = (1.0, 1.0)) -> Landscape:
+def linear_landscape(diners: Examples, start: tuple[float, float] = (1.0, 1.0)) -> Landscape:
     """The bowl of a linear model on any crowd with two seasonings, 0 to 6 grams of each."""
     return Landscape(linear, diners, start, (0.0, 6.0), bowl(diners).bottom[np.newaxis])
 
@@ -101,7 +104,7 @@ def two_hollows() -> Landscape:
     """
     wishes = numbing_taste(TONGUES @ np.array([4.0, 1.5])) + DISAGREEMENTS
     minima = np.array([[3.961921, 1.530467], [0.772543, 0.477954]])
-    return Landscape(numbing, Diners(TONGUES, wishes), (0.0, 1.0), (0.0, 6.0), minima)
+    return Landscape(numbing, Examples(TONGUES, wishes, SEASONINGS), (0.0, 1.0), (0.0, 6.0), minima)
 
 
 def saddle() -> Landscape:
@@ -111,7 +114,7 @@ def saddle() -> Landscape:
     `w_1 = −w_2`. The start lies almost on the way up, so a run first comes down to the saddle, lingers, then leaves.
     """
     x = TONGUES.mean(axis=1, keepdims=True)
-    crowd = Diners(x, 2.0 * x[:, 0] + DISAGREEMENTS, ("both",))
+    crowd = Examples(x, 2.0 * x[:, 0] + DISAGREEMENTS, ("both",))
     best = bowl(crowd).bottom[0]
     minima = np.sqrt(best) * np.array([[1.0, 1.0], [-1.0, -1.0]])
     return Landscape(product, crowd, (-1.5, 1.51), (-3.0, 3.0), minima)

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, in_range, whole
-from core.diners import Diners
-from core.optimizers import LEARNING_RATE_LIMIT
+from core.examples import Examples
+from core.schedules import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
 
 
@@ -43,7 +43,7 @@ class Bowl:
         return float(self.curvatures[-1] / self.curvatures[0]) if self.curvatures[0] > 0 else np.inf
 
 
-def bowl(diners: Diners) -> Bowl:
+def bowl(diners: Examples) -> Bowl:
     """The bowl of a crowd, by least squares and the eigenvalues of its Hessian."""
     bottom = np.linalg.lstsq(diners.X, diners.y)[0]
     lowest = float(np.mean((diners.X @ bottom - diners.y) ** 2))
@@ -51,7 +51,7 @@ def bowl(diners: Diners) -> Bowl:
     return Bowl(bottom, lowest, np.clip(curvatures, 0.0, None), axes)
 
 
-def gradient_descent_path(diners: Diners, start: ArrayLike, learning_rate: float, epochs: int) -> History:
+def gradient_descent_path(diners: Examples, start: ArrayLike, learning_rate: float, epochs: int) -> History:
     """The exact path of full-batch gradient descent on the squared loss, without walking it.
 
     In the axes of the bowl round t is `e_t = (1 − learning_rate·λ)ᵗ · e_0`, so all rounds are powers of d numbers,
@@ -98,7 +98,7 @@ def _geometric(first: Array, factors: Array, rounds: int) -> Array:
     return terms
 
 
-def loss_map(diners: Diners, salts: ArrayLike, spices: ArrayLike) -> Array:
+def loss_map(diners: Examples, salts: ArrayLike, spices: ArrayLike) -> Array:
     """The squared loss at every pair of two weights, (len(spices), len(salts)), as one small product.
 
     With two weights the loss is a polynomial of degree two in each, `[1, p, p²] · C · [1, s, s²]ᵀ`, and its six

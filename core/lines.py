@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite
-from core.diners import Diners
+from core.examples import Examples
 from core.least_squares import bowl
 from core.losses import squared, taste_score
 from core.models import linear
@@ -99,7 +99,7 @@ PRESETS = {
 """Sets of points by their stable ids. The curve is y = (x − 3)², of which the best line explains nothing."""
 
 
-def as_rows(given: Points) -> Diners:
+def as_rows(given: Points) -> Examples:
     """The points as data of the linear model: X (n, 2) holds x and 1, y (n,) the targets.
 
     Raises:
@@ -107,7 +107,7 @@ def as_rows(given: Points) -> Diners:
     """
     if not len(given):
         raise ValueError(f"points must number between 1 and {POINTS_LIMIT} to learn from, got 0")
-    return Diners(np.column_stack([given.x, np.ones(len(given))]), given.y, WEIGHTS)
+    return Examples(np.column_stack([given.x, np.ones(len(given))]), given.y, WEIGHTS)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,24 +4,40 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.arrays import Array, whole
+from core.losses import Loss
 
 
 class Model(NamedTuple):
     """A differentiable model. Leading axes of the weights are models trained side by side.
 
     Attributes:
-        forward: (weights (..., d), X (n, k)) → (prediction (..., n), trace); the trace is whatever `backward` needs.
-        backward: (weights (..., d), trace, slope (..., n) = ∂loss/∂prediction) → gradient (..., d) = ∂loss/∂weights.
+        forward: (weights (..., d), X (n, ...)) → (prediction, trace); the trace is whatever `backward` needs. The
+            prediction is (..., n), or whatever else the loss judges, with the axes of the models first.
+        backward: (weights (..., d), trace, slope = ∂loss/∂prediction) → gradient (..., d) = ∂loss/∂weights.
+        gradient: another way to the gradient, (loss, weights (..., d), X, y) → (..., d): a faster one, or one that
+            leaves something out on purpose (dropout). None is one forward and one backward pass.
     """
 
-    forward: Callable[[Array, Array], tuple[Array, Any]]
+    forward: Callable[[Array, NDArray[Any]], tuple[Array, Any]]
     backward: Callable[[Array, Any, Array], Array]
+    gradient: Callable[[Loss, Array, NDArray[Any], NDArray[Any]], Array] | None = None
+
+
+def gradient_of(model: Model, loss: Loss, weights: Array, X: NDArray[Any], y: NDArray[Any]) -> Array:
+    """The gradient (..., d) of the loss at `weights`, in the model's own way."""
+    if model.gradient is not None:
+        return model.gradient(loss, weights, X, y)
+    prediction, trace = model.forward(weights, X)
+    return model.backward(weights, trace, loss.slope(prediction, y))
 
 
 def linear_forward(weights: Array, X: Array) -> tuple[Array, Array]:
     """`ŷ_i = Σ_j w_j · x_ij`; the trace is `X` itself."""
+    if X.ndim != 2:
+        raise ValueError(f"this model needs X (n, d), got {X.shape}")
     if weights.shape[-1] != X.shape[1]:
         raise ValueError(f"this model needs {X.shape[1]} weights, got {weights.shape[-1]}")
     return weights @ X.T, X

@@ -11,16 +11,16 @@ Activations are kept as units × examples. `core.workspace` does the same arithm
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from core.activations import ACTIVATIONS, Activation
-from core.arrays import Array, in_range
-from core.diners import Diners
+from core.arrays import Array, in_range, whole
+from core.examples import Examples
 from core.losses import Loss
 from core.models import Model
 from core.one_step import Nudge
+from core.passes import Blame, Layer, Trace, product
 from core.training import evaluate
 
 UNITS_LIMIT = 512
@@ -30,64 +30,14 @@ LAYERS_LIMIT = 12
 """The most layers of weights accepted."""
 
 
-class Layer(NamedTuple):
-    """One layer's numbers, as views: writing to them writes to the flat vector.
-
-    Attributes:
-        weights: (..., units, units before).
-        biases: (..., units).
-    """
-
-    weights: Array
-    biases: Array
-
-
-@dataclass(frozen=True, eq=False)
-class Trace:
-    """Everything a forward pass computed.
-
-    Attributes:
-        activations: one array (..., units, n) a layer, the inputs (k, n) first and the prediction (..., 1, n) last.
-        masks: one array a hidden layer, what dropout multiplies its activations by; empty without dropout.
-    """
-
-    activations: tuple[Array, ...]
-    masks: tuple[Array, ...] = ()
-
-    @property
-    def prediction(self) -> Array:
-        """(..., n) the last layer's only unit."""
-        return self.activations[-1][..., 0, :]
-
-    def passed_on(self, layer: int) -> Array:
-        """(..., units, n) what the layer after `layer` hears: the activations, or what dropout left of them."""
-        heard = self.activations[layer]
-        return heard * self.masks[layer - 1] if self.masks and layer > 0 else heard
-
-
-@dataclass(frozen=True, eq=False)
-class Blame:
-    """Everything a backward pass computed; the inputs have no entry, so layer l of the trace is entry l − 1 here.
-
-    Attributes:
-        activations: one array (..., units, n) a layer, ∂loss/∂a: by how much one more unit passed on raises the loss.
-        errors: one array (..., units, n) a layer, δ = ∂loss/∂z: the same before the activation function.
-        gradient: (..., d) ∂loss/∂parameter, the L2 penalty included.
-    """
-
-    activations: tuple[Array, ...]
-    errors: tuple[Array, ...]
-    gradient: Array
-
-
 @dataclass(frozen=True)
 class Network:
     """The structure of a network; its numbers are kept apart, in flat vectors of `parameter_count`.
 
     Attributes:
-        sizes: units a layer, the inputs first and one output last: (2, 4, 1).
-        activation: a key of `ACTIVATIONS`, for the hidden layers. The output is the identity: a strength of flavour,
-            or the logit of a yes.
+        sizes: units a layer, the inputs first and the c outputs last: (2, 4, 1), or (2, 4, 3) for three classes.
+        activation: a key of `ACTIVATIONS`, for the hidden layers. The outputs are the identity: a strength of flavour,
+            the logit of a yes, or one logit a class.
         l2: strength of the penalty `l2 · Σ weight²` added to the loss; biases are spared.
 
     Raises:
@@ -120,6 +70,8 @@ class Network:
         for before, units in zip(self.sizes, self.sizes[1:], strict=False):
             begin, end = end, end + units * (before + 1)
             views.append(parameters[..., begin:end].reshape(*parameters.shape[:-1], units, before + 1))
+        if end != parameters.shape[-1]:
+            raise ValueError(f"a network {self.sizes} needs {end} parameters, got {parameters.shape[-1]}")
         return views
 
     def layers(self, parameters: Array) -> list[Layer]:
@@ -137,14 +89,14 @@ class Network:
         Raises:
             ValueError: if there are too few or too many parameters or inputs.
         """
-        if parameters.shape[-1] != self.parameter_count or X.shape[-1] != self.sizes[0]:
+        if parameters.shape[-1] != self.parameter_count or X.ndim != 2 or X.shape[1] != self.sizes[0]:
             raise ValueError(
-                f"a network {self.sizes} needs {self.parameter_count} parameters and {self.sizes[0]} inputs, "
-                f"got {parameters.shape[-1]} and {X.shape[-1]}"
+                f"a network {self.sizes} needs {self.parameter_count} parameters and X (n, {self.sizes[0]}), "
+                f"got {parameters.shape[-1]} and {X.shape}"
             )
         trace = Trace((X.T.astype(parameters.dtype, copy=False),), masks)
         for number, (layer, rule) in enumerate(zip(self.layers(parameters), self.rules, strict=True)):
-            z = _product(layer.weights, trace.passed_on(number)) + layer.biases[..., np.newaxis]
+            z = product(layer.weights, trace.passed_on(number)) + layer.biases[..., np.newaxis]
             trace = Trace((*trace.activations, rule.value(z)), masks)
         return trace
 
@@ -156,19 +108,27 @@ class Network:
         Args:
             parameters: (..., d), those of the trace.
             trace: what `forward` returned.
-            slope: (..., n) ∂loss/∂prediction.
+            slope: ∂loss/∂prediction, (..., n) or (..., n, c).
+
+        Raises:
+            ValueError: if the slope has not the shape of the prediction.
         """
+        if slope.shape != trace.prediction.shape:
+            raise ValueError(
+                f"the slope must have the shape of the prediction {trace.prediction.shape}, got {slope.shape}"
+            )
         gradient = np.empty_like(parameters)
         slopes, layers = self.layers(gradient), self.layers(parameters)
-        blame = slope[..., np.newaxis, :].astype(parameters.dtype, copy=False)
+        outputs = slope[..., np.newaxis, :] if self.sizes[-1] == 1 else np.swapaxes(slope, -1, -2)
+        blame = outputs.astype(parameters.dtype, copy=False)
         blames, errors = [], []
         for number in range(len(layers) - 1, -1, -1):
             error = blame * self.rules[number].slope(trace.activations[number + 1])
-            slopes[number].weights[...] = _product(error, np.swapaxes(trace.passed_on(number), -1, -2))
+            slopes[number].weights[...] = product(error, np.swapaxes(trace.passed_on(number), -1, -2))
             slopes[number].biases[...] = error.sum(axis=-1)
             blames.append(blame)
             errors.append(error)
-            blame = _product(np.swapaxes(layers[number].weights, -1, -2), error)
+            blame = product(np.swapaxes(layers[number].weights, -1, -2), error)
             blame = blame * trace.masks[number - 1] if trace.masks and number > 0 else blame
         if self.l2:
             gradient += self.decay * parameters
@@ -200,12 +160,7 @@ class Network:
         return Model(forward, backward)
 
 
-def network(sizes: tuple[int, ...], activation: str = "tanh", *, l2: float = 0.0) -> Model:
-    """A dense network as a model; keep the `Network` itself to look inside."""
-    return Network(sizes, activation, l2).model
-
-
-def nudge(net: Network, loss: Loss, parameters: Array, diners: Diners, which: int, size: float = 1e-4) -> Nudge:
+def nudge(net: Network, loss: Loss, parameters: Array, diners: Examples, which: int, size: float = 1e-4) -> Nudge:
     """The loss with a little more and a little less of one parameter: the slope without any backward pass.
 
     Two forward passes a parameter, where one backward pass gives the slopes of all. The penalty is included.
@@ -217,7 +172,7 @@ def nudge(net: Network, loss: Loss, parameters: Array, diners: Diners, which: in
     Raises:
         ValueError: for a place that there is not, or a size that is not above 0.
     """
-    at = int(in_range("which", which, 0, net.parameter_count - 1))
+    at = whole("which", which, 0, net.parameter_count - 1)
     shift = in_range("size", size, 1e-9, 10.0) * np.eye(net.parameter_count)[at]
 
     def judged(numbers: Array) -> float:
@@ -226,17 +181,8 @@ def nudge(net: Network, loss: Loss, parameters: Array, diners: Diners, which: in
     return Nudge(size, above=judged(parameters + shift), below=judged(parameters - shift))
 
 
-def _product(left: Array, right: Array) -> Array:
-    """The matrix product, every entry summed in one and the same order.
-
-    `@` is faster, but adds up the last rows of a matrix in another order than the first: two units with the same
-    weights would differ in the last digit, and training can make a difference of the last digit grow.
-    """
-    return np.einsum("...ij,...jk->...ik", left, right)
-
-
 def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
-    whole = tuple(int(in_range("sizes", units, 1, UNITS_LIMIT)) for units in sizes)
-    if not 2 <= len(whole) <= LAYERS_LIMIT + 1 or whole[-1] != 1:
-        raise ValueError(f"sizes must be 2 to {LAYERS_LIMIT + 1} numbers of units, the last one 1, got {sizes}")
-    return whole
+    checked = tuple(whole("sizes", units, 1, UNITS_LIMIT) for units in sizes)
+    if not 2 <= len(checked) <= LAYERS_LIMIT + 1:
+        raise ValueError(f"sizes must be 2 to {LAYERS_LIMIT + 1} numbers of units, got {sizes}")
+    return checked

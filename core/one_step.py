@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import squared
 from core.models import linear
 from core.optimizers import sgd
@@ -35,13 +35,15 @@ class Tasting:
     gradient: Array
 
 
-def taste(diners: Diners, weights: ArrayLike) -> Tasting:
+def taste(diners: Examples, weights: ArrayLike) -> Tasting:
     """Let every diner taste once.
 
     Raises:
-        ValueError: if a weight is not finite.
+        ValueError: if a weight is not finite, or there is not one for each feature.
     """
     w = finite("weights", weights)
+    if w.shape != diners.X.shape[1:]:
+        raise ValueError(f"weights must be {diners.X.shape[1:]}, one a feature, got {w.shape}")
     with np.errstate(over="ignore", invalid="ignore"):  # huge weights taste infinitely bad, and that is the answer
         predictions, trace = linear.forward(w, diners.X)
         errors = predictions - diners.y
@@ -70,7 +72,7 @@ class Nudge:
         return (self.above - self.below) / (2 * self.size)
 
 
-def nudge(diners: Diners, weights: ArrayLike, which: int, size: float = 0.01) -> Nudge:
+def nudge(diners: Examples, weights: ArrayLike, which: int, size: float = 0.01) -> Nudge:
     """Taste with `size` more and with `size` less of one weight, and nothing else changed.
 
     Raises:
@@ -89,9 +91,9 @@ def adjust(tasting: Tasting, learning_rate: float) -> Array:
     Raises:
         ValueError: if the learning rate is out of range.
     """
-    optimizer = sgd(learning_rate)
-    update, _ = optimizer.step(tasting.gradient, optimizer.init(tasting.weights))
-    return tasting.weights + update
+    weights, optimizer = tasting.weights, sgd(learning_rate)
+    update, _ = optimizer.step(tasting.gradient, optimizer.init(weights), weights, 1)
+    return weights + update
 
 
 @dataclass(frozen=True)
@@ -107,20 +109,20 @@ MOVE_SIZES = (1.0, 0.5, 0.1)
 """How far `best_move` looks, in grams: by the gram first, and finer only where no coarser step helps."""
 
 
-def best_move(diners: Diners, weights: ArrayLike, low: float, high: float) -> Move | None:
+def best_move(diners: Examples, weights: ArrayLike, low: float, high: float) -> Move | None:
     """The single change by hand that lowers the loss most, tasting every one; None where none lowers it.
 
     Raises:
-        ValueError: if a weight is not finite.
+        ValueError: if a weight or a bound is not finite.
     """
-    w = finite("weights", weights)
+    w, lowest, highest = finite("weights", weights), finite("low", low), finite("high", high)
     now = taste(diners, w).loss
     for size in MOVE_SIZES:
         tried = [
             Move(which, amount, taste(diners, w + amount * np.eye(len(w))[which]).loss)
             for which in range(len(w))
             for amount in (size, -size)
-            if low - 1e-9 <= w[which] + amount <= high + 1e-9
+            if lowest - 1e-9 <= w[which] + amount <= highest + 1e-9
         ]
         best = min(tried, key=lambda move: move.loss, default=None)
         if best and best.loss < now:

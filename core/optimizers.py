@@ -1,8 +1,11 @@
 """Optimizers, in order of difficulty: each turns the gradient into the next update and keeps its memory explicit.
 
 A pair of pure functions, so that a run can be replayed, compared and stacked: `init(weights)` makes the first memory,
-`step(gradient, memory)` returns the update to add to the weights and the next memory. Arrays may have leading axes:
-a whole shelf of models takes its step in one call.
+`step(gradient, memory, weights, round)` returns the update to add to the weights and the next memory. Arrays may have
+leading axes: a whole shelf of models takes its step in one call. `core.chains` puts optimizers together.
+
+What is not finite is remembered like any other number, so a single NaN would stay in a memory for ever: `train` hands
+none on (see there), and whoever calls `step` by hand looks first.
 """
 
 from collections.abc import Callable
@@ -10,17 +13,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.arrays import Array, finite, in_range
-
-LEARNING_RATE_LIMIT = 1e3
-"""The largest learning rate accepted: far past the point where anything diverges."""
+from core.arrays import Array, in_range
+from core.schedules import Rate, planned
 
 EPSILON = 1e-8
 """Keeps AdaGrad, RMSProp and Adam from dividing by zero where a slope has been exactly 0."""
-
-
-Rate = float | Array
-"""One learning rate, or one a model as an array that broadcasts against the gradient: (k, 1) for k models at once."""
 
 
 class Optimizer(NamedTuple):
@@ -28,33 +25,34 @@ class Optimizer(NamedTuple):
 
     Attributes:
         init: weights (..., d) → memory.
-        step: gradient (..., d), memory → (update (..., d) to add to the weights, memory).
+        step: gradient (..., d), memory, weights (..., d), round → (update (..., d) to add to the weights, memory).
+            The round is the number of the step, 1 for the first.
     """
 
     init: Callable[[Array], Any]
-    step: Callable[[Array, Any], tuple[Array, Any]]
+    step: Callable[[Array, Any, Array, int], tuple[Array, Any]]
 
 
 def sgd(learning_rate: Rate) -> Optimizer:
     """Go straight down the slope (Robbins & Monro 1951): update = −learning_rate · g."""
-    rate = _checked_rate(learning_rate)
+    rate = planned(learning_rate)
 
     def init(weights: Array) -> None:
         return None
 
-    def step(gradient: Array, memory: None) -> tuple[Array, None]:
-        return -rate * gradient, memory
+    def step(gradient: Array, memory: None, weights: Array, round: int) -> tuple[Array, None]:
+        return -rate(round) * gradient, memory
 
     return Optimizer(init, step)
 
 
 def momentum(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
     """Let past corrections keep rolling (Polyak 1964): v ← decay · v + g, update = −learning_rate · v."""
-    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+    rate, decay = planned(learning_rate), in_range("decay", decay, 0.0, 1.0)
 
-    def step(gradient: Array, velocity: Array) -> tuple[Array, Array]:
+    def step(gradient: Array, velocity: Array, weights: Array, round: int) -> tuple[Array, Array]:
         velocity = decay * velocity + gradient
-        return -rate * velocity, velocity
+        return -rate(round) * velocity, velocity
 
     return Optimizer(np.zeros_like, step)
 
@@ -64,11 +62,11 @@ def nesterov(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
 
     v ← decay · v + g, update = −learning_rate · (g + decay · v).
     """
-    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+    rate, decay = planned(learning_rate), in_range("decay", decay, 0.0, 1.0)
 
-    def step(gradient: Array, velocity: Array) -> tuple[Array, Array]:
+    def step(gradient: Array, velocity: Array, weights: Array, round: int) -> tuple[Array, Array]:
         velocity = decay * velocity + gradient
-        return -rate * (gradient + decay * velocity), velocity
+        return -rate(round) * (gradient + decay * velocity), velocity
 
     return Optimizer(np.zeros_like, step)
 
@@ -78,11 +76,11 @@ def adagrad(learning_rate: Rate) -> Optimizer:
 
     s ← s + g², update = −learning_rate · g / (√s + ε).
     """
-    rate = _checked_rate(learning_rate)
+    rate = planned(learning_rate)
 
-    def step(gradient: Array, total: Array) -> tuple[Array, Array]:
+    def step(gradient: Array, total: Array, weights: Array, round: int) -> tuple[Array, Array]:
         total = total + gradient**2
-        return -rate * gradient / (np.sqrt(total) + EPSILON), total
+        return -rate(round) * gradient / (np.sqrt(total) + EPSILON), total
 
     return Optimizer(np.zeros_like, step)
 
@@ -92,11 +90,11 @@ def rmsprop(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
 
     s ← decay · s + (1 − decay) · g², update = −learning_rate · g / (√s + ε).
     """
-    rate, decay = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0)
+    rate, decay = planned(learning_rate), in_range("decay", decay, 0.0, 1.0)
 
-    def step(gradient: Array, average: Array) -> tuple[Array, Array]:
+    def step(gradient: Array, average: Array, weights: Array, round: int) -> tuple[Array, Array]:
         average = decay * average + (1 - decay) * gradient**2
-        return -rate * gradient / (np.sqrt(average) + EPSILON), average
+        return -rate(round) * gradient / (np.sqrt(average) + EPSILON), average
 
     return Optimizer(np.zeros_like, step)
 
@@ -115,17 +113,17 @@ def adam(learning_rate: Rate, decay: float = 0.9, decay_squared: float = 0.999) 
     m ← β₁ · m + (1 − β₁) · g, v ← β₂ · v + (1 − β₂) · g²,
     update = −learning_rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε).
     """
-    rate, beta1 = _checked_rate(learning_rate), in_range("decay", decay, 0.0, 1.0 - 1e-9)
+    rate, beta1 = planned(learning_rate), in_range("decay", decay, 0.0, 1.0 - 1e-9)
     beta2 = in_range("decay_squared", decay_squared, 0.0, 1.0 - 1e-9)
 
     def init(weights: Array) -> AdamMemory:
         return AdamMemory(0, np.zeros_like(weights), np.zeros_like(weights))
 
-    def step(gradient: Array, memory: AdamMemory) -> tuple[Array, AdamMemory]:
+    def step(gradient: Array, memory: AdamMemory, weights: Array, round: int) -> tuple[Array, AdamMemory]:
         t = memory.t + 1
         m = beta1 * memory.m + (1 - beta1) * gradient
         v = beta2 * memory.v + (1 - beta2) * gradient**2
-        update = -rate * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + EPSILON)
+        update = -rate(round) * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + EPSILON)
         return update, AdamMemory(t, m, v)
 
     return Optimizer(init, step)
@@ -147,13 +145,10 @@ def remembered(optimizer: Optimizer, weights: int) -> int:
 
     Adam's count of rounds is one number in all and is left out.
     """
-    memory = optimizer.init(np.zeros(1))
-    parts = memory if isinstance(memory, tuple) else (memory,)
-    return sum(part.size for part in parts if isinstance(part, np.ndarray)) * weights
+    return _numbers_in(optimizer.init(np.zeros(1))) * weights
 
 
-def _checked_rate(learning_rate: Rate) -> Rate:
-    rate = finite("learning_rate", learning_rate)
-    if rate.size and not 0 <= rate.min() <= rate.max() <= LEARNING_RATE_LIMIT:
-        raise ValueError(f"learning_rate must be between 0 and {LEARNING_RATE_LIMIT:g}, got {learning_rate}")
-    return rate if rate.ndim else float(rate)  # a plain float leaves float32 gradients float32
+def _numbers_in(memory: Any) -> int:
+    if isinstance(memory, tuple):
+        return sum(_numbers_in(part) for part in memory)
+    return memory.size if isinstance(memory, np.ndarray) else 0

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, in_range
-from core.diners import Diners
+from core.examples import Examples
 
 MOST_GRAMS = 6.0
 """Tickets ask for 0 to this much of each seasoning."""
@@ -43,9 +43,9 @@ def grams(X: ArrayLike) -> Array:
     return (finite("X", X) + 1.0) * (MOST_GRAMS / 2)
 
 
-def corners() -> Diners:
+def corners() -> Examples:
     """The smallest crowd that likes salty or spicy but not both (exclusive or): four tickets, two liked."""
-    return Diners(np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]]), np.array([0.0, 1.0, 1.0, 0.0]))
+    return Examples(np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]]), np.array([0.0, 1.0, 1.0, 0.0]))
 
 
 def either(count: int, generator: np.random.Generator) -> tuple[Array, Array]:
@@ -102,7 +102,7 @@ def liked(pattern: str, X: Array) -> Array:
 
 
 @lru_cache(maxsize=64)
-def crowd(pattern: str, *, count: int = 200, noise: float = 0.0, seed: int = 0, unseen: bool = False) -> Diners:
+def crowd(pattern: str, *, count: int = 200, noise: float = 0.0, seed: int = 0, unseen: bool = False) -> Examples:
     """Labelled tickets of a pattern, `X` (count, 2) scaled and `y` 0 or 1.
 
     Args:
@@ -123,7 +123,7 @@ def crowd(pattern: str, *, count: int = 200, noise: float = 0.0, seed: int = 0, 
     generator = np.random.default_rng([seed, int(unseen)])
     X, liked = PATTERNS[pattern](number, generator)
     moved = np.clip(X + generator.normal(0.0, distance, size=X.shape), -1.0, 1.0) if distance else X
-    return Diners(moved, liked.astype(float))
+    return Examples(moved, liked.astype(float))
 
 
 def accuracy(prediction: Array, labels: Array, border: float | Array = 0.5) -> Array:
@@ -131,7 +131,7 @@ def accuracy(prediction: Array, labels: Array, border: float | Array = 0.5) -> A
     return np.mean((prediction > border) == (labels > 0.5), axis=-1)
 
 
-def best_linear_accuracy(diners: Diners) -> float:
+def best_linear_accuracy(diners: Examples) -> float:
     """The best that any straight border between yes and no can do, by trying every one that matters.
 
     A border can be turned until it all but touches two tickets without any of them changing sides. So it is enough to

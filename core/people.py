@@ -3,7 +3,7 @@
 The rule is one comparison that somebody wrote down. The model is logistic regression: the linear model of `core.models`
 whose output is a logit, judged by binary cross-entropy and learned from labelled examples (Cox 1958).
 
-Examples are rows like any others: `Diners` with X (n, k) the features in their natural units, named by `seasonings`,
+They are rows like any others: `Examples` with X (n, k) the features in their natural units, named by `features`,
 and y (n,) the labels, 1 for yes and 0 for no.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array, finite, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
 from core.models import linear
 from core.optimizers import sgd
@@ -90,7 +90,9 @@ QUESTIONS = {
 
 
 @lru_cache(maxsize=64)
-def examples(question: str, place: str = "home", *, unseen: bool = False, count: int = 200, seed: int = 2026) -> Diners:
+def examples(
+    question: str, place: str = "home", *, unseen: bool = False, count: int = 200, seed: int = 2026
+) -> Examples:
     """Seeded examples with their labels. One seed gives the same people in both places, but for the shift.
 
     Args:
@@ -107,19 +109,19 @@ def examples(question: str, place: str = "home", *, unseen: bool = False, count:
         raise ValueError(f"place must be one of {', '.join(PLACES)}, got {place!r}")
     asked, number = _asked(question), whole("count", count, 10, 10_000)
     generator = np.random.default_rng((whole("seed", seed, 0, 2**32 - 1), int(unseen)))
-    return Diners(*asked.draw(generator, number, asked.shift * PLACES.index(place)), asked.features)
+    return Examples(*asked.draw(generator, number, asked.shift * PLACES.index(place)), asked.features)
 
 
-def only(crowd: Diners, *features: str) -> Diners:
+def only(crowd: Examples, *features: str) -> Examples:
     """The same examples with these features and no others.
 
     Raises:
         ValueError: for a feature that the crowd has not, or none at all.
     """
-    missing = [name for name in features if name not in crowd.seasonings]
+    missing = [name for name in features if name not in crowd.features]
     if missing or not features:
-        raise ValueError(f"features must be among {', '.join(crowd.seasonings)}, got {', '.join(missing) or 'none'}")
-    return Diners(crowd.X[:, [crowd.seasonings.index(name) for name in features]], crowd.y, features)
+        raise ValueError(f"features must be among {', '.join(crowd.features)}, got {', '.join(missing) or 'none'}")
+    return Examples(crowd.X[:, [crowd.features.index(name) for name in features]], crowd.y, features)
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +155,7 @@ class Classifier:
         """The probability of yes (...) of features (..., k) in natural units."""
         return sigmoid(finite("features", features) @ self.weights + self.bias)
 
-    def answers(self, crowd: Diners) -> Answers:
+    def answers(self, crowd: Examples) -> Answers:
         """(n,) yes where the probability is above one half."""
         return self.probability(only(crowd, *self.names).X) > 0.5
 
@@ -168,7 +170,7 @@ LEARNING_RATE = 2.0
 settles below 8 / k whatever the data."""
 
 
-def learn(crowd: Diners, *, epochs: int = 300, learning_rate: float = LEARNING_RATE) -> Classifier:
+def learn(crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING_RATE) -> Classifier:
     """Logistic regression on all the features of a crowd, by gradient descent from zero weights.
 
     Raises:
@@ -177,10 +179,10 @@ def learn(crowd: Diners, *, epochs: int = 300, learning_rate: float = LEARNING_R
     offset, scale = crowd.X.mean(axis=0), crowd.X.std(axis=0)
     scale = np.where(scale > 0, scale, 1.0)  # a feature that is the same for all carries nothing, not a division by 0
     X = np.column_stack([(crowd.X - offset) / scale, np.ones(len(crowd))])
-    rows = Diners(X, crowd.y, (*crowd.seasonings, "bias"))
+    rows = Examples(X, crowd.y, (*crowd.features, "bias"))
     start = np.zeros(X.shape[1])
     history = train(linear, rows, binary_cross_entropy, sgd(learning_rate), start, epochs=epochs)
-    return Classifier(crowd.seasonings, offset, scale, history)
+    return Classifier(crowd.features, offset, scale, history)
 
 
 @dataclass(frozen=True)
@@ -208,12 +210,12 @@ def judge(answers: Answers, labels: Array) -> Verdict:
     return Verdict(len(labels), int(np.sum(answers & ~yes)), int(np.sum(~answers & yes)))
 
 
-def ask_model(model: Classifier, crowd: Diners) -> Verdict:
+def ask_model(model: Classifier, crowd: Examples) -> Verdict:
     """How a learned model does on a crowd, be it the one it learned from or another."""
     return judge(model.answers(crowd), crowd.y)
 
 
-def ask_rule(question: str, crowd: Diners) -> Verdict:
+def ask_rule(question: str, crowd: Examples) -> Verdict:
     """How the rule of a question does on a crowd: it reads the first feature and no other."""
     asked = _asked(question)
     return judge(asked.rule(only(crowd, asked.features[0]).X[:, 0]), crowd.y)

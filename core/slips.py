@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array, whole
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
-from core.network import Blame, Network, Trace
+from core.network import Network
 from core.optimizers import sgd
+from core.passes import Blame, Trace
 from core.starts import start
 
 DECIMALS = 2
@@ -48,7 +49,7 @@ class Slips:
 
     net: Network
     parameters: Array
-    ticket: Diners
+    ticket: Examples
     trace: Trace
     blame: Blame
     loss: float
@@ -95,7 +96,7 @@ def first_weights(net: Network, seed: int) -> Array:
     return np.round(start(net, "xavier", seed), DECIMALS)
 
 
-def follow(net: Network, parameters: Array, ticket: Diners) -> Slips:
+def follow(net: Network, parameters: Array, ticket: Examples) -> Slips:
     """Send one ticket forward and its blame back.
 
     Raises:
@@ -103,6 +104,8 @@ def follow(net: Network, parameters: Array, ticket: Diners) -> Slips:
     """
     if len(ticket) != 1:
         raise ValueError(f"ticket must be a crowd of one, got {len(ticket)}")
+    if net.sizes[-1] != 1:
+        raise ValueError(f"a line must end in 1 verdict, got {net.sizes[-1]}")
     trace = net.forward(parameters, ticket.X)
     blame = net.backward(parameters, trace, binary_cross_entropy.slope(trace.prediction, ticket.y))
     loss = float(binary_cross_entropy.value(trace.prediction, ticket.y))
@@ -115,12 +118,12 @@ def adjusted(slips: Slips, learning_rate: float) -> Array:
     Raises:
         ValueError: if the learning rate is out of range.
     """
-    optimizer = sgd(learning_rate)
-    update, _ = optimizer.step(slips.blame.gradient, optimizer.init(slips.parameters))
-    return slips.parameters + update
+    weights, optimizer = slips.parameters, sgd(learning_rate)
+    update, _ = optimizer.step(slips.blame.gradient, optimizer.init(weights), weights, 1)
+    return weights + update
 
 
-def follow_again(net: Network, parameters: Array, ticket: Diners, learning_rate: float, updates: int) -> Slips:
+def follow_again(net: Network, parameters: Array, ticket: Examples, learning_rate: float, updates: int) -> Slips:
     """The ticket on its way after so many updates on it alone.
 
     Raises:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from core.arrays import Array
+from core.arrays import Array, whole
 from core.network import Network
 
 
@@ -34,13 +34,13 @@ def start(net: Network, how: str, seeds: int | Sequence[int] = 0) -> Array:
     Network i of a shelf starts where a network with seed i alone would.
 
     Raises:
-        ValueError: for an unknown way to start.
+        ValueError: for an unknown way to start, or a seed that is no whole number from 0 to 2³² − 1.
     """
     if how not in STARTS:
         raise ValueError(f"start must be one of {', '.join(STARTS)}, got {how!r}")
-    if not isinstance(seeds, int):
+    if isinstance(seeds, Sequence):
         return np.array([start(net, how, seed) for seed in seeds], dtype=np.float32)
-    generator = np.random.default_rng(seeds)
+    generator = np.random.default_rng(whole("seed", seeds, 0, 2**32 - 1))
     parameters = np.zeros(net.parameter_count)
     for layer in net.layers(parameters):
         units, before = layer.weights.shape

@@ -72,9 +72,9 @@ def side_by_side(optimizers: Sequence[Optimizer]) -> Optimizer:
     def init(weights: Array) -> list[Any]:
         return [one.init(share) for one, share in zip(optimizers, np.split(weights, shares), strict=True)]
 
-    def step(gradient: Array, memories: list[Any]) -> tuple[Array, list[Any]]:
-        moves = zip(optimizers, np.split(gradient, shares), memories, strict=True)
-        taken = [one.step(share, memory) for one, share, memory in moves]
+    def step(gradient: Array, memories: list[Any], weights: Array, round: int) -> tuple[Array, list[Any]]:
+        moves = zip(optimizers, np.split(gradient, shares), memories, np.split(weights, shares), strict=True)
+        taken = [one.step(share, memory, models, round) for one, share, memory, models in moves]
         return np.concatenate([update for update, _ in taken]), [memory for _, memory in taken]
 
     return Optimizer(init, step)

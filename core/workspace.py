@@ -16,7 +16,6 @@ from core.arrays import Array
 from core.losses import Loss
 from core.models import Model
 from core.network import Network
-from core.training import GradientOf
 
 CACHE_BYTES = 3 * 2**18
 """What the networks taken through forward and backward together may fill: 9 of 2-16-16-1 on 200 examples in float32."""
@@ -40,9 +39,9 @@ class Workspace:
         self._inputs = np.ones((net.sizes[0] + 1, count), dtype)
         self._rows = np.ones((*shelf, sum(net.sizes[1:-1]) + len(net.sizes) - 2, count), dtype)
         self._slopes = np.empty_like(self._rows)
-        self._output = np.empty((*shelf, 1, count), dtype)
+        self._output = np.empty((*shelf, net.sizes[-1], count), dtype)
         self._output_error = np.empty_like(self._output)
-        self._prediction, self._slope = self._output[..., 0, :], self._output_error[..., 0, :]
+        self._prediction, self._slope = _as_judged(self._output), _as_judged(self._output_error)
         self._decay = net.decay.astype(dtype) if net.l2 else None
         self._lay_out()
 
@@ -65,7 +64,7 @@ class Workspace:
         ][::-1]
 
     def forward(self, parameters: Array, X: Array) -> Array:
-        """`Network.forward`, of which only the prediction (..., n) is returned."""
+        """`Network.forward`, of which only the prediction, (..., n) or (..., n, c), is returned."""
         if parameters is not self.parameters:
             np.copyto(self.parameters, parameters)
         np.copyto(self._examples, X.T)
@@ -78,6 +77,8 @@ class Workspace:
 
     def backward(self, slope: Array) -> Array:
         """`Network.backward`, of which only the gradient (..., d) is returned."""
+        if slope.shape != self._slope.shape:
+            raise ValueError(f"the slope must have the shape of the prediction {self._slope.shape}, got {slope.shape}")
         np.copyto(self._slope, slope)
         self._slopes_of(self._rows, self._slopes)
         for weights_times, error_after, slopes, error in self._shares:
@@ -90,8 +91,8 @@ class Workspace:
         return self.gradient
 
 
-def fast_gradient(net: Network) -> GradientOf:
-    """A faster `gradient_of_batch` for this network, for `train(…, gradient_of=…)`: one for each run."""
+def fast(net: Network) -> Model:
+    """The network as a model whose gradient is computed faster. It keeps memory: make one for each run."""
     workspaces: dict[tuple[object, ...], Workspace] = {}
 
     def workspace(weights: Array, count: int) -> Workspace:
@@ -100,15 +101,15 @@ def fast_gradient(net: Network) -> GradientOf:
             workspaces[key] = Workspace(net, weights.shape[:-1], count, weights.dtype)
         return workspaces[key]
 
-    def gradient_of(model: Model, loss: Loss, weights: Array, X: Array, y: Array) -> Array:
-        gradient = np.empty_like(weights)
+    def gradient(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+        slopes = np.empty_like(weights)
         for part in _parts(net, weights, len(X)):
             space = workspace(weights[part], len(X))
             prediction = space.forward(weights[part], X)
-            gradient[part] = space.backward(loss.slope(prediction, y))
-        return gradient
+            slopes[part] = space.backward(loss.slope(prediction, y))
+        return slopes
 
-    return gradient_of
+    return net.model._replace(gradient=gradient)
 
 
 def _parts(net: Network, weights: Array, count: int) -> list[Any]:
@@ -123,6 +124,11 @@ def _parts(net: Network, weights: Array, count: int) -> list[Any]:
 def _times(left: Array) -> Callable[[Array, Array], Any]:
     """(right, out) ↦ left · right. For two plain matrices `dot` does it in half the time of `matmul`."""
     return left.dot if left.ndim == 2 else partial(np.matmul, left)
+
+
+def _as_judged(outputs: Array) -> Array:
+    """Outputs (..., c, n) as the losses take them: (..., n) for one, (..., n, c) for several."""
+    return outputs[..., 0, :] if outputs.shape[-2] == 1 else _turned(outputs)
 
 
 def _turned(matrices: Array) -> Array:

@@ -191,8 +191,8 @@ def test_the_files_are_really_seen() -> None:
     assert any(path.startswith("ui/") for path, _ in sources("ui"))
     assert any(path.startswith("lessons/") for path, _ in sources("lessons"))
     assert Path(__file__).relative_to(ROOT).as_posix() in {path for path, _ in sources("tests")}
-    diners = (ROOT / "core/diners.py").read_text(encoding="utf-8")
-    assert {"numpy", "core", "dataclasses"} <= top_levels("core/diners.py", diners)
+    examples = (ROOT / "core/examples.py").read_text(encoding="utf-8")
+    assert {"numpy", "core", "dataclasses"} <= top_levels("core/examples.py", examples)
 
 
 def test_core_imports_only_numpy_the_standard_library_and_itself() -> None:
@@ -217,7 +217,10 @@ def test_core_never_touches_the_screen() -> None:
 
 
 def test_charts_are_made_without_streamlit() -> None:
-    assert complaints(streamlit_in_use, *(path for path, _ in sources("ui", "lessons") if path.endswith("charts.py"))) == {}
+    assert (
+        complaints(streamlit_in_use, *(path for path, _ in sources("ui", "lessons") if path.endswith("charts.py")))
+        == {}
+    )
 
 
 def test_nobody_touches_sys_path() -> None:

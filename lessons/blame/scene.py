@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
 from core.network import Network, nudge
 from core.one_step import Nudge
@@ -14,7 +14,7 @@ from core.optimizers import sgd
 from core.patterns import MOST_GRAMS, accuracy, crowd, liked, scaled
 from core.slips import NUDGE_SIZE, Slips, adjusted, first_weights, follow, follow_again
 from core.training import History, train
-from core.workspace import fast_gradient
+from core.workspace import fast
 from lessons.blame.settings import BlameSlips
 from ui.kitchen.trained import TrainedLine
 
@@ -32,13 +32,13 @@ def net_of(settings: BlameSlips) -> Network:
     return Network((2, settings.slip_cooks, 1), ACTIVATION)
 
 
-def ticket_of(settings: BlameSlips) -> Diners:
+def ticket_of(settings: BlameSlips) -> Examples:
     """The ticket as the line reads it, and whether the diner likes it."""
     X = scaled(settings.ticket)[np.newaxis].round(6)
-    return Diners(X, liked(settings.slip_pattern, X))
+    return Examples(X, liked(settings.slip_pattern, X))
 
 
-def tickets_of(run: BlameSlips) -> Diners:
+def tickets_of(run: BlameSlips) -> Examples:
     """The crowd that the line learns from."""
     return crowd(run.slip_pattern)
 
@@ -83,13 +83,12 @@ def training(run: BlameSlips) -> Training:
     """The line trained on its whole crowd from its first weights; with no rounds, the start alone."""
     net, tickets = net_of(run), tickets_of(run)
     history = train(
-        net.model,
+        fast(net),
         tickets,
         binary_cross_entropy,
         sgd(run.slip_rate),
         first_weights(net, run.slip_seed),
         epochs=run.slip_rounds,
-        gradient_of=fast_gradient(net),
     )
     right = 100.0 * np.array([accuracy(net.forward(w, tickets.X).prediction, tickets.y, 0.0) for w in history.weights])
     keyframes = _keyframes(history.steps)

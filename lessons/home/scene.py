@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.losses import squared
 from core.models import linear, random_weights
 from core.optimizers import sgd
@@ -22,11 +23,11 @@ def untrained() -> Array:
 
 
 @lru_cache(maxsize=32)
-def home_training(diners: Diners) -> History:
+def home_training(diners: Examples) -> History:
     """The training of the chef on Home, from the untrained one's grams."""
     return train(linear, diners, squared, sgd(HOME_RATE), untrained(), epochs=HOME_EPOCHS)
 
 
-def trained(diners: Diners) -> Array:
+def trained(diners: Examples) -> Array:
     """The grams that the training arrives at."""
     return home_training(diners).weights[-1]

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from core.diners import Diners
+from core.examples import Examples
 from core.judges import (
     JUDGES,
     START,
@@ -32,7 +32,7 @@ Dishes = dict[str, Dish]
 
 
 @lru_cache(maxsize=128)
-def crowd(order: Order, picky: float) -> Diners:
+def crowd(order: Order, picky: float) -> Examples:
     """The regulars, the first of whom has turned picky."""
     return with_picky_diner(crowds.crowd(order), picky)
 
@@ -63,7 +63,7 @@ class Scene:
     cooked: bool = True
 
     @property
-    def crowd(self) -> Diners:
+    def crowd(self) -> Examples:
         """Who tastes."""
         return crowd(self.order, self.picky)
 

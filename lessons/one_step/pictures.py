@@ -3,14 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.one_step import Tasting
 from lessons.one_step import charts
 from ui.draw.show import draw, look
 from ui.kit.text import Text
 
 
-def show_plates(text: Text, diners: Diners, tasting: Tasting) -> None:
+def show_plates(text: Text, diners: Examples, tasting: Tasting) -> None:
     """What each diner tastes, part by part."""
     ends = np.cumsum(tasting.parts, axis=1)
     number = np.arange(1, len(diners) + 1)

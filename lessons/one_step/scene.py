@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.losses import taste_score
 from core.one_step import Nudge, Tasting, adjust, nudge, taste
 from lessons.one_step.settings import OneStep
@@ -20,7 +21,7 @@ class Scene:
     settings: OneStep
 
     @cached_property
-    def crowd(self) -> Diners:
+    def crowd(self) -> Examples:
         """Who tastes."""
         return crowds.crowd(self.settings)
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from core.arrays import Array
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.one_step import Tasting
 from ui.kit.text import Text
 
@@ -17,7 +18,7 @@ def _table(text: Text, columns: dict[str, Array], **values: object) -> pd.DataFr
     return pd.DataFrame(table)
 
 
-def tasted(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def tasted(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 1: the parts of each plate and their sum."""
     products = {
         text.label("column.part", seasoning=text.label(f"seasoning.{name}")): [
@@ -32,13 +33,13 @@ def tasted(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     return table
 
 
-def wrong(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def wrong(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 2: plate, wish, error and its square."""
     columns = {"plate": tasting.predictions, "wish": diners.y, "error": tasting.errors, "squared": tasting.errors**2}
     return _table(text, columns)
 
 
-def fault(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def fault(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 3: each error shared out by how strongly that tongue feels a gram of each seasoning."""
     table = _table(text, {"error": tasting.errors})
     for j, name in enumerate(SEASONINGS):
@@ -51,7 +52,7 @@ def fault(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
     return pd.concat([table, pd.DataFrame(foot, columns=table.columns)], ignore_index=True)
 
 
-def everything(text: Text, diners: Diners, tasting: Tasting) -> pd.DataFrame:
+def everything(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Every number of a step, unrounded, to read and to download."""
     columns = {
         "salt_felt": diners.X[:, 0],

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.diners import Diners, regulars, strangers
+from core.diners import regulars, strangers
+from core.examples import Examples
 from core.least_squares import Bowl, gradient_descent_path
 from core.losses import squared, taste_score
 from core.models import linear
@@ -35,14 +36,14 @@ class Scene:
     cooked: bool = True
 
     @property
-    def crowd(self) -> Diners:
+    def crowd(self) -> Examples:
         """Those who taste in the run."""
         return regulars(
             self.run.dish, self.run.eaters, alike=self.run.tongues == "alike", inconsistent=self.run.odd == "yes"
         )
 
     @property
-    def unmet(self) -> Diners:
+    def unmet(self) -> Examples:
         """The crowd never met in training, with tongues of the same kind."""
         return strangers(self.run.dish, self.run.eaters, alike=self.run.tongues == "alike")
 
@@ -94,14 +95,14 @@ class Scene:
 
 
 @lru_cache(maxsize=64)
-def _trained(diners: Diners, start: tuple[float, float], rate: float, rounds: int) -> History:
+def _trained(diners: Examples, start: tuple[float, float], rate: float, rounds: int) -> History:
     return train(linear, diners, squared, sgd(rate), start, epochs=rounds)
 
 
 @lru_cache(maxsize=256)
-def _rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
+def _rounds_to_arrive(diners: Examples, start: tuple[float, float], rate: float) -> int:
     return _arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
 
 
-def _arrival(history: History, diners: Diners) -> int:
+def _arrival(history: History, diners: Examples) -> int:
     return int(arrivals(taste_score(history.losses), crowds.best_score(diners)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.people import QUESTIONS, Classifier, Verdict, ask_model, ask_rule, examples, learn, only
 from lessons.rule.settings import Rule
 
@@ -31,12 +31,12 @@ class Curve(NamedTuple):
     chance: Array
 
 
-def met(run: Rule) -> Diners:
+def met(run: Rule) -> Examples:
     """Those whom a model learns from."""
     return examples(run.rule_question, run.rule_place, seed=SEED)
 
 
-def unmet(question: str, place: str) -> Diners:
+def unmet(question: str, place: str) -> Examples:
     """Those who are never met in training."""
     return examples(question, place, unseen=True, count=UNMET, seed=SEED)
 

@@ -97,7 +97,7 @@ def verdict_table(text: Text, here: Rule, trained: Rule | None) -> pd.DataFrame:
 def people_table(text: Text, here: Rule, trained: Rule | None) -> pd.DataFrame:
     """Everybody whom the model learns from here: what is known, the label, the rule's answer, the model's chance."""
     crowd, asked = scene.met(here), QUESTIONS[here.rule_question]
-    columns = {text(f"column.{name}"): crowd.X[:, j].round(2) for j, name in enumerate(crowd.seasonings)}
+    columns = {text(f"column.{name}"): crowd.X[:, j].round(2) for j, name in enumerate(crowd.features)}
     columns[text(f"column.label.{here.rule_question}")] = crowd.y.astype(int)
     columns[text("column.rule")] = asked.rule(crowd.X[:, 0]).astype(int)
     if trained:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.diners import Diners
+from core.examples import Examples
 from lessons.seasoning import charts
 from ui.draw import contours
 from ui.draw.datasets import Columns, packed
@@ -13,7 +13,7 @@ from ui.kit.text import Text
 from ui.kitchen import crowds
 
 
-def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]], bet: float | None) -> None:
+def show_taste_map(text: Text, diners: Examples, tries: list[tuple[float, float]], bet: float | None) -> None:
     """The walk of a reader's hand on the map of taste."""
     bands, levels = _rings(diners)
     salt, spice = np.array(tries, dtype="float32").T
@@ -25,6 +25,6 @@ def show_taste_map(text: Text, diners: Diners, tries: list[tuple[float, float]],
 
 
 @lru_cache(maxsize=64)
-def _rings(diners: Diners) -> tuple[bytes, bytes]:
+def _rings(diners: Examples) -> tuple[bytes, bytes]:
     bands, levels = contours.rings(contours.Grid(*crowds.MAP_RANGE, crowds.score_map(diners)))
     return packed(bands), packed(levels)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import taste_score
 from core.one_step import Move, Tasting, best_move, taste
 from lessons.seasoning.settings import Seasoning
@@ -30,7 +30,7 @@ class Scene:
     walk: tuple[tuple[float, float], ...]
 
     @cached_property
-    def crowd(self) -> Diners:
+    def crowd(self) -> Examples:
         """Who tastes."""
         return crowds.crowd(self.settings)
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from core.diners import SEASONINGS, Diners
+from core.diners import SEASONINGS
+from core.examples import Examples
 from core.one_step import Tasting
 from ui.kit.text import Text
 
 
-def diners(text: Text, crowd: Diners, tasting: Tasting) -> pd.DataFrame:
+def diners(text: Text, crowd: Examples, tasting: Tasting) -> pd.DataFrame:
     """What each diner feels, tastes, wishes and says."""
     columns = {
         "salt_felt": crowd.X[:, 0],

@@ -10,14 +10,15 @@ import numpy as np
 
 from core.arrays import Array
 from core.capacity import EPOCHS, LEARNING_RATE, TICKETS, UNSEEN_TICKETS, Capacity, capacity
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import squared
-from core.network import Network, Trace
+from core.network import Network
 from core.optimizers import adam
+from core.passes import Trace
 from core.patterns import MOST_GRAMS, accuracy, crowd, scaled
 from core.starts import start
-from core.training import History, evaluate, gradient_of_batch, train
-from core.workspace import fast_gradient
+from core.training import History, evaluate, train
+from core.workspace import fast
 from lessons.stations import edits
 from lessons.stations.settings import Stations
 
@@ -46,12 +47,12 @@ class KitchenLine:
         return self.net.forward(self.weights, X)
 
 
-def tickets(pattern: str) -> Diners:
+def tickets(pattern: str) -> Examples:
     """The tickets that a line learns from, the same as in `core.capacity`."""
     return crowd(pattern, count=TICKETS)
 
 
-def exam(pattern: str) -> Diners:
+def exam(pattern: str) -> Examples:
     """Tickets of the same kind that it never saw."""
     return crowd(pattern, count=UNSEEN_TICKETS, unseen=True)
 
@@ -87,14 +88,13 @@ def training(run: Stations) -> History:
     """A run. Where cooks start as copies, the plain form is used: it keeps them equal to the last digit."""
     net = net_of(run)
     return train(
-        net.model,
+        net.model if run.net_start == "ones" else fast(net),
         tickets(run.net_pattern),
         squared,
         adam(LEARNING_RATE),
         beginning(run),
         epochs=EPOCHS,
         record_every=RECORD_EVERY,
-        gradient_of=gradient_of_batch if run.net_start == "ones" else fast_gradient(net),
     )
 
 
@@ -117,7 +117,7 @@ def loss(shown: KitchenLine, pattern: str) -> float:
     return float(evaluate(shown.net.model, tickets(pattern), squared, shown.weights))
 
 
-def right(shown: KitchenLine, diners: Diners) -> float:
+def right(shown: KitchenLine, diners: Examples) -> float:
     """The share of tickets that the line judges right."""
     return float(accuracy(shown.forward(diners.X).prediction, diners.y))
 

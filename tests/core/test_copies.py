@@ -42,3 +42,11 @@ def test_without_a_hidden_layer_there_is_nothing_to_count() -> None:
     """One spoon has no cooks."""
     net = Network((2, 1))
     assert distinct_units(net, start(net, "ones")) == ()
+
+
+def test_only_the_numbers_of_one_network_can_be_counted() -> None:
+    net = Network((2, 3, 1))
+    with pytest.raises(ValueError, match=r"one network, \(d,\), got \(2, 13\)"):
+        distinct_units(net, start(net, "ones", (0, 1)))
+    with pytest.raises(ValueError, match="needs 13 parameters, got 14"):
+        distinct_units(net, np.zeros(14))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from core.arrays import Array
-from core.diners import DISHES, TONGUES, Diners, regulars
+from core.diners import DISHES, TONGUES, regulars
+from core.examples import Examples
 from core.judges import JUDGES, STATED_JUDGES, brier, brier_slope, judge_stated, learn_under, with_picky_diner
 from core.losses import HUBER_THRESHOLD, LOSSES
 
@@ -15,7 +16,7 @@ every_dish = pytest.mark.parametrize("dish", DISHES)
 every_extra = pytest.mark.parametrize("extra", EXTRAS)
 
 
-def least_absolute(diners: Diners) -> Array:
+def least_absolute(diners: Examples) -> Array:
     """The exact best under the absolute error: with two weights, it pleases some two diners fully."""
     corners = [np.linalg.solve(diners.X[list(two)], diners.y[list(two)]) for two in combinations(range(len(diners)), 2)]
     return min(corners, key=lambda weights: float(np.abs(diners.X @ weights - diners.y).sum()))

@@ -11,6 +11,7 @@ from autograd import grad
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.arrays import Array
 from core.diners import regulars
 from core.landscapes import (
     LANDSCAPES,
@@ -242,3 +243,11 @@ def test_exactly_on_the_way_up_nothing_ever_leaves() -> None:
     landscape = LANDSCAPES["saddle"]
     run = train(landscape.model, landscape.diners, LOSSES["squared"], sgd(0.05), [-1.5, 1.5], epochs=300)
     assert run.weights[-1] == pytest.approx([0.0, 0.0], abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("weights", "X"), [(2, np.ones((3, 2))), (3, np.ones((3, 1))), (1, np.ones((3, 1))), (2, np.ones(3))]
+)
+def test_the_product_refuses_what_it_would_have_to_leave_out(weights: int, X: Array) -> None:
+    with pytest.raises(ValueError, match=r"needs 2 weights and X \(n, 1\), got"):
+        LANDSCAPES["saddle"].model.forward(np.ones(weights), X)

@@ -15,7 +15,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.diners import DISHES, EATERS, Diners, regulars
+from core.diners import DISHES, EATERS, regulars
+from core.examples import Examples
 from core.least_squares import bowl, gradient_descent_path, loss_map
 from core.losses import squared
 from core.models import linear
@@ -23,18 +24,18 @@ from core.optimizers import sgd
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, History, train
 
 START = np.ones(2)
-SALT_ALONE = Diners(np.ones((1, 1)), np.zeros(1), ("salt",))
+SALT_ALONE = Examples(np.ones((1, 1)), np.zeros(1), ("salt",))
 """One tongue, one seasoning, wish 0: curvature 2, and w is multiplied by `1 − 2·learning_rate`."""
 
 every_dish = pytest.mark.parametrize("dish", DISHES)
 examples = settings(deadline=None, max_examples=40)
 
 
-def plain_loss(diners: Diners, weights: Array) -> float:
+def plain_loss(diners: Examples, weights: Array) -> float:
     return float(np.mean([(x @ weights - wish) ** 2 for x, wish in zip(diners.X, diners.y, strict=True)]))
 
 
-def walked(diners: Diners, start: Array, rate: float, epochs: int) -> History:
+def walked(diners: Examples, start: Array, rate: float, epochs: int) -> History:
     return train(linear, diners, squared, sgd(rate), start, epochs=epochs)
 
 
@@ -77,7 +78,7 @@ def test_a_run_that_boils_slowly_burns_in_the_same_round_after_thousands() -> No
 class Kitchen(NamedTuple):
     """A crowd, a start and a rate as drawn by hypothesis."""
 
-    diners: Diners
+    diners: Examples
     start: Array
     rate: float
 
@@ -94,7 +95,7 @@ def kitchens(draw: Callable[..., float]) -> Kitchen:
     if draw(st.booleans()):
         X = np.outer(X[:, 0], X[0])
     assume(np.abs(X).max() >= 0.1)
-    diners = Diners(
+    diners = Examples(
         X, np.array([draw(two_decimals(-6, 6)) for _ in range(count)]), ("salt", "spice", "garlic")[:weights]
     )
     heat = draw(st.one_of(st.sampled_from([0.0, 0.5, 1.0]), st.floats(0.01, 3.0)))
@@ -145,7 +146,7 @@ def test_exactly_at_the_boiling_point_it_goes_to_and_fro_for_ever() -> None:
 
 def test_what_starts_at_the_bottom_stays_there_however_bold_the_rate() -> None:
     """0 grams off, multiplied by anything, is 0 grams off: also after more rounds than a float has room for."""
-    diners = Diners(np.diag([2.0, 1.0]), np.zeros(2))
+    diners = Examples(np.diag([2.0, 1.0]), np.zeros(2))
     path = gradient_descent_path(diners, [0.0, 1.0], 0.6, 20_000)
     assert not path.burnt
     assert not path.weights[:, 0].any()
@@ -153,7 +154,7 @@ def test_what_starts_at_the_bottom_stays_there_however_bold_the_rate() -> None:
 
 
 def test_a_seasoning_that_nobody_feels_stays_as_it_was() -> None:
-    diners = Diners(np.array([[1.0, 0.0], [0.5, 0.0]]), np.array([1.0, 2.0]))
+    diners = Examples(np.array([[1.0, 0.0], [0.5, 0.0]]), np.array([1.0, 2.0]))
     assert gradient_descent_path(diners, [0.0, 4.0], 0.3, 200).weights[-1, 1] == pytest.approx(4.0, rel=1e-12)
 
 
@@ -238,14 +239,14 @@ def test_curvatures_add_up_to_twice_the_average_squared_sensitivity() -> None:
 
 def test_tongues_in_one_proportion_leave_a_choice_and_the_smallest_is_taken() -> None:
     """Felt as 1 : 2 by all, only salt + 2·spice matters; of all that please, the nearest to 0 lies along (1, 2)."""
-    shape = bowl(Diners(np.array([[1.0, 2.0], [2.0, 4.0]]), np.array([5.0, 10.0])))
+    shape = bowl(Examples(np.array([[1.0, 2.0], [2.0, 4.0]]), np.array([5.0, 10.0])))
     assert shape.bottom == pytest.approx([1.0, 2.0], rel=1e-12)
     assert shape.condition_number > 1e12
     assert shape.curvatures[0] == pytest.approx(0, abs=1e-12)
 
 
 def test_diners_who_feel_nothing_never_boil() -> None:
-    shape = bowl(Diners(np.zeros((2, 2)), np.ones(2)))
+    shape = bowl(Examples(np.zeros((2, 2)), np.ones(2)))
     assert shape.boiling_point == np.inf
     assert shape.condition_number == np.inf
     assert shape.lowest_loss == 1.0

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import (
     LOSSES,
     THRESHOLD_LIMITS,
@@ -235,7 +235,7 @@ def test_a_wrong_answer_costs_more_and_more_only_in_cross_entropy() -> None:
 
 
 def test_logistic_regression_learns_through_the_one_loop() -> None:
-    rows = Diners(np.array([[-2.0, 1], [-1, 1], [0.5, 1], [-0.5, 1], [1, 1], [2, 1]]), np.array([0.0, 0, 0, 1, 1, 1]))
+    rows = Examples(np.array([[-2.0, 1], [-1, 1], [0.5, 1], [-0.5, 1], [1, 1], [2, 1]]), np.array([0.0, 0, 0, 1, 1, 1]))
     run = train(linear, rows, binary_cross_entropy, sgd(1.0), [0.0, 0.0], epochs=500)
     assert (np.diff(run.losses) <= 1e-12).all()
     assert loss_and_gradient(linear, binary_cross_entropy, run.weights[-1], rows.X, rows.y)[1] == pytest.approx(
@@ -255,7 +255,7 @@ def test_a_model_of_classes_learns_through_the_one_loop() -> None:
     corners = np.array([[0.0, 2.0], [2.0, -1.0], [-2.0, -1.0]])
     labels = np.arange(30) % 3
     inputs = corners[labels] + 0.3 * np.random.default_rng(0).normal(size=(30, 2))
-    rows = Diners(np.column_stack([inputs, np.ones(30)]), labels.astype(float), ("a", "b", "bias"))
+    rows = Examples(np.column_stack([inputs, np.ones(30)]), labels.astype(float), ("a", "b", "bias"))
     run = train(Model(forward, backward), rows, softmax_cross_entropy, sgd(0.5), np.zeros((2, 9)), epochs=100)
     assert run.losses[0] == pytest.approx(np.log(3), rel=1e-12)
     assert (run.losses[-1] < 0.02).all()

@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.losses import LOSSES, squared
-from core.models import linear
+from core.examples import Examples
+from core.losses import LOSSES, Loss, squared
+from core.models import gradient_of, linear
+from core.optimizers import sgd
+from core.training import evaluate, train
 from tests.core.gradients import loss_and_gradient
 
 seeds = st.integers(0, 2**32 - 1)
@@ -100,3 +103,24 @@ def test_a_weight_that_is_no_number_spoils_every_plate_that_feels_it() -> None:
     value, gradient = loss_and_gradient(linear, squared, np.array([np.nan, 1.0]), np.ones((3, 2)), np.ones(3))
     assert np.isnan(value)
     assert np.isnan(gradient).all()
+
+
+def test_a_model_that_brings_its_own_gradient_is_trained_by_it_and_judged_as_before() -> None:
+    """Here: half the way back, on purpose."""
+    weights, X, y = random_state(8)
+
+    def halved(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+        return 0.5 * gradient_of(linear, loss, weights, X, y)
+
+    hesitant, data = linear._replace(gradient=halved), Examples(X, y)
+    slow = train(hesitant, data, squared, sgd(0.02), weights, epochs=20)
+    plain = train(linear, data, squared, sgd(0.01), weights, epochs=20)
+    assert slow.weights == pytest.approx(plain.weights, rel=1e-12)
+    assert slow.losses == pytest.approx(plain.losses, rel=1e-12)
+    assert evaluate(hesitant, data, squared, weights) == evaluate(linear, data, squared, weights)
+
+
+@pytest.mark.parametrize("shape", [(5,), (5, 2, 2)])
+def test_a_linear_model_refuses_what_is_no_table(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match=r"needs X \(n, d\), got \(5"):
+        linear.forward(np.ones(2), np.ones(shape))

@@ -12,16 +12,16 @@ import pytest
 
 from core.activations import ACTIVATIONS
 from core.arrays import Array
-from core.diners import Diners
 from core.dropout import dropout_masks, with_dropout
+from core.examples import Examples
 from core.losses import Loss, squared
-from core.models import linear
-from core.network import Network, network, nudge
+from core.models import gradient_of, linear
+from core.network import Network, nudge
 from core.optimizers import OPTIMIZERS, adam, sgd
 from core.patterns import accuracy, best_linear_accuracy, corners, crowd
 from core.starts import STARTS, start
-from core.training import BURNT_LOSS, NEVER, History, gradient_of_batch, train
-from core.workspace import Workspace, fast_gradient
+from core.training import BURNT_LOSS, NEVER, History, train
+from core.workspace import Workspace, fast
 from tests.core.gradients import loss_and_gradient
 
 STRUCTURES = [(2, 1), (2, 3, 1), (2, 4, 2, 1), (3, 5, 4, 3, 1)]
@@ -160,7 +160,7 @@ def test_layers_are_views_of_the_flat_vector_and_cover_it() -> None:
 
 def test_without_hidden_layer_the_network_is_a_linear_model_with_base() -> None:
     X = np.array([[1.0, 2.0], [3.0, 4.0]])
-    prediction, _ = network((2, 1)).forward(np.array([10.0, 1.0, 0.5]), X)
+    prediction, _ = Network((2, 1)).model.forward(np.array([10.0, 1.0, 0.5]), X)
     np.testing.assert_array_equal(prediction, [12.5, 34.5])
 
 
@@ -170,11 +170,11 @@ def test_a_shelf_equals_its_networks_trained_one_by_one(dtype: type, optimizer: 
     net = Network((2, 5, 3, 1))
     starts: Array = start(net, "xavier", range(6)).astype(dtype)
     crowd_ = crowd("ring", count=30)
-    settings = {"epochs": 20, "batch_size": 8, "seed": 4}
-    shelf = train(net.model, crowd_, squared, OPTIMIZERS[optimizer](0.01), starts, **settings)  # type: ignore[arg-type]
+    settings: dict[str, Any] = {"epochs": 20, "batch_size": 8, "seed": 4}
+    shelf = train(net.model, crowd_, squared, OPTIMIZERS[optimizer](0.01), starts, **settings)
     assert shelf.weights.dtype == dtype
     for i, alone in enumerate(starts):
-        one = train(net.model, crowd_, squared, OPTIMIZERS[optimizer](0.01), alone, **settings)  # type: ignore[arg-type]
+        one = train(net.model, crowd_, squared, OPTIMIZERS[optimizer](0.01), alone, **settings)
         tolerance = 1e-12 if dtype is np.float64 else 2e-3
         np.testing.assert_allclose(shelf.weights[:, i], one.weights, rtol=tolerance, atol=tolerance)
         np.testing.assert_allclose(shelf.losses[:, i], one.losses, rtol=tolerance, atol=tolerance)
@@ -237,20 +237,20 @@ def test_the_fast_form_computes_what_the_plain_form_defines(
 ) -> None:
     monkeypatch.setattr("core.workspace.CACHE_BYTES", 20_000)  # several parts, the last one smaller
     net = Network(sizes, activation, l2=0.02)
-    parameters, fast = random_parameters(net, *shelf), fast_gradient(net)
+    parameters, quick = random_parameters(net, *shelf), fast(net)
     for count in (7, 40, 7):
         X, y = examples(net, count)
-        plain = gradient_of_batch(net.model, logistic, parameters, X, y)
-        np.testing.assert_allclose(fast(net.model, logistic, parameters, X, y), plain, rtol=1e-10, atol=1e-13)
+        plain = gradient_of(net.model, logistic, parameters, X, y)
+        np.testing.assert_allclose(gradient_of(quick, logistic, parameters, X, y), plain, rtol=1e-10, atol=1e-13)
 
 
 def test_the_fast_form_leaves_earlier_results_and_its_input_alone() -> None:
     net = Network((2, 4, 1))
-    fast, (X, y), parameters = fast_gradient(net), examples(net), random_parameters(net, 3)
+    quick, (X, y), parameters = fast(net), examples(net), random_parameters(net, 3)
     before = parameters.copy()
-    first = fast(net.model, squared, parameters, X, y)
+    first = gradient_of(quick, squared, parameters, X, y)
     kept = first.copy()
-    fast(net.model, squared, parameters + 1.0, X, y)
+    gradient_of(quick, squared, parameters + 1.0, X, y)
     np.testing.assert_array_equal(first, kept)
     np.testing.assert_array_equal(parameters, before)
 
@@ -258,11 +258,11 @@ def test_the_fast_form_leaves_earlier_results_and_its_input_alone() -> None:
 def test_training_with_the_fast_form_walks_the_same_path() -> None:
     net = Network((2, 6, 4, 1))
     begin, tickets = start(net, "xavier", 2), crowd("either", count=50)
-    settings = {"epochs": 30, "batch_size": 16, "seed": 1}
-    plain = train(net.model, tickets, squared, adam(0.02), begin, **settings)  # type: ignore[arg-type]
-    fast = train(net.model, tickets, squared, adam(0.02), begin, gradient_of=fast_gradient(net), **settings)
-    np.testing.assert_allclose(fast.weights, plain.weights, rtol=1e-9, atol=1e-11)
-    np.testing.assert_allclose(fast.losses, plain.losses, rtol=1e-9)
+    settings: dict[str, Any] = {"epochs": 30, "batch_size": 16, "seed": 1}
+    plain = train(net.model, tickets, squared, adam(0.02), begin, **settings)
+    quick = train(fast(net), tickets, squared, adam(0.02), begin, **settings)
+    np.testing.assert_allclose(quick.weights, plain.weights, rtol=1e-9, atol=1e-11)
+    np.testing.assert_allclose(quick.losses, plain.losses, rtol=1e-9)
 
 
 def test_a_workspace_in_float32_stays_in_float32() -> None:
@@ -312,17 +312,23 @@ def test_dropout_is_seeded_and_none_of_it_is_plain_training() -> None:
     begin, tickets = start(net, "xavier", 1), crowd("ring", count=20)
 
     def run(share: float, seed: int = 0) -> Array:
-        dropped = with_dropout(net, share, seed)
-        return train(net.model, tickets, squared, sgd(0.1), begin, epochs=5, gradient_of=dropped).weights
+        return train(with_dropout(net, share, seed), tickets, squared, sgd(0.1), begin, epochs=5).weights
 
     plain = train(net.model, tickets, squared, sgd(0.1), begin, epochs=5).weights
     np.testing.assert_array_equal(run(0.0), plain)
     np.testing.assert_array_equal(run(0.5, seed=3), run(0.5, seed=3))
     assert not np.array_equal(run(0.5, seed=3), run(0.5, seed=4))
     shelf = start(net, "xavier", range(3))
-    gradient = with_dropout(net, 0.5)(net.model, squared, shelf, tickets.X, tickets.y)
+    gradient = gradient_of(with_dropout(net, 0.5), squared, shelf, tickets.X, tickets.y)
     assert gradient.shape == shelf.shape
     assert gradient.dtype == np.float32
+
+
+def test_a_network_with_dropout_answers_with_all_its_units() -> None:
+    net = Network((2, 8, 1))
+    parameters, (X, _) = random_parameters(net), examples(net)
+    answer, _ = with_dropout(net, 0.5).forward(parameters, X)
+    np.testing.assert_array_equal(answer, net.forward(parameters, X).prediction)
 
 
 def test_a_penalty_pulls_the_weights_in_and_spares_the_biases() -> None:
@@ -336,23 +342,21 @@ def test_a_penalty_pulls_the_weights_in_and_spares_the_biases() -> None:
     np.testing.assert_array_equal(Network((2, 1), l2=0.5).decay, [1.0, 1.0, 0.0])
 
 
-@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize("quick", [False, True])
 @pytest.mark.parametrize("activation", ACTIVATIONS)
-def test_a_diverging_network_is_data_and_not_a_warning(activation: str, fast: bool) -> None:
+def test_a_diverging_network_is_data_and_not_a_warning(activation: str, quick: bool) -> None:
     net = Network((2, 4, 4, 1), activation)
-    gradient_of = fast_gradient(net) if fast else gradient_of_batch
-    tickets = Diners(1e3 * crowd("ring").X, crowd("ring").y)
+    tickets = Examples(1e3 * crowd("ring").X, crowd("ring").y)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         history = train(
-            net.model,
+            fast(net) if quick else net.model,
             tickets,
             squared,
             sgd(1000.0),
             start(net, "he", range(4)),
             epochs=300,
             record_every=50,
-            gradient_of=gradient_of,
         )
     assert history.burnt
     assert not (history.losses[-1] <= BURNT_LOSS).all()
@@ -362,18 +366,31 @@ def test_a_diverging_network_is_data_and_not_a_warning(activation: str, fast: bo
     ("make", "message"),
     [
         (lambda: Network((2,)), "sizes must be 2 to 13 numbers"),
-        (lambda: Network((2, 3)), r"the last one 1, got \(2, 3\)"),
+        (lambda: Network((2, 3, 0)), "sizes must be between 1 and 512, got 0"),
+        (lambda: Network((2, 2.5, 1)), "sizes must be a whole number, got 2.5"),  # type: ignore[arg-type]
         (lambda: Network((2, 0, 1)), "sizes must be between 1 and 512, got 0"),
         (lambda: Network((2, 1), "cubic"), "activation must be one of identity, relu, tanh, sigmoid, got 'cubic'"),
         (lambda: Network((2, 1), l2=-1.0), "l2 must be between 0 and 1000, got -1"),
         (lambda: Network((2, 1), l2=np.nan), "l2 must be finite numbers, got nan"),
+        (lambda: start(Network((2, 1)), "he", -1), "seed must be between 0 and"),
+        (lambda: start(Network((2, 1)), "he", (1, 0.5)), "seed must be a whole number, got 0.5"),  # type: ignore[arg-type]
         (lambda: start(Network((2, 1)), "zeros"), "start must be one of he, xavier, ones, got 'zeros'"),
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 3), "which must be between 0 and 2, got 3"),
         (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 0, 0.0), "size must be between 1e-09 and 10"),
         (lambda: train_recording(0), "record_every must be between 1 and 100000, got 0"),
-        (lambda: Network((2, 1)).forward(np.zeros(4), corners().X), "needs 3 parameters and 2 inputs, got 4 and 2"),
-        (lambda: Network((2, 1)).forward(np.zeros(3), np.ones((5, 1))), "needs 3 parameters and 2 inputs, got 3 and 1"),
+        (
+            lambda: Network((2, 1)).forward(np.zeros(4), corners().X),
+            r"needs 3 parameters and X \(n, 2\), got 4 and \(4, 2\)",
+        ),
+        (
+            lambda: Network((2, 1)).forward(np.zeros(3), np.ones((5, 1))),
+            r"needs 3 parameters and X \(n, 2\), got 3 and \(5, 1\)",
+        ),
+        (lambda: Network((2, 1)).forward(np.zeros(3), np.ones(2)), r"X \(n, 2\), got 3 and \(2,\)"),
+        (lambda: nudge(Network((2, 1)), squared, np.zeros(3), corners(), 0.5), "which must be a whole number, got 0.5"),  # type: ignore[arg-type]
         (lambda: with_share(1.0), "share must be between 0 and 0.95, got 1"),
+        (lambda: with_dropout(Network((2, 2, 1)), -0.1), "share must be between 0 and 0.95, got -0.1"),
+        (lambda: with_dropout(Network((2, 2, 1)), 0.5, seed=-1), "seed must be between 0 and"),
     ],
 )
 def test_wrong_values_are_named_with_their_range(make: Callable[[], object], message: str) -> None:

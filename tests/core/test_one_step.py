@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.diners import DISHES, EATERS, Diners, regulars
+from core.diners import DISHES, EATERS, regulars
+from core.examples import Examples
 from core.losses import squared
 from core.models import linear
 from core.one_step import MOVE_SIZES, adjust, best_move, nudge, taste
@@ -22,7 +23,7 @@ examples = settings(deadline=None, max_examples=40)
 
 def test_a_tasting_by_hand() -> None:
     """Two diners, three grams of salt and one of spice, in whole numbers."""
-    tasting = taste(Diners(np.array([[1.0, 2.0], [2.0, 0.0]]), np.array([4.0, 9.0])), [3.0, 1.0])
+    tasting = taste(Examples(np.array([[1.0, 2.0], [2.0, 0.0]]), np.array([4.0, 9.0])), [3.0, 1.0])
     assert tasting.parts.tolist() == [[3, 2], [6, 0]]
     assert tasting.predictions.tolist() == [5, 6]
     assert tasting.errors.tolist() == [1, -3]
@@ -33,7 +34,7 @@ def test_a_tasting_by_hand() -> None:
 
 @given(crowds, grams)
 @examples
-def test_every_number_follows_from_the_ones_before(diners: Diners, weights: Array) -> None:
+def test_every_number_follows_from_the_ones_before(diners: Examples, weights: Array) -> None:
     tasting = taste(diners, weights)
     assert np.array_equal(tasting.weights, weights)
     assert tasting.parts.sum(axis=1) == pytest.approx(tasting.predictions, rel=1e-12, abs=1e-12)
@@ -44,14 +45,14 @@ def test_every_number_follows_from_the_ones_before(diners: Diners, weights: Arra
 
 @given(crowds, grams)
 @examples
-def test_errors_are_shared_out_in_proportion_to_the_tongue(diners: Diners, weights: Array) -> None:
+def test_errors_are_shared_out_in_proportion_to_the_tongue(diners: Examples, weights: Array) -> None:
     shares = taste(diners, weights).shares
     assert shares[:, 0] * diners.X[:, 1] == pytest.approx(shares[:, 1] * diners.X[:, 0], rel=1e-12, abs=1e-15)
 
 
 @given(crowds, grams, st.sampled_from([0, 1]), st.sampled_from([0.01, 0.1, 1.0]))
 @examples
-def test_the_slope_by_nudging_is_the_slope_by_blame(diners: Diners, weights: Array, which: int, size: float) -> None:
+def test_the_slope_by_nudging_is_the_slope_by_blame(diners: Examples, weights: Array, which: int, size: float) -> None:
     """Two-sided, a nudge is exact in a bowl, whatever its size; rounding is all that is left."""
     tasting = taste(diners, weights)
     rounding = 4 * np.finfo(float).eps * tasting.loss / size
@@ -60,7 +61,7 @@ def test_the_slope_by_nudging_is_the_slope_by_blame(diners: Diners, weights: Arr
 
 @given(crowds, grams)
 @examples
-def test_the_slope_points_to_the_higher_loss(diners: Diners, weights: Array) -> None:
+def test_the_slope_points_to_the_higher_loss(diners: Examples, weights: Array) -> None:
     for which, slope in enumerate(taste(diners, weights).gradient):
         nudged = nudge(diners, weights, which)
         if abs(slope) > 1e-6:
@@ -77,7 +78,7 @@ def test_a_nudge_moves_one_seasoning_by_a_hundredth_of_a_gram() -> None:
 
 @given(crowds, grams, st.floats(0, 0.6))
 @examples
-def test_adjusting_is_one_round_of_training(diners: Diners, weights: Array, rate: float) -> None:
+def test_adjusting_is_one_round_of_training(diners: Examples, weights: Array, rate: float) -> None:
     trained = train(linear, diners, squared, sgd(rate), weights, epochs=1)
     tasting = taste(diners, weights)
     assert np.array_equal(adjust(tasting, rate), trained.weights[1])
@@ -88,7 +89,7 @@ def test_adjusting_is_one_round_of_training(diners: Diners, weights: Array, rate
 @given(crowds, grams.map(lambda weights: np.clip(weights, 0, 6)))
 @examples
 def test_the_best_move_by_hand_lowers_the_loss_as_it_says_and_no_move_of_its_size_lowers_it_more(
-    diners: Diners, weights: Array
+    diners: Examples, weights: Array
 ) -> None:
     move = best_move(diners, weights, 0, 6)
     now = taste(diners, weights).loss
@@ -131,3 +132,15 @@ def test_a_nudge_of_no_size_is_refused(size: Any) -> None:
 def test_adjusting_by_an_impossible_rate_is_refused(rate: float) -> None:
     with pytest.raises(ValueError, match="learning_rate must be"):
         adjust(taste(regulars("congee"), [1, 1]), rate)
+
+
+@pytest.mark.parametrize("weights", [[1.0], [1.0, 1.0, 1.0], [[1.0, 1.0]], 1.0])
+def test_a_seasoning_of_another_length_is_refused(weights: Any) -> None:
+    with pytest.raises(ValueError, match=r"weights must be \(2,\), one a feature, got"):
+        taste(regulars("congee"), weights)
+
+
+@pytest.mark.parametrize(("low", "high"), [(np.nan, 6), (0, np.inf), ("none", 6)])
+def test_bounds_that_are_no_numbers_are_refused(low: Any, high: Any) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        best_move(regulars("congee"), [1, 1], low, high)

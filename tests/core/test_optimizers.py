@@ -47,8 +47,8 @@ def random_gradients(seed: int, steps: int = STEPS) -> Array:
 def walk(optimizer: Optimizer, gradients: Array) -> Array:
     """Where 0 is led by those gradients, after each step."""
     position, memory, trail = np.zeros_like(gradients[0]), optimizer.init(gradients[0]), []
-    for gradient in gradients:
-        update, memory = optimizer.step(gradient, memory)
+    for round, gradient in enumerate(gradients, start=1):
+        update, memory = optimizer.step(gradient, memory, position, round)
         position = position + update
         trail.append(position)
     return np.array(trail)
@@ -116,10 +116,10 @@ def test_nesterov_steps_from_where_the_roll_leads(seed: int, rate: float, decay:
     theta, velocity = np.ones(3), np.zeros(3)
     optimizer = nesterov(rate, decay)
     weights, memory = np.ones(3), optimizer.init(np.ones(3))
-    for _ in range(STEPS):
+    for round in range(1, STEPS + 1):
         velocity = decay * velocity - rate * curvature * (theta + decay * velocity)
         theta = theta + velocity
-        update, memory = optimizer.step(curvature * weights, memory)
+        update, memory = optimizer.step(curvature * weights, memory, weights, round)
         weights = weights + update
         assert weights == pytest.approx(theta + decay * velocity, rel=1e-9, abs=1e-9)
 
@@ -181,7 +181,7 @@ def test_adam_is_two_weighted_averages_whose_weights_add_up_to_1(
 def test_a_slope_as_small_as_epsilon_is_taken_at_half_the_rate(make: Callable[..., Optimizer]) -> None:
     """Where ε stands: added to the root, so g / (|g| + ε) = 1/2 when |g| = ε. Inside the root it would be far less."""
     optimizer = make(1.0) if make is not rmsprop else rmsprop(1.0, decay=0.0)
-    update, _ = optimizer.step(np.array([EPSILON]), optimizer.init(np.zeros(1)))
+    update, _ = optimizer.step(np.array([EPSILON]), optimizer.init(np.zeros(1)), np.zeros(1), 1)
     assert update == pytest.approx(-0.5, rel=1e-9)
 
 
@@ -262,10 +262,10 @@ def test_a_step_changes_nothing_that_it_was_given(name: str) -> None:
     optimizer = OPTIMIZERS[name](0.1)
     gradients = random_gradients(1)
     weights = np.ones(3)
-    _, memory = optimizer.step(gradients[0], optimizer.init(weights))
-    first, next_memory = optimizer.step(gradients[1], memory)
-    optimizer.step(gradients[2], next_memory)
-    again, _ = optimizer.step(gradients[1], memory)
+    _, memory = optimizer.step(gradients[0], optimizer.init(weights), weights, 1)
+    first, next_memory = optimizer.step(gradients[1], memory, weights, 2)
+    optimizer.step(gradients[2], next_memory, weights, 3)
+    again, _ = optimizer.step(gradients[1], memory, weights, 2)
     assert np.array_equal(first, again)
     assert np.array_equal(weights, np.ones(3))
     assert np.array_equal(gradients, random_gradients(1))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.capacity import LEARNED, SEEDS, Capacity, capacity
-from core.diners import Diners
+from core.examples import Examples
 from core.patterns import (
     GAP,
     JUST_RIGHT,
@@ -58,7 +58,7 @@ def test_just_right_is_within_the_radius() -> None:
 def test_one_arm_of_the_spiral_is_the_other_turned_half_round() -> None:
     """Turned back by how far out it is, every ticket of an arm lies in the same direction."""
     tickets = crowd("spirals", count=300)
-    opposite = Diners(-tickets.X, 1.0 - tickets.y)
+    opposite = Examples(-tickets.X, 1.0 - tickets.y)
     for one in (tickets, opposite):
         liked = one.X[one.y == 1.0]
         order = np.argsort(np.linalg.norm(liked, axis=1))
@@ -92,20 +92,20 @@ def test_no_straight_border_gets_more_than_three_corners() -> None:
     X = corners().X
     crosswise = {(0.0, 1.0, 1.0, 0.0), (1.0, 0.0, 0.0, 1.0)}
     for labels in itertools.product((0.0, 1.0), repeat=4):
-        best = best_linear_accuracy(Diners(X, np.array(labels)))
+        best = best_linear_accuracy(Examples(X, np.array(labels)))
         assert best == (0.75 if labels in crosswise else 1.0)
 
 
 def test_the_best_straight_border_is_at_least_as_good_as_any_drawn_at_random() -> None:
     generator = np.random.default_rng(2)
     for _ in range(10):
-        tickets = Diners(generator.normal(size=(25, 2)), generator.integers(0, 2, 25).astype(float))
+        tickets = Examples(generator.normal(size=(25, 2)), generator.integers(0, 2, 25).astype(float))
         best = best_linear_accuracy(tickets)
         normals, offsets = generator.normal(size=(20_000, 2)), generator.normal(size=(20_000, 1))
         drawn = accuracy(normals @ tickets.X.T, tickets.y, border=offsets)
         assert max(drawn.max(), 1 - drawn.min()) <= best <= 1.0
     halves = generator.normal(size=(40, 2))
-    assert best_linear_accuracy(Diners(halves, (halves @ [1.0, -2.0] > 0.3).astype(float))) == 1.0
+    assert best_linear_accuracy(Examples(halves, (halves @ [1.0, -2.0] > 0.3).astype(float))) == 1.0
 
 
 def test_two_tanh_units_never_learn_the_ring_and_three_do() -> None:

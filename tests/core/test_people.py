@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.people import (
     LEARNING_RATE,
     PLACES,
@@ -198,7 +198,9 @@ def test_at_the_default_rate_learning_never_climbs(question: str, seed: int) -> 
 
 
 def test_a_feature_that_says_nothing_is_left_alone() -> None:
-    crowd = Diners(np.array([[37.0, 1.0], [38.0, 1.0], [39.0, 1.0], [37.4, 1.0]]), np.array([0.0, 1, 1, 1]), ("t", "c"))
+    crowd = Examples(
+        np.array([[37.0, 1.0], [38.0, 1.0], [39.0, 1.0], [37.4, 1.0]]), np.array([0.0, 1, 1, 1]), ("t", "c")
+    )
     assert learn(crowd).weights[1] == 0
 
 
@@ -232,4 +234,4 @@ def test_what_is_not_known_is_refused() -> None:
     with pytest.raises(ValueError, match="got none"):
         only(examples("ill"))
     with pytest.raises(ValueError, match="target must be between 0 and 1"):
-        learn(Diners(np.ones((2, 1)), np.array([0.0, 2.0]), ("t",)))
+        learn(Examples(np.ones((2, 1)), np.array([0.0, 2.0]), ("t",)))

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from core.arrays import Array
-from core.diners import Diners
+from core.examples import Examples
 from core.losses import binary_cross_entropy
-from core.network import Network, Trace, nudge
+from core.network import Network, nudge
+from core.passes import Trace
 from core.patterns import crowd, liked
 from core.slips import (
     NUDGE_SIZE,
@@ -20,10 +21,10 @@ from core.slips import (
     relative_error,
 )
 
-TICKET = Diners(np.array([[0.6, -0.4]]), np.array([1.0]))
+TICKET = Examples(np.array([[0.6, -0.4]]), np.array([1.0]))
 
 
-def some_slips(cooks: int = 3, seed: int = 1, ticket: Diners = TICKET) -> Slips:
+def some_slips(cooks: int = 3, seed: int = 1, ticket: Examples = TICKET) -> Slips:
     net = Network((2, cooks, 1))
     return follow(net, first_weights(net, seed), ticket)
 
@@ -31,7 +32,7 @@ def some_slips(cooks: int = 3, seed: int = 1, ticket: Diners = TICKET) -> Slips:
 @pytest.mark.parametrize("cooks", [2, 3, 4])
 @pytest.mark.parametrize("wish", [0.0, 1.0])
 def test_every_number_can_be_followed_by_hand_with_plain_python(cooks: int, wish: float) -> None:
-    slips = some_slips(cooks, ticket=Diners(TICKET.X, np.array([wish])))
+    slips = some_slips(cooks, ticket=Examples(TICKET.X, np.array([wish])))
     w = [float(number) for number in slips.parameters]
     hand_sums = [w[3 * c] * 0.6 + w[3 * c + 1] * -0.4 + w[3 * c + 2] for c in range(cooks)]
     passed = [(np.exp(2 * z) - 1) / (np.exp(2 * z) + 1) for z in hand_sums]

@@ -5,6 +5,7 @@ gradient descent multiplies w by `1 − 2·learning_rate` each round, in whole n
 """
 
 import dataclasses
+import tracemalloc
 import warnings
 from collections.abc import Iterator
 from itertools import chain
@@ -16,14 +17,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.diners import Diners, regulars, strangers
+from core.diners import regulars, strangers
+from core.examples import Examples
 from core.losses import Loss, squared
-from core.models import Model, linear, linear_backward
-from core.optimizers import OPTIMIZERS, momentum, sgd
+from core.models import Model, gradient_of, linear, linear_backward
+from core.optimizers import OPTIMIZERS, Optimizer, momentum, sgd
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History, evaluate, train
 
 DINERS = regulars("tomato_egg")
-ONE = Diners(np.ones((1, 1)), np.zeros(1), ("salt",))
+ONE = Examples(np.ones((1, 1)), np.zeros(1), ("salt",))
 START = np.ones(2)
 
 every_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
@@ -50,7 +52,7 @@ def tasters(count: int, batch_size: int | None, epochs: int, seed: int) -> list[
         guests.append(X[:, 0].astype(int).tolist())
         return 0 * weights
 
-    crowd = Diners(np.arange(float(count))[:, np.newaxis], np.zeros(count), ("salt",))
+    crowd = Examples(np.arange(float(count))[:, np.newaxis], np.zeros(count), ("salt",))
     train(Model(forward, backward), crowd, squared, sgd(0.1), [0.0], epochs=epochs, batch_size=batch_size, seed=seed)
     return guests
 
@@ -80,8 +82,25 @@ def test_each_step_adds_the_update_for_the_recorded_gradient(name: str) -> None:
     optimizer = OPTIMIZERS[name](0.05)
     memory = optimizer.init(START)
     for t in range(history.steps):
-        update, memory = optimizer.step(history.gradients[t], memory)
+        update, memory = optimizer.step(history.gradients[t], memory, history.weights[t], t + 1)
         assert history.weights[t + 1] == pytest.approx(history.weights[t] + update, rel=1e-14)
+
+
+def test_a_plan_is_told_the_number_of_the_step_and_the_first_is_1() -> None:
+    """Each step halves, thirds, quarters what is left: 1 → 1/2 → 1/3 → 1/4."""
+    history = train(linear, ONE, squared, sgd(lambda round: 0.5 / (round + 1)), [1.0], epochs=9, record_every=3)
+    assert history.weights[:, 0] == pytest.approx([1, 1 / 4, 1 / 7, 1 / 10], rel=1e-12)
+
+
+def test_an_optimizer_sees_the_weights_that_it_moves() -> None:
+    seen: list[Array] = []
+
+    def step(gradient: Array, memory: None, weights: Array, round: int) -> tuple[Array, None]:
+        seen.append(weights)
+        return -0.1 * gradient, memory
+
+    history = train(linear, DINERS, squared, Optimizer(lambda weights: None, step), START, epochs=5)
+    assert np.array_equal(seen, history.weights[:-1])
 
 
 def test_momentum_without_decay_is_sgd_exactly() -> None:
@@ -143,7 +162,7 @@ def test_no_epochs_is_the_start_and_its_loss() -> None:
 
 @every_optimizer
 def test_float32_stays_float32(name: str) -> None:
-    crowd = Diners(DINERS.X.astype(np.float32), DINERS.y.astype(np.float32))
+    crowd = Examples(DINERS.X.astype(np.float32), DINERS.y.astype(np.float32))
     start = np.ones((4, 2), np.float32)
     history = train(linear, crowd, squared, OPTIMIZERS[name](0.1), start, epochs=3, batch_size=3)
     assert history.weights.dtype == history.losses.dtype == history.gradients.dtype == np.float32
@@ -312,7 +331,7 @@ def test_a_loss_that_is_not_finite_is_burnt(value: float) -> None:
 def test_no_start_and_no_rate_makes_numpy_warn(name: str, dtype: type) -> None:
     huge = np.finfo(dtype).max / 2
     starts: Array = np.array([[1, 1], [huge, -huge], [1e30, 0], [-huge, -huge]], dtype)
-    crowd = Diners(DINERS.X.astype(dtype), DINERS.y.astype(dtype))
+    crowd = Examples(DINERS.X.astype(dtype), DINERS.y.astype(dtype))
     for batch_size in (None, 3):
         shelf = train(linear, crowd, squared, OPTIMIZERS[name](1000.0), starts, epochs=100, batch_size=batch_size)
         assert (shelf.burnt_at[1:] == 0).all()
@@ -391,3 +410,225 @@ def test_a_history_made_by_hand_is_frozen_too() -> None:
     history = History(np.ones((2, 1)), np.ones(2), np.ones((1, 1)), np.array(NEVER))
     assert not history.weights.flags.writeable
     assert not history.burnt
+
+
+def test_a_history_leaves_the_callers_arrays_free() -> None:
+    given: dict[str, Any] = {"weights": np.ones((2, 1)), "losses": np.ones(2), "gradients": np.ones((1, 1))}
+    recorded = np.array([0, 5])
+    history = History(**given, burnt_at=np.array(NEVER), recorded=recorded)
+    for array in (*given.values(), recorded):
+        assert array.flags.writeable
+    assert not history.recorded.flags.writeable
+    assert history.steps == 5
+
+
+def test_a_history_without_records_named_was_recorded_after_every_step() -> None:
+    assert train(linear, DINERS, squared, sgd(0.1), START, epochs=3).recorded.tolist() == [0, 1, 2, 3]
+    assert History(np.ones((3, 1)), np.ones(3), np.ones((2, 1)), np.array(NEVER)).recorded.tolist() == [0, 1, 2]
+
+
+# --- a step that leads nowhere
+
+
+def spoiling(at: int, model: int, value: float = np.nan) -> Model:
+    """The linear model, whose gradient is spoiled for one of the models side by side at one step alone."""
+    calls: list[None] = []
+
+    def gradient(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+        calls.append(None)
+        slope = gradient_of(linear, loss, weights, X, y)
+        slope[model] = value if len(calls) == at else slope[model]
+        return slope
+
+    return linear._replace(gradient=gradient)
+
+
+@every_optimizer
+@pytest.mark.parametrize("every", [1, 4, 100])
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_one_gradient_that_is_no_number_burns_its_model_and_spoils_no_memory(
+    name: str, every: int, value: float
+) -> None:
+    starts = np.array([[1.0, 1.0], [2.0, 0.5], [0.0, 3.0]])
+    settings: dict[str, Any] = {"epochs": 30, "record_every": every}
+    clean = train(linear, DINERS, squared, OPTIMIZERS[name](0.02), starts, **settings)
+    spoiled = train(spoiling(6, 1, value), DINERS, squared, OPTIMIZERS[name](0.02), starts, **settings)
+    assert spoiled.burnt_at.tolist() == [NEVER, 6, NEVER]
+    assert np.array_equal(spoiled.weights[:, [0, 2]], clean.weights[:, [0, 2]])
+    before = train(linear, DINERS, squared, OPTIMIZERS[name](0.02), starts, epochs=5).weights[-1, 1]
+    assert np.array_equal(spoiled.weights[-1, 1], before), "it stays where it was when it burnt"
+    assert np.isfinite(spoiled.losses).all()
+
+
+def test_no_memory_ever_sees_a_gradient_that_is_no_number() -> None:
+    seen: list[Array] = []
+    plain = OPTIMIZERS["adam"](0.1)
+
+    def step(gradient: Array, memory: Any, weights: Array, round: int) -> tuple[Array, Any]:
+        update, memory = plain.step(gradient, memory, weights, round)
+        seen.extend([gradient, memory.m, memory.v])
+        return update, memory
+
+    train(spoiling(3, 0), DINERS, squared, Optimizer(plain.init, step), np.ones((2, 2)), epochs=9)
+    assert np.isfinite(seen).all()
+    assert len(seen) == 27
+
+
+@pytest.mark.parametrize("every", [1, 7, 1000])
+def test_a_burnt_model_stays_at_weights_that_are_numbers_however_seldom_it_is_recorded(every: int) -> None:
+    """Gradient descent at rate 1000 overflows within 100 steps."""
+    history = train(linear, DINERS, squared, sgd(1000.0), START, epochs=1000, record_every=every)
+    assert history.burnt
+    assert history.burnt_at < 200
+    assert history.recorded[-1] == history.steps < 200
+    assert np.isfinite(history.weights).all()
+    assert history.losses[-1] > BURNT_LOSS
+
+
+def test_a_run_whose_last_model_burns_between_records_is_recorded_there() -> None:
+    history = train(spoiling(6, 0), DINERS, squared, sgd(0.1), np.ones((1, 2)), epochs=100, record_every=50)
+    assert history.recorded.tolist() == [0, 6]
+    assert history.burnt_at.tolist() == [6]
+    assert np.isnan(history.gradients[-1]).all(), "what it burnt of is on record"
+
+
+def test_numbers_whose_sum_overflows_are_finite_all_the_same() -> None:
+    """Half of the largest number four times over: each is a number, their sum is not."""
+    half = np.finfo(np.float32).max / 2
+    steep = linear._replace(gradient=lambda loss, weights, X, y: np.full_like(weights, half))
+    history = train(steep, DINERS, squared, sgd(1e-39), np.ones((2, 2), np.float32), epochs=3)
+    assert (history.burnt_at == NEVER).all()
+    assert history.weights[-1] == pytest.approx(1 - 3 * 0.17, abs=0.01)
+
+
+def test_a_model_may_hand_over_the_same_memory_again_and_again() -> None:
+    kept = np.empty(2)
+
+    def thrifty(loss: Loss, weights: Array, X: Array, y: Array) -> Array:
+        kept[:] = gradient_of(linear, loss, weights, X, y)
+        return kept
+
+    frugal = train(linear._replace(gradient=thrifty), DINERS, squared, sgd(0.1), START, epochs=5)
+    assert np.array_equal(frugal.gradients, train(linear, DINERS, squared, sgd(0.1), START, epochs=5).gradients)
+
+
+def test_a_gradient_of_another_shape_is_refused() -> None:
+    short = linear._replace(gradient=lambda loss, weights, X, y: np.ones(1))
+    with pytest.raises(ValueError, match=r"shape of the weights \(2,\), got \(1,\)"):
+        train(short, DINERS, squared, sgd(0.1), START, epochs=1)
+
+
+# --- clip
+
+
+@pytest.mark.parametrize("limit", [0.1, 1.0])
+def test_clipped_gradients_are_never_longer_than_asked_and_point_the_same_way(limit: float) -> None:
+    history = train(linear, DINERS, squared, sgd(0.05), np.array([[1.0, 1.0], [4.0, 0.0]]), epochs=20, clip=limit)
+    for step, clipped in enumerate(history.gradients):
+        slope = gradient_of(linear, squared, history.weights[step], DINERS.X, DINERS.y)
+        lengths = np.hypot(*slope.T)
+        assert np.hypot(*clipped.T) == pytest.approx(np.minimum(lengths, limit), rel=1e-12)
+        assert clipped[:, 0] * slope[:, 1] == pytest.approx(clipped[:, 1] * slope[:, 0], abs=1e-12)
+        assert (np.sum(clipped * slope, axis=-1) > 0).all()
+
+
+def test_a_clip_that_nothing_reaches_changes_no_digit() -> None:
+    plain = train(linear, DINERS, squared, sgd(0.05), START, epochs=20, batch_size=3)
+    clipped = train(linear, DINERS, squared, sgd(0.05), START, epochs=20, batch_size=3, clip=1e6)
+    assert np.array_equal(plain.weights, clipped.weights)
+
+
+def test_clipping_tames_a_rate_that_burns() -> None:
+    assert train(linear, DINERS, squared, sgd(2.0), START, epochs=200).burnt
+    assert not train(linear, DINERS, squared, sgd(2.0), START, epochs=200, clip=0.1).burnt
+
+
+@pytest.mark.parametrize("clip", [0, -1.0, np.nan, np.inf, "short"])
+def test_a_clip_out_of_range_is_refused(clip: Any) -> None:
+    with pytest.raises(ValueError, match="clip must be"):
+        train(linear, DINERS, squared, sgd(0.1), START, epochs=1, clip=clip)
+
+
+# --- watch
+
+
+@pytest.mark.parametrize("every", [1, 5, 7])
+def test_a_watch_is_told_of_every_record(every: int) -> None:
+    told: list[tuple[int, float, list[float]]] = []
+
+    def watch(step: int, loss: Array, weights: Array) -> None:
+        told.append((step, float(loss), weights.tolist()))
+
+    history = train(linear, DINERS, squared, sgd(0.1), START, epochs=20, record_every=every, watch=watch)
+    assert [step for step, _, _ in told] == history.recorded.tolist()
+    assert [loss for _, loss, _ in told] == history.losses.tolist()
+    assert [weights for _, _, weights in told] == history.weights.tolist()
+
+
+@pytest.mark.parametrize("at", [0, 1, 6, 20])
+def test_a_watch_may_stop_the_run_where_it_is(at: int) -> None:
+    full = train(linear, DINERS, squared, sgd(0.1), START, epochs=20)
+    cut = train(linear, DINERS, squared, sgd(0.1), START, epochs=20, watch=lambda step, loss, weights: step >= at)
+    assert cut.steps == at
+    assert np.array_equal(cut.weights, full.weights[: at + 1])
+    assert np.array_equal(cut.losses, full.losses[: at + 1])
+    assert not cut.burnt
+
+
+def test_a_watch_cannot_change_what_it_sees() -> None:
+    def meddle(step: int, loss: Array, weights: Array) -> None:
+        weights[0] = 0.0
+
+    with pytest.raises(ValueError, match="read-only"):
+        train(linear, DINERS, squared, sgd(0.1), START, epochs=1, watch=meddle)
+
+
+# --- memory and precision
+
+
+def peak_of(**options: Any) -> tuple[int, History]:
+    """The most memory held until the last step is done, in weight vectors of a million numbers, and the run."""
+    peaks: list[int] = []
+    wide = Examples(np.ones((1, 1)), np.zeros(1))
+    model = Model(lambda weights, X: (weights[..., :1], None), lambda weights, trace, slope: np.full_like(weights, 0.1))
+    start = np.zeros(1_000_000, np.float32)
+    tracemalloc.start()
+    try:
+        history = train(
+            model,
+            wide,
+            squared,
+            sgd(0.01),
+            start,
+            epochs=60,
+            watch=lambda step, loss, weights: peaks.append(tracemalloc.get_traced_memory()[1]),
+            **options,
+        )
+        return peaks[-1] // start.nbytes, history
+    finally:
+        tracemalloc.stop()
+
+
+def test_no_more_is_held_than_the_records_asked_for() -> None:
+    few, history = peak_of(record_every=60)
+    assert len(history.weights) == 2
+    many, longer = peak_of(record_every=2)
+    assert len(longer.weights) + len(longer.gradients) == 61
+    assert few <= 12
+    assert many <= 61 + 10
+
+
+@every_optimizer
+def test_float32_is_kept_in_the_memory_of_the_optimizer_too(name: str) -> None:
+    """Although the examples are in float64."""
+    kinds: set[Any] = set()
+    plain = OPTIMIZERS[name](0.01)
+
+    def step(gradient: Array, memory: Any, weights: Array, round: int) -> tuple[Array, Any]:
+        parts = memory if isinstance(memory, tuple) else (memory,)
+        kinds.update(part.dtype for part in (gradient, weights, *parts) if isinstance(part, np.ndarray))
+        return plain.step(gradient, memory, weights, round)
+
+    history = train(linear, DINERS, squared, Optimizer(plain.init, step), START.astype(np.float32), epochs=5, clip=1.0)
+    assert history.weights.dtype == history.gradients.dtype == np.float32
+    assert kinds == {np.dtype(np.float32)}

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.diners import DISHES, Diners, regulars
+from core.diners import DISHES, regulars
+from core.examples import Examples
 from core.one_step import Move, adjust, nudge, taste
 from core.training import NEVER
 from lessons.practice.settings import RATES, Practice
@@ -19,9 +20,9 @@ RUN = Practice("tomato_egg", "normal", 1.0, 1.0, "usual", "no", 0.2, 100)
 BEST = (3.1, 0.7)
 
 
-def errors_of(*errors: float) -> Diners:
+def errors_of(*errors: float) -> Examples:
     """Diners to whom one gram of salt is off by these errors."""
-    return Diners(np.ones((len(errors), 2)), 2.0 - np.array(errors))
+    return Examples(np.ones((len(errors), 2)), 2.0 - np.array(errors))
 
 
 def told(text: Text = KITCHEN, **changes: object) -> str:

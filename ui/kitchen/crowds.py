@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from core.arrays import Array
-from core.diners import Diners, regulars
+from core.diners import regulars
+from core.examples import Examples
 from core.least_squares import Bowl, bowl, loss_map
 from core.losses import squared, taste_score
 from core.models import linear
@@ -21,35 +22,35 @@ MAP_RANGE = (-1.5, 6.5)
 MAP_POINTS = 41
 
 
-def crowd(order: Order) -> Diners:
+def crowd(order: Order) -> Examples:
     """The regulars who taste this order."""
     return regulars(order.dish, order.eaters)
 
 
 @lru_cache(maxsize=128)
-def bowl_of(diners: Diners) -> Bowl:
+def bowl_of(diners: Examples) -> Bowl:
     """The bowl of a crowd."""
     return bowl(diners)
 
 
 @lru_cache(maxsize=128)
-def best_score(diners: Diners) -> float:
+def best_score(diners: Examples) -> float:
     """The best taste score that any grams can reach with this crowd."""
     return float(taste_score(bowl_of(diners).lowest_loss))
 
 
-def score(diners: Diners, weights: Array | tuple[float, ...]) -> float:
+def score(diners: Examples, weights: Array | tuple[float, ...]) -> float:
     """The taste score of finished weights with a crowd."""
     return _score(diners, tuple(map(float, weights)))
 
 
 @lru_cache(maxsize=4096)
-def _score(diners: Diners, weights: tuple[float, ...]) -> float:
+def _score(diners: Examples, weights: tuple[float, ...]) -> float:
     return float(taste_score(evaluate(linear, diners, squared, np.array(weights))))
 
 
 @lru_cache(maxsize=64)
-def score_map(diners: Diners) -> Array:
+def score_map(diners: Examples) -> Array:
     """The taste score over the whole map, (spice, salt)."""
     axis = np.linspace(*MAP_RANGE, MAP_POINTS)
     return np.asarray(taste_score(loss_map(diners, axis, axis)))
