@@ -39,22 +39,21 @@ class Place(NamedTuple):
 
 
 COOK = (".st-key-cook button",)
-LONG_RUN = Place("5, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK)
+LONG_RUN = Place("practice, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK)
 PLACES = (
-    Place("1, complaints", "seasoning?lang=en&bet=3", "salt"),
-    Place("1, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt"),
-    Place("2, slope", "line?lang=en&bet=12", "line_a"),
-    Place("2, slope, fitted", "line?lang=en&bet=12", "line_a", (".st-key-fit button",)),
-    Place("2, question", "line?lang=en&bet=12", "ask_x"),
+    Place("seasoning, complaints", "seasoning?lang=en&bet=3", "salt"),
+    Place("seasoning, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt"),
+    Place("line, slope", "line?lang=en&bet=12", "line_a"),
+    Place("line, slope, fitted", "line?lang=en&bet=12", "line_a", (".st-key-fit button",)),
+    Place("line, question", "line?lang=en&bet=12", "ask_x"),
     LONG_RUN,
-    Place("5, grams", "practice?lang=en&bet=0.2&rounds=1000", "salt", (*COOK, ".st-key-kitchen summary")),
-    Place("6, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
-    Place("7, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
-    Place("7, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
-    Place("8, ticket", "stations?lang=en&bet=3", "ticket_salt"),
-    Place("8, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
-    Place("8, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight"),
-    Place("9, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
+    Place("six, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
+    Place("judges, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
+    Place("judges, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
+    Place("stations, ticket", "stations?lang=en&bet=3", "ticket_salt"),
+    Place("stations, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
+    Place("stations, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight"),
+    Place("blame, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
 )
 
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0
@@ -241,7 +240,7 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=12, help="measured moves of each slider")
-    parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as 8")
+    parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as stations")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -19,8 +19,7 @@ CHROMIUM = "/usr/bin/chromium"
 SIZE = {"width": 1280, "height": 860}
 PICTURES = {
     "seasoning": "seasoning?lang=en&salt=2.2&spice=1.3&bet=3",
-    "practice": "practice?lang=en&bet=0.2&rate=0.44"
-    "&cook=tomato_egg,normal,1.0,1.0,usual,no,0.44,100&ghost=tomato_egg,normal,1.0,1.0,usual,no,0.05,100",
+    "practice": "practice?lang=en&bet=0.2&rate=0.44&cook=rate%3D0.44&ghost=default",
 }
 
 

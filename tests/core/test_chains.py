@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.test_optimizers import every_optimizer, random_gradients, walk
 
 from core.arrays import Array
 from core.chains import adamw, add_decayed_weights, chain, clip_norm, masked, shortened, shrink_weights
 from core.optimizers import OPTIMIZERS, Optimizer, adam, remembered, sgd
 from core.schedules import warmup_cosine
 from core.sweeps import side_by_side
+from tests.core.test_optimizers import every_optimizer, random_gradients, walk
 
 seeds = st.integers(0, 2**32 - 1)
 few = settings(deadline=None, max_examples=15)

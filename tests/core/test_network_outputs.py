@@ -7,7 +7,6 @@ import autograd
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from tests.core.test_network import nudged, random_parameters
 
 from core.activations import ACTIVATIONS
 from core.arrays import Array
@@ -22,6 +21,7 @@ from core.slips import follow
 from core.starts import start
 from core.training import train
 from core.workspace import Workspace, fast
+from tests.core.test_network import nudged, random_parameters
 
 STRUCTURES = [(2, 3), (2, 4, 2), (3, 5, 4, 5)]
 every_structure = pytest.mark.parametrize("sizes", STRUCTURES, ids=str)

@@ -6,7 +6,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.core.test_network import nudged
 
 from core.arrays import Array
 from core.batches import Batch
@@ -17,6 +16,7 @@ from core.models import Model, gradient_of
 from core.optimizers import adam
 from core.schedules import warmup_cosine
 from core.training import train
+from tests.core.test_network import nudged
 
 TEXT = "the cook tastes the soup and the soup tastes of salt so the cook adds water to the soup and tastes"
 VOCABULARY = sorted(set(TEXT))

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.test_optimizers import every_optimizer, random_gradients, walk
 
 from core.optimizers import OPTIMIZERS, sgd
 from core.schedules import constant, planned, warmup_cosine
+from tests.core.test_optimizers import every_optimizer, random_gradients, walk
 
 
 @every_optimizer

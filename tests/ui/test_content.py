@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -11,18 +12,21 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.groups import KINDS
+from tests.groups import GROUPS, KINDS
 from ui.kit import menu
-from ui.kit.text import CONTENT, LANGUAGES, REGISTERS, labels, page_sections
-from ui.settings import Choice
+from ui.kit.text import CONTENT, LANGUAGES, REGISTERS, Text, glossary, labels, page_sections, terms
+from ui.settings import Choice, kinds
 from ui.stage import Labels
 
 PAGES = tuple(entry.id for entry in menu.OPEN_PAGES)
 TERM = re.compile(r"\[\[(\w+)\]\]")
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
-CODE = ("ui", "pages", "streamlit_app.py")
+CODE = ("ui", "lessons", "pages", "streamlit_app.py")
 JOINERS = {"say.and", "say.between", "say.and_also", "say.and_last"}
 """Labels that stand between others: a space at their end, or nothing at all, is what they are for."""
+
+SET_BY_A_BUTTON = {"nudged"}
+"""Choices that no control offers, so that nobody reads what an option is called."""
 
 Texts = dict[tuple[str, str], str]
 
@@ -38,6 +42,9 @@ def everything(language: str) -> Iterator[tuple[str, str]]:
     for file, texts in files(language).items():
         for (name, register), text in texts.items():
             yield f"{language}/{file} {name} ({register})", text
+    for idea, word in glossary(language).items():
+        for form in ("kitchen", "real", "meaning"):
+            yield f"{language}/glossary {idea} ({form})", getattr(word, form)
 
 
 def placeholders(text: str) -> set[str]:
@@ -55,10 +62,10 @@ def prose(text: str) -> str:
 # ---- both languages hold the same ----
 
 
-def test_both_languages_have_the_same_files_and_every_open_page_has_one() -> None:
+def test_both_languages_have_the_same_files_and_every_page_has_one() -> None:
     english, chinese = (sorted(path.name for path in (CONTENT / language).iterdir()) for language in LANGUAGES)
     assert english == chinese
-    assert {f"{page}.md" for page in PAGES} <= set(english)
+    assert set(english) == {"labels.toml", "home.md", *(f"{entry.id}.md" for entry in menu.PAGES)}
     assert set(LANGUAGES) == {path.name for path in CONTENT.iterdir() if path.is_dir()}
 
 
@@ -95,10 +102,59 @@ def test_no_text_is_empty(language: str) -> None:
     assert [where for where, text in everything(language) if not text.strip() and where.split()[1] not in JOINERS] == []
 
 
+@pytest.mark.parametrize("page", [entry.id for entry in menu.PAGES if not entry.exists])
+def test_a_page_to_come_has_its_title_and_nothing_that_nobody_reads(page: str) -> None:
+    for language in LANGUAGES:
+        assert list(files(language)[page]) == [("title", "kitchen")]
+
+
+# ---- the glossary ----
+
+
+def ideas() -> dict[str, dict[str, dict[str, str]]]:
+    """The glossary as it is written."""
+    written: dict[str, dict[str, dict[str, str]]] = tomllib.loads((CONTENT / "glossary.toml").read_text("utf-8"))
+    return written
+
+
+def test_every_idea_has_both_languages_both_registers_and_its_meaning() -> None:
+    assert len(ideas()) > 20
+    for name, forms in ideas().items():
+        assert re.fullmatch("[a-z_]+", name)
+        assert set(LANGUAGES) <= forms.keys() <= {*LANGUAGES, *(f"{language}_plural" for language in LANGUAGES)}, name
+        for language, words in forms.items():
+            assert words.keys() == {*REGISTERS, *(() if language.endswith("_plural") else ("meaning",))}, name
+            assert all(word.strip() == word and word for word in words.values()), name
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 20), ("zh", 40)])
+def test_a_meaning_is_one_short_line(language: str, most: int) -> None:
+    """At most 20 words of English, 40 characters of Chinese with its marks, and it ends."""
+    for name, word in glossary(language).items():
+        length = len(word.meaning.split()) if language == "en" else len(word.meaning.replace(" ", ""))
+        assert 0 < length <= most, (name, length)
+        assert "\n" not in word.meaning
+        assert word.meaning.endswith((".", "?") if language == "en" else ("。", "？")), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossarys_own_words_hold_nothing_to_be_filled_in(language: str) -> None:
+    for name, word in glossary(language).items():
+        assert not re.search(r"[\[\]{}]", word.kitchen + word.real + word.meaning), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_idea_is_told_twice_and_none_is_the_plural_of_another(language: str) -> None:
+    meanings = [word.meaning for word in glossary(language).values()]
+    assert len(set(meanings)) == len(meanings)
+    assert not {f"{name}s" for name in glossary(language)} & glossary(language).keys()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_term_is_in_the_glossary(language: str) -> None:
-    known = {name.removeprefix("term.") for name, _ in labels(language) if name.startswith("term.")}
+    known = {name for name, _ in terms(language)}
     used = {(where, term) for where, text in everything(language) for term in TERM.findall(text)}
+    assert used
     assert {(where, term) for where, term in used if term.lower() not in known} == set()
 
 
@@ -147,8 +203,8 @@ def is_used(name: str) -> bool:
 
 @pytest.mark.parametrize("file", ["labels", *PAGES])
 def test_nothing_is_left_over(file: str) -> None:
-    """Terms are the glossary: they may wait for the page that will use them."""
-    names = {name for name, _ in files("en")[file] if not name.startswith("term.")}
+    """Options are named by the settings, of which another test knows."""
+    names = {name for name, _ in files("en")[file] if not name.startswith(("setting.", "option."))}
     assert sorted(name for name in names if not is_used(name)) == []
 
 
@@ -165,40 +221,81 @@ def asked_for() -> Iterator[tuple[str, str, str]]:
                         yield path.relative_to(ROOT).as_posix(), called, part.value
 
 
+def room_of(file: str) -> str | None:
+    """The page that a source file belongs to, if it is one page's alone."""
+    owners = {menu.entry(page).file: page for page in PAGES}
+    return owners.get(file) or (file.split("/")[1] if file.startswith("lessons/") and file.count("/") > 1 else None)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_that_the_code_asks_for_is_there(language: str) -> None:
-    known = {name for name, _ in labels(language)}
+    """A page's own code is given its page's words; what serves many pages, the labels, or a section that some have."""
+    shared = {name for name, _ in labels(language)}
     in_pages = {page: {name for name, _ in page_sections(language, page)} for page in PAGES}
-    owners = {menu.entry(page).file: page for page in PAGES}
-    missing = []
+    missing, rooms = [], set()
     for file, kind, name in asked_for():
-        where = (
-            known if kind == "label" else in_pages[owners[file]] if file in owners else set().union(*in_pages.values())
-        )
-        if name not in where:
+        room = room_of(file)
+        rooms.add(room)
+        own = in_pages[room] if room else set().union(*in_pages.values()) if kind == "text" else set()
+        if name not in (own | shared if kind == "label" else own):
             missing.append((file, kind, name))
     assert missing == []
+    assert rooms == {*PAGES, None}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_is_named_by_an_id_has_its_words(language: str) -> None:
     known = {name for name, _ in labels(language)}
-    wanted = {f"page.{entry.id}" for entry in menu.PAGES} | {"page.home"}
-    wanted |= {f"{kind}.{section}" for kind in ("section", "about") for section in menu.SECTIONS}
-    wanted |= {f"setting.{name}" for name in (*KINDS, "bet", "cook", "ghost")}
-    wanted |= {
-        f"option.{name}.{o}"
-        for name in ("dish", "eaters", "tongues", "odd", "view", "rounds", "step_rate")
-        for o in options(name)
-    }
+    wanted = {f"{kind}.{section}" for kind in ("section", "about") for section in menu.SECTIONS}
+    wanted |= {f"setting.{name}" for name in ("bet", "cook", "ghost", "first")}
     wanted |= {f"stage.{field.name}" for field in fields(Labels)}
     assert sorted(wanted - known) == []
+    for page in ("home", *(entry.id for entry in menu.PAGES)):
+        assert ("title", "kitchen") in page_sections(language, page)
 
 
-def options(name: str) -> tuple[object, ...]:
-    setting = KINDS[name]
-    assert isinstance(setting, Choice)
-    return setting.options
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_setting_of_a_page_and_each_of_its_options_has_a_name_there(
+    page: str, language: str, register: str
+) -> None:
+    text = Text(language, register, page)
+    for name, kind in kinds(GROUPS[page]).items():
+        assert text.label(f"setting.{name}")
+        options = kind.options if isinstance(kind, Choice) and name not in SET_BY_A_BUTTON else ()
+        named = [text.option(name, option) for option in options]
+        assert all(named)
+        assert len(set(named)) == len(named), f"two options of {name} are called the same"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_is_left_of_a_setting_or_an_option_that_the_page_does_not_have(language: str) -> None:
+    """In the labels stands what several pages have, and what any link may ask for; all else is its page's own."""
+    owners: dict[str, set[str]] = {}
+    for page, group in GROUPS.items():
+        for name in kinds(group):
+            owners.setdefault(name, set()).add(page)
+    shared = {name for name, where in owners.items() if len(where) > 1}
+    assert named(files(language)["labels"], "setting") == shared | {"bet", "cook", "ghost", "first"}
+    for page, group in GROUPS.items():
+        assert named(page_sections(language, page), "setting") == kinds(group).keys() - shared
+    for file, names in {
+        "labels": shared,
+        **{page: kinds(group).keys() - shared for page, group in GROUPS.items()},
+    }.items():
+        possible = {f"{name}.{option}" for name in names for option in options_of(name)}
+        assert named(files(language)[file], "option") - possible == set()
+
+
+def named(texts: Texts, kind: str) -> set[str]:
+    """What a file gives a name, of the settings or of their options."""
+    return {name.removeprefix(f"{kind}.") for name, _ in texts if name.startswith(f"{kind}.")}
+
+
+def options_of(name: str) -> tuple[object, ...]:
+    kind = KINDS[name]
+    return kind.options if isinstance(kind, Choice) else ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -53,4 +53,6 @@ def _score(diners: Examples, weights: tuple[float, ...]) -> float:
 def score_map(diners: Examples) -> Array:
     """The taste score over the whole map, (spice, salt)."""
     axis = np.linspace(*MAP_RANGE, MAP_POINTS)
-    return np.asarray(taste_score(loss_map(diners, axis, axis)))
+    scores = np.asarray(taste_score(loss_map(diners, axis, axis)))
+    scores.flags.writeable = False
+    return scores

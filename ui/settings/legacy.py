@@ -5,6 +5,7 @@ whatever is added to a page. And the machine's pages began from the reader's gra
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 GRAMS = ("salt", "spice")
 FIRST_GRAM = 1.0
@@ -53,6 +54,11 @@ def with_start(page: str, asked: Mapping[str, str]) -> dict[str, str]:
     if page in STARTS and "start" not in found and any(_poured(found.get(name, "")) for name in GRAMS):
         found["start"] = "mine"
     return found
+
+
+def to_tell(values: Mapping[str, Any]) -> frozenset[str]:
+    """Settings that a link names even at their default: grams alone would mean that the machine begins with them."""
+    return frozenset({"start"}) if any(values.get(name, FIRST_GRAM) != FIRST_GRAM for name in GRAMS) else frozenset()
 
 
 STARTS = frozenset({"practice", "one_step", "six"})

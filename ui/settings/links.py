@@ -14,10 +14,11 @@ AS_USUAL = "default"
 
 
 def query_of(settings: Settings) -> dict[str, str]:
-    """The settings as parts of a link's query, those at their default left out."""
+    """The settings as parts of a link's query, those at their default left out where a link may be silent of them."""
     usual = defaults(type(settings))
     now = {name: getattr(settings, name) for name in usual}
-    return {name: str(value) for name, value in now.items() if value != usual[name]}
+    told = legacy.to_tell(now)
+    return {name: str(value) for name, value in now.items() if value != usual[name] or name in told}
 
 
 def write(run: Settings) -> str:

@@ -23,26 +23,27 @@ TEXT = Text("en", "kitchen", "blame")
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every picture that is shown, as SVG."""
-    pictures: list[str] = []
-    monkeypatch.setattr(st, "image", lambda svg, **_: pictures.append(svg))
-    return pictures
+    shown: list[str] = []
+    monkeypatch.setattr(st, "image", lambda svg, **_: shown.append(svg))
+    monkeypatch.setattr(pictures, "look", lambda: Look(dark=True))
+    return shown
 
 
 @pytest.mark.parametrize(("press", "unknown"), [(0, 4), (1, 0), (2, 0), (3, 3), (4, 0), (5, 0), (6, 0)])
 def test_what_is_not_known_yet_is_a_question_mark(drawn: list[str], press: int, unknown: int) -> None:
-    pictures.show_line(TEXT, replace(USUAL, slip_press=press), Look())
+    pictures.show_line(TEXT, replace(USUAL, slip_press=press))
     assert drawn[0].count(">?<") == unknown
 
 
 def test_after_the_last_press_the_line_is_drawn_with_its_new_weights(drawn: list[str]) -> None:
-    pictures.show_line(TEXT, replace(USUAL, slip_press=6), Look())
+    pictures.show_line(TEXT, replace(USUAL, slip_press=6))
     new = scene.updated(USUAL).parameters[1]
     assert f">{new:.2f}<" in drawn[0]
 
 
 def test_a_bias_has_no_line_to_mark(drawn: list[str]) -> None:
     for which in range(13):
-        pictures.show_line(TEXT, replace(USUAL, slip_press=5), Look(dark=True), which)
+        pictures.show_line(TEXT, replace(USUAL, slip_press=5), which)
     biases = {2, 5, 8, 12}
     assert [number for number, svg in enumerate(drawn) if svg != drawn[2]] == sorted(set(range(13)) - biases)
 
@@ -58,7 +59,8 @@ def test_a_training_with_its_ghost_fits_into_60_kilobytes(
         sent.update(pack(field, runs, panel="log", height=options["height"]), labels=asdict(labels))
 
     monkeypatch.setattr(stage, "show", note)
+    monkeypatch.setattr(pictures, "look", Look)
     cooks = (replace(USUAL, slip_cooks=2).run, replace(USUAL, slip_rounds=rounds).run)
-    pictures.show_training(Text(language, "kitchen", "blame"), cooks, Look())
+    pictures.show_training(Text(language, "kitchen", "blame"), cooks)
     assert [run["walks"] for run in sent["runs"]] == [False, False]
     assert len(json.dumps(sent)) + len(stage.HTML) + len(stage.CODE) < 60_000

@@ -27,7 +27,7 @@ def numbers(cell: str) -> list[float]:
 
 
 def shown(settings: BlameSlips, press: str) -> pd.DataFrame:
-    return tables.of_press(TEXT, replace(settings, slip_press=words.PRESSES.index(press) + 1))
+    return tables.of_press(TEXT, replace(settings, slip_press=scene.PRESSES.index(press) + 1))
 
 
 @pytest.mark.parametrize("settings", TICKETS)

@@ -65,12 +65,13 @@ def test_a_ticket_in_the_middle_nudges_weights_that_nothing_comes_in_along() -> 
 
 def test_a_stuck_line_is_told_how_it_might_get_on_and_a_good_one_is_not() -> None:
     stuck = replace(USUAL, slip_pattern="ring", slip_cooks=2).run
-    assert "wrong side" in words.trained(TEXT, stuck, scene.training(stuck))
+    assert "wrong side" in words.trained(TEXT, stuck)
     good = USUAL.run
-    assert "wrong side" not in words.trained(TEXT, good, scene.training(good))
+    assert "wrong side" not in words.trained(TEXT, good)
 
 
 def test_one_change_is_called_one_and_named() -> None:
     earlier, now = USUAL.run, replace(USUAL, slip_cooks=4).run
     said = words.what_changed(TEXT, earlier, now)
     assert said.startswith("**One change:** Cooks at the station: 3 → 4.")
+    assert words.what_changed(TEXT, None, now) == ""

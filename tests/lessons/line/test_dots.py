@@ -12,7 +12,7 @@ from lessons.line import dots
 from lessons.line.dots import MOST_POINTS, NO_POINT, Dots
 from lessons.line.settings import Line
 from tests.groups import DEFAULTS
-from ui.settings import gather
+from ui.settings import gather, links
 
 coordinate = st.integers(-10_000, 10_000).map(lambda hundredths: hundredths / 100)
 pairs = st.lists(st.tuples(coordinate, coordinate), max_size=MOST_POINTS)
@@ -69,8 +69,8 @@ def test_what_is_no_list_of_points_is_refused(asked: str) -> None:
 
 def test_a_fit_travels_in_a_link() -> None:
     run = gather(Line, {**DEFAULTS, "dots": "-1.5_2~3_6", "line_a": -2.0})
-    assert decode(Line, encode(run)) == run
-    assert re.fullmatch(r"[-\w.~,]+", encode(run))
+    assert links.read("line", Line, links.write(run)) == run
+    assert re.fullmatch(r"[-\w.~;=]+", links.write(run))
 
 
 def test_the_x_asked_about_is_no_part_of_a_fit() -> None:

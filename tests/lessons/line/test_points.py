@@ -47,13 +47,13 @@ def test_numbers_are_read_as_people_write_them(cell: str, number: float) -> None
     [
         (("", "2"), Problem("empty", 2, "")),
         (("2", ""), Problem("empty", 2, "")),
-        (("two", "2"), Problem("text", 2, "two")),
-        (("2", "nan"), Problem("text", 2, "nan")),
-        (("1_0", "2"), Problem("text", 2, "1_0")),
-        (("`$x$" + "y" * 99, "2"), Problem("text", 2, "$x$yyyyyyyyy")),
-        (("101", "2"), Problem("far", 2, "101")),
-        (("2", "-1e400"), Problem("far", 2, "-1e400")),
-        (("inf", "2"), Problem("far", 2, "inf")),
+        (("two", "2"), Problem("text", 2, "`two`")),
+        (("2", "nan"), Problem("text", 2, "`nan`")),
+        (("1_0", "2"), Problem("text", 2, "`1_0`")),
+        (("`$x$" + "y" * 99, "2"), Problem("text", 2, "`$x$yyyyyyyyy`")),
+        (("101", "2"), Problem("far", 2, "`101`")),
+        (("2", "-1e400"), Problem("far", 2, "`-1e400`")),
+        (("inf", "2"), Problem("far", 2, "`inf`")),
     ],
 )
 def test_a_row_that_is_no_point_is_named_and_the_others_stay(row: tuple[str, str], problem: Problem) -> None:
@@ -61,7 +61,7 @@ def test_a_row_that_is_no_point_is_named_and_the_others_stay(row: tuple[str, str
 
 
 def test_rows_with_nothing_in_them_are_passed_by_but_counted() -> None:
-    assert understand([("", ""), ("x", "1")]) == ([], [Problem("text", 2, "x")])
+    assert understand([("", ""), ("x", "1")]) == ([], [Problem("text", 2, "`x`")])
 
 
 def test_too_many_points_are_left_out_one_by_one() -> None:

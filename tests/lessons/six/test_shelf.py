@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core import sweeps
 from core.landscapes import LANDSCAPES
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS
-from core.sweeps import Shelf, shelf
+from core.sweeps import Shelf
 from core.training import NEVER
 from lessons.six import shelf
 from ui.draw.charts import Look
@@ -24,7 +25,7 @@ TEXT = Text("en", "kitchen", "six")
 
 @pytest.fixture(scope="module")
 def sgd() -> Shelf:
-    return shelf(LANDSCAPES["bowl"], "sgd", rounds=100)
+    return sweeps.shelf(LANDSCAPES["bowl"], "sgd", rounds=100)
 
 
 def decode(address: str) -> tuple[np.ndarray, np.ndarray]:
@@ -75,7 +76,7 @@ def test_the_edges_are_where_core_found_them(sgd: Shelf) -> None:
 
 
 def test_where_nothing_arrives_or_burns_there_is_no_edge(sgd: Shelf) -> None:
-    calm = shelf(LANDSCAPES["valley"], "adagrad", rounds=5)
+    calm = sweeps.shelf(LANDSCAPES["valley"], "adagrad", rounds=5)
     assert shelf.edges(TEXT, calm, BEST).empty
 
 
@@ -83,7 +84,7 @@ def test_where_nothing_arrives_or_burns_there_is_no_edge(sgd: Shelf) -> None:
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_it_travels_light(landscape: str, name: str) -> None:
     """Numbers and specification together stay far below 25 kB."""
-    one = shelf(LANDSCAPES[landscape], name, rounds=100, batch_size=1, seed=6)
+    one = sweeps.shelf(LANDSCAPES[landscape], name, rounds=100, batch_size=1, seed=6)
     image = shelf.image(one, False)
     spec = json.dumps(shelf.chart(TEXT, Look(), 100))
     edges = shelf.edges(TEXT, one, BEST)
@@ -104,4 +105,4 @@ def test_the_chart_keeps_its_words_and_axes_whatever_the_numbers(language: str, 
         text.label("axis.round"),
     ):
         assert words in written
-    assert isinstance(shelf.edges(text, shelf(LANDSCAPES["bowl"], "adam", rounds=3), BEST), pd.DataFrame)
+    assert isinstance(shelf.edges(text, sweeps.shelf(LANDSCAPES["bowl"], "adam", rounds=3), BEST), pd.DataFrame)

@@ -9,7 +9,7 @@ from core.landscapes import LANDSCAPES
 from core.optimizers import OPTIMIZERS
 from core.race import winners
 from core.training import NEVER
-from lessons.six import scene, words
+from lessons.six import scene, tables, words
 from lessons.six.settings import Race
 from tests.groups import DEFAULTS
 from ui.kit.text import LANGUAGES, REGISTERS, Text
@@ -53,7 +53,22 @@ def test_each_way_to_miss_is_said() -> None:
     assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
     assert "**Luck, not skill:** Plain (a leap of 3.6)" in said(landscape="two_hollows", fair="own")
     assert "Luck" not in said(landscape="two_hollows")
-    assert "All six stood at the best" in said(salt=3.0, spice=0.8, race_rate=0.001)
+    assert "All six stood at the best" in said(start="mine", salt=3.0, spice=0.8, race_rate=0.001)
+
+
+@pytest.mark.parametrize(("sat", "told"), [(0.0, False), (4.9, False), (5.0, True), (44.6, True)])
+def test_the_saddle_held_somebody_only_if_for_some_rounds(
+    monkeypatch: pytest.MonkeyPatch, sat: float, told: bool
+) -> None:
+    run = race(landscape="saddle")
+    longest = {"rmsprop": sat, "adam": sat / 2}
+    monkeypatch.setattr(scene, "rounds_on_saddle", lambda racer: longest.get(racer.optimizer, 0.0))
+    for language in LANGUAGES:
+        text = Text(language, "kitchen", "six")
+        held = text("say.saddle", name=words.name(text, "rmsprop"), rounds=round(sat))
+        assert (held in words.result(text, run, scene.racers(run))) == told
+        bowl = race()
+        assert held not in words.result(text, bowl, scene.racers(bowl))
 
 
 def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> None:
@@ -64,7 +79,7 @@ def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> N
 def test_all_who_tie_have_won() -> None:
     tied = race(landscape="valley", race_rate=0.2)
     assert "Roller and Look-ahead were first" in words.truth(TEXT, tied, scene.racers(tied))
-    assert set(winners(scene.racers(race(salt=3.0, spice=0.8, race_rate=0.001)))) == set(OPTIMIZERS)
+    assert set(winners(scene.racers(race(start="mine", salt=3.0, spice=0.8, race_rate=0.001)))) == set(OPTIMIZERS)
     assert winners(scene.racers(USUAL.run)) == ("nesterov",)
 
 
@@ -79,17 +94,18 @@ def test_fair_play_gives_each_the_best_of_its_shelf() -> None:
 
 def test_settings_that_make_no_difference_make_no_other_race() -> None:
     assert race(shelf_of="adam") == race()
-    assert race(landscape="valley", salt=2.0, dish="congee") == race(landscape="valley")
+    assert race(landscape="valley", start="mine", salt=2.0, dish="congee") == race(landscape="valley")
+    assert race(salt=2.0) == race()
     assert race(fair="own", race_rate=0.5) == race(fair="own")
-    assert race(salt=2.0) != race()
+    assert race(start="mine", salt=2.0) != race()
 
 
 def test_only_what_made_a_difference_is_named_as_changed() -> None:
     runs = (race(race_rate=0.5), race(fair="own"))
-    words = words.what_changed(TEXT, runs, [scene.racers(run) for run in runs])
-    assert words.startswith("**One change:** Fair play: one boldness for all → each its own best.")
-    assert "Boldness:" not in words
-    assert "of 6" in words
+    said = words.what_changed(TEXT, runs, [scene.racers(run) for run in runs])
+    assert said.startswith("**One change:** Fair play: one boldness for all → each its own best.")
+    assert "Boldness:" not in said
+    assert "of 6" in said
 
 
 def test_the_shelf_names_its_best_and_its_edge() -> None:
@@ -99,10 +115,10 @@ def test_the_shelf_names_its_best_and_its_edge() -> None:
     assert "At no boldness does Plain arrive" in words.shelf(TEXT, race(landscape="valley"), "sgd")
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "14 billion"), ("zh", "140 亿")])
-def test_large_numbers_are_counted_as_the_language_counts(language: str, words: str) -> None:
+@pytest.mark.parametrize(("language", "said"), [("en", "14 billion"), ("zh", "140 亿")])
+def test_large_numbers_are_counted_as_the_language_counts(language: str, said: str) -> None:
     memory = words.memory(Text(language, "kitchen", "six"))
-    assert memory["adam_numbers"] == words
+    assert memory["adam_numbers"] == said
     assert memory["adam_gb"] == 56
     assert memory["momentum_each"] == 1
 
@@ -115,6 +131,6 @@ def test_every_race_can_be_told_and_tabled_in_both_languages(landscape: str, rat
         text = Text(language, "kitchen", "six")
         assert words.result(text, run, racers)
         assert bool(words.noise(text, run)) == (batch != 8)
-        assert words.board(text, racers, racers).shape == (6, 5)
-        assert words.rounds(text, racers).shape == (scene.ROUNDS + 1, 7)
+        assert tables.board(text, racers, racers).shape == (6, 5)
+        assert tables.rounds(text, racers).shape == (scene.ROUNDS + 1, 7)
         assert words.truth(text, run, racers)

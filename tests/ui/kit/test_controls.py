@@ -6,25 +6,31 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui.kit import controls
-from ui.kit.session import Reader
-
-SCRIPT = """
-import streamlit as st
-from ui.kit import controls
+from lessons.practice.settings import Practice
+from tests.groups import everything
+from ui.kit.controls import Controls, give
 from ui.kit.session import Reader
 from ui.kit.text import Text
 
+SCRIPT = """
+import streamlit as st
+from lessons.practice.settings import Practice
+from ui.kit.controls import Controls
+from ui.kit.session import Reader
+from ui.kit.text import Text
+from ui.settings import defaults
+
 if "reader" not in st.session_state:
-    st.session_state.reader = Reader("en")
+    st.session_state.reader = Reader("en", values=dict(defaults(Practice)))
 reader = st.session_state.reader
-text = Text(reader.language, reader.register, "practice")
-controls.amount(reader, text, "salt", disabled=reader.values["odd"] == "yes")
-controls.number(reader, text, "spice", form="%.2f")
-controls.choice(reader, text, "dish", help_text="why")
-controls.buttons(reader, text, "rounds")
-controls.buttons(reader, text, "tongues", named=False)
-controls.scale(reader, text, "rate")
+page = Controls(reader, Text(reader.language, reader.register, "practice"), Practice)
+page.amount("salt", disabled=page.settings.odd == "yes")
+page.number("spice", form="%.2f")
+page.choice("dish")
+page.choice("eaters", options=("light", "normal"), now="light", words=str.upper)
+page.buttons("rounds")
+page.buttons("tongues", named=False)
+page.scale("rate")
 """
 KINDS = {"salt": "slider", "spice": "slider", "dish": "selectbox", "rounds": "button_group", "rate": "select_slider"}
 CHANGES: dict[str, Any] = {"salt": 3.4, "spice": 0.2, "dish": "congee", "rounds": 1000, "rate": 0.48}
@@ -113,25 +119,29 @@ def test_a_widget_is_given_its_value_only_where_it_shows_another(monkeypatch: py
     shown = Written(salt=2.9000000000000004, dish="congee")
     monkeypatch.setattr(st, "session_state", shown)
     at_home = Reader("en", arrived=False)
-    controls.give(at_home, "salt", 2.9)
-    controls.give(at_home, "dish", "congee")
+    give(at_home, "salt", 2.9)
+    give(at_home, "dish", "congee")
     assert shown.written == []
-    controls.give(at_home, "salt", 3.0)
-    controls.give(at_home, "dish", "mapo_tofu")
-    controls.give(at_home, "spice", 1.0)
+    give(at_home, "salt", 3.0)
+    give(at_home, "dish", "mapo_tofu")
+    give(at_home, "spice", 1.0)
     assert shown.written == ["salt", "dish", "spice"]
-    controls.give(Reader("en", arrived=True), "salt", 3.0)
+    give(Reader("en", arrived=True), "salt", 3.0)
     assert shown.written[-1] == "salt", "a page just come to has new widgets"
 
 
 @pytest.mark.parametrize("sent", [None, "cake", "", float("nan")])
 def test_what_is_not_possible_changes_nothing(monkeypatch: pytest.MonkeyPatch, sent: object) -> None:
-    reader = Reader("en")
+    reader = Reader("en", values=everything("practice", dish="congee", salt=2.5))
     monkeypatch.setattr(st, "session_state", {"dish": sent, "salt": sent})
     for name in ("dish", "salt"):
-        before = reader.values[name]
-        controls._copy_back(reader, name, name)
-        assert reader.values[name] == before
+        a_page(reader)._take(name, name)
+    assert (reader.values["dish"], reader.values["salt"]) == ("congee", 2.5)
+
+
+def a_page(reader: Reader) -> Controls[Practice]:
+    """The widgets of a page."""
+    return Controls(reader, Text("en", "kitchen", "practice"), Practice)
 
 
 class Written(dict[str, object]):
@@ -146,8 +156,24 @@ class Written(dict[str, object]):
         super().__setitem__(key, value)
 
 
-def test_help_stands_beside_the_menu_and_a_name_may_be_hidden_but_is_there(app: AppTest) -> None:
-    assert widget(app, "dish").help == "why"
+def test_a_menu_may_offer_fewer_options_under_other_names(app: AppTest) -> None:
+    eaters = next(each for each in app.selectbox if (each.key or "").startswith("_eaters"))
+    assert (eaters.options, eaters.value) == (["LIGHT", "NORMAL"], "light")
+    eaters.set_value("normal").run()
+    assert app.session_state["reader"].values["eaters"] == "normal"
+
+
+def test_what_a_page_sets_itself_is_brought_onto_its_steps_or_refused() -> None:
+    page = a_page(Reader("en"))
+    page.put(salt=2.345, rate=0.6)
+    assert page.settings == Practice(salt=2.3, rate=0.6)
+    with pytest.raises(ValueError, match="must be between 0 and 6"):
+        page.put(salt=7.0)
+    with pytest.raises(KeyError):
+        page.put(press=1)
+
+
+def test_a_name_may_be_hidden_but_is_there(app: AppTest) -> None:
     tongues: Any = next(each for each in app.get("button_group") if (each.key or "").startswith("_tongues"))
     assert tongues.label
     assert tongues.proto.label_visibility.value == 2

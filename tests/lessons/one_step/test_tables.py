@@ -1,4 +1,4 @@
-"""Tables of numbers: they agree with `core`, and every product can be followed by hand."""
+"""Tables of one step: they agree with `core`, and every product can be followed by hand."""
 
 import numpy as np
 import pandas as pd
@@ -6,8 +6,7 @@ import pytest
 
 from core.diners import regulars
 from core.one_step import taste
-from lessons.practice.settings import Practice
-from ui import runs, tables
+from lessons.one_step import tables
 from ui.kit.text import Text
 
 TEXT, CHINESE = Text("en", "kitchen", "one_step"), Text("zh", "real", "one_step")
@@ -62,17 +61,6 @@ def test_everything_holds_the_numbers_unrounded() -> None:
     assert np.array_equal(table["Salt felt (per g)"], CROWD.X[:, 0])
     assert np.array_equal(table["Share of spice"], TASTING.shares[:, 1])
     assert list(table["Diner"]) == list(range(1, 9))
-
-
-def test_a_run_is_listed_round_by_round_from_the_start() -> None:
-    run = Practice("tomato_egg", "normal", 1.0, 1.0, "usual", "no", 0.6, 100)
-    history = runs.practice(run)
-    table = tables.rounds(TEXT, history)
-    assert list(table["Round"]) == list(range(len(history.losses)))
-    assert table.iloc[0][["Salt (g)", "Spice (g)"]].tolist() == [1.0, 1.0]
-    assert np.array_equal(table["How far off"], history.losses)
-    assert table["Taste score"].to_numpy() == pytest.approx(100 / (1 + history.losses))
-    assert np.isfinite(table.to_numpy()).all()
 
 
 def test_headings_are_in_the_readers_words() -> None:

@@ -1,22 +1,33 @@
 """The reader of `content/`: forms, terms, values, and errors that name file and key."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ui.kit import text as text_module
-from ui.kit.text import ContentError, Text, labels, page_sections
+from ui.kit.text import REGISTERS, ContentError, Term, Text, glossary, labels, minus, page_sections, terms
 
 LABELS = """
 plain = "plain"
 both = { kitchen = "grams", real = "weights" }
 hello = "[[Chef]] and [[chef]] share {amount:.1f}"
 
-[term]
-chef = { kitchen = "chef", real = "model" }
+idea = "of the labels"
 
 [deep.er]
 key = "found"
+
+[option.rounds]
+10 = "ten"
+"""
+GLOSSARY = """
+[chef]
+xx = { kitchen = "chef", real = "model", meaning = "Numbers, and a way of reckoning with them." }
+xx_plural = { kitchen = "chefs", real = "models" }
+
+[rice]
+xx = { kitchen = "rice", real = "data", meaning = "What is cooked." }
 """
 SECTIONS = """What stands before the first section is nobody's.
 
@@ -30,6 +41,18 @@ The [[chef]] predicts.
 Only **{count}** form.
 
 Two paragraphs.
+
+<!-- @title -->
+Page of pages
+
+<!-- @option.rounds.100 -->
+a hundred
+
+<!-- @option.picky.few -->
+one [[chef]] less
+
+<!-- @below -->
+it is {depth:.1f}, not -3
 """
 
 
@@ -38,9 +61,19 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small content of our own, in a made-up language."""
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx/labels.toml").write_text(LABELS, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
     (tmp_path / "xx/page.md").write_text(SECTIONS, encoding="utf-8")
+    (tmp_path / "xx/other.md").write_text("<!-- @title -->\nThe other\n", encoding="utf-8")
     monkeypatch.setattr(text_module, "CONTENT", tmp_path)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    """What was read of one content is forgotten before the next."""
+    yield
+    for kept in (page_sections, labels, glossary, terms):
+        kept.cache_clear()
 
 
 def in_register(register: str) -> Text:
@@ -67,6 +100,42 @@ def test_labels_follow_the_register_and_may_lie_deep(content: Path) -> None:
 def test_terms_are_swapped_a_capital_is_kept_and_values_are_formatted(content: Path) -> None:
     assert in_register("real").label("hello", amount=2.04) == "Model and model share 2.0"
     assert in_register("kitchen").term("Chef") == "Chef"
+    assert in_register("real").term("Chefs") == "Models"
+
+
+def test_the_glossary_holds_each_idea_with_both_words_its_meaning_and_its_plural(content: Path) -> None:
+    assert glossary("xx") == {
+        "chef": Term("chef", "model", "Numbers, and a way of reckoning with them."),
+        "rice": Term("rice", "data", "What is cooked."),
+    }
+    plurals = {register: [in_register(register).term(f"{name}s") for name in glossary("xx")] for register in REGISTERS}
+    assert plurals == {"kitchen": ["chefs", "rice"], "real": ["models", "data"]}
+
+
+def test_a_page_may_hold_labels_of_its_own_and_the_shared_ones_come_first(content: Path) -> None:
+    text = in_register("real")
+    assert text.label("one.form", count=3).startswith("Only **3** form.")
+    assert text.label("idea") == "of the labels"
+
+
+def test_every_page_is_called_by_its_own_title(content: Path) -> None:
+    assert in_register("real").title("page") == "Page of pages"
+    assert in_register("kitchen").title("other") == "The other"
+
+
+def test_an_option_is_called_by_the_labels_the_page_or_its_own_number(content: Path) -> None:
+    text = in_register("real")
+    assert [text.option("rounds", value) for value in (10, 100, 1000)] == ["ten", "a hundred", "1000"]
+    assert [text.option("rate", value) for value in (0.05, 1.0, "A1")] == ["0.05", "1", "A1"]
+    assert text.option("picky", "few") == "one model less"
+    for nameless in ("congee", "-2", "", "1x"):
+        with pytest.raises(ContentError, match=r"option\.dish"):
+            text.option("dish", nameless)
+
+
+def test_a_filled_in_number_below_zero_has_a_minus_sign(content: Path) -> None:
+    assert in_register("kitchen")("below", depth=-2.04) == "it is −2.0, not −3"
+    assert minus("-1 to -2.5, well-known, 3-4, x-1") == "−1 to −2.5, well-known, 3-4, x-1"
 
 
 def test_a_value_is_never_read_as_a_placeholder_or_a_term(content: Path) -> None:
@@ -84,7 +153,7 @@ def test_a_missing_label_names_file_and_key(content: Path) -> None:
 
 
 def test_a_missing_term_names_file_and_key(content: Path) -> None:
-    with pytest.raises(ContentError, match=r"content/xx/labels\.toml has no 'term\.waiter'"):
+    with pytest.raises(ContentError, match=r"^content/glossary\.toml has no 'waiter'"):
         in_register("kitchen").term("waiter")
 
 

@@ -1,0 +1,79 @@
+"""A moment of *Season it yourself*: the scores of the walk, when the bet is settled, and what would help."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from core.diners import DISHES, regulars
+from lessons.seasoning.scene import Scene
+from lessons.seasoning.settings import Seasoning
+from tests.conftest import score_of
+
+START = (1.0, 1.0)
+
+
+def scene(*walk: tuple[float, float], dish: str = "tomato_egg") -> Scene:
+    salt, spice = walk[-1]
+    return Scene(Seasoning(dish=dish, salt=salt, spice=spice), walk)
+
+
+def happiest(dish: str) -> tuple[float, float]:
+    """By the normal equations."""
+    crowd = regulars(dish)
+    salt, spice = np.linalg.solve(crowd.X.T @ crowd.X, crowd.X.T @ crowd.y)
+    return float(salt), float(spice)
+
+
+def test_each_try_has_its_own_score_and_the_best_of_them_counts() -> None:
+    walk = (START, (3.0, 0.8), (5.0, 0.0))
+    now = scene(*walk)
+    assert now.scores == pytest.approx([score_of("tomato_egg", *grams) for grams in walk])
+    assert now.score == pytest.approx(now.scores[-1])
+    assert now.best == pytest.approx(now.scores[1])
+    assert now.tries == 2
+    assert now.tasting.errors == pytest.approx(now.crowd.X @ np.array([5.0, 0.0]) - now.crowd.y)
+
+
+def test_a_hand_has_tasted_enough_once_it_passed_90_or_moved_8_times() -> None:
+    poor = [(0.0, spice / 10) for spice in range(9)]
+    assert not scene(START).tasted_enough
+    assert not scene(*poor[:8]).tasted_enough
+    assert scene(*poor).tasted_enough
+    assert scene(*poor).tries == 8
+    salt, spice = happiest("tomato_egg")
+    assert scene(START, (salt, spice)).tasted_enough
+    assert scene((salt, spice), START).tasted_enough
+    above = next(
+        grams for grams in ((salt + far / 100, spice) for far in range(300)) if score_of("tomato_egg", *grams) < 90
+    )
+    assert not scene(START, above).tasted_enough
+
+
+@pytest.mark.parametrize("dish", DISHES)
+def test_the_salt_that_is_wanted_is_where_the_loss_is_lowest_and_the_nearest_bet_is_right(dish: str) -> None:
+    now, (salt, _) = scene(START, dish=dish), happiest(dish)
+    assert now.wanted == pytest.approx(salt)
+    assert now.answers == [min(("1", "3", "5"), key=lambda bet: abs(float(bet) - salt))]
+
+
+@pytest.mark.parametrize("grams", list(product((0.0, 3.5, 6.0), (0.0, 0.8, 6.0))))
+def test_the_move_that_helps_most_does_and_no_slider_goes_beyond_its_end(grams: tuple[float, float]) -> None:
+    move = scene(grams).move
+    assert move is not None
+    after = list(grams)
+    after[move.which] += move.amount
+    assert score_of("tomato_egg", *after) > score_of("tomato_egg", *grams)
+    assert all(0 <= gram <= 6 for gram in after)
+    for which, amount in product((0, 1), (move.amount, -move.amount)):
+        other = list(grams)
+        other[which] += amount
+        assert score_of("tomato_egg", *other) <= score_of("tomato_egg", *after) or not 0 <= other[which] <= 6
+
+
+def test_where_no_move_of_one_slider_helps_there_is_none() -> None:
+    now = scene((3.0, 0.8))
+    assert now.move is None
+    for size, way in product((1.0, 0.5, 0.1, -0.1, -0.5, -1.0), np.eye(2)):
+        salt, spice = np.array([3.0, 0.8]) + size * way
+        assert salt < 0 or spice < 0 or score_of("tomato_egg", salt, spice) <= now.score

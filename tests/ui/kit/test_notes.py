@@ -1,0 +1,30 @@
+"""Small words beside the page's own: quiet lines, and what somebody typed, quoted so that it stays mere letters."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.kit.notes import ASKED_LENGTH, quoted
+
+
+@given(st.text(max_size=60))
+def test_what_somebody_typed_is_one_piece_of_code_that_ends_where_it_should(typed: str) -> None:
+    said = quoted(typed)
+    assert re.fullmatch(r"`[^`\\\\]+`", said)
+    assert said.isprintable()
+    assert len(said) <= ASKED_LENGTH + 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("congee", "`congee`"), ("", "` `"), ("\n`\x00", "` `"), ("a`b\\c", "`abc`"), ("西红柿", "`西红柿`")],
+)
+def test_letters_stay_and_what_could_end_the_quotation_goes(typed: str, said: str) -> None:
+    assert quoted(typed) == said
+
+
+def test_it_is_cut_to_what_was_asked() -> None:
+    assert quoted("x" * 99, 3) == "`xxx`"
+    assert quoted("x" * 99) == f"`{'x' * ASKED_LENGTH}`"

@@ -1,0 +1,48 @@
+"""Pictures that pages of the kitchen share: complaints, the plate, the words of the stage."""
+
+import pytest
+
+from core.diners import regulars
+from core.one_step import taste
+from lessons.home.pictures import show_box
+from tests.conftest import CJK, typed
+from tests.sent import Sent, caught
+from ui.draw import plate
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen.pictures import show_complaints, show_plate, stage_labels
+
+EN, HAND = Text("en", "kitchen", "practice"), Text("en", "kitchen", "seasoning")
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
+    """What the pictures send to the browser."""
+    return caught(monkeypatch, "ui.kitchen")
+
+
+def test_a_complaint_is_drawn_as_the_diners_error(sent: Sent) -> None:
+    tasting = taste(regulars("congee"), (2.0, 1.0))
+    show_complaints(HAND, tasting)
+    rows = sent["complaints"][1]["complaints"]
+    assert rows["shown"].to_numpy() == pytest.approx(tasting.errors, abs=1e-6)
+    assert [float(typed(said)) for said in rows["said"]] == pytest.approx(list(tasting.errors), abs=0.051)
+
+
+def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, str]] = []
+    monkeypatch.setattr("streamlit.image", lambda image, *, alt, **_: shown.append((image, alt)))
+    show_plate(EN, "congee", (2.0, -0.4), 73.4)
+    show_box(Text("en", "kitchen", "home"))
+    (dish, words), (box, said) = shown
+    assert words == "congee with pickles with 2.0 g of salt and −0.4 g of spice. Taste score 73 of 100."
+    assert dish == plate.plate_svg(plate.Plate(2.0, 0.0, 73.4, "congee"))
+    assert box.startswith("<svg")
+    assert "pot" in said
+
+
+def test_the_stage_is_given_every_word_in_the_readers_language() -> None:
+    for language, register in ((lang, reg) for lang in LANGUAGES for reg in REGISTERS):
+        labels = vars(stage_labels(Text(language, register, "practice")))
+        assert all(labels.values())
+        assert any(CJK.search(word) for word in labels.values()) == (language == "zh")
+        assert all(f"{{{name}}}" in labels["now"] for name in ("round", "rounds", "x", "y", "value"))
