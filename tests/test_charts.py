@@ -12,6 +12,7 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.one_step import taste
+from core.zones import GOOD_ROUNDS
 from tests.conftest import CJK, chart_words, typed, unpacked
 from ui import charts, pictures, plate, runs
 from ui.charts import Look, Spec
@@ -208,7 +209,7 @@ def test_the_zones_of_the_rate_meet_and_boil_where_the_bowl_does(sent: Sent, dis
     assert (zones["start"].iloc[0], zones["end"].iloc[-1]) == (RATES[0], RATES[-1])
     assert zones["start"].iloc[-1] == pytest.approx(runs.bowl_of(crowd).boiling_point)
     good = zones[zones["zone"] == EN.label("zone.good")].iloc[0]
-    assert runs.rounds_to_arrive(crowd, (1.0, 1.0), float(good["start"])) in range(runs.GOOD_ROUNDS + 1)
+    assert runs.rounds_to_arrive(crowd, (1.0, 1.0), float(good["start"])) in range(GOOD_ROUNDS + 1)
 
 
 def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,9 @@ from core.diners import SEASONINGS, Diners
 from core.losses import taste_score
 from core.one_step import Tasting
 from core.training import History
+from core.zones import ZONES
 from ui import charts, contours, explain, plate, runs, stage
 from ui.datasets import Columns, packed
-from ui.settings import RATES
 from ui.stage.packing import MAX_FRAMES, thin
 from ui.text import Text, minus
 
@@ -105,18 +105,9 @@ def _loss_rows(history: History, cook: str) -> pd.DataFrame:
 
 def show_rates(text: Text, diners: Diners, start: tuple[float, float], marks: list[tuple[float, str]]) -> None:
     """The zones of the learning rate, with marks."""
-    shape = runs.bowl_of(diners)
-    good = [rate for rate in RATES if 0 <= runs.rounds_to_arrive(diners, start, rate) <= runs.GOOD_ROUNDS]
-    exact = 1.0 / float(shape.curvatures[-1])
-    edges = [RATES[0], min(good, default=exact), exact, shape.boiling_point, RATES[-1]]
-    edges = list(np.clip(np.maximum.accumulate(edges), RATES[0], RATES[-1]))
-    zones = pd.DataFrame(
-        {
-            "start": edges[:-1],
-            "end": edges[1:],
-            "zone": [text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")],
-        }
-    )
+    found = runs.rate_zones(diners, start)
+    words = [text.label(f"zone.{zone}") for zone in ZONES]
+    zones = pd.DataFrame({"start": found.starts, "end": found.ends, "zone": words})
     rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 

@@ -8,15 +8,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from core import zones
 from core.arrays import Array
 from core.diners import SEASONINGS, Diners, regulars, strangers
-from core.least_squares import Bowl, bowl, gradient_descent_path, loss_map
+from core.least_squares import Bowl, bowl, loss_map
 from core.losses import squared, taste_score
 from core.models import linear, random_weights
 from core.optimizers import sgd
 from core.sweeps import arrivals
 from core.training import NEVER, History, evaluate, train
-from ui.settings import SETTINGS, Number, Order, Practice
+from ui.settings import RATES, SETTINGS, Number, Order, Practice
 
 UNTRAINED_SEED = 5
 """The untrained chef of Home: its grams are random, and the same at every visit."""
@@ -24,11 +25,6 @@ UNTRAINED_SEED = 5
 HOME_RATE, HOME_EPOCHS = 0.2, 200
 MAP_RANGE = (-1.5, 6.5)
 MAP_POINTS = 41
-GOOD_ROUNDS = 30
-"""A learning rate is good if it arrives within this many rounds."""
-
-PATIENCE = 1000
-"""How many rounds a learning rate is given to arrive."""
 
 
 def grams_range() -> tuple[float, float]:
@@ -102,8 +98,14 @@ def score_map(diners: Diners) -> Array:
 
 @lru_cache(maxsize=256)
 def rounds_to_arrive(diners: Diners, start: tuple[float, float], rate: float) -> int:
-    """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
-    return arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
+    """Rounds until a learning rate is within one point of the best score for good; `NEVER` if it is not in time."""
+    return zones.rounds_to_arrive(diners, start, rate)
+
+
+@lru_cache(maxsize=64)
+def rate_zones(diners: Diners, start: tuple[float, float]) -> zones.Zones:
+    """The zones of the learning rates on offer."""
+    return zones.rate_zones(diners, start, RATES)
 
 
 def arrival(history: History, diners: Diners) -> int:
