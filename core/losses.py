@@ -181,7 +181,7 @@ def _check_shapes(prediction: Array, target: Array) -> None:
 
     No value is looked at, for this is done at every step of training.
     """
-    if type(prediction) is type(target) is ndarray and prediction.shape[-1:] == target.shape != (0,):  # noqa: SIM102
+    if type(prediction) is type(target) is ndarray and target.ndim and prediction.shape[-1:] == target.shape != (0,):  # noqa: SIM102
         if prediction.dtype.char in "fd" and (target.dtype is prediction.dtype or target.dtype.kind in "fiub"):
             return
     raise ValueError(f"predictions must be floats (..., n) and targets numbers (n,), got {prediction!r} and {target!r}")

@@ -301,6 +301,7 @@ fitting = pytest.mark.parametrize("name", [name for name in LOSSES if name != "s
         (np.zeros(3), np.zeros(1)),
         (np.zeros(1), np.zeros(3)),
         (np.zeros(3), np.array(0.0)),
+        (np.array(0.0), np.array(0.0)),
         (np.zeros(0), np.zeros(0)),
         (np.zeros(3, dtype=np.uint8), np.ones(3, dtype=np.uint8)),
         (np.zeros(3, dtype=complex), np.zeros(3)),
