@@ -72,7 +72,7 @@ def bowl(diners: Diners) -> Bowl:
 
 
 def _check_size(name: str, values: Array) -> None:
-    if np.vdot(values, values) <= SIZE_LIMIT**2:  # then each is small enough, and no more need be looked at
+    if float(np.vdot(values, values)) <= SIZE_LIMIT**2:  # then each is small enough, and no more need be looked at
         return
     worst = float(values.flat[np.abs(values).argmax()])
     if abs(worst) > SIZE_LIMIT:
@@ -147,7 +147,7 @@ def loss_map(diners: Diners, salts: ArrayLike, spices: ArrayLike) -> Array:
 
 def _powers(name: str, grams: ArrayLike) -> Array:
     """(k, 3) 1, w and w² of each of k weights."""
-    along = finite(name, grams)
+    along = finite(name, grams).astype(float, copy=False)  # a square of float32 overflows early
     if along.ndim != 1:
         raise ValueError(f"{name} must be numbers in a row, got {along.shape}")
     _check_size(name, along)

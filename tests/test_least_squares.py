@@ -332,3 +332,10 @@ def test_what_is_too_large_to_be_squared_is_refused() -> None:
 def test_a_start_at_the_end_of_the_floats_burns_at_once_without_a_warning() -> None:
     path = gradient_descent_path(regulars("congee"), [1e308, -1e308], 1000.0, 50)
     assert (path.burnt_at, path.steps) == (0, 0)  # type: ignore[comparison-overlap]
+
+
+def test_a_map_in_float32_is_the_map() -> None:
+    """Whose squares would overflow from 1e19 on, and whose check must not."""
+    for grams in (np.array([1.5, 3e20], dtype=np.float32), np.array([0.25], dtype=np.float32)):
+        expected = loss_map(regulars("congee"), grams.astype(float), grams.astype(float))
+        np.testing.assert_array_equal(loss_map(regulars("congee"), grams, grams), expected)
