@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -33,14 +34,23 @@ class Capacity:
     """What networks of one hidden layer learned of a pattern, k widths × s starts.
 
     Attributes:
-        units: k widths.
+        units: k widths, ascending.
         accuracies: (k, s) on unseen tickets.
         losses: (k, s) mean squared error on unseen tickets, which shows no jump where accuracy or `learned` does.
+
+    Raises:
+        ValueError: if the widths do not ascend or there are not as many rows as widths.
     """
 
     units: tuple[int, ...]
     accuracies: Array
     losses: Array
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "units", _widths(self.units))
+        for name in ("accuracies", "losses"):
+            if np.ndim(rows := getattr(self, name)) != 2 or len(rows) != len(self.units) or not np.size(rows):
+                raise ValueError(f"{name} must be a row for each of {len(self.units)} widths, got {np.shape(rows)}")
 
     @property
     def learned(self) -> Array:
@@ -77,12 +87,22 @@ def capacity(
         epochs: rounds on `TICKETS` tickets, all in one batch.
 
     Raises:
-        ValueError: for an unknown name or a number out of range.
+        ValueError: for an unknown name, a number out of range or widths that do not ascend.
     """
-    widths = tuple(whole("units", width, 1, UNITS_TRIED_LIMIT) for width in units)
+    widths = _widths(units)
     number = whole("seeds", seeds, 1, SEEDS_LIMIT)
     exams = [_examined(Network((2, width, 1), activation), pattern, number, epochs) for width in widths]
     return Capacity(widths, np.array([right for right, _ in exams]), np.array([loss for _, loss in exams]))
+
+
+def _widths(units: Sequence[int]) -> tuple[int, ...]:
+    """The widths, if they are such: whatever is asked of all widths after one would be wrong in any other order."""
+    if np.ndim(units) != 1 or not len(units):
+        raise ValueError(f"units must be at least one width in a row, got {units!r}")
+    widths = tuple(whole("units", width, 1, UNITS_TRIED_LIMIT) for width in units)
+    if any(after <= before for before, after in pairwise(widths)):
+        raise ValueError(f"units must be ascending, got {', '.join(map(str, widths))}")
+    return widths
 
 
 def _examined(net: Network, pattern: str, seeds: int, epochs: int) -> tuple[Array, Array]:

@@ -18,7 +18,7 @@ from core.schedules import Rate, planned
 DECAY_LIMIT = 1e3
 """The strongest pull towards 0 accepted."""
 
-NORM_LIMIT = 1e30
+LEAST_NORM, NORM_LIMIT = 1e-30, 1e30
 """The longest gradient that may be asked for."""
 
 
@@ -99,7 +99,7 @@ def clip_norm(limit: float) -> Optimizer:
     Raises:
         ValueError: for a limit that is not above 0 and at most `NORM_LIMIT`.
     """
-    longest = in_range("limit", limit, 1 / NORM_LIMIT, NORM_LIMIT)
+    longest = in_range("limit", limit, LEAST_NORM, NORM_LIMIT)
     return _without_memory(lambda given, weights, round: shortened(given, longest))
 
 

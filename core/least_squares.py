@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, finite, in_range, whole
+from core.arrays import Array, finite, in_range, shown, whole
 from core.examples import Examples
 from core.schedules import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
@@ -39,16 +39,44 @@ class Bowl:
 
     @property
     def condition_number(self) -> float:
-        """`λmax / λmin`: how much longer than wide the bowl is."""
-        return float(self.curvatures[-1] / self.curvatures[0]) if self.curvatures[0] > 0 else np.inf
+        """`λmax / λmin`: how much longer than wide the bowl is; infinite where the data leave a choice."""
+        return float(self.curvatures[-1]) / float(self.curvatures[0]) if self.curvatures[0] > 0 else np.inf
+
+
+SIZE_LIMIT = 1e75
+"""The largest number, either side of 0, of which a loss is computed: no product of four such overflows."""
+
+FLAT = 1e-8
+"""Below this share of the largest curvature an eigenvalue of XᵀX has lost half its digits, and X itself is asked."""
 
 
 def bowl(diners: Examples) -> Bowl:
-    """The bowl of a crowd, by least squares and the eigenvalues of its Hessian."""
-    bottom = np.linalg.lstsq(diners.X, diners.y)[0]
+    """The bowl of a crowd, by least squares and the eigenvalues of its Hessian.
+
+    Where the data leave a choice, all tongues in one proportion say, a curvature is exactly 0 and not what rounding
+    leaves of it; a flat one is taken from the singular values of X, since squaring X loses it.
+
+    Raises:
+        ValueError: for a number beyond `SIZE_LIMIT`.
+    """
+    _check_size("X", diners.X)
+    _check_size("y", diners.y)
+    bottom, _, rank, singular = np.linalg.lstsq(diners.X, diners.y)
     lowest = float(np.mean((diners.X @ bottom - diners.y) ** 2))
     curvatures, axes = np.linalg.eigh(2.0 * diners.X.T @ diners.X / len(diners))
-    return Bowl(bottom, lowest, np.clip(curvatures, 0.0, None), axes)
+    if curvatures[0] <= FLAT * curvatures[-1]:
+        exact = np.zeros_like(curvatures)
+        exact[len(exact) - rank :] = 2.0 * singular[:rank][::-1] ** 2 / len(diners)
+        curvatures = np.where(curvatures > FLAT * curvatures[-1], curvatures, exact)
+    return Bowl(bottom, lowest, curvatures, axes)
+
+
+def _check_size(name: str, values: Array) -> None:
+    if float(np.vdot(values, values)) <= SIZE_LIMIT**2:  # then each is small enough, and no more need be looked at
+        return
+    worst = float(values.flat[np.abs(values).argmax()])
+    if abs(worst) > SIZE_LIMIT:
+        raise ValueError(f"{name} must be between {-SIZE_LIMIT:g} and {SIZE_LIMIT:g}, got {shown(worst)}")
 
 
 def gradient_descent_path(diners: Examples, start: ArrayLike, learning_rate: float, epochs: int) -> History:
@@ -67,19 +95,19 @@ def gradient_descent_path(diners: Examples, start: ArrayLike, learning_rate: flo
     if weights.shape != diners.X.shape[1:]:
         raise ValueError(f"start must be {diners.X.shape[1]} weights, got {start!r}")
     shape = bowl(diners)
-    offset = (weights - shape.bottom) @ shape.axes
     with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
+        offset = (weights - shape.bottom) @ shape.axes
         distances = _geometric(offset, 1.0 - rate * shape.curvatures, rounds)
         losses = shape.lowest_loss + 0.5 * shape.curvatures @ distances**2
-    burnt = np.flatnonzero(~(losses <= BURNT_LOSS))
-    end = int(burnt[0]) if len(burnt) else rounds
-    distances, losses = distances[:, : end + 1], losses[: end + 1]
-    return History(
-        weights=(shape.axes @ distances + shape.bottom[:, np.newaxis]).T,
-        losses=losses,
-        gradients=((shape.axes * shape.curvatures) @ distances[:, :-1]).T,
-        burnt_at=np.array(end if len(burnt) else NEVER),
-    )
+        burnt = np.flatnonzero(~(losses <= BURNT_LOSS))
+        end = int(burnt[0]) if len(burnt) else rounds
+        distances, losses = distances[:, : end + 1], losses[: end + 1]
+        return History(
+            weights=(shape.axes @ distances + shape.bottom[:, np.newaxis]).T,
+            losses=losses,
+            gradients=((shape.axes * shape.curvatures) @ distances[:, :-1]).T,
+            burnt_at=np.array(end if len(burnt) else NEVER),
+        )
 
 
 def _geometric(first: Array, factors: Array, rounds: int) -> Array:
@@ -102,17 +130,25 @@ def loss_map(diners: Examples, salts: ArrayLike, spices: ArrayLike) -> Array:
     """The squared loss at every pair of two weights, (len(spices), len(salts)), as one small product.
 
     With two weights the loss is a polynomial of degree two in each, `[1, p, p²] · C · [1, s, s²]ᵀ`, and its six
-    coefficients are means over the diners: the size of the crowd no longer matters.
+    coefficients are means over the diners: the size of the crowd no longer matters. Where all are pleased, rounding may
+    end just below 0.
 
     Raises:
-        ValueError: if the model has not two weights or a number is not finite.
+        ValueError: if the model has not two weights, or for a number that is not finite or beyond `SIZE_LIMIT`.
     """
     if diners.X.shape[1] != 2:
         raise ValueError(f"a loss map needs two weights, got {diners.X.shape[1]}")
+    _check_size("X", diners.X)
+    _check_size("y", diners.y)
     (a, b), y, n = diners.X.T, diners.y, len(diners)
     coefficients = np.array([[y @ y, -2 * a @ y, a @ a], [-2 * b @ y, 2 * a @ b, 0.0], [b @ b, 0.0, 0.0]]) / n
-    return (
-        np.vander(finite("spices", spices), 3, increasing=True)
-        @ coefficients
-        @ np.vander(finite("salts", salts), 3, increasing=True).T
-    )
+    return _powers("spices", spices) @ coefficients @ _powers("salts", salts).T
+
+
+def _powers(name: str, grams: ArrayLike) -> Array:
+    """(k, 3) 1, w and w² of each of k weights."""
+    along = finite(name, grams).astype(float, copy=False)  # a square of float32 overflows early
+    if along.ndim != 1:
+        raise ValueError(f"{name} must be numbers in a row, got {along.shape}")
+    _check_size(name, along)
+    return np.vander(along, 3, increasing=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, finite
+from core.arrays import Array, finite, in_range, numbers, vector, whole
 from core.examples import Examples
 from core.least_squares import bowl
 from core.losses import squared, taste_score
@@ -78,15 +78,25 @@ class Points:
 
 
 def points(*pairs: tuple[float, float]) -> Points:
-    """The points (x, y) given one by one."""
-    table = np.array(pairs, dtype=float).reshape(-1, 2)
+    """The points (x, y) given one by one.
+
+    Raises:
+        ValueError: as `Points` does, and for what is no pair of numbers.
+    """
+    table = np.array([vector("point", pair, 2) for pair in pairs]).reshape(-1, 2)
     return Points(table[:, 0], table[:, 1])
 
 
 def noisy(seed: int = 2026, count: int = 12, noise: float = 1.0) -> Points:
-    """Points about the line y = 2x: x from 0 to 6, y moved by a normal with deviation `noise`, both to one decimal."""
-    x = np.linspace(0.0, 6.0, count).round(1)
-    return Points(x, (2.0 * x + np.random.default_rng(seed).normal(0.0, noise, count)).round(1))
+    """Points about the line y = 2x: x from 0 to 6, y moved by a normal with deviation `noise`, both to one decimal.
+
+    Raises:
+        ValueError: for a seed, a count or a noise out of range, or if a point falls beyond `COORDINATE_LIMIT`.
+    """
+    number, spread = whole("count", count, 0, POINTS_LIMIT), in_range("noise", noise, 0.0, COORDINATE_LIMIT)
+    x = np.linspace(0.0, 6.0, number).round(1)
+    generator = np.random.default_rng(whole("seed", seed, 0, 2**32 - 1))
+    return Points(x, (2.0 * x + generator.normal(0.0, spread, number)).round(1))
 
 
 PRESETS = {
@@ -153,15 +163,26 @@ def how_settled(given: Points) -> Settled:
 
 
 def distance(weights: ArrayLike, exact: LineFit) -> float:
-    """How far (a, b) lies from the nearest best line: the part along `freedom` does not count."""
-    apart = finite("weights", weights) - exact.weights
-    return float(np.linalg.norm(apart - exact.freedom @ (exact.freedom.T @ apart)))
+    """How far (a, b) lies from the nearest best line: the part along `freedom` does not count.
+
+    Raises:
+        ValueError: unless the weights are two finite numbers.
+    """
+    apart = vector("weights", weights, len(WEIGHTS)) - exact.weights
+    with np.errstate(over="ignore", invalid="ignore"):  # huge weights are infinitely far away
+        away = float(np.linalg.norm(apart - exact.freedom @ (exact.freedom.T @ apart)))
+    return away if np.isfinite(away) else float("inf")
 
 
 def misses(given: Points, weights: ArrayLike) -> Array:
-    """The errors `a · x_i + b − y_i`, (n,): how far each point is missed, above 0 where the line runs above it."""
-    slope, intercept = finite("weights", weights)
-    return slope * given.x + intercept - given.y
+    """The errors `a · x_i + b − y_i`, (n,): how far each point is missed, above 0 where the line runs above it.
+
+    Raises:
+        ValueError: unless the weights are two finite numbers.
+    """
+    slope, intercept = vector("weights", weights, len(WEIGHTS))
+    with np.errstate(over="ignore"):
+        return slope * given.x + intercept - given.y
 
 
 def hits(given: Points, weights: ArrayLike) -> int:
@@ -174,8 +195,12 @@ def relative_score(given: Points, loss: Array | float) -> Array:
 
     Where all y are equal, or there is none, there is nothing to compare with and it is `100 / (1 + loss)`.
     """
-    varies = len(given) > 0 and np.ptp(given.y) > 0
-    return taste_score(loss / float(np.var(given.y)) if varies else loss)
+    return taste_score(numbers("loss", loss) / (_spread(given) or 1.0))
+
+
+def _spread(given: Points) -> float:
+    """The variance of y; exactly 0 where all y are equal, which rounding would hide, or there is none."""
+    return float(np.var(given.y)) if len(given) and np.ptp(given.y) > 0 else 0.0
 
 
 @dataclass(frozen=True)
@@ -203,11 +228,12 @@ def held(given: Points, weights: ArrayLike) -> Held:
     """What the line with these weights (a, b) keeps of the points.
 
     Raises:
-        ValueError: if there is no point or a weight is not finite.
+        ValueError: if there is no point or the weights are not two finite numbers.
     """
-    rows = as_rows(given)
-    errors = linear.forward(finite("weights", weights), rows.X)[0] - rows.y
-    loss, spread = float(np.mean(errors**2)), float(np.var(rows.y))
+    rows, spread = as_rows(given), _spread(given)
+    with np.errstate(over="ignore"):  # huge weights miss by infinitely much, and that is the answer
+        errors = linear.forward(vector("weights", weights, len(WEIGHTS)), rows.X)[0] - rows.y
+        loss = float(np.mean(errors**2))
     return Held(
         count=len(rows),
         ratio=len(rows) / len(WEIGHTS),

@@ -9,17 +9,18 @@ and y (n,) the labels, 1 for yes and 0 for no.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import Array, finite, whole
+from core.arrays import Array, finite, in_range, one_of, vector, whole
 from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
+from core.memo import kept
 from core.models import linear
 from core.optimizers import sgd
+from core.patterns import yes_or_no
 from core.training import History, train
 
 Answers = NDArray[np.bool_]
@@ -28,13 +29,20 @@ PLACES = ("home", "elsewhere")
 """Where the examples are from; elsewhere what is normal lies further up by the question's `shift`."""
 
 
+COUNT_LIMIT = 10_000
+SHIFT_LIMIT = 100.0
+"""How far normal may lie elsewhere, in the unit of the first feature."""
+
+
 def fever_rule(temperature: Array) -> Answers:
     """Ill above 37.5 °C, whoever it is and wherever they live."""
+    temperature = finite("temperature", temperature)
     return temperature > 37.5
 
 
 def too_strong_rule(strength: Array) -> Answers:
     """Too strong above 4, whoever tastes and wherever they grew up."""
+    strength = finite("strength", strength)
     return strength > 4.0
 
 
@@ -46,6 +54,7 @@ def draw_people(generator: np.random.Generator, count: int, shift: float) -> tup
     Returns:
         features (count, 2): temperature and cough; labels (count,): 1 is ill.
     """
+    count, shift = whole("count", count, 1, COUNT_LIMIT), in_range("shift", shift, -SHIFT_LIMIT, SHIFT_LIMIT)
     ill = generator.random(count) < 0.5
     temperature = np.where(ill, 38.2, 36.8) + shift + 0.6 * generator.standard_normal(count)
     cough = generator.random(count) < np.where(ill, 0.8, 0.1)
@@ -59,6 +68,7 @@ def draw_plates(generator: np.random.Generator, count: int, shift: float) -> tup
     Returns:
         features (count, 1): strength; labels (count,): 1 is too strong.
     """
+    count, shift = whole("count", count, 1, COUNT_LIMIT), in_range("shift", shift, -SHIFT_LIMIT, SHIFT_LIMIT)
     strength = generator.uniform(1.0, 8.0, count)
     threshold = generator.logistic(4.0 + shift, 0.4, count)
     return strength[:, np.newaxis], (strength > threshold).astype(float)
@@ -89,7 +99,7 @@ QUESTIONS = {
 """Every question by its stable id."""
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def examples(
     question: str, place: str = "home", *, unseen: bool = False, count: int = 200, seed: int = 2026
 ) -> Examples:
@@ -105,22 +115,23 @@ def examples(
     Raises:
         ValueError: for an unknown question or place, or a count or seed out of range.
     """
-    if place not in PLACES:
-        raise ValueError(f"place must be one of {', '.join(PLACES)}, got {place!r}")
-    asked, number = _asked(question), whole("count", count, 10, 10_000)
-    generator = np.random.default_rng((whole("seed", seed, 0, 2**32 - 1), int(unseen)))
-    return Examples(*asked.draw(generator, number, asked.shift * PLACES.index(place)), asked.features)
+    which = PLACES.index(one_of("place", place, PLACES))
+    asked, number = _asked(question), whole("count", count, 10, COUNT_LIMIT)
+    generator = np.random.default_rng((whole("seed", seed, 0, 2**32 - 1), whole("unseen", unseen, 0, 1)))
+    return Examples(*asked.draw(generator, number, asked.shift * which), asked.features)
 
 
 def only(crowd: Examples, *features: str) -> Examples:
     """The same examples with these features and no others.
 
     Raises:
-        ValueError: for a feature that the crowd has not, or none at all.
+        ValueError: for a feature that the crowd has not, one named twice, or none at all.
     """
-    missing = [name for name in features if name not in crowd.features]
+    missing = [str(name) for name in features if name not in crowd.features]
     if missing or not features:
         raise ValueError(f"features must be among {', '.join(crowd.features)}, got {', '.join(missing) or 'none'}")
+    if len(set(features)) < len(features):
+        raise ValueError(f"features must be named once each, got {', '.join(features)}")
     return Examples(crowd.X[:, [crowd.features.index(name) for name in features]], crowd.y, features)
 
 
@@ -133,6 +144,9 @@ class Classifier:
         offset, scale: (k,) mean and deviation of the training features, by which each is scaled while learning.
         history: the run that learned the weights on the scaled features, (..., k + 1), the bias last.
         round: which round of the run answers; the last one if it is −1.
+
+    Raises:
+        ValueError: for a round that the run has not.
     """
 
     names: tuple[str, ...]
@@ -140,6 +154,9 @@ class Classifier:
     scale: Array
     history: History
     round: int = -1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "round", whole("round", self.round, -1, len(self.history.weights) - 1))
 
     @property
     def weights(self) -> Array:
@@ -152,16 +169,32 @@ class Classifier:
         return float(self.history.weights[self.round, -1] - self.weights @ self.offset)
 
     def probability(self, features: Array) -> Array:
-        """The probability of yes (...) of features (..., k) in natural units."""
-        return sigmoid(finite("features", features) @ self.weights + self.bias)
+        """The probability of yes (...) of features (..., k) in natural units.
+
+        Raises:
+            ValueError: for other than k features, numbers that are not finite, or ones too large to be weighed.
+        """
+        known = finite("features", features)
+        if known.shape[-1:] != self.weights.shape:
+            raise ValueError(f"features must be {', '.join(self.names)} on the last axis, got {known.shape}")
+        with np.errstate(over="ignore", invalid="ignore"):
+            logit = known @ self.weights + self.bias
+        if np.isnan(logit).any():  # one feature says infinitely yes and another infinitely no
+            raise ValueError(f"features must be small enough to be weighed, got {np.abs(known).max()}")
+        return sigmoid(logit)
 
     def answers(self, crowd: Examples) -> Answers:
         """(n,) yes where the probability is above one half."""
         return self.probability(only(crowd, *self.names).X) > 0.5
 
     def threshold(self, *others: float) -> float:
-        """Where the first feature's probability is one half, the other k − 1 given; NaN if it has no say."""
-        known = self.bias + float(self.weights[1:] @ finite("others", others))
+        """Where the first feature's probability is one half, the other k − 1 given; NaN if it has no say.
+
+        Raises:
+            ValueError: for other than k − 1 finite numbers.
+        """
+        with np.errstate(over="ignore"):
+            known = self.bias + float(self.weights[1:] @ vector("others", others, len(self.names) - 1))
         return -known / float(self.weights[0]) if self.weights[0] else float("nan")
 
 
@@ -170,14 +203,25 @@ LEARNING_RATE = 2.0
 settles below 8 / k whatever the data."""
 
 
+FEATURE_LIMIT = 1e100
+"""The largest feature that can be learned from: the square of any difference is still a number."""
+
+
 def learn(crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING_RATE) -> Classifier:
     """Logistic regression on all the features of a crowd, by gradient descent from zero weights.
 
     Raises:
-        ValueError: for numbers that are not finite or out of range.
+        ValueError: for numbers that are not finite or out of range, and for labels that are all yes or all no: the
+            best weights would then be infinite, and any found would only tell how long was looked.
     """
+    if np.ptp(crowd.y) == 0 and crowd.y[0] in (0.0, 1.0):
+        raise ValueError(f"labels must be of both kinds, 0 and 1, got only {crowd.y[0]:g}")
+    if (largest := np.abs(crowd.X).max()) > FEATURE_LIMIT:
+        raise ValueError(f"features must be between {-FEATURE_LIMIT:g} and {FEATURE_LIMIT:g}, got {largest:g} in size")
     offset, scale = crowd.X.mean(axis=0), crowd.X.std(axis=0)
-    scale = np.where(scale > 0, scale, 1.0)  # a feature that is the same for all carries nothing, not a division by 0
+    varies = (np.ptp(crowd.X, axis=0) > 0) & (scale > 0)  # rounding may leave a deviation where all are the same
+    scale = np.where(varies, scale, 1.0)  # a feature that is the same for all carries nothing, not a division by 0
+    offset = np.where(varies, offset, crowd.X[0])
     X = np.column_stack([(crowd.X - offset) / scale, np.ones(len(crowd))])
     rows = Examples(X, crowd.y, (*crowd.features, "bias"))
     start = np.zeros(X.shape[1])
@@ -192,11 +236,19 @@ class Verdict:
     Attributes:
         false_alarms: answered yes, labelled no.
         missed: answered no, labelled yes.
+
+    Raises:
+        ValueError: if nobody was asked, or more were answered wrong than there are.
     """
 
     count: int
     false_alarms: int
     missed: int
+
+    def __post_init__(self) -> None:
+        count = whole("count", self.count, 1, 2**31)
+        wrong = whole("false_alarms", self.false_alarms, 0, count)
+        whole("missed", self.missed, 0, count - wrong)
 
     @property
     def accuracy(self) -> float:
@@ -205,9 +257,15 @@ class Verdict:
 
 
 def judge(answers: Answers, labels: Array) -> Verdict:
-    """Compare answers (n,) with labels (n,)."""
-    yes = labels > 0.5
-    return Verdict(len(labels), int(np.sum(answers & ~yes)), int(np.sum(~answers & yes)))
+    """Compare answers (n,) with labels (n,).
+
+    Raises:
+        ValueError: unless answers are true or false, labels 0 or 1 and there are as many of both, one at least.
+    """
+    yes, said = yes_or_no("labels", labels), yes_or_no("answers", answers)
+    if said.shape != yes.shape:
+        raise ValueError(f"answers must be as many as labels, got {len(said)} and {len(yes)}")
+    return Verdict(len(yes), int(np.sum(said & ~yes)), int(np.sum(~said & yes)))
 
 
 def ask_model(model: Classifier, crowd: Examples) -> Verdict:
@@ -222,6 +280,4 @@ def ask_rule(question: str, crowd: Examples) -> Verdict:
 
 
 def _asked(question: str) -> Question:
-    if question not in QUESTIONS:
-        raise ValueError(f"question must be one of {', '.join(QUESTIONS)}, got {question!r}")
-    return QUESTIONS[question]
+    return QUESTIONS[one_of("question", question, QUESTIONS)]

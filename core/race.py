@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array
+from core.arrays import Array, in_range, one_of, vector
 from core.landscapes import Landscape
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS
+from core.schedules import LEARNING_RATE_LIMIT
 from core.sweeps import CLOSE, arrivals
 from core.training import NEVER, History, evaluate, train
 
@@ -88,9 +89,15 @@ class Racer:
         return self.arrived != NEVER and apart > 0 and self.crossing > LEAP * apart
 
     def rounds_near(self, point: ArrayLike, radius: float) -> float:
-        """How many rounds it spent within `radius` of a point."""
-        away = np.linalg.norm(self.history.weights[1:] - np.asarray(point), axis=-1)
-        return float((away <= radius).sum() / self.history.steps_per_epoch)
+        """How many rounds it spent within `radius` of a point.
+
+        Raises:
+            ValueError: unless the point is as many finite numbers as there are weights and the radius 0 or more.
+        """
+        weights = self.history.weights[1:]
+        near = in_range("radius", radius, 0.0, np.inf)
+        away = np.linalg.norm(weights - vector("point", point, weights.shape[-1]), axis=-1)
+        return float((away <= near).sum() / self.history.steps_per_epoch)
 
 
 def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **settings: Any) -> tuple[Racer, ...]:
@@ -100,8 +107,13 @@ def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **set
         settings: `batch_size` and `seed` of `train`.
 
     Raises:
-        ValueError: as `train` does; a run that diverges is no error.
+        ValueError: as `train` does, for an unknown optimizer and a learning rate that is not one number in range; a
+            run that diverges is no error.
     """
+    checked = {
+        one_of("optimizer", name, OPTIMIZERS): in_range("learning_rate", rate, 0.0, LEARNING_RATE_LIMIT)
+        for name, rate in rates.items()
+    }
     model, diners, loss = landscape.model, landscape.diners, landscape.loss
     return tuple(
         Racer(
@@ -110,16 +122,22 @@ def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **set
             landscape,
             train(model, diners, loss, OPTIMIZERS[name](rate), landscape.start, epochs=rounds, **settings),
         )
-        for name, rate in rates.items()
+        for name, rate in checked.items()
     )
 
 
 def winners(racers: tuple[Racer, ...]) -> tuple[str, ...]:
-    """The optimizers that arrived first; where none arrived, the one whose score is the highest at the end."""
-    rounds = [racer.arrived for racer in racers if racer.arrived != NEVER]
-    if rounds:
-        return tuple(racer.optimizer for racer in racers if racer.arrived == min(rounds))
-    return (max(racers, key=lambda racer: -1.0 if racer.history.burnt else racer.end).optimizer,)
+    """The optimizers that arrived first; where none arrived, those whose score is the highest at the end.
+
+    Who burnt wins nothing, so where all are burnt, or nobody raced, there is no winner.
+    """
+    arrived = [racer for racer in racers if racer.arrived != NEVER]
+    first = min((racer.arrived for racer in arrived), default=NEVER)
+    if arrived:
+        return tuple(racer.optimizer for racer in arrived if racer.arrived == first)
+    whole = [racer for racer in racers if not racer.history.burnt]
+    highest = max((racer.end for racer in whole), default=0.0)
+    return tuple(racer.optimizer for racer in whole if racer.end == highest)
 
 
 def hollows_apart(landscape: Landscape) -> float:

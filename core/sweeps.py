@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.arrays import Array, finite, in_range, whole
+from core.arrays import Array, finite, in_range, numbers, one_of, vector, whole
 from core.landscapes import Landscape
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS, Optimizer
@@ -48,28 +48,51 @@ class Shelf:
     def best(self, best_score: float, close: float = CLOSE) -> int:
         """Which rate arrives in the fewest rounds, among equals the one with the highest mean score over all rounds.
 
-        Where none arrives, the one with the highest score at the end.
+        Where none arrives, the one with the highest score at the end among those that did not burn.
+
+        Raises:
+            ValueError: if all are burnt: no rate is the best then.
         """
-        arrived = self.arrivals(best_score, close)
+        arrived, going = self.arrivals(best_score, close), self.burnt_at == NEVER
         if (arrived == NEVER).all():
-            return int(self.scores[-1].argmax())
+            if not going.any():
+                raise ValueError(f"rates must leave a run that does not burn, got {self.rates.min():g} and above")
+            return int(np.where(going, self.scores[-1], -np.inf).argmax())
         rounds = np.where(arrived == NEVER, len(self.scores), arrived)
         return int(np.lexsort((-self.scores.mean(axis=0), rounds))[0])
 
 
 def arrivals(scores: Array, best_score: float, close: float = CLOSE) -> NDArray[np.int64]:
-    """From scores (R + 1, ...) → (...): the first round from which a score stays at `best_score − close` or above."""
-    short = ~(scores >= best_score - close)
-    last_short = len(scores) - 1 - short[::-1].argmax(axis=0)
+    """From scores (R + 1, ...) → (...): the first round from which a score stays at `best_score − close` or above.
+
+    A score of NaN is short of everything.
+
+    Raises:
+        ValueError: if there is no score, or a number is not finite or out of range.
+    """
+    reached = numbers("scores", scores)
+    if not reached.ndim or not len(reached):
+        raise ValueError(f"scores must be those of the start and of each round, got {scores!r}")
+    enough = in_range("best_score", best_score, 0.0, 100.0) - in_range("close", close, 0.0, 100.0)
+    short = ~(reached >= enough)
+    last_short = len(reached) - 1 - short[::-1].argmax(axis=0)
     first = np.where(short.any(axis=0), last_short + 1, 0)
-    return np.where(first < len(scores), first, NEVER)
+    return np.where(first < len(reached), first, NEVER)
 
 
 def side_by_side(optimizers: Sequence[Optimizer]) -> Optimizer:
-    """Several optimizers as one: each moves its own equal share of the models on the first axis, memory and all."""
+    """Several optimizers as one: each moves its own equal share of the models on the first axis, memory and all.
+
+    Raises:
+        ValueError: for no optimizer, or models that cannot be shared out equally.
+    """
     shares = len(optimizers)
+    if not shares:
+        raise ValueError("optimizers must be at least one, got none")
 
     def init(weights: Array) -> list[Any]:
+        if not weights.ndim or len(weights) % shares:
+            raise ValueError(f"models must be shared out equally among {shares} optimizers, got {weights.shape}")
         return [one.init(share) for one, share in zip(optimizers, np.split(weights, shares), strict=True)]
 
     def step(gradient: Array, memories: list[Any], weights: Array, round: int) -> tuple[Array, list[Any]]:
@@ -106,24 +129,26 @@ def shelves(
     Raises:
         ValueError: for an unknown optimizer or numbers that are not finite or out of range.
     """
-    names, column = list(optimizers), finite("rates", rates).reshape(-1, 1)
-    unknown = [name for name in names if name not in OPTIMIZERS]
-    if unknown or not names:
-        got = repr(unknown[0]) if unknown else "none"
-        raise ValueError(f"optimizer must be one of {', '.join(OPTIMIZERS)}, got {got}")
-    in_range("number of rates", len(column), 1, RATES_LIMIT)
-    begin = finite("start", landscape.start if start is None else start)
+    names = [one_of("optimizer", name, OPTIMIZERS) for name in optimizers]
+    if not names:
+        raise ValueError(f"optimizer must be one of {', '.join(OPTIMIZERS)}, got none")
+    tried = finite("rates", rates)
+    if tried.ndim != 1:
+        raise ValueError(f"rates must be numbers in a row, got {tried.shape}")
+    in_range("number of rates", len(tried), 1, RATES_LIMIT)
+    column = tried.reshape(-1, 1)
+    begin = vector("start", landscape.start if start is None else start, len(landscape.start))
     history = train(
         landscape.model,
         landscape.diners,
         landscape.loss,
         side_by_side([OPTIMIZERS[name](column) for name in names]),
         np.tile(begin, (len(names) * len(column), 1)),
-        epochs=whole("rounds", rounds, 0, EPOCHS_LIMIT),
+        epochs=(epochs := whole("rounds", rounds, 0, EPOCHS_LIMIT)),
         batch_size=batch_size,
         seed=seed,
     )
-    return _cut(history, names, column[:, 0], int(rounds))
+    return _cut(history, names, tried, epochs)
 
 
 def shelf(landscape: Landscape, optimizer: str, rates: ArrayLike = RATES, *, rounds: int, **settings: Any) -> Shelf:

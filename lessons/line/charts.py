@@ -1,4 +1,4 @@
-"""The chart of the line: points, lines, and every miss as a real square. Written like those of `ui/charts.py`."""
+"""The chart of the line: points, lines, and every miss as a real square. Written like those of `ui/draw/charts.py`."""
 
 import math
 from dataclasses import dataclass

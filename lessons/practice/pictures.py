@@ -7,9 +7,9 @@ import pandas as pd
 
 from core.losses import taste_score
 from core.training import History
+from core.zones import ZONES
 from lessons.practice import charts
-from lessons.practice.scene import GOOD_ROUNDS, Scene
-from lessons.practice.settings import RATES
+from lessons.practice.scene import Scene
 from ui import stage
 from ui.draw.show import draw, look
 from ui.kit.text import Text
@@ -39,12 +39,8 @@ def _loss_rows(history: History, cook: str) -> pd.DataFrame:
 
 def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None:
     """The zones of the learning rate, with marks."""
-    good = [rate for rate in RATES if 0 <= scene.rounds_at(rate) <= GOOD_ROUNDS]
-    exact = 1.0 / float(scene.bowl.curvatures[-1])
-    edges = [RATES[0], min(good, default=exact), exact, scene.bowl.boiling_point, RATES[-1]]
-    edges = list(np.clip(np.maximum.accumulate(edges), RATES[0], RATES[-1]))
-    names = [text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")]
-    zones = pd.DataFrame({"start": edges[:-1], "end": edges[1:], "zone": names})
+    names = [text.label(f"zone.{zone}") for zone in ZONES]
+    zones = pd.DataFrame({"start": scene.zones.starts, "end": scene.zones.ends, "zone": names})
     rows = pd.DataFrame([(rate, word, row) for row, (rate, word) in enumerate(marks)], columns=["rate", "word", "row"])
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 

@@ -5,23 +5,18 @@ from functools import lru_cache
 
 from core.diners import regulars, strangers
 from core.examples import Examples
-from core.least_squares import Bowl, gradient_descent_path
+from core.least_squares import Bowl
 from core.losses import squared, taste_score
 from core.models import linear
 from core.optimizers import sgd
 from core.sweeps import arrivals
 from core.training import NEVER, History, train
-from lessons.practice.settings import Practice
+from core.zones import Zones, rate_zones, rounds_to_arrive
+from lessons.practice.settings import RATES, Practice
 from ui.kitchen import crowds
 
 BETS = (0.02, 0.2, 0.6)
 """Learning rates that can be bet on."""
-
-GOOD_ROUNDS = 30
-"""A learning rate is good if it arrives within this many rounds."""
-
-PATIENCE = 1000
-"""How many rounds a learning rate is given to arrive."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +72,13 @@ class Scene:
         """The round from which the run stays within one point of the best score, `NEVER` if it does not."""
         return _arrival(self.history, self.crowd)
 
+    @property
+    def zones(self) -> Zones:
+        """What the learning rates on offer are good for."""
+        return _zones(self.crowd, self.run.grams)
+
     def rounds_at(self, rate: float) -> int:
-        """Rounds until a learning rate is within one point of the best score for good; `NEVER` if not in `PATIENCE`."""
+        """Rounds until a learning rate is within one point of the best score for good; `NEVER` if it is not in time."""
         return _rounds_to_arrive(self.crowd, self.run.grams, rate)
 
     @property
@@ -101,7 +101,12 @@ def _trained(diners: Examples, start: tuple[float, float], rate: float, rounds: 
 
 @lru_cache(maxsize=256)
 def _rounds_to_arrive(diners: Examples, start: tuple[float, float], rate: float) -> int:
-    return _arrival(gradient_descent_path(diners, start, rate, PATIENCE), diners)
+    return rounds_to_arrive(diners, start, rate)
+
+
+@lru_cache(maxsize=64)
+def _zones(diners: Examples, start: tuple[float, float]) -> Zones:
+    return rate_zones(diners, start, RATES)
 
 
 def _arrival(history: History, diners: Examples) -> int:

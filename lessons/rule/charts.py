@@ -1,4 +1,4 @@
-"""The chart of the rule and the model: labelled examples, a step and a curve. Written like those of `ui/charts.py`."""
+"""The chart of the rule and the model: labelled examples, a step and a curve."""
 
 import math
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What the page of the rule and the model asks of `core`, kept between reruns like `ui/runs.py`."""
+"""What the page of the rule and the model asks of `core`, kept between reruns."""
 
 from functools import lru_cache
 from typing import NamedTuple

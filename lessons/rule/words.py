@@ -1,4 +1,4 @@
-"""Sentences and tables of the rule's page, computed from the state like those of `ui/explain.py`."""
+"""Sentences and tables of the rule's page, computed from the state."""
 
 from dataclasses import replace
 

@@ -59,6 +59,8 @@ def _order(text: Text, racers: Racers) -> str:
 def _first(text: Text, racers: Racers) -> str:
     """Who was first, and when; or who was closest at the end."""
     first = [racer for racer in racers if racer.optimizer in winners(racers)]
+    if not first:
+        return text("first.none")
     names = text.label("say.and_last").join(name(text, racer.optimizer) for racer in first)
     if first[0].arrived == NEVER:
         return text("first.nobody", name=names, score=first[0].end)

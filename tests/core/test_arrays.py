@@ -1,11 +1,14 @@
 """The one check on numbers that come from outside."""
 
+import re
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
 
-from core.arrays import finite, in_range
+from core.arrays import finite, in_range, numbers, one_of, vector, whole
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -64,3 +67,83 @@ def test_in_range_takes_one_number(value: Any) -> None:
 def test_in_range_refuses_what_is_not_finite(value: Any) -> None:
     with pytest.raises(ValueError, match=r"^rate must be"):
         in_range("rate", value, -np.inf, np.inf)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "1.5",
+        b"1",
+        ["1", "2"],
+        np.array(["3"]),
+        np.array(["3", 4], dtype=object),
+        np.array([1 + 1j]),
+        np.array([np.complex64(1)], dtype=object),
+        np.array(["2026-01-01"], dtype="datetime64[D]"),
+        np.ma.masked,
+        np.ma.array([1.0, 9.0], mask=[False, True]),
+        [np.ma.array([1.0, 9.0], mask=[False, True]), [1.0, 2.0]],
+    ],
+)
+def test_what_would_become_a_number_by_losing_what_it_is_is_refused(values: Any) -> None:
+    """Text, dates, imaginary parts and what a mask hides: numpy makes floats of all of them without a word."""
+    with pytest.raises(ValueError, match=r"^salt must be numbers, .*got "):
+        finite("salt", values)
+
+
+def test_a_masked_array_that_hides_nothing_is_an_array() -> None:
+    assert finite("w", np.ma.array([1.0, 2.0])).tolist() == [1.0, 2.0]
+    assert type(finite("w", np.ma.array([1.0, 2.0]))) is np.ndarray
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.longdouble, ">f8"])
+def test_floats_of_other_sizes_become_float64(dtype: Any) -> None:
+    assert finite("w", np.array([1.5], dtype=dtype)).dtype == np.float64
+
+
+def test_a_fraction_is_a_number_and_what_no_float_can_hold_is_infinite() -> None:
+    assert finite("w", [Fraction(1, 4), Decimal("0.5"), 2]).tolist() == [0.25, 0.5, 2.0]  # type: ignore[arg-type]
+    if np.finfo(np.longdouble).max > np.finfo(float).max:
+        with pytest.raises(ValueError, match="must be finite numbers, got inf"):
+            finite("w", np.longdouble("1e400"))
+
+
+def test_numbers_lets_through_what_a_diverging_run_hands_over() -> None:
+    np.testing.assert_array_equal(numbers("w", [np.nan, np.inf, 1]), [np.nan, np.inf, 1.0])
+    with pytest.raises(ValueError, match="must be numbers"):
+        numbers("w", ["nan"])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(1000.0001, "1000.0001"), (2.0**32, "4294967296"), (1000 + 2**-40, "1000.0000000000009"), (2e9, "2e+09")],
+)
+def test_a_value_that_misses_by_little_is_named_in_every_digit(value: float, said: str) -> None:
+    """Six digits of 1000.0001 are 1000, which is allowed: the error would contradict itself."""
+    with pytest.raises(ValueError, match=f"^w must be between 0 and 1000, got {re.escape(said)}$"):
+        in_range("w", value, 0, 1000)
+
+
+@pytest.mark.parametrize("value", [3.5, 2 + 1e-9, np.float32(2.5)])
+def test_whole_refuses_what_it_would_have_to_cut_off(value: float) -> None:
+    with pytest.raises(ValueError, match=r"^count must be a whole number, got [23]\."):
+        whole("count", value, 0, 9)
+
+
+def test_whole_returns_a_plain_int() -> None:
+    for value in (3, 3.0, np.int8(3), np.float32(3), np.array(3)):
+        assert type(whole("count", value, 0, 9)) is int  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", ["c", "", None, 1, ["a"], ("a",), np.array(["a", "b"]), {}])
+def test_an_unknown_id_is_named_beside_those_that_are_known(value: Any) -> None:
+    with pytest.raises(ValueError, match=r"^dish must be one of a, b, got "):
+        one_of("dish", value, {"a": 1, "b": 2})
+    assert one_of("dish", "b", ("a", "b")) == "b"
+
+
+@pytest.mark.parametrize("values", [1.0, [1.0], [1.0, 2.0, 3.0], [[1.0, 2.0]], "12"])
+def test_a_vector_has_its_length(values: Any) -> None:
+    with pytest.raises(ValueError, match=r"^weights must be "):
+        vector("weights", values, 2)
+    assert vector("weights", (1, 2), 2).tolist() == [1.0, 2.0]

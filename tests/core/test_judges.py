@@ -1,14 +1,25 @@
 """Three judges of one dish, against closed forms; two judges of a stated probability, against finite differences."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
 import pytest
 
 from core.arrays import Array
-from core.diners import DISHES, TONGUES, regulars
+from core.diners import DISHES, TONGUES, regulars, strangers
 from core.examples import Examples
-from core.judges import JUDGES, STATED_JUDGES, brier, brier_slope, judge_stated, learn_under, with_picky_diner
+from core.judges import (
+    JUDGES,
+    NEAR,
+    STATED_JUDGES,
+    brier,
+    brier_slope,
+    judge_stated,
+    learn_under,
+    taste_dish,
+    with_picky_diner,
+)
 from core.losses import HUBER_THRESHOLD, LOSSES
 
 EXTRAS = (-3.0, -1.0, 0.0, 0.5, 3.0, 6.0)
@@ -133,3 +144,95 @@ def test_what_is_not_known_is_refused() -> None:
             judge_stated("brier", wrong)
     with pytest.raises(ValueError, match="extra must be finite"):
         with_picky_diner(regulars("congee"), float("inf"))
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: taste_dish("mother", regulars("congee"), [1.0, 1.0]), "judge must be one of squared, absolute, huber"),
+        (lambda: learn_under(["squared"], regulars("congee")), "judge must be one of squared, absolute, huber"),  # type: ignore[arg-type]
+        (lambda: taste_dish("squared", regulars("congee"), [1.0]), "weights must be 2 numbers in a row"),
+        (lambda: taste_dish("squared", regulars("congee"), [[1.0, 1.0]]), "weights must be 2 numbers in a row"),
+        (lambda: taste_dish("squared", regulars("congee"), [1.0, np.nan]), "weights must be finite"),
+        (
+            lambda: learn_under("squared", Examples(np.ones((2, 3)), np.ones(2), ("a", "b", "c"))),
+            "needs 3 weights, got 2",
+        ),
+        (lambda: with_picky_diner(regulars("congee"), 1.0, which=-1), "which must be between 0 and 7, got -1"),
+        (lambda: with_picky_diner(regulars("congee"), 1.0, which=8), "which must be between 0 and 7, got 8"),
+        (lambda: with_picky_diner(regulars("congee"), 1.0, which=1.5), "which must be a whole number, got 1.5"),  # type: ignore[arg-type]
+        (lambda: with_picky_diner(regulars("congee"), np.arange(8.0)), "extra must be one number"),  # type: ignore[arg-type]
+        (lambda: with_picky_diner(regulars("congee"), 1e7), "extra must be between -1e\\+06 and 1e\\+06, got 1e\\+07"),
+        (lambda: judge_stated("brier", 0.5, happened=0.5), "happened must be a whole number, got 0.5"),  # type: ignore[arg-type]
+        (lambda: judge_stated("brier", 0.5, happened="no"), "happened must be numbers, got 'no'"),  # type: ignore[arg-type]
+        (lambda: brier(np.zeros(1), np.array([2.0])), "target must be between 0 and 1, got 2"),
+        (lambda: brier_slope(np.zeros(3), np.zeros((3, 1))), "targets numbers"),
+    ],
+)
+def test_judges_take_nothing_for_something_else(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()
+
+
+# --- whether a dish is an answer
+
+
+def squeezed(factor: float) -> Examples:
+    """The regulars, feeling so many times as much."""
+    return Examples(factor * regulars("congee").X, regulars("congee").y)
+
+
+@every_dish
+@every_extra
+@pytest.mark.parametrize("judge", JUDGES)
+def test_with_the_usual_tongues_every_dish_is_settled(judge: str, extra: float, dish: str) -> None:
+    learned = learn_under(judge, with_picky_diner(regulars(dish), extra))
+    assert (learned.burnt, learned.settled) == (False, True)
+
+
+def test_a_training_that_diverged_says_so_and_stops() -> None:
+    """With tongues ten times as fine the boldest rate is far past the boiling point."""
+    burnt = learn_under("squared", squeezed(10.0))
+    assert (burnt.burnt, burnt.settled) == (True, False)
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_a_training_that_was_too_short_says_so(judge: str) -> None:
+    """Dull tongues hardly turn the slope, and alike ones leave a valley: 500 rounds do not reach the end of either."""
+    for crowd in (squeezed(0.01), regulars("tomato_egg", alike=True)):
+        learned = learn_under(judge, crowd)
+        assert (learned.burnt, learned.settled) == (False, False)
+
+
+def best_of(judge: str, diners: Examples) -> Array:
+    """Least squares, the best corner, or Newton's method on the clipped complaints."""
+    if judge == "absolute":
+        return least_absolute(diners)
+    w: Array = np.linalg.lstsq(diners.X, diners.y)[0]
+    for _ in range(100 if judge == "huber" else 0):
+        errors = diners.X @ w - diners.y
+        near = diners.X[np.abs(errors) < HUBER_THRESHOLD]
+        slope = np.clip(errors, -HUBER_THRESHOLD, HUBER_THRESHOLD) @ diners.X
+        w = w - 0.5 * np.linalg.lstsq(near.T @ near, slope)[0]
+    return w
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("alike", [False, True])
+@pytest.mark.parametrize("extra", [0.0, 3.0])
+def test_settled_is_to_be_near_the_best_found_by_other_means(judge: str, extra: float, alike: bool) -> None:
+    """In any direction, along the valley too: at the best yes, twice as far off as allowed no."""
+    crowd = with_picky_diner(regulars("mapo_tofu", alike=alike), extra)
+    best = best_of(judge, crowd)
+    for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
+        away = NEAR * np.array([np.cos(angle), np.sin(angle)])
+        assert taste_dish(judge, crowd, best).settled
+        assert not taste_dish(judge, crowd, best + 2.0 * away).settled
+
+
+def test_huge_weights_taste_infinitely_bad_and_a_large_crowd_is_asked_too() -> None:
+    assert taste_dish("squared", regulars("congee"), [1e200, 1.0]).loss == np.inf
+    many = strangers("congee", count=20_000)
+    best = np.linalg.lstsq(many.X, many.y)[0]
+    assert taste_dish("squared", many, best).settled
+    assert not taste_dish("squared", many, best + np.array([0.0, 2 * NEAR])).settled

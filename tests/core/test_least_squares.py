@@ -288,3 +288,55 @@ def test_a_map_needs_two_weights_and_finite_numbers() -> None:
 
 
 # --- when it is good enough
+
+
+# --- traps: what used to be answered wrong without a word
+
+
+@given(st.integers(2, 9), st.integers(0, 2**32 - 1))
+@examples
+def test_where_all_tongues_are_in_one_proportion_the_bowl_is_infinitely_long(count: int, seed: int) -> None:
+    """Rounding leaves an eigenvalue of some 1e-17, and a condition number of 3e16 that means nothing."""
+    generator = np.random.default_rng(seed)
+    X = np.outer(generator.uniform(0.1, 2, count), generator.uniform(0.1, 2, 2))
+    shape = bowl(Examples(X, generator.normal(size=count)))
+    assert shape.condition_number == np.inf
+    assert shape.curvatures[0] == 0.0
+    assert shape.boiling_point == pytest.approx(count / np.sum(X**2), rel=1e-9)
+
+
+def test_one_diner_leaves_a_choice_of_two_seasonings() -> None:
+    assert bowl(Examples(np.array([[0.3, 0.7]]), np.ones(1))).condition_number == np.inf
+
+
+@pytest.mark.parametrize("apart", [1e-3, 1e-6, 1e-9, 1e-12])
+def test_nearly_one_proportion_is_long_and_not_infinitely_long(apart: float) -> None:
+    """X = [[1, a], [1, −a]] has XᵀX = diag(2, 2a²), so the condition number is 1 / a² to the digit, turned or not."""
+    X = np.array([[1.0, apart], [1.0, -apart]])
+    c, s = np.cos(0.3), np.sin(0.3)
+    for turn, near in ((np.eye(2), 1e-9), (np.array([[c, -s], [s, c]]), 1e-3)):
+        shape = bowl(Examples(X @ turn, np.ones(2)))
+        assert shape.condition_number == pytest.approx(apart**-2, rel=near)
+
+
+def test_what_is_too_large_to_be_squared_is_refused() -> None:
+    for diners in (Examples(np.full((2, 2), 1e80), np.ones(2)), Examples(np.eye(2), np.full(2, -1e80))):
+        for ask in (bowl, lambda d: gradient_descent_path(d, START, 0.1, 5), lambda d: loss_map(d, [1.0], [1.0])):
+            with pytest.raises(ValueError, match=r"[Xy] must be between -1e\+75 and 1e\+75, got -?1e\+80"):
+                ask(diners)
+    with pytest.raises(ValueError, match=r"salts must be between -1e\+75 and 1e\+75, got 1e\+80"):
+        loss_map(regulars("congee"), [1e80], [1.0])
+    with pytest.raises(ValueError, match=r"spices must be numbers in a row, got \(1, 2\)"):
+        loss_map(regulars("congee"), [1.0], [[1.0, 2.0]])
+
+
+def test_a_start_at_the_end_of_the_floats_burns_at_once_without_a_warning() -> None:
+    path = gradient_descent_path(regulars("congee"), [1e308, -1e308], 1000.0, 50)
+    assert (path.burnt_at, path.steps) == (0, 0)  # type: ignore[comparison-overlap]
+
+
+def test_a_map_in_float32_is_the_map() -> None:
+    """Whose squares would overflow from 1e19 on, and whose check must not."""
+    for grams in (np.array([1.5, 3e20], dtype=np.float32), np.array([0.25], dtype=np.float32)):
+        expected = loss_map(regulars("congee"), grams.astype(float), grams.astype(float))
+        np.testing.assert_array_equal(loss_map(regulars("congee"), grams, grams), expected)

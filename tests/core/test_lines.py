@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -266,3 +267,58 @@ def test_where_all_y_are_equal_the_plain_score_is_given() -> None:
     assert relative_score(level, 1.0) == pytest.approx(50.0)
     assert relative_score(points((3, 4)), np.array([0.0, 3.0])).tolist() == [100.0, 25.0]
     assert relative_score(points(), 0.0) == 100.0
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [((1, 2, 3), (4, 5, 6)), ((1,), (2,)), (1, 2), ((1, 2), (3,)), (("1", "2"),), ((1, 2 + 1j),), ((1, np.nan),)],
+)
+def test_a_point_is_a_pair(pairs: Any) -> None:
+    """Two triples would otherwise be re-paired to three points that nobody gave."""
+    with pytest.raises(ValueError, match="point must be"):
+        points(*pairs)
+
+
+@pytest.mark.parametrize(
+    "weights", [[1.0], [1.0, 2.0, 3.0], [[1.0, 2.0]], [[1.0], [2.0]], 1.0, ["1", "2"], [1.0, np.inf]]
+)
+def test_a_line_has_two_weights(weights: Any) -> None:
+    """A column of slopes would otherwise be a whole table of misses, and a pair of pairs one mean over both."""
+    given_points = PRESETS["noisy"]
+    for ask in (misses, hits, held):
+        with pytest.raises(ValueError, match="weights must be"):
+            ask(given_points, weights)
+    with pytest.raises(ValueError, match="weights must be"):
+        distance(weights, fit(given_points))
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"count": 2.5}, "count must be a whole number, got 2.5"),
+        ({"count": -1}, "count must be between 0 and 500, got -1"),
+        ({"noise": -1.0}, "noise must be between 0 and 100, got -1"),
+        ({"noise": np.nan}, "noise must be finite"),
+        ({"seed": 1.5}, "seed must be a whole number, got 1.5"),
+        ({"seed": -1}, "seed must be between 0"),
+    ],
+)
+def test_noisy_points_are_asked_for_in_numbers_that_there_are(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        noisy(**settings)
+
+
+def test_wishes_that_only_rounding_tells_apart_have_no_share_explained() -> None:
+    """The mean of three times 0.1 is not 0.1, so that the variance in floats is not 0."""
+    assert np.var([0.1, 0.1, 0.1]) > 0
+    assert np.isnan(held(points((0, 0.1), (1, 0.1), (2, 0.1)), [0.0, 0.1]).r_squared)
+    assert np.isnan(held(points((0, 0.0), (1, 1e-200)), [0.0, 0.0]).r_squared)  # its variance is below every float
+    assert relative_score(points((0, 0.0), (1, 1e-200)), 1.0) == 50.0
+
+
+def test_a_line_infinitely_far_off_is_infinitely_bad() -> None:
+    far = [1e200, 0.0]
+    found = held(PRESETS["noisy"], far)
+    assert (found.loss, found.typical_error, found.r_squared) == (np.inf, np.inf, -np.inf)
+    assert distance([1e308, -1e308], fit(points((2, 5)))) == np.inf
+    assert relative_score(PRESETS["noisy"], found.loss) == 0.0

@@ -286,3 +286,106 @@ def test_a_label_that_is_no_probability_is_refused(target: float) -> None:
 def test_a_class_that_does_not_exist_is_refused(target: float) -> None:
     with pytest.raises(ValueError, match="target must be"):
         softmax_cross_entropy.value(np.zeros((2, 3)), np.array([0.0, target]))
+
+
+fitting = pytest.mark.parametrize("name", [name for name in LOSSES if name != "softmax_cross_entropy"])
+
+
+@fitting
+@pytest.mark.parametrize(
+    ("prediction", "target"),
+    [
+        (np.zeros(3), np.zeros((3, 1))),
+        (np.zeros((3, 1)), np.zeros(3)),
+        (np.zeros((3, 3)), np.zeros((1, 3))),
+        (np.zeros(3), np.zeros(1)),
+        (np.zeros(1), np.zeros(3)),
+        (np.zeros(3), np.array(0.0)),
+        (np.array(0.0), np.array(0.0)),
+        (np.zeros(0), np.zeros(0)),
+        (np.zeros(3, dtype=np.uint8), np.ones(3, dtype=np.uint8)),
+        (np.zeros(3, dtype=complex), np.zeros(3)),
+        (np.zeros(3), np.zeros(3, dtype=complex)),
+        (np.array(["0"]), np.array(["1"])),
+        (np.ma.array([0.0, 1.0], mask=[True, False]), np.zeros(2)),
+        (np.zeros(2), np.ma.array([0.0, 1.0], mask=[True, False])),
+        ([0.0], [0.0]),
+        (0.0, 0.0),
+    ],
+)
+def test_no_loss_stretches_what_does_not_fit(name: str, prediction: Any, target: Any) -> None:
+    """A target (n, 1) would broadcast to n × n complaints and still have a mean."""
+    for judge in LOSSES[name]:
+        with pytest.raises(ValueError, match=r"predictions must be floats \(..., n\) and targets numbers \(n,\), got"):
+            judge(prediction, target)
+
+
+@pytest.mark.parametrize(
+    ("prediction", "target"),
+    [(np.zeros((2, 3)), np.zeros(3)), (np.zeros((2, 3)), np.zeros((2, 1))), (np.zeros((0, 3)), np.zeros(0))],
+)
+def test_classes_are_not_stretched_either(prediction: Array, target: Array) -> None:
+    for judge in softmax_cross_entropy:
+        with pytest.raises(ValueError, match="must be"):
+            judge(prediction, target)
+
+
+@pytest.mark.parametrize("target", [-1.0, 3.0, 0.5, np.nan])
+def test_the_slope_too_refuses_a_class_that_does_not_exist(target: float) -> None:
+    """No logit would be the right one, and all would be pushed down."""
+    with pytest.raises(ValueError, match="target must be whole numbers between 0 and 2, ids of classes, got"):
+        softmax_cross_entropy.slope(np.zeros((2, 3)), np.array([0.0, target]))
+
+
+@pytest.mark.parametrize("dtype", [bool, np.int8, np.uint8, np.float32])
+def test_labels_may_be_of_any_kind_of_number(dtype: type) -> None:
+    logit, labels = np.array([2.0, -1.0]), np.array([1, 0])
+    for judge in binary_cross_entropy:
+        assert judge(logit, labels.astype(dtype)) == pytest.approx(judge(logit, labels.astype(float)), rel=1e-15)
+
+
+# --- infinitely sure
+
+
+@pytest.mark.parametrize(
+    ("logit", "target", "loss"),
+    [
+        (np.inf, 1.0, 0.0),
+        (-np.inf, 0.0, 0.0),
+        (np.inf, 0.0, np.inf),
+        (-np.inf, 1.0, np.inf),
+        (np.inf, 0.75, np.inf),
+        (1e308, 1.0, 0.0),
+        (-1e308, 1.0, 1e308),
+    ],
+)
+def test_infinitely_sure_costs_nothing_or_infinitely_much(logit: float, target: float, loss: float) -> None:
+    """The limits of the loss as the logit grows; ∞ − ∞ is NaN even where the answer is right."""
+    assert binary_cross_entropy.value(np.array([logit]), np.array([target])) == loss
+    assert binary_cross_entropy.slope(np.array([logit]), np.array([target])) == [float(logit > 0) - target]
+
+
+def test_one_infinite_logit_leaves_the_others_their_digits() -> None:
+    logits, target = np.array([[np.inf, 1.0], [0.5, 1.0], [np.nan, 1.0]]), np.array([1.0, 0.0])
+    one = binary_cross_entropy.value(np.array([1.0]), np.array([0.0]))
+    found = binary_cross_entropy.value(logits, target)
+    assert found[0] == pytest.approx(one / 2, rel=1e-15)
+    assert found[1] == pytest.approx(binary_cross_entropy.value(logits[1], target), rel=1e-15)
+    assert np.isnan(found[2])
+
+
+def test_an_infinite_logit_takes_all_of_the_softmax_and_equals_share() -> None:
+    assert softmax(np.array([np.inf, 0.0, -np.inf])).tolist() == [1.0, 0.0, 0.0]
+    assert softmax(np.array([np.inf, np.inf, 3.0])).tolist() == [0.5, 0.5, 0.0]
+    assert softmax(np.array([-np.inf, -np.inf])).tolist() == [0.5, 0.5]
+    assert softmax(np.array([1e308, -1e308])).tolist() == [1.0, 0.0]
+    sure = np.array([[np.inf, 0.0, 0.0]])
+    assert softmax_cross_entropy.value(sure, np.array([0.0])) == 0.0
+    assert softmax_cross_entropy.value(sure, np.array([1.0])) == np.inf
+    assert softmax_cross_entropy.slope(sure, np.array([1.0])).tolist() == [[1.0, -1.0, 0.0]]
+
+
+def test_a_softmax_needs_a_class() -> None:
+    for wrong in (np.zeros((2, 0)), np.float64(1.0), np.array(["1"])):
+        with pytest.raises(ValueError, match="logits must be floats"):
+            softmax(wrong)  # type: ignore[arg-type]

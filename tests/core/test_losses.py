@@ -160,3 +160,17 @@ def test_a_ruined_dish_scores_0(loss: float) -> None:
 def test_scores_keep_the_shape_of_the_losses() -> None:
     assert taste_score(np.ones((2, 3))).shape == (2, 3)
     assert taste_score(np.array([np.nan, 0.0])).tolist() == [0.0, 100.0]
+
+
+@pytest.mark.parametrize(
+    "loss", [-0.5, -1.0, [-3.0, 1.0], -np.inf, "1", ["2"], 1 + 1j, np.ma.array([1.0], mask=[True])]
+)
+def test_what_is_no_loss_has_no_score(loss: Any) -> None:
+    """A loss of −1 would be infinitely good, and one of −3 as bad as can be."""
+    with pytest.raises(ValueError, match="loss must be"):
+        taste_score(loss)
+
+
+def test_rounding_below_zero_is_a_loss_of_zero_to_twelve_digits() -> None:
+    assert taste_score(-1e-13) == pytest.approx(100.0, abs=1e-9)
+    assert taste_score(np.array([np.nan, np.inf, 0.0, 1.0])).tolist() == [0.0, 0.0, 100.0, 50.0]

@@ -2,10 +2,14 @@
 
 import itertools
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from core.arrays import Array
 from core.capacity import LEARNED, SEEDS, Capacity, capacity
 from core.examples import Examples
 from core.patterns import (
@@ -17,6 +21,7 @@ from core.patterns import (
     corners,
     crowd,
     grams,
+    liked,
     scaled,
 )
 from core.training import NEVER
@@ -144,5 +149,116 @@ def test_a_threshold_is_where_all_widths_after_it_learn() -> None:
     ],
 )
 def test_wrong_values_are_named_with_their_range(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()
+
+
+# --- traps: what used to be answered wrong without a word
+
+
+def test_two_tickets_in_one_place_cannot_be_parted() -> None:
+    """Whatever is said of the place, half of what is asked there is wrong."""
+    X = np.array([[0.5, 0.5], [0.5, 0.5]])
+    assert best_linear_accuracy(Examples(X, np.array([1.0, 0.0]))) == 0.5
+    assert best_linear_accuracy(Examples(X, np.array([1.0, 1.0]))) == 1.0
+    assert best_linear_accuracy(Examples(X[:1], np.array([0.0]))) == 1.0
+    zeros = np.array([[0.0, 0.5], [-0.0, 0.5], [1.0, 1.0]])
+    assert best_linear_accuracy(Examples(zeros, np.array([1.0, 0.0, 1.0]))) == pytest.approx(2 / 3)
+
+
+def exact_best(places: list[tuple[int, int]], labels: list[int]) -> float:
+    """By whole numbers alone: every border through two places, turned by less than any other place would notice.
+
+    Along the normal of a pair places are in the order of their height; those at one height part by where they lie along
+    the border, one way or the other.
+    """
+    best = max(labels.count(0), labels.count(1))
+    for (x1, y1), (x2, y2) in itertools.permutations(set(places), 2):
+        dx, dy = x2 - x1, y2 - y1
+        for turn in (1, -1):
+            keys = [(dx * (y - y1) - dy * (x - x1), turn * (dx * x + dy * y)) for x, y in places]
+            for key in keys:
+                right = sum((own <= key) == (label == 0) for own, label in zip(keys, labels, strict=True))
+                best = max(best, right, len(places) - right)
+    return best / len(places)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 1)), min_size=1, max_size=8))
+@settings(deadline=None, max_examples=60)
+def test_the_best_straight_border_by_whole_numbers(tickets: list[tuple[int, int, int]]) -> None:
+    """On a small grid many tickets share a place or a line."""
+    places, labels = [ticket[:2] for ticket in tickets], [ticket[2] for ticket in tickets]
+    for unit in (1.0, 1e-150, 1e300):
+        crowd_of_them = Examples(unit * np.array(places, dtype=float), np.array(labels, dtype=float))
+        assert best_linear_accuracy(crowd_of_them) == pytest.approx(exact_best(places, labels), abs=1e-12)
+
+
+def test_no_answer_is_not_a_no() -> None:
+    """NaN is on neither side of a border: never right, whatever the label."""
+    labels = np.array([0.0, 1.0])
+    assert accuracy(np.array([np.nan, np.nan]), labels) == 0.0
+    assert accuracy(np.array([[np.nan, 0.9], [-np.inf, np.inf]]), labels).tolist() == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("prediction", "labels", "border"),
+    [
+        (np.zeros((3, 1)), np.zeros(3), 0.5),
+        (np.zeros(3), np.zeros((3, 1)), 0.5),
+        (np.zeros(3), np.zeros(2), 0.5),
+        (np.zeros(0), np.zeros(0), 0.5),
+        (np.zeros(3), np.zeros(3), np.zeros((3, 1))),
+        (np.zeros(3), np.zeros(3), np.zeros(2)),
+        (np.zeros(3), np.array([0.0, 1.0, np.nan]), 0.5),
+        (np.zeros(3), np.array([0.0, 1.0, 0.7]), 0.5),
+        (np.zeros(3), np.array([-1.0, 1.0, 1.0]), 0.5),
+        (np.zeros(3), np.zeros(3), np.nan),
+        (np.zeros(3), np.array(["0", "1", "1"]), 0.5),
+        (np.zeros(3, dtype=complex), np.zeros(3), 0.5),
+    ],
+)
+def test_an_accuracy_is_of_predictions_beside_their_labels(prediction: Array, labels: Array, border: Any) -> None:
+    with pytest.raises(ValueError, match=r"labels|border|prediction"):
+        accuracy(prediction, labels, border)
+
+
+@pytest.mark.parametrize("labels", [[0.0, 2.0], [0.2, 0.9]])
+def test_a_border_parts_yes_from_no_and_nothing_else(labels: list[float]) -> None:
+    with pytest.raises(ValueError, match="labels must be 0 or 1, got"):
+        best_linear_accuracy(Examples(np.eye(2), np.array(labels)))
+
+
+@pytest.mark.parametrize("X", [np.zeros((2, 3)), np.zeros(2), np.array([[0.0, np.nan]]), [["0", "0"]]])
+@pytest.mark.parametrize("pattern", ["either", "ring"])
+def test_a_rule_is_asked_about_tickets_alone(pattern: str, X: Any) -> None:
+    """Three numbers a ticket: numpy would have written the answer of the ring over the third."""
+    with pytest.raises(ValueError, match="X must be"):
+        liked(pattern, X)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: crowd("ring", count=7.9), "count must be a whole number, got 7.9"),  # type: ignore[arg-type]
+        (lambda: crowd("ring", seed=0.5), "seed must be a whole number, got 0.5"),  # type: ignore[arg-type]
+        (lambda: crowd("ring", seed=-1), "seed must be between 0 and 4294967295, got -1"),
+        (lambda: crowd("ring", unseen="no"), "unseen must be numbers, got 'no'"),  # type: ignore[arg-type]
+        (lambda: crowd("ring", unseen=0.5), "unseen must be a whole number, got 0.5"),  # type: ignore[arg-type]
+        (lambda: crowd(["ring"]), "pattern must be one of either, ring, spirals, got"),  # type: ignore[arg-type]
+        (lambda: crowd("ring", count=[7]), "count must be one number, got"),  # type: ignore[arg-type]
+        (lambda: liked("spirals", np.zeros((1, 2))), "pattern must be one of either, ring, got 'spirals'"),
+        (lambda: PATTERNS["ring"](0, np.random.default_rng()), "count must be between 1 and 10000, got 0"),
+        (lambda: PATTERNS["either"](2.5, np.random.default_rng()), "count must be a whole number, got 2.5"),  # type: ignore[arg-type]
+        (lambda: capacity(units=(3, 2)), "units must be ascending, got 3, 2"),
+        (lambda: capacity(units=(2, 2)), "units must be ascending, got 2, 2"),
+        (lambda: capacity(units=(2.7,)), "units must be a whole number, got 2.7"),  # type: ignore[arg-type]
+        (lambda: capacity(units="12"), "units must be at least one width in a row, got '12'"),  # type: ignore[arg-type]
+        (lambda: capacity(units=()), "units must be at least one width in a row, got"),
+        (lambda: capacity(units=3), "units must be at least one width in a row, got 3"),  # type: ignore[arg-type]
+        (lambda: Capacity((2, 1), np.ones((2, 5)), np.ones((2, 5))), "units must be ascending, got 2, 1"),
+        (lambda: Capacity((1, 2), np.ones((3, 5)), np.ones((2, 5))), "accuracies must be a row for each of 2 widths"),
+    ],
+)
+def test_nothing_is_cut_off_reordered_or_looked_up_in_vain(make: Callable[[], object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         make()

@@ -1,6 +1,7 @@
 """Rule against model: what moves with the place and what does not, on people met and never met."""
 
 import inspect
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -226,7 +227,7 @@ def test_what_is_not_known_is_refused() -> None:
     with pytest.raises(ValueError, match="count must be between 10 and 10000, got 9"):
         examples("ill", count=9)
     with pytest.raises(ValueError, match=r"count must be a whole number, got 10\.7"):
-        examples("ill", count=10.7)
+        examples("ill", count=10.7)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="seed must be between 0"):
         examples("ill", seed=-1)
     with pytest.raises(ValueError, match="features must be among temperature, cough, got pulse"):
@@ -235,3 +236,69 @@ def test_what_is_not_known_is_refused() -> None:
         only(examples("ill"))
     with pytest.raises(ValueError, match="target must be between 0 and 1"):
         learn(Examples(np.ones((2, 1)), np.array([0.0, 2.0]), ("t",)))
+
+
+# --- traps: what used to be answered wrong without a word
+
+
+@pytest.mark.parametrize("label", [0.0, 1.0])
+def test_from_one_kind_alone_nothing_is_learned(label: float) -> None:
+    """The weights would grow for as long as one waits."""
+    crowd = Examples(np.array([[37.0], [38.0], [39.0]]), np.full(3, label), ("t",))
+    with pytest.raises(ValueError, match=f"labels must be of both kinds, 0 and 1, got only {label:g}"):
+        learn(crowd)
+
+
+def test_a_feature_that_only_rounding_tells_apart_is_left_alone() -> None:
+    """Its deviation in floats is 1e-17, by which everything would be divided."""
+    same = np.full(3, 0.1)
+    assert same.std() > 0
+    model = learn(Examples(np.column_stack([[37.0, 38.0, 39.0], same]), np.array([0.0, 1.0, 1.0]), ("t", "c")))
+    alone = learn(Examples(np.array([[37.0], [38.0], [39.0]]), np.array([0.0, 1.0, 1.0]), ("t",)))
+    assert model.weights[1] == 0
+    assert model.threshold(0.1) == pytest.approx(alone.threshold(), rel=1e-12)
+
+
+def test_who_has_no_temperature_is_not_called_well() -> None:
+    for question in QUESTIONS.values():
+        with pytest.raises(ValueError, match=r"(temperature|strength) must be finite numbers, got nan"):
+            question.rule(np.array([np.nan]))
+
+
+MODEL = learn(examples("ill"))
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: judge(np.array([True, False]), np.array([1.0])), "answers must be as many as labels, got 2 and 1"),
+        (
+            lambda: judge(np.array([True, False]), np.array([[1.0], [0.0]])),
+            "labels must be at least one number in a row",
+        ),
+        (lambda: judge(np.array([True]), np.array([np.nan])), "labels must be 0 or 1, got nan"),
+        (lambda: judge(np.array([True]), np.array([0.7])), "labels must be 0 or 1, got 0.7"),
+        (lambda: judge(np.array([np.nan]), np.array([0.0])), "answers must be 0 or 1, got nan"),
+        (lambda: judge(np.array([], dtype=bool), np.array([])), "labels must be at least one number in a row"),
+        (lambda: Verdict(0, 0, 0), "count must be between 1"),
+        (lambda: Verdict(3, 2, 2), "missed must be between 0 and 1, got 2"),
+        (lambda: only(examples("ill"), "cough", "cough"), "features must be named once each, got cough, cough"),
+        (lambda: only(examples("ill"), 1), "features must be among temperature, cough, got 1"),  # type: ignore[arg-type]
+        (lambda: MODEL.probability(np.zeros(3)), r"features must be temperature, cough on the last axis, got \(3,\)"),
+        (lambda: MODEL.probability(np.zeros(())), "features must be temperature, cough on the last axis"),
+        (lambda: MODEL.probability(np.array([1.7e308, -1.7e308])), "features must be small enough to be weighed"),
+        (lambda: MODEL.threshold(), "others must be 1 numbers in a row"),
+        (lambda: MODEL.threshold(1.0, 2.0), "others must be 1 numbers in a row"),
+        (lambda: replace(MODEL, round=301), "round must be between -1 and 300, got 301"),
+        (lambda: replace(MODEL, round=1.5), "round must be a whole number, got 1.5"),  # type: ignore[arg-type]
+        (lambda: learn(Examples(np.array([[1e200], [0.0]]), np.array([0.0, 1.0]), ("t",))), "got 1e\\+200 in size"),
+        (lambda: examples(["ill"]), "question must be one of ill, too_strong, got"),  # type: ignore[arg-type]
+        (lambda: examples("ill", unseen="no"), "unseen must be numbers, got 'no'"),  # type: ignore[arg-type]
+        (lambda: examples("ill", seed=0.5), "seed must be a whole number, got 0.5"),  # type: ignore[arg-type]
+        (lambda: QUESTIONS["ill"].draw(np.random.default_rng(), 2.5, 0.0), "count must be a whole number, got 2.5"),  # type: ignore[arg-type]
+        (lambda: QUESTIONS["too_strong"].draw(np.random.default_rng(), 2, np.nan), "shift must be finite"),
+    ],
+)
+def test_nobody_is_counted_who_was_not_asked(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()

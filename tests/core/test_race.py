@@ -1,5 +1,7 @@
 """A race: equal to six runs, every fate told as it was, and luck called luck."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -128,7 +130,7 @@ def test_a_race_of_no_rounds_is_the_start_alone() -> None:
 
 
 def test_an_unknown_optimizer_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match=r"optimizer must be one of sgd, .*, adam, got 'lion'"):
         race(BOWL, {"lion": 0.1}, rounds=1)
 
 
@@ -137,3 +139,42 @@ def test_an_unknown_optimizer_is_refused() -> None:
 )
 def test_what_an_optimizer_remembers_grows_with_the_weights(name: str, numbers: int) -> None:
     assert remembered(OPTIMIZERS[name](0.1), 7) == 7 * numbers
+
+
+def test_where_all_are_burnt_nobody_wins() -> None:
+    racers = race(BOWL, {"sgd": 100.0, "momentum": 100.0}, rounds=50)
+    assert {racer.fate for racer in racers} == {"burnt"}
+    assert winners(racers) == ()
+    assert winners(()) == ()
+
+
+def test_who_burnt_does_not_win_over_who_did_not_arrive() -> None:
+    racers = race(BOWL, {"sgd": 100.0, "adam": 1e-6}, rounds=5)
+    assert winners(racers) == ("adam",)
+
+
+def test_who_ended_level_without_arriving_wins_together() -> None:
+    """At a rate of 0 nobody moves at all."""
+    still = race(BOWL, dict.fromkeys(("sgd", "adam"), 0.0), rounds=3)
+    assert winners(still) == ("sgd", "adam")
+
+
+@pytest.mark.parametrize(
+    ("rates", "message"),
+    [
+        ({"sgd": -0.1}, "learning_rate must be between 0 and 1000, got -0.1"),
+        ({"sgd": np.array([0.1, 0.2])}, "learning_rate must be one number"),
+        ({"sgd": "0.1"}, "learning_rate must be numbers, got '0.1'"),
+        ({1: 0.1}, "optimizer must be one of"),
+    ],
+)
+def test_a_race_is_run_at_rates_that_there_are(rates: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        race(BOWL, rates, rounds=1)
+
+
+@pytest.mark.parametrize(("point", "radius"), [((0.0,), 1.0), ((0.0, np.nan), 1.0), ((0, 0), -1.0), ((0, 0), np.nan)])
+def test_near_is_near_a_point(point: Any, radius: float) -> None:
+    racer = race(SADDLE, {"sgd": 0.1}, rounds=2)[0]
+    with pytest.raises(ValueError, match=r"(point|radius) must be"):
+        racer.rounds_near(point, radius)

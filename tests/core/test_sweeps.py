@@ -1,6 +1,7 @@
 """A shelf of learning rates: equal to its runs one by one, with the boiling edge where algebra puts it."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +10,8 @@ import pytest
 from core.landscapes import LANDSCAPES
 from core.least_squares import bowl
 from core.losses import absolute, taste_score
-from core.optimizers import OPTIMIZERS
-from core.sweeps import RATES, arrivals, shelf, shelves
+from core.optimizers import OPTIMIZERS, sgd
+from core.sweeps import RATES, Shelf, arrivals, shelf, shelves, side_by_side
 from core.training import NEVER, train
 
 BOWL = LANDSCAPES["bowl"]
@@ -151,3 +152,40 @@ def test_what_cannot_be_trained_is_refused() -> None:
         shelf(BOWL, "sgd", [], rounds=1)
     with pytest.raises(ValueError, match="rounds must be between 0"):
         shelf(BOWL, "sgd", [0.1], rounds=-1)
+
+
+def test_where_all_are_burnt_no_rate_is_the_best() -> None:
+    run = shelf(BOWL, "sgd", [5.0, 10.0], rounds=40)
+    with pytest.raises(ValueError, match="rates must leave a run that does not burn, got 5 and above"):
+        run.best(BEST)
+
+
+def test_the_best_where_none_arrives_is_not_one_that_burnt() -> None:
+    """However high a burnt one's last score before it stopped being recorded."""
+    scores = np.array([[10.0, 10.0], [20.0, 90.0]])
+    one = Shelf(np.array([0.1, 9.0]), np.arange(2), scores, np.zeros((2, 2, 2)), np.array([NEVER, 1]))
+    assert one.best(100.0) == 0
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: arrivals(np.ones((0, 2)), 90.0), "scores must be those of the start"),
+        (lambda: arrivals(np.float64(1.0), 90.0), "scores must be those of the start"),  # type: ignore[arg-type]
+        (lambda: arrivals(np.ones(2), np.nan), "best_score must be finite"),
+        (lambda: arrivals(np.ones(2), 101.0), "best_score must be between 0 and 100, got 101"),
+        (lambda: arrivals(np.ones(2), 90.0, -1.0), "close must be between 0 and 100, got -1"),
+        (lambda: arrivals(np.ones(2), 90.0, np.nan), "close must be finite"),
+        (lambda: shelf(BOWL, "sgd", [[0.1, 0.2]], rounds=1), r"rates must be numbers in a row, got \(1, 2\)"),
+        (lambda: shelf(BOWL, "sgd", 0.1, rounds=1), r"rates must be numbers in a row, got \(\)"),
+        (lambda: shelf(BOWL, "sgd", [0.1], rounds=2.5), "rounds must be a whole number, got 2.5"),  # type: ignore[arg-type]
+        (lambda: shelf(BOWL, "sgd", [0.1], rounds=1, start=[1.0]), "start must be 2 numbers in a row"),
+        (lambda: shelf(BOWL, "sgd", [0.1], rounds=1, start=[[1.0, 2.0]]), "start must be 2 numbers in a row"),
+        (lambda: shelf(BOWL, ["sgd"], [0.1], rounds=1), "optimizer must be one of"),  # type: ignore[arg-type]
+        (lambda: side_by_side([]), "optimizers must be at least one, got none"),
+        (lambda: side_by_side([sgd(0.1)] * 2).init(np.zeros((3, 2))), "shared out equally among 2"),
+    ],
+)
+def test_a_shelf_takes_nothing_for_something_else(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()

@@ -1,12 +1,13 @@
 """The pictures of the judges: dishes where they lie, the calm ones where they were, and no complaint lost."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from core.judges import JUDGES, Dish
+from core.judges import JUDGES
 from lessons.judges import charts, pictures
 from lessons.judges.scene import Scene
 from tests.conftest import unpacked
@@ -84,7 +85,7 @@ def test_each_complaint_is_drawn_under_its_own_judge_and_the_last_cooks_in_grey(
 
 
 def test_a_complaint_beyond_the_axis_ends_with_it() -> None:
-    loud = {judge: Dish(dish.weights, dish.errors * 100, 0.0) for judge, dish in NOW.dishes.items()}
+    loud = {judge: replace(dish, errors=dish.errors * 100) for judge, dish in NOW.dishes.items()}
     assert pictures.complaints(TEXT, loud)["shown"].abs().max() == charts.ERROR_LIMIT
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from core.diners import DISHES, regulars
+from core.zones import GOOD_ROUNDS
 from lessons.practice.pictures import show_losses, show_rates, show_stage
-from lessons.practice.scene import GOOD_ROUNDS, Scene
+from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
 from tests.conftest import chart_words
 from tests.sent import Sent, caught
