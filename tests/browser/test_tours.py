@@ -104,7 +104,7 @@ def test_a_tour_on_a_phone(visit: Visit, page: str, language: str) -> None:
             shows(page, visitor)
         with check("no sideways scroll, after the job"):
             assert sideways(visitor) == []
-        for fold in folded(visitor):
+        for fold in all_folds(visitor):
             visitor.press(fold)
         with check("axe, everything unfolded"):
             assert in_both_schemes(visitor) == []
@@ -169,8 +169,10 @@ def assert_a_move_is_small(visitor: Visitor, setting: str, check: Checks) -> Non
     slider = visitor.control(setting).locator("input[type=range]")
     if visitor.here == "seasoning":
         visitor.set("view", "taste_map")
-    if not slider.is_visible():
-        visitor.press(visitor.main.locator(".st-key-kitchen summary"))
+    folded = not slider.is_visible()
+    fold = visitor.main.locator(".st-key-kitchen summary")
+    if folded:
+        visitor.press(fold)
     visitor.reach(slider)
     visitor.page.keyboard.press("ArrowRight")
     visitor.settle()
@@ -191,9 +193,11 @@ def assert_a_move_is_small(visitor: Visitor, setting: str, check: Checks) -> Non
     for _ in range(2):
         visitor.page.keyboard.press("ArrowLeft")
         visitor.settle()
+    if folded:
+        visitor.press(fold)
 
 
-def folded(visitor: Visitor) -> Iterator[Locator]:
+def all_folds(visitor: Visitor) -> Iterator[Locator]:
     """What is folded, one after the other; an open fold is no longer one of them."""
     folds = visitor.main.locator("details:not([open]) > summary")
     while folds.count():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -274,8 +275,11 @@ class Visitor:
             wanted.click()
         else:
             self.reach(menu)
-            self.page.keyboard.press("ArrowDown")
-            expect(wanted).to_be_visible(timeout=PATIENCE)
+            for _ in range(LOOKS):  # a menu that was just passed by may still be closing
+                self.page.keyboard.press("ArrowDown")
+                with suppress(AssertionError):
+                    expect(wanted).to_be_visible()
+                    break
             for _ in self.page.get_by_role("option").all():
                 here = menu.get_attribute("aria-activedescendant")
                 if here and wanted.get_attribute("id") == here:
