@@ -36,6 +36,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.jobs import JOBS
 from ui.settings import RACE_RATES, SETTINGS, Number
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,10 +79,10 @@ def _steps(name: str) -> list[float]:
 
 
 WORK = {
-    "seasoning": Work(("bet.3",), "salt", _steps("salt")),
-    "line": Work(("bet.12", "fit"), "line_a", _steps("line_a")),
-    "six": Work(("bet.adam", "race"), "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
-    "judges": Work(("bet.huber", "cook"), "picky", _steps("picky")),
+    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt")),
+    "line": Work(JOBS["line"].presses, "line_a", _steps("line_a")),
+    "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
+    "judges": Work(JOBS["judges"].presses, "picky", _steps("picky")),
 }
 """By page. A slider over uneven steps sends the words that it shows."""
 
