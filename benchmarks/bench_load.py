@@ -36,12 +36,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-from lessons.judges.settings import Judges
-from lessons.line.settings import Line
-from lessons.seasoning.settings import Seasoning
 from lessons.six.settings import RACE_RATES
+from tests.groups import KINDS
 from tests.jobs import JOBS
-from ui.settings import Number, Settings, kinds
+from ui.settings import Number
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--server.headless=true", "--server.address=127.0.0.1", "--server.fileWatcherType=none")
@@ -74,19 +72,19 @@ class Work(NamedTuple):
     places: Sequence[float | str]
 
 
-def _steps(group: type[Settings], name: str) -> list[float]:
+def _steps(name: str) -> list[float]:
     """Every place of an even slider."""
-    setting = kinds(group)[name]
+    setting = KINDS[name]
     assert isinstance(setting, Number)
     count = round((setting.high - setting.low) / setting.step)
     return [round(setting.low + i * setting.step, 6) for i in range(count + 1)]
 
 
 WORK = {
-    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps(Seasoning, "salt")),
-    "line": Work(JOBS["line"].presses, "line_a", _steps(Line, "line_a")),
+    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt")),
+    "line": Work(JOBS["line"].presses, "line_a", _steps("line_a")),
     "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
-    "judges": Work(JOBS["judges"].presses, "picky", _steps(Judges, "picky")),
+    "judges": Work(JOBS["judges"].presses, "picky", _steps("picky")),
 }
 """By page. A slider over uneven steps sends the words that it shows."""
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocket, sync_playwright
 
 from benchmarks.bench_load import ROOT, load, machine, serve
+from tests.jobs import JOBS
 
 BARE = Path(__file__).resolve().with_name("bare_page.py")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -30,7 +31,7 @@ REST = 500
 
 
 class Place(NamedTuple):
-    """A kind of slider: its name here, the address, the key of its widget, and what is pressed before."""
+    """A kind of slider: its name here, the address, the key of its widget, and what is pressed before, by key."""
 
     name: str
     path: str
@@ -38,22 +39,32 @@ class Place(NamedTuple):
     presses: tuple[str, ...] = ()
 
 
-COOK = (".st-key-cook button",)
-LONG_RUN = Place("practice, learning rate", "practice?lang=en&bet=0.2&rounds=1000", "_rate", COOK)
+def bet(page: str) -> tuple[str, ...]:
+    """The bet of the page's main job."""
+    return JOBS[page].presses[:1]
+
+
+def job(page: str) -> tuple[str, ...]:
+    """All that is pressed in it."""
+    return JOBS[page].presses
+
+
+LONG_RUN = Place("5, learning rate", "practice?lang=en&rounds=1000", "_rate", job("practice"))
 PLACES = (
-    Place("seasoning, complaints", "seasoning?lang=en&bet=3", "salt"),
-    Place("seasoning, taste map", "seasoning?lang=en&bet=3&view=taste_map", "salt"),
-    Place("line, slope", "line?lang=en&bet=12", "line_a"),
-    Place("line, slope, fitted", "line?lang=en&bet=12", "line_a", (".st-key-fit button",)),
-    Place("line, question", "line?lang=en&bet=12", "ask_x"),
+    Place("1, complaints", "seasoning?lang=en", "salt", bet("seasoning")),
+    Place("1, taste map", "seasoning?lang=en&view=taste_map", "salt", bet("seasoning")),
+    Place("2, slope", "line?lang=en", "line_a", bet("line")),
+    Place("2, slope, fitted", "line?lang=en", "line_a", job("line")),
+    Place("2, question", "line?lang=en", "ask_x", bet("line")),
     LONG_RUN,
-    Place("six, learning rate", "six?lang=en&bet=adam", "_race_rate", (".st-key-race button",)),
-    Place("judges, picky diner", "judges?lang=en&bet=huber", "picky", COOK),
-    Place("judges, stated chance", "judges?lang=en&bet=huber", "_stated", COOK),
-    Place("stations, ticket", "stations?lang=en&bet=3", "ticket_salt"),
-    Place("stations, round", "stations?lang=en&bet=3", "net_round", (".st-key-train button",)),
-    Place("stations, weight by hand", "stations?lang=en&bet=3&net_mode=hand", "_weight"),
-    Place("blame, ticket", "blame?lang=en&bet=1", "slip_salt", (".st-key-kitchen summary",)),
+    Place("5, grams", "practice?lang=en&rounds=1000", "salt", (*job("practice"), "kitchen")),
+    Place("6, learning rate", "six?lang=en", "_race_rate", job("six")),
+    Place("7, picky diner", "judges?lang=en", "picky", job("judges")),
+    Place("7, stated chance", "judges?lang=en", "_stated", job("judges")),
+    Place("8, ticket", "stations?lang=en", "ticket_salt", bet("stations")),
+    Place("8, round", "stations?lang=en", "net_round", job("stations")),
+    Place("8, weight by hand", "stations?lang=en&net_mode=hand", "_weight", bet("stations")),
+    Place("9, ticket", "blame?lang=en", "slip_salt", (*bet("blame"), "kitchen")),
 )
 
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0
@@ -175,7 +186,8 @@ def prepared(context: BrowserContext, app: str, place: Place) -> Tab:
     """A tab at one of the `PLACES`, past its bet and after its run."""
     tab = opened(context, place.name, f"{app}/{place.path}", f"[class*='st-key-{place.key}'] input[type=range]")
     for press in place.presses:
-        tab.page.locator(press).first.click()
+        widget = tab.page.locator(f".st-key-{press.replace('.', '-')}")
+        widget.locator("button, summary").first.click()
         tab.settle()
     tab.slider.wait_for(state="attached")
     return tab
@@ -240,7 +252,7 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=12, help="measured moves of each slider")
-    parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as stations")
+    parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as 8")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -31,19 +31,6 @@ def unfold_points(visitor: Visitor) -> None:
     expect(table(visitor).first).to_be_attached(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_main_job_can_be_done_with_the_keyboard_alone(visit: Visit, language: str) -> None:
-    visitor = visit(language=language, hand="keyboard").open("line")
-    text = visitor.at("line")
-    visitor.move("line_a", 1.5)
-    visitor.bet("line", "12")
-    visitor.press(visitor.button(text("fit")))
-    expect(visitor.main.get_by_text(text("line.machine"), exact=True).first).to_be_visible(timeout=PATIENCE)
-    expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
-    result = text("bet.truth_far", x=6, y=12)
-    expect(visitor.main.get_by_text(result)).to_be_visible(timeout=PATIENCE)
-
-
 def test_a_point_is_typed_into_the_table_with_the_keyboard_alone(visit: Visit) -> None:
     visitor = visit(hand="keyboard").open("line")
     visitor.at("line")
@@ -80,29 +67,20 @@ def test_a_click_on_the_picture_adds_a_point_to_the_table_too(visit: Visit) -> N
     assert all(number == int(number) for number in whole)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("dots", ["outlier", "30_-40~-60_90~100_100"])
-def test_every_square_is_a_square_on_any_screen(visit: Visit, width: int, dots: str) -> None:
-    visitor = visit(width=width, height=844).open("line", lang="en", dots=dots)
+def test_every_square_is_a_square_on_any_screen(visit: Visit, dots: str) -> None:
+    visitor = visit(width=1280, height=844).open("line", lang="en", dots=dots)
     visitor.at("line")
-    expect(plot(visitor).locator(".mark-rect path").first).to_be_attached(timeout=PATIENCE)
-    sizes = plot(visitor).evaluate(SQUARES)
-    assert len(sizes) == (6 if dots == "outlier" else 3)
-    for across, up in sizes:
-        assert across == pytest.approx(up, abs=0.5)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_with_one_point_and_the_table_open(visit: Visit, width: int) -> None:
-    visitor = visit(width=width, height=844).open("line", lang="zh", dots="1_2")
-    visitor.language = "zh"
-    visitor.at("line")
-    unfold_points(visitor)
-    for scheme in ("light", "dark"):
-        visitor.page.emulate_media(color_scheme=scheme)
-        visitor.settle()
-        assert visitor.violations() == []
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+    before = ""
+    for screen in (1280, 390):
+        visitor.page.set_viewport_size({"width": screen, "height": 844})
+        expect(plot(visitor).locator(".mark-rect path").first).to_be_attached(timeout=PATIENCE)
+        expect(plot(visitor)).not_to_have_attribute("width", before, timeout=PATIENCE)
+        before = plot(visitor).get_attribute("width") or ""
+        sizes = plot(visitor).evaluate(SQUARES)
+        assert len(sizes) == (6 if dots == "outlier" else 3)
+        for across, up in sizes:
+            assert across == pytest.approx(up, abs=0.5)
 
 
 def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:

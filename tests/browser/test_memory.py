@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.sight import shared_links
 from tests.browser.visitor import PATIENCE, Visitor
-from ui.kit.menu import OPEN_PAGES
-from ui.kit.text import LANGUAGES
 
 pytestmark = pytest.mark.browser
-
-PAGES = [entry.id for entry in OPEN_PAGES]
-PATHS = {entry.id: entry.url_path for entry in OPEN_PAGES}
 
 
 def expect_grams(visitor: Visitor, salt: str, spice: str) -> None:
@@ -27,7 +20,7 @@ def expect_grams(visitor: Visitor, salt: str, spice: str) -> None:
 
 
 def season(visitor: Visitor) -> None:
-    """Leave 1.4 g of salt and 0.8 g of spice on *Season it yourself*."""
+    """Leave 1.4 g of salt and 0.8 g of spice on page 1."""
     visitor.at("seasoning")
     visitor.bet("seasoning", "3")
     visitor.move("salt", 1.4)
@@ -40,14 +33,14 @@ def travel(visitor: Visitor, page: str, way: str) -> None:
     for _ in range(8):
         getattr(visitor.page, f"go_{way}")()
         visitor.settle()
-        if urlsplit(visitor.page.url).path == f"/{PATHS[page]}":
+        if visitor.here == page:
             break
     visitor.at(page)
 
 
 def test_back_and_forward_keep_the_seasoning(visit: Visit) -> None:
     visitor = visit().open()
-    visitor.do_home()
+    visitor.do("home")
     visitor.press(visitor.button(visitor.text("home")("begin")))
     season(visitor)
     visitor.go_on("one_step")
@@ -67,9 +60,7 @@ def test_back_to_an_address_without_a_query_keeps_the_seasoning(visit: Visit) ->
     visitor = visit()
     visitor.page.goto(f"{visitor.address}/seasoning")
     season(visitor)
-    visitor.press(visitor.button(LANGUAGES["zh"]))
-    visitor.language = "zh"
-    visitor.at("seasoning")
+    visitor.switch_language()
     visitor.go_on("one_step")
     travel(visitor, "seasoning", "back")
     expect_grams(visitor, "1.4", "0.8")
@@ -89,71 +80,6 @@ def test_a_reload_keeps_salt_and_spice(visit: Visit) -> None:
     expect_grams(visitor, "1.4", "0.8")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_switch_of_language_keeps_everything_and_the_address_says_so(visit: Visit, page: str) -> None:
-    visitor = visit().open(PATHS[page])
-    visitor.do(page)
-    before = what_is_set(visitor)
-    for language in ("zh", "en"):
-        visitor.press(visitor.button(LANGUAGES[language]))
-        visitor.language = language
-        visitor.at(page)
-        visitor.page.wait_for_url(re.compile(f"lang={language}"))
-        if language == "zh":
-            marks = [[words[0] for words in bets] for bets in (visitor.bets().all_inner_texts(), before["bet"])]
-            assert marks[0].count("✓") == marks[1].count("✓"), "a bet not answered yet keeps its mark"
-    assert what_is_set(visitor) == before
-
-
-def what_is_set(visitor: Visitor) -> dict[str, list[str]]:
-    """Every slider and menu of the page, the bet, and all that is said, once nothing of it changes any more."""
-    last: dict[str, list[str]] = {}
-    for _ in range(40):
-        now = _what_stands_there(visitor)
-        if now == last:
-            break
-        last = now
-        visitor.page.wait_for_timeout(700)
-        visitor.settle()
-    return last
-
-
-def _what_stands_there(visitor: Visitor) -> dict[str, list[str]]:
-    return {
-        "sliders": visitor.main.get_by_role("slider").evaluate_all("all => all.map((s) => s.value)"),
-        "menus": visitor.main.get_by_role("combobox").evaluate_all("all => all.map((m) => m.value)"),
-        "bet": visitor.bets().all_inner_texts(),
-        "said": visitor.main.get_by_test_id("stMarkdownContainer").all_inner_texts(),
-    }
-
-
-def shared_links(visitor: Visitor) -> list[str]:
-    """The links in the *Share* dialog: the plain one and the presenter's."""
-    visitor.press(visitor.button(visitor.text("home").label("share")))
-    codes = visitor.page.get_by_role("dialog").locator("code")
-    expect(codes).to_have_count(2, timeout=PATIENCE)
-    links = codes.all_inner_texts()
-    visitor.page.keyboard.press("Escape")
-    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
-    return links
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_shared_link_shows_somebody_else_the_same(visit: Visit, browser: Browser, page: str) -> None:
-    sender = visit(language="zh").open(PATHS[page], lang="zh", salt="1.4", spice="0.8")
-    sender.do(page)
-    if page == "practice":
-        sender.press(sender.main.get_by_role("radio", name="10", exact=True).or_(sender.button("10")).first)
-        sender.press(sender.button(sender.text(page)("cook")))
-    link, _ = shared_links(sender)
-    receiver = visit(language="zh", locale="de-DE")
-    receiver.page.goto(link)
-    receiver.at(page)
-    sent, seen = what_is_set(sender), what_is_set(receiver)
-    told = {"sliders", "menus", "bet"} if page == "seasoning" else sent.keys()  # how often one has tried is one's own
-    assert {part: seen[part] for part in told} == {part: sent[part] for part in told}
-
-
 def test_a_presenter_has_no_sidebar_but_language_and_next(visit: Visit) -> None:
     visitor = visit().open("seasoning")
     season(visitor)
@@ -163,9 +89,7 @@ def test_a_presenter_has_no_sidebar_but_language_and_next(visit: Visit) -> None:
     presenter.at("seasoning")
     expect_grams(presenter, "1.4", "0.8")
     expect(presenter.page.get_by_test_id("stSidebar")).to_have_count(0)
-    presenter.press(presenter.button(LANGUAGES["zh"]))
-    presenter.language = "zh"
-    presenter.at("seasoning")
+    presenter.switch_language()
     presenter.go_on("one_step")
     assert presenter.query["present"] == "1"
     assert presenter.query["lang"] == "zh"
@@ -176,7 +100,7 @@ def test_a_presenter_has_no_sidebar_but_language_and_next(visit: Visit) -> None:
 @pytest.mark.parametrize("page", ["practice", "six", "judges"])
 def test_what_is_folded_away_shows_what_is_set_and_changes_nothing_else(visit: Visit, page: str) -> None:
     """A fold whose widgets the browser builds only when it is opened would show their defaults, and send them."""
-    visitor = visit(hand="keyboard").open(PATHS[page], lang="en", salt="2.5", dish="mapo_tofu", eaters="light")
+    visitor = visit(hand="keyboard").open(page, lang="en", salt="2.5", dish="mapo_tofu", eaters="light")
     visitor.press(visitor.bets().first)
     visitor.press(visitor.main.locator(".st-key-kitchen summary"))
     label = visitor.text(page).label

@@ -58,14 +58,17 @@ def address(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def open_stage(browser: Browser, address: str) -> Iterator[OpenStage]:
-    """`open_stage(**options)` opens the page in a context of its own; anything on the console fails the test."""
-    contexts: list[BrowserContext] = []
+def open_stage(browser: Browser, contexts: dict[str, BrowserContext], address: str) -> Iterator[OpenStage]:
+    """`open_stage(**options)` opens the page in a new tab; anything on the console fails the test."""
+    pages: list[Page] = []
     complaints: list[str] = []
 
     def open_page(**options: Any) -> Page:
-        contexts.append(browser.new_context(**options))
-        page = contexts[-1].new_page()
+        key = f"stage {sorted(options.items())!r}"
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+        page = contexts[key].new_page()
+        pages.append(page)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.extend([message.text] if message.type == "error" else []))
         page.on("websocket", lambda socket: listen(socket, FRAMES.setdefault(page, [])))
@@ -74,8 +77,8 @@ def open_stage(browser: Browser, address: str) -> Iterator[OpenStage]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert complaints == []
 
 

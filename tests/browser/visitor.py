@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from tests.groups import KINDS
-from ui.kit.menu import OPEN_PAGES, neighbours
-from ui.kit.text import Text
-from ui.settings import Choice, Number
+from tests.browser.wire import AXE, DRAWING, SETTLED, TAKING_OFF, VIOLATIONS, WHERE_IT_WENT, WIRE
+from tests.jobs import JOBS, go
+from ui.kit.menu import OPEN_PAGES, entry, neighbours
+from ui.kit.text import LANGUAGES, Text
 
 Hand = Literal["keyboard", "mouse"]
 
 PATIENCE = 60_000
 """Milliseconds until a step that never comes is given up."""
 
-TAB_STOPS = 150
-"""More than any page has; whoever has not arrived by then never will."""
+TAB_STOPS, AT_ONCE = 150, 10
+"""More than any page has; whoever has not arrived by then never will. So many are pressed before one looks again."""
 
 LOOKS = 3
-
-TAKING_OFF = 120
-"""Milliseconds after which a press has reached the server: only then does "nothing runs" mean "it was answered"."""
 
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """Streamlit's browser side cannot know whether `/seasoning` is a page or the folder that the app is served from. So on
 a deep link it asks for these two under both, and the browser prints the wrong guess (404) on the console."""
-
-SETTLED = """() => {
-    const app = document.querySelector("[data-testid=stApp]");
-    return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-        && document.querySelector("h1") && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]");
-}"""
 
 
 @dataclass
@@ -50,6 +42,7 @@ class Visitor:
     complaints: list[str] = field(default_factory=list)
     requests: set[str] = field(default_factory=set)
     frames: list[str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         page = self.page
@@ -58,26 +51,27 @@ class Visitor:
         page.on("console", lambda message: self._hear(message.type, message.text, message.location.get("url", "")))
         page.on("request", lambda request: self.requests.add(request.url))
         page.on("websocket", self._listen)
+        page.add_init_script(WIRE)
 
     def _hear(self, kind: str, words: str, source: str) -> None:
         if kind in ("error", "warning") and not ("404" in words and PROBE.search(source)):
             self.complaints.append(f"{kind}: {words} ({source})")
 
-    def _listen(self, socket: object) -> None:
-        for way in ("framesent", "framereceived"):
-            socket.on(way, lambda _, way=way: self.frames.append(way))  # type: ignore[attr-defined]
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: self.frames.append("sent"))
+        socket.on("framereceived", lambda _: self.frames.append("received"))
+        socket.on("framereceived", lambda frame: self.received.append(len(frame)))
 
     # ---- where the visitor is ----
 
-    def open(self, page: str = "", **query: str) -> Visitor:
-        """Type an address. Without a query the language is named, because that is how links inside the app are."""
-        self.page.goto(f"{self.address}/{page}?{urlencode(query or {'lang': self.language})}")
+    def open(self, page: str = "home", **query: str) -> Visitor:
+        """Open a page. Without a query the language is named, because that is how links inside the app are."""
+        self.page.goto(f"{self.address}/{entry(page).url_path}?{urlencode(query or {'lang': self.language})}")
         return self.settle()
 
     def settle(self) -> Visitor:
         """Wait until the server has answered and everything is drawn."""
-        self.page.wait_for_timeout(TAKING_OFF)
-        self.page.wait_for_function(SETTLED, timeout=PATIENCE)
+        self.page.wait_for_function(SETTLED, arg=[TAKING_OFF, DRAWING], timeout=PATIENCE)
         return self
 
     def at(self, page: str) -> Text:
@@ -123,13 +117,18 @@ class Visitor:
         """The stage of the page."""
         return self.page.locator(".stage")
 
+    def control(self, name: str) -> Locator:
+        """What holds the widget with this key, or of this setting."""
+        key = re.sub(r"[^a-zA-Z0-9_-]", "-", name)
+        return self.page.locator(f".st-key-{key}, [class*='st-key-_{key}-']")
+
     def violations(self) -> list[str]:
-        """What axe finds wrong with the page as it stands; while it is being redrawn its words are pale."""
+        """What axe finds wrong with the page as it stands."""
         self.settle()
-        self.page.add_style_tag(
-            content="*, *::before, *::after { transition: none !important; animation: none !important }"
-        )
-        found = Axe().run(self.page).response["violations"]
+        if self.page.evaluate("!window.axe"):
+            self.page.evaluate(AXE_SCRIPT)
+            self.page.evaluate(AXE)
+        found = self.page.evaluate(VIOLATIONS)
         return [f"{v['id']}: {n['html'][:160]} {n.get('failureSummary', '')[:300]}" for v in found for n in v["nodes"]]
 
     # ---- what the hand does ----
@@ -137,10 +136,14 @@ class Visitor:
     def reach(self, target: Locator) -> None:
         """Go to a control with the Tab key alone."""
         expect(target).to_be_enabled(timeout=PATIENCE)
+        at_once = AT_ONCE
         for _ in range(TAB_STOPS):
-            if target.evaluate("control => control === control.getRootNode().activeElement"):
+            back = target.evaluate(WHERE_IT_WENT)
+            if back == 0:
                 return
-            self.page.keyboard.press("Tab")
+            for _ in range(back if back > 0 else at_once):
+                self.page.keyboard.press("Shift+Tab" if back > 0 else "Tab")
+            at_once = 1 if back > 0 else at_once  # a row of options is entered from behind at another one
         raise AssertionError(f"the Tab key never reaches {target}")
 
     def press(self, target: Locator, key: Literal["Enter", "Space"] = "Enter") -> None:
@@ -154,15 +157,15 @@ class Visitor:
 
     def move(self, name: str, to: float) -> None:
         """Move a slider of a setting to a value: by arrow keys, or by dragging its thumb."""
-        setting, slider = KINDS[name], self.slider(self.text("home").label(f"setting.{name}"))
+        slider = self.control(name).locator("input[type=range]")
         expect(slider).to_be_enabled(timeout=PATIENCE)
         if self.hand == "mouse":
             self._drag(slider, to)
             return
         self.reach(slider)
-        assert isinstance(setting, Number)
+        step = float(slider.get_attribute("step") or 1)
         for _ in range(LOOKS):  # a busy server may swallow a key: a person looks and presses again
-            away = round((to - float(slider.input_value())) / setting.step)
+            away = round((to - float(slider.input_value())) / step)
             for _ in range(abs(away)):
                 self.page.keyboard.press("ArrowRight" if away > 0 else "ArrowLeft")
             self.settle()
@@ -186,28 +189,67 @@ class Visitor:
         expect(slider).to_have_value(re.compile(rf"^{to:g}(\.0)?$"), timeout=PATIENCE)
         self.settle()
 
-    def choose(self, name: str, option: str) -> None:
-        """Choose an option of a menu."""
-        label = self.text("home").label
-        words, setting = label(f"option.{name}.{option}"), KINDS[name]
-        menu = self.page.get_by_role("combobox", name=label(f"setting.{name}"), exact=True)
+    def choose(self, name: str, option: object) -> None:
+        """Choose an option of a menu, or of a row of options."""
+        words = self.text(self.here).label(f"option.{name}.{option}")
+        if self.control(name).get_by_role("combobox").count():
+            self._choose_in_menu(self.control(name).get_by_role("combobox"), words)
+        else:
+            self._choose_in_row(self.control(name), words)
+        self.settle()
+
+    def _choose_in_menu(self, menu: Locator, words: str) -> None:
+        wanted = self.page.get_by_role("option", name=words, exact=True)
         if self.hand == "mouse":
             menu.click()
-            self.page.get_by_role("option", name=words, exact=True).click()
+            wanted.click()
         else:
-            assert isinstance(setting, Choice)
             self.reach(menu)
-            self.page.keyboard.press("ArrowDown")
-            wanted = self.page.get_by_role("option", name=words, exact=True)
-            expect(wanted).to_be_visible(timeout=PATIENCE)
-            for _ in setting.options:
+            for _ in range(LOOKS):  # a menu that was just passed by may still be closing
+                self.page.keyboard.press("ArrowDown")
+                with suppress(AssertionError):
+                    expect(wanted).to_be_visible()
+                    break
+            for _ in self.page.get_by_role("option").all():
                 here = menu.get_attribute("aria-activedescendant")
                 if here and wanted.get_attribute("id") == here:
                     break
                 self.page.keyboard.press("ArrowDown")
             self.page.keyboard.press("Enter")
         expect(menu).to_have_value(words, timeout=PATIENCE)
-        self.settle()
+
+    def _choose_in_row(self, row: Locator, words: str) -> None:
+        wanted, options = row.get_by_role("radio", name=words, exact=True), row.get_by_role("radio")
+        if self.hand == "mouse":
+            wanted.click()
+        else:  # one stop for the whole row, then arrow keys
+            self.reach(row.get_by_role("radiogroup"))
+            for _ in options.all():
+                if wanted.evaluate("option => option === document.activeElement"):
+                    break
+                self.page.keyboard.press("ArrowRight")
+            self.page.keyboard.press("Space")
+        expect(wanted).to_be_checked(timeout=PATIENCE)
+
+    def click(self, name: str) -> None:
+        """Press the button with this key; a bet then says that it was chosen, unless it is settled by now."""
+        button = self.control(name).get_by_role("button")
+        self.press(button, "Space" if name.startswith("bet.") else "Enter")
+
+    def set(self, name: str, value: object) -> None:
+        """Give a setting another value with its widget."""
+        if self.control(name).locator("input[type=range]").count():
+            assert isinstance(value, int | float)
+            self.move(name, value)
+        else:
+            self.choose(name, value)
+
+    def switch_language(self) -> None:
+        """Press the button that names the other language, and read on in that."""
+        (self.language,) = LANGUAGES.keys() - {self.language}
+        self.press(self.button(LANGUAGES[self.language]))
+        self.at(self.here)
+        self.page.wait_for_url(re.compile(f"lang={self.language}"))
 
     def bet(self, page: str, option: str) -> None:
         """Place a bet; the button says which."""
@@ -222,55 +264,16 @@ class Visitor:
         self.press(name, "Space")
         expect(name).to_be_checked(timeout=PATIENCE)
 
-    # ---- the main job of each page ----
-
-    def do_home(self) -> None:
-        """Order and cook."""
-        text = self.at("home")
-        self.press(self.button(text("cook")))
-        expect(self.page.get_by_role("heading", name=text("trained.name"), exact=True)).to_be_visible(timeout=PATIENCE)
-
-    def do_seasoning(self, option: str = "3", salt: float = 3.0, spice: float = 0.8) -> None:
-        """Bet, and move the sliders until the diners are happy."""
-        text = self.at("seasoning")
-        self.bet("seasoning", option)
-        self.move("salt", salt)
-        self.move("spice", spice)
-        passed = text("you_did_it", tries=0, best=0).split("**")[1].split("0", 1)[0]
-        expect(self.main.get_by_text(passed)).to_be_visible(timeout=PATIENCE)
-
-    def do_one_step(self) -> None:
-        """Bet, press four times, and nudge at the third."""
-        text = self.at("one_step")
-        self.bet("one_step", "salt")
-        for press in ("taste", "wrong", "fault"):
-            self.press(self.button(text(f"press.{press}")))
-        self.press(self.button(text("nudge")))
-        expect(self.main.get_by_text("0.01").first).to_be_visible(timeout=PATIENCE)
-        self.press(self.button(text("press.adjust")))
-        expect(self.button(text("press.again"))).to_be_visible(timeout=PATIENCE)
-
-    def do_practice(self) -> None:
-        """Bet and cook."""
-        text = self.at("practice")
-        self.bet("practice", "0.2")
-        self.press(self.button(text("cook")))
-        expect(self.main.get_by_text(text("metric.machine"), exact=True)).to_be_visible(timeout=PATIENCE)
+    # ---- what the visitor came for ----
 
     def do(self, page: str) -> None:
-        """The main job of a page; where none is told here, the first bet and the one primary button."""
-        getattr(self, f"do_{page}", lambda: self._do_what_is_primary(page))()
-
-    def _do_what_is_primary(self, page: str) -> None:
+        """The main job of a page."""
         self.at(page)
-        primary = self.main.get_by_test_id("stBaseButton-primary")
-        for wanted in (self.bets(), primary):
-            if wanted.count():
-                self.press(wanted.first)
+        go(self, JOBS[page].main)
 
     def go_on(self, page: str) -> None:
         """Go on by the link at the foot of each page until that one."""
-        here = self._open_page()
+        here = self.here
         while here != page:
             after = neighbours(here)[1]
             assert after is not None, f"no page after {here}"
@@ -279,6 +282,8 @@ class Visitor:
             self.at(after.id)
             here = after.id
 
-    def _open_page(self) -> str:
+    @property
+    def here(self) -> str:
+        """The page that is open."""
         path = urlsplit(self.page.url).path.strip("/")
         return next(entry.id for entry in OPEN_PAGES if entry.url_path == path)

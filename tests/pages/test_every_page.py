@@ -6,8 +6,9 @@ from itertools import product
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.conftest import Open, Visit, nodes, possible, problems
+from tests.conftest import Open, PageError, Visit, nodes, possible, problems
 from tests.groups import KINDS
 from tests.jobs import JOBS, LESSONS, PAGES, go, steps, take
 from ui.kit import menu
@@ -21,6 +22,17 @@ def test_every_page_names_its_job() -> None:
     assert JOBS.keys() == set(PAGES)
     assert all(JOBS[page].main and JOBS[page].more for page in PAGES)
     assert all(JOBS[page].back for page in LESSONS), "a bet that was settled is looked at again"
+
+
+def test_a_page_that_fails_says_why_it_lacks_a_widget(visit: Open) -> None:
+    opened = visit(menu.HOME, lang="en")
+    with pytest.raises(LookupError, match="no widget 'dessert'"):
+        opened.widget("dessert")
+    opened.app = AppTest.from_string("raise ArithmeticError('too salty')").run()
+    with pytest.raises(PageError, match="too salty"):
+        opened.widget("dessert")
+    with pytest.raises(PageError, match="too salty"):
+        opened.has("dessert")
 
 
 @pytest.mark.parametrize("page", PAGES)

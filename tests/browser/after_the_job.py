@@ -1,0 +1,167 @@
+"""What single pages show when their main job is done, which only a browser can see or do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.checks import Checks
+from tests.browser.sight import in_both_schemes
+from tests.browser.visitor import PATIENCE, Visitor
+from tests.jobs import go
+
+PICTURE = "canvas => canvas.toDataURL()"
+
+
+def shows(page: str, visitor: Visitor) -> None:
+    """What the main job brings. A page without an entry shows what all show: AppTest sees that its job is done."""
+    text, main = visitor.text(page), visitor.main
+    words: dict[str, Callable[[], list[Locator]]] = {
+        "home": lambda: [main.get_by_role("heading", name=text("trained.name"), exact=True)],
+        "seasoning": lambda: [main.get_by_text(text("you_did_it", tries=0, best=0).split("**")[1].split("0", 1)[0])],
+        "line": lambda: [
+            main.get_by_text(text("line.machine"), exact=True),
+            main.get_by_text(text("bet.truth_far", x=6, y=12)),
+        ],
+        "rule": lambda: [main.get_by_text(accuracy, exact=True) for accuracy in ("88.0%", "81.2%")],
+        "one_step": lambda: [visitor.button(text("press.again"))],
+        "practice": lambda: [main.get_by_text(text("metric.machine"), exact=True)],
+        "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.stage().locator("canvas.loss")],
+        "judges": lambda: [
+            main.get_by_text(text("bet.truth", picky=3.0, squared=0.24, huber=0.04, absolute=0.0).split("**")[1])
+        ],
+        "stations": lambda: [main.get_by_text(text("capacity"), exact=True)],
+        "blame": lambda: [visitor.button(text("press.again"))],
+    }
+    for result in words.get(page, list)():
+        expect(result.first).to_be_visible(timeout=PATIENCE)
+    if rounds := {"line": 100, "practice": 100, "six": 100, "blame": 300}.get(page):
+        expect(visitor.stage()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
+    if count := {"rule": ("svg.marks .mark-line path", 3), "six": (".stage .legend li", 6)}.get(page):
+        expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)
+
+
+def play(visitor: Visitor) -> None:
+    """Play the stage, and pause on the way."""
+    label, stage = visitor.text(visitor.here).label, visitor.stage()
+    visitor.press(stage.get_by_role("button", name=label("stage.play"), exact=True))
+    expect(stage).to_have_attribute("data-playing", "true")
+    visitor.press(stage.get_by_role("button", name=label("stage.pause"), exact=True), "Space")
+    expect(stage).to_have_attribute("data-playing", "false")
+
+
+def scrub(visitor: Visitor) -> None:
+    """Go to the first round and on by one, with the keys of the slider or by its buttons."""
+    label, stage = visitor.text(visitor.here).label, visitor.stage()
+    bar = stage.get_by_role("slider")
+    if visitor.hand == "keyboard":
+        visitor.reach(bar)
+        visitor.page.keyboard.press("Home")
+        visitor.page.keyboard.press("ArrowRight")
+        expect(stage).to_have_attribute("data-step", "1", timeout=PATIENCE)
+        return
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    visitor.page.mouse.click(box["x"] + 1, box["y"] + box["height"] / 2)
+    expect(stage).to_have_attribute("data-step", re.compile("^[0-5]$"), timeout=PATIENCE)
+    early = int(stage.get_attribute("data-step") or 0)
+    stage.get_by_role("button", name=label("stage.forward"), exact=True).click()
+    expect(stage).to_have_attribute("data-step", str(early + 1), timeout=PATIENCE)
+
+
+def playing_sends_nothing(visitor: Visitor) -> None:
+    """Play to the end at full speed, and listen."""
+    stage = visitor.stage()
+    stage.get_by_role("slider").press("End")
+    rounds = stage.get_attribute("data-step") or ""
+    stage.locator("select").select_option("4")
+    visitor.page.wait_for_load_state("networkidle")
+    visitor.frames.clear()
+    stage.get_by_role("button", name=visitor.text(visitor.here).label("stage.play"), exact=True).click()
+    expect(stage).to_have_attribute("data-playing", "true")
+    expect(stage).to_have_attribute("data-playing", "false", timeout=PATIENCE)
+    expect(stage).to_have_attribute("data-step", rounds)
+    assert visitor.frames == []
+
+
+# ---- page by page ----
+
+
+def practice(visitor: Visitor, check: Checks) -> None:
+    with check("axe, with the kitchen open"):
+        fold = visitor.main.locator(".st-key-kitchen summary")
+        visitor.press(fold)
+        expect(visitor.control("salt").get_by_role("slider")).to_be_visible(timeout=PATIENCE)
+        assert in_both_schemes(visitor) == []
+
+
+def six(visitor: Visitor, check: Checks) -> None:
+    with check("the shelf is drawn with its picture, which travels as numbers in a data address"):
+        chart = visitor.main.get_by_test_id("stVegaLiteChart")
+        image = chart.locator("svg image")
+        expect(image).to_have_count(1, timeout=PATIENCE)
+        box, frame = image.bounding_box(), chart.bounding_box()
+        assert box is not None
+        assert frame is not None
+        assert box["width"] > 0.7 * frame["width"]
+        assert box["height"] > 150
+    with check("a second race says what changed"):
+        go(visitor, "landscape=two_hollows bet.sgd race")
+        expect(visitor.main.get_by_text(visitor.text("six").label("say.one_change"))).to_be_visible(timeout=PATIENCE)
+
+
+def judges(visitor: Visitor, check: Checks) -> None:
+    text, main = visitor.text("judges"), visitor.main
+    with check("a wish that is not cooked yet is marked, and a second cook says what changed"):
+        visitor.set("picky", 4.0)
+        expect(main.get_by_text(text("not_cooked").split("**")[0].strip())).to_be_visible(timeout=PATIENCE)
+        visitor.click("cook")
+        expect(main.get_by_text("+3 → +4")).to_be_visible(timeout=PATIENCE)
+    with check("a stated chance follows the keys"):
+        visitor.reach(visitor.slider(text.label("setting.stated")))
+        visitor.page.keyboard.press("ArrowLeft")
+        visitor.settle()
+        expect(main.get_by_text("5.30").first).to_be_visible(timeout=PATIENCE)  # −ln 0.005
+
+
+def stations(visitor: Visitor, check: Checks) -> None:
+    with check("the map is drawn with its picture, which travels as numbers in a data address"):
+        chart = visitor.main.get_by_test_id("stVegaLiteChart")
+        box, frame = chart.locator("svg image, canvas").first.bounding_box(), chart.bounding_box()
+        assert box is not None
+        assert frame is not None
+        assert box["width"] > 0.7 * frame["width"]
+
+
+def blame(visitor: Visitor, check: Checks) -> None:
+    stage = visitor.stage()
+    canvas, bar = stage.locator("canvas.map"), stage.get_by_role("slider")
+    with check("the map changes with the rounds"):
+        bar.press("End")
+        pictures = [canvas.evaluate(PICTURE)]
+        for key in ("Home", "ArrowRight"):
+            bar.press(key)
+            pictures.append(canvas.evaluate(PICTURE))
+        assert len(set(pictures)) == 3
+    with check("nobody walks on the map"):
+        bar.press("End")
+        expect(stage).to_have_attribute("data-step", "300")
+        bar.press("ArrowLeft")  # no new map between the last few rounds: a walker would have moved
+        expect(stage).not_to_have_attribute("data-step", "300")
+        late = [canvas.evaluate(PICTURE)]
+        bar.press("ArrowLeft")
+        late.append(canvas.evaluate(PICTURE))
+        assert late[0] == late[1]
+
+
+MORE: dict[str, Callable[[Visitor, Checks], None]] = {
+    "practice": practice,
+    "six": six,
+    "judges": judges,
+    "stations": stations,
+    "blame": blame,
+}
+"""By page."""

@@ -1,0 +1,204 @@
+"""Two tours of every page: on a laptop with the keyboard alone, and on a phone.
+
+Each page is seen in both languages, each time through another glass. To open a page and do its job takes a browser far
+longer than to look at it, so everything that can be seen on the way is looked at on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.after_the_job import MORE, play, playing_sends_nothing, scrub, shows
+from tests.browser.checks import Checks
+from tests.browser.conftest import Visit
+from tests.browser.sight import box_of, in_both_schemes, on_the_screen, shared_links, sideways, what_is_set
+from tests.browser.visitor import PATIENCE, Visitor
+from tests.jobs import JOBS, PAGES, go, steps, take
+from ui.kit.more import PARTS
+from ui.kit.text import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+TONGUES = tuple(LANGUAGES)
+ONE_TONGUE = [(page, TONGUES[place % 2]) for place, page in enumerate(PAGES)]
+THE_OTHER = [(page, TONGUES[(place + 1) % 2]) for place, page in enumerate(PAGES)]
+
+BEFORE_SHARING = {"practice": "rounds=10 cook"}
+"""A second run, for the link to carry."""
+
+MOVES = {
+    "seasoning": "salt",
+    "line": "line_a",
+    "judges": "picky",
+    "stations": "ticket_salt",
+    "blame": "slip_salt",
+}
+"""The slider that is moved after the bet, by page."""
+
+MOVES_AFTER = {"practice": "salt", "six": "race_rate"}
+"""And after the job: before the first run the picture shows the start, which the slider moves."""
+
+MOST_BYTES = 25_000
+WATCH_THE_REST = """() => {
+    window.redrawn = 0;
+    const watch = new MutationObserver((changes) => { window.redrawn += changes.length; });
+    for (const part of document.querySelectorAll("h1, [class*='st-key-bet-'], [data-testid=stSidebar]"))
+        watch.observe(part, { subtree: true, childList: true, characterData: true });
+}"""
+"""Counts what changes in the title, the bet and the menu."""
+
+
+@pytest.mark.parametrize(("page", "language"), ONE_TONGUE)
+def test_a_tour_on_a_laptop_with_the_keyboard_alone(visit: Visit, page: str, language: str) -> None:
+    with Checks() as check:
+        visitor = visit(language=language, hand="keyboard").open(page)
+        visitor.at(page)
+        for _ in TONGUES if picture_of(page, visitor) else ():
+            with check(f"control and picture in sight, {visitor.language}"):
+                assert_in_sight(page, visitor)
+            visitor.switch_language()
+        with check("axe, before the job"):
+            assert in_both_schemes(visitor) == []
+        bet, *rest = steps(JOBS[page].main)
+        take(visitor, bet)
+        if page in MOVES:
+            assert_a_move_is_small(visitor, MOVES[page], check)
+        go(visitor, tuple(rest))
+        with check("the job shows its result"):
+            shows(page, visitor)
+        with check("axe, after the job"):
+            assert in_both_schemes(visitor) == []
+        with check("a switch of language keeps everything"):
+            assert_languages_keep_everything(visitor)
+        with check("somebody else sees the same"):
+            go(visitor, BEFORE_SHARING.get(page, ""))
+            assert_somebody_else_sees_the_same(visit, visitor, page)
+        if JOBS[page].plays:
+            with check("play, pause and scrub"):
+                play(visitor)
+                scrub(visitor)
+            with check("playing sends and receives nothing"):
+                playing_sends_nothing(visitor)
+        if page in MORE:
+            MORE[page](visitor, check)
+        if page in MOVES_AFTER:
+            assert_a_move_is_small(visitor, MOVES_AFTER[page], check)
+
+
+@pytest.mark.parametrize(("page", "language"), THE_OTHER)
+def test_a_tour_on_a_phone(visit: Visit, page: str, language: str) -> None:
+    with Checks() as check:
+        visitor = visit(language=language, width=390, height=844).open(page)
+        text = visitor.at(page)
+        with check("the first control is in sight"):
+            controls = [visitor.button(text("cook"))] if page == "home" else visitor.bets().all()
+            assert controls
+            assert [control for control in controls if not on_the_screen(control, 390, 844)] == []
+        with check("no sideways scroll, before the job"):
+            assert sideways(visitor) == []
+        visitor.do(page)
+        with check("the job shows its result"):
+            shows(page, visitor)
+        with check("no sideways scroll, after the job"):
+            assert sideways(visitor) == []
+        for fold in all_folds(visitor):
+            visitor.press(fold)
+        with check("axe, everything unfolded"):
+            assert in_both_schemes(visitor) == []
+        with check("no sideways scroll, everything unfolded"):
+            assert sideways(visitor) == []
+        for part in PARTS if page != "home" else ():
+            visitor.open_part(page, part)
+            with check(f"axe, {part}"):
+                assert visitor.violations() == []
+            with check(f"no sideways scroll, {part}"):
+                assert sideways(visitor) == []
+
+
+# ---- what the checks look at ----
+
+
+def picture_of(page: str, visitor: Visitor) -> list[Locator]:
+    """The pictures that are to be seen with the first control, where that was promised."""
+    main, image = visitor.main, visitor.main.get_by_test_id("stImage")
+    pictures = {
+        "seasoning": [image, main.get_by_test_id("stVegaLiteChart").first],
+        "practice": [visitor.page.locator("canvas.map")],
+        "blame": [image.locator("img")],
+    }
+    return pictures.get(page, [])
+
+
+def assert_in_sight(page: str, visitor: Visitor) -> None:
+    """The first control wholly, and of each picture the upper half; of the line in blame all."""
+    first = {"seasoning": "salt", "practice": "rate", "blame": "slip_press"}[page]
+    assert box_of(visitor.control(first))["bottom"] <= 800
+    for picture in picture_of(page, visitor):
+        box = box_of(picture)
+        assert box["top"] >= 0
+        assert (box["bottom"] if page == "blame" else (box["top"] + box["bottom"]) / 2) <= 800
+
+
+def assert_languages_keep_everything(visitor: Visitor) -> None:
+    """There and back. A bet not answered yet keeps its mark in the other language too."""
+    before = what_is_set(visitor)
+    visitor.switch_language()
+    marks = [[words[0] for words in bets].count("✓") for bets in (visitor.bets().all_inner_texts(), before["bet"])]
+    assert marks[0] == marks[1]
+    visitor.switch_language()
+    assert what_is_set(visitor) == before
+
+
+def assert_somebody_else_sees_the_same(visit: Visit, sender: Visitor, page: str) -> None:
+    """In another browser, by the link that *Share* offers."""
+    link, _ = shared_links(sender)
+    receiver = visit(language=sender.language, locale="de-DE")
+    receiver.page.goto(link)
+    receiver.at(page)
+    sent, seen = what_is_set(sender), what_is_set(receiver)
+    receiver.page.close()
+    told = {"sliders", "menus", "bet"} if page == "seasoning" else sent.keys()  # how often one has tried is one's own
+    assert {part: seen[part] for part in told} == {part: sent[part] for part in told}
+
+
+def assert_a_move_is_small(visitor: Visitor, setting: str, check: Checks) -> None:
+    """A slider is moved, and back. The first move may settle what the whole page shows, so the second is looked at."""
+    slider = visitor.control(setting).locator("input[type=range]")
+    if visitor.here == "seasoning":
+        visitor.set("view", "taste_map")
+    folded = not slider.is_visible()
+    fold = visitor.main.locator(".st-key-kitchen summary")
+    if folded:
+        visitor.press(fold)
+    visitor.reach(slider)
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.settle()
+    before = slider.input_value()
+    visitor.page.evaluate(WATCH_THE_REST)
+    visitor.received.clear()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.settle()
+    with check("a move sends little"):
+        assert slider.input_value() != before
+        assert 0 < sum(visitor.received) < MOST_BYTES, sum(visitor.received)
+    with check("a move leaves the rest alone"):
+        assert visitor.page.evaluate("window.redrawn") == 0
+    if visitor.here == "six":
+        with check("a move is marked as not raced yet"):
+            words = visitor.text("six")("not_raced").split("**")[0]
+            expect(visitor.main.get_by_text(words)).to_be_visible(timeout=PATIENCE)
+    for _ in range(2):
+        visitor.page.keyboard.press("ArrowLeft")
+        visitor.settle()
+    if folded:
+        visitor.press(fold)
+
+
+def all_folds(visitor: Visitor) -> Iterator[Locator]:
+    """What is folded, one after the other; an open fold is no longer one of them."""
+    folds = visitor.main.locator("details:not([open]) > summary")
+    while folds.count():
+        yield folds.first
