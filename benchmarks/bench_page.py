@@ -49,22 +49,21 @@ def job(page: str) -> tuple[str, ...]:
     return JOBS[page].presses
 
 
-LONG_RUN = Place("5, learning rate", "practice?lang=en&rounds=1000", "_rate", job("practice"))
+LONG_RUN = Place("practice, learning rate", "practice?lang=en&rounds=1000", "_rate", job("practice"))
 PLACES = (
-    Place("1, complaints", "seasoning?lang=en", "salt", bet("seasoning")),
-    Place("1, taste map", "seasoning?lang=en&view=taste_map", "salt", bet("seasoning")),
-    Place("2, slope", "line?lang=en", "line_a", bet("line")),
-    Place("2, slope, fitted", "line?lang=en", "line_a", job("line")),
-    Place("2, question", "line?lang=en", "ask_x", bet("line")),
+    Place("seasoning, complaints", "seasoning?lang=en", "salt", bet("seasoning")),
+    Place("seasoning, taste map", "seasoning?lang=en&view=taste_map", "salt", bet("seasoning")),
+    Place("line, slope", "line?lang=en", "line_a", bet("line")),
+    Place("line, slope, fitted", "line?lang=en", "line_a", job("line")),
+    Place("line, question", "line?lang=en", "ask_x", bet("line")),
     LONG_RUN,
-    Place("5, grams", "practice?lang=en&rounds=1000", "salt", (*job("practice"), "kitchen")),
-    Place("6, learning rate", "six?lang=en", "_race_rate", job("six")),
-    Place("7, picky diner", "judges?lang=en", "picky", job("judges")),
-    Place("7, stated chance", "judges?lang=en", "_stated", job("judges")),
-    Place("8, ticket", "stations?lang=en", "ticket_salt", bet("stations")),
-    Place("8, round", "stations?lang=en", "net_round", job("stations")),
-    Place("8, weight by hand", "stations?lang=en&net_mode=hand", "_weight", bet("stations")),
-    Place("9, ticket", "blame?lang=en", "slip_salt", (*bet("blame"), "kitchen")),
+    Place("six, learning rate", "six?lang=en", "_race_rate", job("six")),
+    Place("judges, picky diner", "judges?lang=en", "picky", job("judges")),
+    Place("judges, stated chance", "judges?lang=en", "_stated", job("judges")),
+    Place("stations, ticket", "stations?lang=en", "ticket_salt", bet("stations")),
+    Place("stations, round", "stations?lang=en", "net_round", job("stations")),
+    Place("stations, weight by hand", "stations?lang=en&net_mode=hand", "_weight", bet("stations")),
+    Place("blame, ticket", "blame?lang=en", "slip_salt", (*bet("blame"), "kitchen")),
 )
 
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0

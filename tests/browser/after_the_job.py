@@ -94,7 +94,7 @@ def practice(visitor: Visitor, check: Checks) -> None:
     with check("axe, with the kitchen open"):
         fold = visitor.main.locator(".st-key-kitchen summary")
         visitor.press(fold)
-        expect(visitor.control("salt").get_by_role("slider")).to_be_visible(timeout=PATIENCE)
+        expect(visitor.control("dish").get_by_role("combobox")).to_be_visible(timeout=PATIENCE)
         assert in_both_schemes(visitor) == []
 
 

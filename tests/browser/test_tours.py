@@ -38,8 +38,8 @@ MOVES = {
 }
 """The slider that is moved after the bet, by page."""
 
-MOVES_AFTER = {"practice": "salt", "six": "race_rate"}
-"""And after the job: before the first run the picture shows the start, which the slider moves."""
+MOVES_AFTER = {"practice": "rate", "six": "race_rate"}
+"""And after the job."""
 
 MOST_BYTES = 25_000
 WATCH_THE_REST = """() => {

@@ -1,0 +1,10 @@
+"""The main job of *Two numbers hold a line*."""
+
+from tests.job import Job
+
+JOB = Job(
+    "bet.12 fit",
+    "line_a=1.5 fit preset=outlier bet.none fit_rounds=1000 fit",
+    back="preset=curve bet.skip fit preset=noisy bet.skip fit preset=two_points",
+    plays=True,
+)
