@@ -15,9 +15,10 @@ from ui.kit.page import open_page
 
 page = open_page("blame", BlameSlips)
 text = page.text
-count, about = walk.settings_of(page).slip_cooks, walk.bet_about(page)
+count, ticket = walk.settings_of(page).slip_cooks, walk.bet_about(page)
+about = scene.slips_of(ticket)
 options = [str(cook + 1) for cook in range(count)]
-question = Question(str(count), options, lambda: [str(about.biggest + 1)], lambda: words.truth(text, about))
+question = Question(str(count), options, lambda: [str(about.biggest + 1)], lambda: words.truth(text, about), ticket)
 bet = page.bet(question, seen=partial(walk.seen, page))
 
 

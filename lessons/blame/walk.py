@@ -1,6 +1,5 @@
 """How far a reader of *Blame slips* has gone: the presses on one ticket, and what the bet is about."""
 
-from core.slips import Slips
 from lessons.blame import scene
 from lessons.blame.scene import ALL, SLIPS_SEEN, SLOPES_SEEN
 from lessons.blame.settings import MOST_UPDATES, BlameSlips
@@ -17,17 +16,18 @@ def settings_of(page: BlamePage) -> BlameSlips:
 
 
 def seen(page: BlamePage) -> bool:
-    """Whether the slips of so many cooks were seen, be it of this ticket or of another."""
-    now = settings_of(page)
-    if now.slip_press >= SLIPS_SEEN:
-        page.memory.first(now.slip_cooks, now)
+    """Whether the slips of so many cooks were seen, be it of this ticket, of another, or of a linked bet's."""
+    now, linked = settings_of(page), page.memory.linked_run
+    for ticket in (*([linked] if isinstance(linked, BlameSlips) else []), now):
+        if ticket.slip_press >= SLIPS_SEEN:
+            page.memory.first(ticket.slip_cooks, ticket)
     return now.slip_cooks in page.memory.firsts
 
 
-def bet_about(page: BlamePage) -> Slips:
-    """The slips that the bet is about: the first that were seen for so many cooks, or those of now."""
+def bet_about(page: BlamePage) -> BlameSlips:
+    """The ticket that the bet is about: the first whose slips were seen for so many cooks, or that of now."""
     now, known = settings_of(page), seen(page)
-    return scene.slips_of(page.memory.first_of(now.slip_cooks, now) if known else now)
+    return page.memory.first_of(now.slip_cooks, now) if known else now
 
 
 def ready(page: BlamePage) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Open, address, possible, problems
 from tests.groups import GROUPS, KINDS
-from tests.jobs import JOBS, PAGES, steps, take
+from tests.jobs import JOBS, PAGES, take
 from ui.kit.notes import TOLD, quoted
 from ui.kit.session import from_link
 from ui.kit.text import LANGUAGES
@@ -104,7 +104,7 @@ NAMES = (*KINDS, "lang", "terms", "present", "bet", "cook", "ghost", "embed", "_
 )  # how often one has seasoned is one's own
 def test_the_shared_link_opens_what_is_on_screen_at_every_moment(visit: Open, page: str, language: str) -> None:
     opened = visit(page, lang=language).switch_register()
-    for step in steps(JOBS[page].main) if page == "blame" else JOBS[page].whole:  # no link carries an earlier ticket
+    for step in JOBS[page].whole:
         if step.key in ("nudge", "invite"):
             continue  # an extra tasting is asked for again
         take(opened, step)

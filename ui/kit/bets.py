@@ -22,6 +22,7 @@ class Question:
         words: what is asked, if it is not simply the section `bet`.
         answers: the options that are right, or none; asked for once, when the bet is closed.
         truth: what happened, in a sentence.
+        rests_on: the settings in which it was seen, if that is more than the page's settings say of themselves.
         then: is told the option as soon as it is bet on, so that the first run can try it.
     """
 
@@ -29,6 +30,7 @@ class Question:
     options: Sequence[str]
     answers: Callable[[], Sequence[str]]
     truth: Callable[[], str]
+    rests_on: Settings | None = None
     words: str | None = None
     then: Callable[[str], object] | None = None
 
@@ -52,7 +54,8 @@ class Bets:
         self._take_linked(key, question.options)
         bet = self.reader.bets.get(key)
         if bet and bet.answers is None and seen:
-            bet = self.reader.bets[key] = replace(bet, answers=tuple(question.answers()), run=self._seen_run())
+            bet = self.reader.bets[key] = replace(bet, answers=tuple(question.answers()), run=question.rests_on)
+            self._memory.linked_run = None
         with st.container(border=True):
             asked = question.words or self.text("bet")
             st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
@@ -61,11 +64,6 @@ class Bets:
             else:
                 self._buttons(key, question, bet.choice if bet else None)
         return bet.choice if bet else None
-
-    def _seen_run(self) -> Settings | None:
-        """The run in which it was seen: the link's, or the last."""
-        linked, self._memory.linked_run = self._memory.linked_run, None
-        return linked or next(reversed(self._memory.runs), None)
 
     def _outcome(self, bet: Bet, truth: str) -> str:
         """How the reader's bet came out."""

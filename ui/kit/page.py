@@ -133,7 +133,7 @@ class Page(Controls[Group]):
         asked = about(self.settings)
         settling = self.runs.only(settled)
         run = settling.firsts(about).get(asked, self.settings.run)
-        question = Question(str(asked), options, lambda: answers(run), lambda: truth(run), words, then)
+        question = Question(str(asked), options, lambda: answers(run), lambda: truth(run), run, words, then)
         return self.bet(question, seen=lambda: asked in settling.firsts(about))
 
     def cook_button(

@@ -64,7 +64,7 @@ class Runs(Generic[Group]):
         They are kept, however many runs follow, until *Start again*.
         """
         linked = self.memory.linked_run
-        for run in cast("tuple[Group, ...]", (*((linked,) if linked else ()), *self.memory.runs)):
+        for run in cast("tuple[Group, ...]", (*((linked.run,) if linked else ()), *self.memory.runs)):
             if self.about(run):
                 self.memory.first(about(run), run)
         return cast("Mapping[Hashable, Group]", self.memory.firsts)

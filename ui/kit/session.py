@@ -30,7 +30,7 @@ class Bet:
     Attributes:
         choice: the option.
         answers: all that are right, once that has been seen.
-        run: the last run when it was seen, if there was one.
+        run: the settings in which it was seen, if that was kept.
     """
 
     choice: str
@@ -215,7 +215,7 @@ def _take_run(new: Reader, memory: Memory, name: str, asked: str, group: type[Se
         new.refusals.append(Refusal(name, asked))
         return
     if name == "first":
-        memory.linked_run = run.run
+        memory.linked_run = run
     else:
         memory.cook(run)
 
