@@ -1,0 +1,103 @@
+"""Live parts, on the pages themselves: after a move in one of them nothing on the page says what is no longer so.
+
+A move is made as a browser makes it, asking for the part alone. What is then on screen, the part as drawn anew and all
+else as it stood, must be what the whole page would show if it were drawn now.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import pytest
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.testing.v1 import local_script_runner
+
+from tests.conftest import Open, Visit
+from tests.groups import GROUPS
+from tests.jobs import JOBS, LESSONS, go, steps
+from ui.kit.page import Page
+from ui.settings import Choice, Kind, Number, kinds
+
+MOVES_EACH = 8
+"""How many moves are made on every page."""
+
+
+WITHOUT_MOVES = {("one_step", False), ("one_step", True), ("judges", False)}
+"""Pages whose every move draws all of them, before or after their job."""
+
+
+class Parts:
+    """The live parts of the page on screen, in order, and the settings that each moves for itself."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.patch, self.moves = patch, list[tuple[str, ...]]()
+        live = Page.live
+
+        def noted(page: Page[Any], draw: Callable[[], object], *, moves: Sequence[str] = (), **more: Any) -> None:
+            self.moves.append(tuple(moves))
+            live(page, draw, moves=moves, **more)
+
+        patch.setattr(Page, "live", noted)
+
+    def draw_all(self, visit: Visit) -> Counter[str]:
+        """Draw the whole page; the words on it."""
+        self.moves.clear()
+        visit.app.run()
+        return on_screen(visit)
+
+    def draw(self, visit: Visit, number: int, move: Callable[[], Any]) -> tuple[Counter[str], bool]:
+        """Move something in one part: what was drawn then, and whether that was all of the page."""
+        fragment = list(visit.app._fragment_storage._fragments)[number]
+        self.moves.clear()
+        with self.patch.context() as patch:
+            patch.setattr(local_script_runner, "RerunData", partial(RerunData, fragment_id=fragment))
+            move()
+        return on_screen(visit), bool(self.moves)
+
+
+def on_screen(visit: Visit) -> Counter[str]:
+    assert not visit.app.exception
+    return Counter(visit.words(charts=True))
+
+
+def another(dice: random.Random, kind: Kind) -> object:
+    """Some value of this kind."""
+    if isinstance(kind, Number):
+        return kind.parse(str(dice.uniform(kind.low, kind.high)))
+    assert isinstance(kind, Choice)
+    return dice.choice(kind.options)
+
+
+@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("done", [False, True])
+def test_after_a_move_in_a_part_all_of_the_page_is_true(
+    visit: Open, monkeypatch: pytest.MonkeyPatch, page: str, done: bool
+) -> None:
+    dice, parts = random.Random(f"{page} {done}"), Parts(monkeypatch)
+    job = JOBS[page].main
+    opened = go(visit(page, lang="en"), job if done else steps(job)[:1])
+    moved = 0
+    for _ in range(6 * MOVES_EACH):
+        before = parts.draw_all(opened)
+        here = [
+            (number, name)
+            for number, names in enumerate(parts.moves)
+            for name in names
+            if isinstance(kinds(GROUPS[page])[name], Choice | Number) and opened.has(name)
+        ]
+        if not here or moved == MOVES_EACH:
+            break
+        number, name = dice.choice(here)
+        widget, kind = opened.widget(name), kinds(GROUPS[page])[name]
+        if widget.disabled or (isinstance(kind, Choice) and len(getattr(widget, "options", ())) != len(kind.options)):
+            continue  # cannot be moved, is a button, or offers only what there is now
+        value = another(dice, kind)
+        old, whole = parts.draw(opened, number, opened.app.run)
+        assert not whole, "nothing has changed"
+        new, whole = parts.draw(opened, number, widget.set_value(value).run)
+        shown = new if whole else before - old + new
+        assert shown == parts.draw_all(opened), (name, value)
+        moved += 1
+    assert moved or (page, done) in WITHOUT_MOVES
