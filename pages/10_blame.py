@@ -17,8 +17,8 @@ page = open_page("blame", BlameSlips)
 text = page.text
 count, ticket = walk.settings_of(page).slip_cooks, walk.bet_about(page)
 about = scene.slips_of(ticket)
-options = [str(cook + 1) for cook in range(count)]
-question = Question(str(count), options, lambda: [str(about.biggest + 1)], lambda: words.truth(text, about), ticket)
+cooks = [str(cook + 1) for cook in range(count)]
+question = Question(str(count), cooks, lambda: [cooks[about.biggest]], lambda: words.truth(text, about), ticket)
 bet = page.bet(question, seen=partial(walk.seen, page))
 
 
@@ -39,8 +39,7 @@ def presses() -> None:
 
 def one_ticket() -> None:
     """One ticket down the line, and its blame back up."""
-    now, which = walk.settings_of(page), walk.nudged(page)
-    slips = scene.slips_of(now)
+    now, which, slips = walk.settings_of(page), walk.nudged(page), scene.slips_of(walk.settings_of(page))
     hand, picture = st.columns([4, 7], gap="large")
     with hand:
         presses()

@@ -7,7 +7,8 @@ from typing import Literal
 import streamlit as st
 
 from ui.kit import notes
-from ui.kit.session import SKIPPED, Bet, Memory, Reader, Refusal
+from ui.kit.memory import Memory
+from ui.kit.session import SKIPPED, Bet, Reader, Refusal
 from ui.kit.text import Text
 from ui.settings import Settings
 

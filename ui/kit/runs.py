@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, cast
 
-from ui.kit.session import Memory
+from ui.kit.memory import Memory
 from ui.settings import Group
 
 

@@ -4,23 +4,18 @@ Everything is kept in one object in Streamlit's session, apart from the widgets:
 its page is left or its words change, so each is given its value from here before it is drawn and copied back on change.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
+from ui.kit.memory import Kept, Memory
 from ui.kit.text import LANGUAGES, REGISTERS
 from ui.settings import Group, Settings, defaults, gather, kinds, legacy, links, shared
 
-WALK_LENGTH = 200
-"""How many tastings by hand are remembered for an order."""
-
 SKIPPED = "skip"
 """The choice of a reader who would rather be shown."""
-
-Kept = TypeVar("Kept")
-Seen = TypeVar("Seen", bound=Settings)
 
 
 @dataclass(frozen=True)
@@ -44,71 +39,6 @@ class Refusal:
 
     name: str
     asked: str
-
-
-@dataclass
-class Memory:
-    """What one page remembers until *Start again*.
-
-    Attributes:
-        question: the question of its bet asked last.
-        linked_bet, linked_run: what a link brings of a bet, and of the run in which it was settled, until placed.
-        runs: the settings of the last run and of the one before it, newest last.
-        firsts: the first settings about each thing: what its bets rest on.
-        about: what it was about when that was last asked.
-        tries: for each thing, what the reader's hand has tried, in order.
-        once: what has been so at least once.
-        kept: objects of the page's own, one of a type.
-        part: which of the parts behind the page is open.
-    """
-
-    question: str = ""
-    linked_bet: str | None = None
-    linked_run: Settings | None = None
-    runs: tuple[Settings, ...] = ()
-    firsts: dict[Hashable, Settings] = field(default_factory=dict)
-    about: object = None
-    tries: dict[Hashable, list[tuple[float, float]]] = field(default_factory=dict)
-    once: set[str] = field(default_factory=set)
-    kept: dict[type, object] = field(default_factory=dict)
-    part: str | None = None
-
-    def cook(self, run: Settings) -> None:
-        """Note a run with these settings. Pressing *Cook* again with the same ones is not a new run."""
-        run = run.run
-        if self.runs[-1:] != (run,):
-            self.runs = (*self.runs, run)[-2:]
-
-    def first(self, about: Hashable, state: Settings) -> None:
-        """Note that this is known of something; only the first time counts."""
-        self.firsts.setdefault(about, state)
-
-    def taste(self, about: Hashable, grams: tuple[float, float]) -> list[tuple[float, float]]:
-        """Note what the reader's hand has put in the pot; every change is a tasting. Returns the walk so far."""
-        walk = self.tries.setdefault(about, [])
-        if not walk or walk[-1] != grams:
-            walk.append(grams)
-            del walk[1 : len(walk) - WALK_LENGTH]  # the start stays
-        return walk
-
-    def first_of(self, about: Hashable, otherwise: Seen) -> Seen:
-        """The settings at which this was first known of something; if it is not known yet, the others."""
-        found: Any = self.firsts.get(about, otherwise)
-        return found
-
-    def keep(self, thing: object) -> None:
-        """Keep something of the page's own, in place of an earlier one of its type."""
-        self.kept[type(thing)] = thing
-
-    def recall(self, kind: type[Kept]) -> Kept | None:
-        """What was kept of this type."""
-        found: Any = self.kept.get(kind)
-        return found
-
-    def turned_to(self, about: object) -> bool:
-        """Whether the page is about something else than when this was last asked; never at the first time."""
-        before, self.about = self.about, about
-        return before is not None and before != about
 
 
 @dataclass

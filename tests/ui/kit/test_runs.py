@@ -1,8 +1,8 @@
 """The runs of a page: the last, the one before it, and the first about each thing."""
 
 from lessons.practice.settings import Practice
+from ui.kit.memory import Memory
 from ui.kit.runs import Runs
-from ui.kit.session import Memory
 
 TIMID, MIDDLE, BOLD = (Practice(rate=rate) for rate in (0.02, 0.2, 0.6))
 CONGEE = Practice(dish="congee", rate=0.2)

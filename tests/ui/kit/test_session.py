@@ -8,7 +8,8 @@ from lessons.one_step.settings import OneStep
 from lessons.practice.settings import Practice
 from lessons.seasoning.settings import Seasoning
 from tests.groups import DEFAULTS, GROUPS, KINDS
-from ui.kit.session import WALK_LENGTH, Bet, Memory, Reader, Refusal, from_link
+from ui.kit.memory import WALK_LENGTH, Memory
+from ui.kit.session import Bet, Reader, Refusal, from_link
 from ui.kitchen.settings import Order
 from ui.kitchen.trained import TrainedLine
 

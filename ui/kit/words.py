@@ -1,0 +1,65 @@
+"""What a page says: its sentences, quiet lines, figures, small tables and the one button to press first."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from ui.kit import more, notes
+from ui.kit.text import minus
+
+
+class Words:
+    """The part of a page's handle that puts words on the screen."""
+
+    def say(self, *sentences: str) -> None:
+        """Sentences that the state computes, a paragraph each; nothing where there is nothing to say.
+
+        What changes together is said together: to the browser one text is cheaper than two.
+        """
+        if any(sentences):
+            st.markdown("\n\n".join(filter(None, sentences)))
+
+    def note(self, words: str) -> None:
+        """A small quiet line."""
+        notes.note(words)
+
+    def hint(self, words: str) -> None:
+        """A quiet line that comes and goes. Its place stays, because whatever folds away below it would be built anew
+        by the browser if it moved, and a slider built anew no longer keeps the address up to date.
+        """
+        with st.empty():
+            if words:
+                self.note(words)
+
+    def code(self, function: Callable[..., object]) -> None:
+        """The very code of a function."""
+        more.code(function)
+
+    def table(self, rows: pd.DataFrame) -> None:
+        """A small table to be read as part of the page."""
+        typeset = rows.map(lambda cell: minus(cell) if isinstance(cell, str) else cell)
+        st.table(typeset, border="horizontal", hide_index=True)
+
+    def figures(self, figures: Mapping[str, str]) -> str:
+        """A line of named numbers, to be said. As widgets, four would take the browser as long as a chart."""
+        pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]
+        return " &emsp;".join(pairs)
+
+    def primary(
+        self,
+        words: str,
+        *,
+        key: str,
+        on_click: Callable[[], None] | None = None,
+        disabled: bool = False,
+        width: Literal["content", "stretch"] = "content",
+    ) -> bool:
+        """The one button of the page that is to be pressed first.
+
+        Streamlit writes its words white in every theme, unreadable on the dark theme's pale primary colour. The theme's
+        violet, which nothing else uses, is what can be read there.
+        """
+        shown = words if disabled else f":violet[{words}]"
+        return st.button(shown, type="primary", key=key, on_click=on_click, disabled=disabled, width=width)
