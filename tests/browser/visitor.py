@@ -191,7 +191,7 @@ class Visitor:
 
     def choose(self, name: str, option: object) -> None:
         """Choose an option of a menu, or of a row of options."""
-        words = self.text(self.here).label(f"option.{name}.{option}")
+        words = self.text(self.here).option(name, option)
         if self.control(name).get_by_role("combobox").count():
             self._choose_in_menu(self.control(name).get_by_role("combobox"), words)
         else:
@@ -278,7 +278,7 @@ class Visitor:
             after = neighbours(here)[1]
             assert after is not None, f"no page after {here}"
             text = self.text(after.id)
-            self.press(self.link(text.label("next", page=text.label(f"page.{after.id}"))))
+            self.press(self.link(text.label("next", page=text.title(after.id))))
             self.at(after.id)
             here = after.id
 
