@@ -44,14 +44,16 @@ def test_back_and_forward_keep_the_seasoning(visit: Visit) -> None:
     visitor.press(visitor.button(visitor.text("home")("begin")))
     season(visitor)
     visitor.go_on("one_step")
-    expect(visitor.main.get_by_text("1.40")).to_be_visible(timeout=PATIENCE)
-    visitor.go_on("practice")
+    expect(visitor.main.get_by_text("1.00 g").first).to_be_visible(timeout=PATIENCE)
+    visitor.press(visitor.page.get_by_role("radio", name=visitor.text("one_step").option("start", "mine"), exact=True))
+    expect(visitor.main.get_by_text("1.40 g").first).to_be_visible(timeout=PATIENCE)
+    visitor.go_on("rule")
     for page, go in (("one_step", "back"), ("seasoning", "back"), ("one_step", "forward"), ("seasoning", "back")):
         travel(visitor, page, go)
         if page == "seasoning":
             expect_grams(visitor, "1.4", "0.8")
         else:
-            expect(visitor.main.get_by_text("1.40")).to_be_visible(timeout=PATIENCE)
+            expect(visitor.main.get_by_text("1.40 g").first).to_be_visible(timeout=PATIENCE)
     travel(visitor, "home", "back")
     expect(visitor.button(visitor.text("home")("begin"))).to_be_visible(timeout=PATIENCE)
 
