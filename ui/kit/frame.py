@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -128,13 +129,13 @@ class Frame:
         st.toggle(self.text.label("register"), key="_register", on_change=switch, help=self.text.label("register_help"))
 
     def _links(self, pages: Sequence[str]) -> None:
-        """Links to pages, with a mark at those visited; pages to come are plain text, in one piece."""
-        entries = [menu.entry(page) for page in pages]
-        for entry in entries:
-            if entry.exists:
-                st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
-        if to_come := [self._to_come(entry) for entry in entries if not entry.exists]:
-            notes.note("\n\n".join(to_come))
+        """Links to pages, with a mark at those visited; pages to come are plain text, neighbours in one piece."""
+        for exists, entries in groupby(map(menu.entry, pages), key=lambda entry: entry.exists):
+            if exists:
+                for entry in entries:
+                    st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
+            else:
+                notes.note("\n\n".join(map(self._to_come, entries)))
 
     def _query(self) -> dict[str, str]:
         """What a link inside the app carries on."""
