@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from lessons.blame.words import PRESSES
+from lessons.blame.scene import PRESSES
 from tests.browser.conftest import Visit
 from tests.browser.visitor import PATIENCE, Visitor
 
