@@ -7,6 +7,7 @@ setting. So nothing that was typed is lost, and each row that is left out is tol
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from core.lines import COORDINATE_LIMIT, PRESETS
 from lessons.line import dots, pictures
 from lessons.line.dots import MOST_POINTS
 from lessons.line.settings import Line
-from ui.kit.controls import give, key_of, sent
+from ui.kit.controls import drawn, give, key_of, sent
 from ui.kit.notes import TOLD, quoted
 from ui.kit.page import Page
 from ui.settings.pairs import Pair
@@ -29,6 +30,9 @@ SHOWN_LENGTH = 12
 MOST_ROWS = 1000
 """So many rows are kept of what was pasted."""
 
+CELL_LENGTH = 200
+"""So much is kept of what was typed into a cell."""
+
 Cells = tuple[str, str]
 LinePage = Page[Line]
 
@@ -40,6 +44,9 @@ class Table:
     """A table on screen: its rows when it was drawn first, and the rows and points it has come to since.
 
     To Streamlit the same table in another language is another widget, which knows nothing of the edits so far.
+
+    Attributes:
+        cut: how many rows more were pasted than are kept.
     """
 
     key: str
@@ -47,6 +54,7 @@ class Table:
     rows: tuple[Cells, ...]
     coded: str
     language: str
+    cut: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,13 +83,14 @@ def choose(page: LinePage) -> None:
 
     options = [*PRESETS, *([dots.OWN] if current == dots.OWN else [])]
     name, called = page.text.label("setting.dots"), lambda option: page.text(f"preset.{option}")
-    st.selectbox(name, options, format_func=called, key=key, on_change=take)
+    drawn(page.reader, key, partial(st.selectbox, name, options, format_func=called, key=key, on_change=take))
 
 
 def edit(page: LinePage) -> None:
     """The table of points, to edit."""
     table = _current(page)
-    st.data_editor(
+    editor = partial(
+        st.data_editor,
         pd.DataFrame(list(table.base), columns=list(COLUMNS), dtype="object"),
         key=table.key,
         num_rows="dynamic",
@@ -90,17 +99,21 @@ def edit(page: LinePage) -> None:
         on_change=lambda: _take(page, table),
         alt=page.text("alt.points"),
     )
+    drawn(page.reader, table.key, editor)
 
 
 def say_problems(page: LinePage) -> None:
     """A sentence for each of the first rows that are left out, and how many more there are."""
-    problems = understand(_current(page).rows)[1]
+    table = _current(page)
+    problems = understand(table.rows)[1]
     told = [
         page.text(f"left_out.{each.why}", row=each.row, shown=each.shown, limit=COORDINATE_LIMIT, most=MOST_POINTS)
         for each in problems[:TOLD]
     ]
     if len(problems) > TOLD:
         told.append(page.text("left_out.more", count=len(problems) - TOLD))
+    if table.cut:
+        told.append(page.text("left_out.cut", count=table.cut, most=MOST_ROWS))
     if told:
         st.warning("\n\n".join(told))
 
@@ -124,21 +137,28 @@ def _current(page: LinePage) -> Table:
     if table is None or table.coded != now:
         return _remember(page, tuple((f"{x:.6g}", f"{y:.6g}") for x, y in dots.pairs(now)))
     if table.language != page.reader.language or (table.rows != table.base and table.key not in st.session_state):
-        return _remember(page, table.rows)
+        return _remember(page, table.rows, table.cut)
     return table
 
 
-def _remember(page: LinePage, rows: tuple[Cells, ...]) -> Table:
-    table = Table(f"_table.{next(_tables)}", rows, rows, page.settings.dots, page.reader.language)
+def _remember(page: LinePage, rows: tuple[Cells, ...], cut: int = 0) -> Table:
+    table = Table(f"_table.{next(_tables)}", rows, rows, page.settings.dots, page.reader.language, cut)
     page.memory.keep(table)
     return table
 
 
 def _take(page: LinePage, table: Table) -> None:
-    """Take over what was edited. The widget goes on from the rows it was drawn with."""
-    rows = edited(table.base, sent(table.key))[:MOST_ROWS]
+    """Take over what was edited. The widget goes on from the rows it was drawn with.
+
+    After a long paste it is made anew: it would add all that was pasted, row by row, at every run (20,000 in 15 s).
+    """
+    found = edited(table.base, sent(table.key))
+    rows, cut = found[:MOST_ROWS], len(found[MOST_ROWS:])
     page.put(dots=dots.write(understand(rows)[0]))
-    page.memory.keep(replace(table, rows=rows, coded=page.settings.dots))
+    if len(found) > len(table.base) + MOST_POINTS:
+        _remember(page, rows, cut)
+    else:
+        page.memory.keep(replace(table, rows=rows, coded=page.settings.dots, cut=cut))
 
 
 def edited(base: Sequence[Cells], changes: object) -> tuple[Cells, ...]:
@@ -166,7 +186,7 @@ def _list(found: object) -> list[Any]:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    return "" if value is None else str(value).strip()[:CELL_LENGTH]
 
 
 def understand(rows: Sequence[Cells]) -> tuple[list[Pair], list[Problem]]:
