@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from lessons.line.points import CELL_LENGTH, MOST_ROWS, Table
+from lessons.line.points import MOST_ROWS, Table
+from lessons.line.typed import CELL_LENGTH
 from tests.conftest import Open, Visit, possible, problems
 from tests.groups import GROUPS
 from tests.hostile import MARKUP, SELECTIONS, listeners, outside_code, send
