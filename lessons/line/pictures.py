@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from core.arrays import Array
-from core.lines import Points, Settled, misses, relative_score
+from core.lines import COORDINATE_LIMIT, Points, Settled, misses, relative_score
 from lessons.line import charts
 from lessons.line.charts import LINES, Window
 from lessons.line.scene import Scene, answer, map_range, score_map
@@ -48,12 +48,13 @@ def show_line(text: Text, now: Scene, add: Callable[[], None]) -> None:
 
 
 def clicked() -> tuple[float, float] | None:
-    """The spot that was clicked on last."""
+    """The spot that was clicked on last; none where it is none of the plane."""
     try:
         spot = sent(SPOT)["selection"]["spot"][-1]
-        return float(spot["x"]), float(spot["y"])
+        x, y = float(spot["x"]), float(spot["y"])
     except (IndexError, KeyError, TypeError, ValueError):
         return None
+    return (x, y) if abs(x) <= COORDINATE_LIMIT and abs(y) <= COORDINATE_LIMIT else None  # not a number fails too
 
 
 def window_of(given: Points) -> Window:

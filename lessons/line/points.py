@@ -5,9 +5,8 @@ setting. So nothing that was typed is lost, and each row that is left out is tol
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,20 +15,15 @@ from core.lines import COORDINATE_LIMIT, PRESETS
 from lessons.line import dots, pictures
 from lessons.line.dots import MOST_POINTS
 from lessons.line.settings import Line
-from ui.kit.controls import give, key_of, sent
-from ui.kit.notes import TOLD, quoted
+from lessons.line.typed import COLUMNS, Cells, edited, understand
+from ui.kit.controls import drawn, give, key_of, sent
+from ui.kit.notes import TOLD
 from ui.kit.page import Page
-from ui.settings.pairs import Pair
 
-COLUMNS = ("x", "y")
 OWN = "own"
-SHOWN_LENGTH = 12
-"""How much of a cell that is no number is repeated."""
-
 MOST_ROWS = 1000
 """So many rows are kept of what was pasted."""
 
-Cells = tuple[str, str]
 LinePage = Page[Line]
 
 _tables = itertools.count()
@@ -40,6 +34,9 @@ class Table:
     """A table on screen: its rows when it was drawn first, and the rows and points it has come to since.
 
     To Streamlit the same table in another language is another widget, which knows nothing of the edits so far.
+
+    Attributes:
+        cut: how many rows more were pasted than are kept.
     """
 
     key: str
@@ -47,15 +44,7 @@ class Table:
     rows: tuple[Cells, ...]
     coded: str
     language: str
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a row is left out: the id of a sentence, the number of the row and what it holds."""
-
-    why: str
-    row: int
-    shown: str
+    cut: int = 0
 
 
 def preset(coded: str) -> str:
@@ -75,13 +64,14 @@ def choose(page: LinePage) -> None:
 
     options = [*PRESETS, *([dots.OWN] if current == dots.OWN else [])]
     name, called = page.text.label("setting.dots"), lambda option: page.text(f"preset.{option}")
-    st.selectbox(name, options, format_func=called, key=key, on_change=take)
+    drawn(page.reader, key, partial(st.selectbox, name, options, format_func=called, key=key, on_change=take))
 
 
 def edit(page: LinePage) -> None:
     """The table of points, to edit."""
     table = _current(page)
-    st.data_editor(
+    editor = partial(
+        st.data_editor,
         pd.DataFrame(list(table.base), columns=list(COLUMNS), dtype="object"),
         key=table.key,
         num_rows="dynamic",
@@ -90,17 +80,21 @@ def edit(page: LinePage) -> None:
         on_change=lambda: _take(page, table),
         alt=page.text("alt.points"),
     )
+    drawn(page.reader, table.key, editor)
 
 
 def say_problems(page: LinePage) -> None:
     """A sentence for each of the first rows that are left out, and how many more there are."""
-    problems = understand(_current(page).rows)[1]
+    table = _current(page)
+    problems = understand(table.rows)[1]
     told = [
         page.text(f"left_out.{each.why}", row=each.row, shown=each.shown, limit=COORDINATE_LIMIT, most=MOST_POINTS)
         for each in problems[:TOLD]
     ]
     if len(problems) > TOLD:
         told.append(page.text("left_out.more", count=len(problems) - TOLD))
+    if table.cut:
+        told.append(page.text("left_out.cut", count=table.cut, most=MOST_ROWS))
     if told:
         st.warning("\n\n".join(told))
 
@@ -124,84 +118,25 @@ def _current(page: LinePage) -> Table:
     if table is None or table.coded != now:
         return _remember(page, tuple((f"{x:.6g}", f"{y:.6g}") for x, y in dots.pairs(now)))
     if table.language != page.reader.language or (table.rows != table.base and table.key not in st.session_state):
-        return _remember(page, table.rows)
+        return _remember(page, table.rows, table.cut)
     return table
 
 
-def _remember(page: LinePage, rows: tuple[Cells, ...]) -> Table:
-    table = Table(f"_table.{next(_tables)}", rows, rows, page.settings.dots, page.reader.language)
+def _remember(page: LinePage, rows: tuple[Cells, ...], cut: int = 0) -> Table:
+    table = Table(f"_table.{next(_tables)}", rows, rows, page.settings.dots, page.reader.language, cut)
     page.memory.keep(table)
     return table
 
 
 def _take(page: LinePage, table: Table) -> None:
-    """Take over what was edited. The widget goes on from the rows it was drawn with."""
-    rows = edited(table.base, sent(table.key))[:MOST_ROWS]
-    page.put(dots=dots.write(understand(rows)[0]))
-    page.memory.keep(replace(table, rows=rows, coded=page.settings.dots))
+    """Take over what was edited. The widget goes on from the rows it was drawn with.
 
-
-def edited(base: Sequence[Cells], changes: object) -> tuple[Cells, ...]:
-    """Rows with the changes that Streamlit's table reports: cells edited, rows deleted, rows added.
-
-    What is no such report, or names rows and columns that there are not, changes nothing.
+    After a long paste it is made anew: it would add all that was pasted, row by row, at every run (20,000 in 15 s).
     """
-    report = changes if isinstance(changes, Mapping) else {}
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in base]
-    for place, cells in _items(report.get("edited_rows")):
-        if str(place).isdecimal() and int(place) < len(rows) and isinstance(cells, Mapping):
-            rows[int(place)].update(cells)
-    gone = {place for place in _list(report.get("deleted_rows")) if isinstance(place, int)}
-    added = [dict(cells) for cells in _list(report.get("added_rows")) if isinstance(cells, Mapping)]
-    kept = [row for place, row in enumerate(rows) if place not in gone] + added
-    return tuple((_cell(row.get("x")), _cell(row.get("y"))) for row in kept)
-
-
-def _items(found: object) -> list[tuple[Any, Any]]:
-    return list(found.items()) if isinstance(found, Mapping) else []
-
-
-def _list(found: object) -> list[Any]:
-    return list(found) if isinstance(found, list | tuple) else []
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def understand(rows: Sequence[Cells]) -> tuple[list[Pair], list[Problem]]:
-    """The points that rows of text hold, and why the other rows hold none. Rows with nothing in them are passed by."""
-    found: list[Pair] = []
-    problems: list[Problem] = []
-    for number, cells in enumerate(rows, start=1):
-        if not any(cells):
-            continue
-        why, shown = _objection(cells)
-        if not why and len(found) == MOST_POINTS:
-            why, shown = "many", ""
-        if why:
-            problems.append(Problem(why, number, shown))
-        else:
-            found.append((_number(cells[0]), _number(cells[1])))
-    return found, problems
-
-
-def _objection(cells: Cells) -> tuple[str, str]:
-    """Why these two cells are no point, and the cell in question; nothing if they are one."""
-    for cell in cells:
-        if not cell:
-            return "empty", ""
-        try:
-            number = _number(cell)
-        except ValueError:
-            return "text", quoted(cell, SHOWN_LENGTH)
-        if not abs(number) <= COORDINATE_LIMIT:
-            return ("text" if number != number else "far"), quoted(cell, SHOWN_LENGTH)
-    return "", ""
-
-
-def _number(cell: str) -> float:
-    """A number as people write it: a comma or a full stop before the decimals, any minus sign."""
-    if "_" in cell:
-        raise ValueError(f"must be a number, got {cell!r}")
-    return float(cell.replace(",", ".").replace("，", ".").replace("．", ".").replace("−", "-").replace("－", "-"))
+    found = edited(table.base, sent(table.key))
+    rows, cut = found[:MOST_ROWS], len(found[MOST_ROWS:])
+    page.put(dots=dots.write(understand(rows)[0]))
+    if len(found) > len(table.base) + MOST_POINTS:
+        _remember(page, rows, cut)
+    else:
+        page.memory.keep(replace(table, rows=rows, coded=page.settings.dots, cut=cut))

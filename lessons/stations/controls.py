@@ -1,12 +1,14 @@
 """Widgets for the line of cooks: whom to look at, what it hears, and how much it heeds that."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
 from lessons.stations import cooks, edits, line
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
-from ui.kit.controls import give, sent
+from ui.kit.controls import drawn, give, sent
 
 STEP = 0.1
 
@@ -71,4 +73,6 @@ def weight(page: StationsPage, shown: KitchenLine, *, disabled: bool) -> None:
 
     who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", hears)
     name = text("weight", hears=what, cook=who)
-    st.slider(name, -edits.LIMIT, edits.LIMIT, step=STEP, key=key, on_change=set_by_hand, disabled=disabled)
+    ends = (-edits.LIMIT, edits.LIMIT)
+    slider = partial(st.slider, name, *ends, step=STEP, key=key, on_change=set_by_hand, disabled=disabled)
+    drawn(page.reader, key, slider)

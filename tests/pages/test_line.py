@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from core.lines import PRESETS, descend, fit
-from lessons.line import dots, pictures, points
+from lessons.line import dots, pictures, points, typed
 from lessons.line.settings import Line
 from tests.conftest import Open, Visit, nodes, problems
 from tests.groups import DEFAULTS
@@ -179,8 +179,8 @@ def table_of(page: Visit) -> points.Table:
 def type_into_table(page: Visit, **changes: Any) -> Visit:
     """Leave the table as the browser would; AppTest cannot type into one."""
     table = table_of(page)
-    rows = points.edited(table.base, changes)
-    page.reader.values["dots"] = dots.write(points.understand(rows)[0])
+    rows = typed.edited(table.base, changes)
+    page.reader.values["dots"] = dots.write(typed.understand(rows)[0])
     page.reader.memory("line").keep(replace(table, rows=rows, coded=page.reader.values["dots"]))
     page.app.run()
     return page

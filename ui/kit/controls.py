@@ -6,15 +6,17 @@ rounded to a slider's steps, shared between pages under one name and shown in tw
 
 import math
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Generic
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from ui.kit.session import Reader
 from ui.kit.text import Text
 from ui.settings import Choice, Group, Kind, Number, Value, kinds
+
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(eq=False)
@@ -47,7 +49,8 @@ class Controls(Generic[Group]):
         label = self._name(name)
         if disabled:  # Streamlit's own name of a disabled slider is too pale to read
             st.markdown(f":gray[{label}]")
-        shown = st.slider(
+        slider = partial(
+            st.slider,
             label,
             kind.low,
             kind.high,
@@ -61,6 +64,7 @@ class Controls(Generic[Group]):
             disabled=disabled,
             label_visibility="collapsed" if disabled else "visible",
         )
+        shown = drawn(self.reader, name, slider)
         if not math.isclose(shown, self.reader.values[name], abs_tol=1e-9):
             self._draw_again(name, shown)
 
@@ -82,14 +86,16 @@ class Controls(Generic[Group]):
         key = key_of(self.reader, name)
         shown, offered = self.reader.values[name] if now is None else now, options or self._options(name)
         give(self.reader, key, shown if shown in offered else offered[-1])
-        called = words or self._option(name)
-        st.selectbox(self._name(name), offered, format_func=called, key=key, on_change=self._take, args=(name, key))
+        called, taken = words or self._option(name), partial(self._take, name, key)
+        menu = partial(st.selectbox, self._name(name), offered, format_func=called, key=key, on_change=taken)
+        drawn(self.reader, key, menu)
 
     def buttons(self, name: str, *, named: bool = True) -> None:
         """A row of a few options, one of them chosen. Without its name where the options say enough."""
         key = key_of(self.reader, name)
         give(self.reader, key, self.reader.values[name])
-        st.segmented_control(
+        row = partial(
+            st.segmented_control,
             self._name(name),
             self._options(name),
             format_func=self._option(name),
@@ -99,13 +105,23 @@ class Controls(Generic[Group]):
             on_change=self._take,
             args=(name, key),
         )
+        drawn(self.reader, key, row)
 
     def scale(self, name: str, *, disabled: bool = False) -> None:
         """A slider over uneven steps."""
-        key = key_of(self.reader, name)
-        give(self.reader, key, self.reader.values[name])
-        options = self._options(name)
-        st.select_slider(self._name(name), options, key=key, on_change=self._take, args=(name, key), disabled=disabled)
+        key, now = key_of(self.reader, name), self.reader.values[name]
+        give(self.reader, key, now)
+        slider = partial(
+            st.select_slider,
+            self._name(name),
+            self._options(name),
+            value=now,  # what Streamlit makes of a message that it does not understand
+            key=key,
+            on_change=self._take,
+            args=(name, key),
+            disabled=disabled,
+        )
+        drawn(self.reader, key, slider)
 
     # ---- the details ----
 
@@ -124,9 +140,11 @@ class Controls(Generic[Group]):
         return lambda option: self.text.option(name, option)
 
     def _take(self, name: str, key: str) -> None:
-        """Take over what the widget sent, brought onto the slider's steps. What is not possible changes nothing."""
-        with suppress(ValueError):
+        """Take over what the widget sent, brought onto the slider's steps. What is not possible is said to be so."""
+        try:
             self.reader.values[name] = self._kind(name).parse(str(sent(key)))
+        except ValueError:
+            self.reader.misread = True
 
     def _draw_again(self, name: str, shown: float) -> None:
         """The browser's *Back* put another number in the address; what the reader last chose stands.
@@ -156,6 +174,25 @@ def sent(key: str) -> Any:
         return st.session_state.get(key)
     except Exception:  # Streamlit reads a message only here, and a broken one may break it in any way
         return None
+
+
+def drawn(reader: Reader, key: str, widget: Callable[[], Drawn]) -> Drawn:
+    """Draw a widget that was given its value.
+
+    Streamlit keeps a message as it came, and over one of another form than its widget sends it fails here. So the
+    message is forgotten, and the page drawn again with what was set before and a sentence at its head. What fails once
+    more is no message's fault and is raised. (What Streamlit cannot read at all never comes so far.)
+    """
+    try:
+        return widget()
+    except Exception:
+        if key in reader.forgotten:
+            raise
+        reader.misread = True
+        reader.forgotten.add(key)
+        if key in st.session_state:
+            del st.session_state[key]
+        st.rerun()
 
 
 def key_of(reader: Reader, name: str) -> str:

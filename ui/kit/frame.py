@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from ui.kit import menu, notes
-from ui.kit.controls import give
+from ui.kit.controls import drawn, give, sent
 from ui.kit.menu import Entry
 from ui.kit.session import Reader
 from ui.kit.text import LANGUAGES, Text
@@ -39,6 +39,8 @@ class Frame:
         st.markdown(self.text("idea"))
         refused, self.reader.refusals = self.reader.refusals, []
         notes.refuse(self.text, refused)
+        if self.reader.misread:
+            st.info(self.text.label("misread"))
 
     def sidebar(self) -> None:
         """The language, the register and the menu: a heading a section, and a line for those not open yet.
@@ -124,9 +126,10 @@ class Frame:
         give(self.reader, "_register", self.reader.register == "real")
 
         def switch() -> None:
-            self.reader.register = "real" if st.session_state["_register"] else "kitchen"
+            self.reader.register = "real" if sent("_register") else "kitchen"
 
-        st.toggle(self.text.label("register"), key="_register", on_change=switch, help=self.text.label("register_help"))
+        label, told = self.text.label("register"), self.text.label("register_help")
+        drawn(self.reader, "_register", partial(st.toggle, label, key="_register", on_change=switch, help=told))
 
     def _links(self, pages: Sequence[str]) -> None:
         """Links to pages, with a mark at those visited; pages to come are plain text, neighbours in one piece."""

@@ -17,7 +17,7 @@ def shown(reader: Reader, page: str, watched: tuple[object, ...]) -> dict[str, o
     memory = reader.memory(page)
     values = {f"value.{name}": value for name, value in reader.values.items()}
     done = {"bets": dict(reader.bets), "progress": dict(reader.progress), "runs": memory.runs, "watched": watched}
-    return values | done | {"once": frozenset(memory.once), "language": (reader.language, reader.register)}
+    return values | done | {"once": frozenset(memory.once), "said": (reader.language, reader.register, reader.misread)}
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
 
-from ui.kit.controls import give, key_of, sent
+from ui.kit.controls import drawn, give, key_of, sent
 from ui.kit.session import Reader
 from ui.kit.text import Text
 
@@ -55,10 +55,11 @@ class More:
         give(self.reader, key, open_part(self.reader, self.page))
 
         def note_part() -> None:
-            self.reader.memory(self.page).part = sent(key)
+            self.reader.memory(self.page).part = sent(key) if sent(key) in PARTS else None
 
-        part = st.pills(self.text.label("more"), PARTS, format_func=self.text.label, key=key, on_change=note_part)
-        if part:
+        name, called = self.text.label("more"), self.text.label
+        part = drawn(self.reader, key, partial(st.pills, name, PARTS, format_func=called, key=key, on_change=note_part))
+        if part in PARTS:
             with st.container(border=True):
                 self._show(part)
 

@@ -90,7 +90,9 @@ class Page(Controls[Group], Words):
             self.frame.sidebar()
         st.space("small")
         self.frame.foot()
-        self.reader.here, self.reader.arrived, self.reader.redrawn = self.id, False, None
+        self.reader.here, self.reader.arrived = self.id, False
+        self.reader.redrawn, self.reader.misread = None, False
+        self.reader.forgotten.clear()
         self.reader.drawn = self._shown()
 
     def _shown(self) -> Mapping[str, object]:

@@ -56,6 +56,8 @@ class Reader:
         kept: what one page leaves for others, one of a type. *Start again* leaves it alone.
         progress: the pages visited, and whether their main job was done.
         redrawn: the number for whose sake the page was last drawn again, until it is drawn to its end.
+        misread: whether a message of a widget was not understood, likewise.
+        forgotten: the widgets whose messages were forgotten for it, likewise.
         drawn: what the page showed of all this when it was drawn last.
     """
 
@@ -74,6 +76,8 @@ class Reader:
     progress: dict[str, bool] = field(default_factory=dict)
     asked_language: str = ""
     redrawn: tuple[str, float] | None = None
+    misread: bool = False
+    forgotten: set[str] = field(default_factory=set)
     drawn: Mapping[str, object] = field(default_factory=dict)
 
     def settings(self, group: type[Group]) -> Group:

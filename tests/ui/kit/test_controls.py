@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from lessons.practice.settings import Practice
 from tests.groups import everything
-from ui.kit.controls import Controls, give
+from tests.hostile import message
+from ui.kit.controls import Controls, drawn, give
 from ui.kit.session import Reader
 from ui.kit.text import Text
 
@@ -177,3 +179,67 @@ def test_a_name_may_be_hidden_but_is_there(app: AppTest) -> None:
     tongues: Any = next(each for each in app.get("button_group") if (each.key or "").startswith("_tongues"))
     assert tongues.label
     assert tongues.proto.label_visibility.value == 2
+
+
+def heard(app: AppTest, name: str, field: str, value: Any) -> AppTest:
+    """The app after a message for one widget, sent as a browser would beside the state of all others."""
+    listener = widget(app, name).proto.id
+    states = WidgetStates(widgets=[state for state in app._tree.get_widget_states().widgets if state.id != listener])
+    states.widgets.append(message(listener, field, value))
+    return app._run(states)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        *(("salt", "double_array_value", value) for value in ([float("nan")], [float("inf")], [9.0], [], [1.0, 2.0])),
+        *(("salt", field, value) for field, value in (("string_value", "hello"), ("int_array_value", [99]))),
+        *(("rate", field, value) for field, value in (("string_value", "0.3"), ("int_array_value", [1]))),
+        *(("rate", "double_array_value", value) for value in ([0.3], [float("nan")], [])),
+        *(("rate", "string_array_value", value) for value in (["no such"], [])),
+        *(("rounds", field, value) for field, value in (("string_value", "10"), ("int_array_value", [0]))),
+        *(("rounds", "string_array_value", value) for value in (["no such"], [])),
+        *(("dish", field, value) for field, value in (("int_value", 1), ("bool_value", True), ("double_value", 0.5))),
+        *(("dish", field, value) for field, value in (("string_value", "no such"), ("trigger_value", True))),
+    ],
+)
+def test_a_message_that_no_browser_sends_costs_nothing_but_itself(
+    app: AppTest, name: str, field: str, value: Any
+) -> None:
+    for each, chosen in CHANGES.items():
+        widget(app, each).set_value(chosen).run()
+    heard(app, name, field, value)
+    assert not app.exception
+    kept = app.session_state["reader"].values
+    usual = everything("practice")
+    assert {each: kept[each] for each in CHANGES if each != name} == {k: v for k, v in CHANGES.items() if k != name}
+    assert kept[name] in (CHANGES[name], usual[name])
+    assert values(app) == {each: kept[each] for each in CHANGES}
+    widget(app, name).set_value(CHANGES[name]).run()
+    assert values(app) == CHANGES
+
+
+def test_what_fails_though_its_message_was_forgotten_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the page would be drawn again for ever."""
+    drawn_again: list[bool] = []
+    monkeypatch.setattr(st, "session_state", {"salt": 3})
+    monkeypatch.setattr(st, "rerun", lambda: drawn_again.append(True))
+    reader = Reader("en")
+
+    def broken() -> None:
+        raise TypeError("a fault of the page's own")
+
+    drawn(reader, "salt", broken)
+    assert (drawn_again, reader.misread, "salt" in st.session_state) == ([True], True, False)
+    with pytest.raises(TypeError, match="of the page's own"):
+        drawn(reader, "salt", broken)
+    assert drawn(reader, "salt", lambda: 3) == 3
+
+
+def test_a_session_cleared_on_the_server_takes_the_next_move_as_it_comes(app: AppTest) -> None:
+    widget(app, "dish").set_value("congee").run()
+    slider = widget(app, "salt")
+    del app.session_state["reader"]
+    slider.set_value(3.4).run()
+    assert not app.exception
+    assert values(app) == {name: app.session_state["reader"].values[name] for name in KINDS}
