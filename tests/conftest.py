@@ -28,6 +28,9 @@ ROOT = Path(__file__).parents[1]
 SECONDS = 60
 CJK = re.compile(r"[\u3400-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z’']{2,}(?:[ ,;:]+[A-Za-z’']{2,}){2,}")
+FOREIGN = {"en": CJK, "zh": ENGLISH}
+"""By language, what on its screens can only have come from another."""
+
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 _GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
@@ -277,8 +280,7 @@ def problems(visit: Visit) -> list[str]:
             wrong += [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
             unfilled = ("[[", "]]") if node.type == STAGE else ("{", "}", "[[", "]]")
             wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
-            foreign = CJK if visit.reader.language == "en" else ENGLISH
-            wrong += [f"in the other language: {text!r}"] if foreign.search(plain) else []
+            wrong += [f"in the other language: {text!r}"] if FOREIGN[visit.reader.language].search(plain) else []
     return wrong
 
 

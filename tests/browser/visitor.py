@@ -246,7 +246,8 @@ class Visitor:
 
     def switch_language(self) -> None:
         """Press the button that names the other language, and read on in that."""
-        (self.language,) = LANGUAGES.keys() - {self.language}
+        codes = list(LANGUAGES)
+        self.language = codes[(codes.index(self.language) + 1) % len(codes)]
         self.press(self.button(LANGUAGES[self.language]))
         self.at(self.here)
         self.page.wait_for_url(re.compile(f"lang={self.language}"))

@@ -76,8 +76,8 @@ def boiling_point(diners: Examples) -> float:
 # --- the data, to the digit
 
 
-def test_there_are_twelve_combinations() -> None:
-    assert len(COMBINATIONS) == 12
+def test_every_dish_and_every_eater_is_documented() -> None:
+    assert len(COMBINATIONS) == len(DISHES) * len(EATERS)
     assert set(DISHES) == set(RECIPES)
     assert set(EATERS) == set(APPETITES)
 
@@ -124,6 +124,14 @@ def test_the_best_score_is_94_to_98(dish: str, eaters: str) -> None:
 def test_the_best_grams_are_near_the_recipe_for_those_eaters(dish: str, eaters: str) -> None:
     wished = [float(APPETITES[eaters]) * float(grams) for grams in RECIPES[dish]]
     assert best_weights(regulars(dish, eaters)) == pytest.approx(wished, abs=0.1)
+
+
+@every_combination
+def test_a_dish_lies_far_from_one_gram_of_everything_along_the_flat_axis(dish: str, eaters: str) -> None:
+    """Where the slope is gentle there must be a way to go, or a timid rate would do as well."""
+    diners = regulars(dish, eaters)
+    flat = np.linalg.eigh(hessian(diners))[1][:, 0]
+    assert abs(flat @ (best_weights(diners) - FIRST_ATTEMPT)) >= 0.8
 
 
 @every_combination

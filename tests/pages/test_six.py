@@ -39,7 +39,7 @@ def test_every_landscape_can_be_raced(visit: Open, landscape: str, language: str
     page = visit(PAGE, lang=language, terms=register, landscape=landscape)
     assert page.widget("race").disabled
     page.click("bet.adam").click("race")
-    assert len(board(page)) == 6
+    assert len(board(page)) == len(OPTIMIZERS)
     assert problems(page) == []
     assert page.reader.progress[PAGE]
 
@@ -47,7 +47,7 @@ def test_every_landscape_can_be_raced(visit: Open, landscape: str, language: str
 def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
     page = visit(PAGE, lang="en", salt="2.5", spice="4.0")
     sent = stage(page)
-    assert [run["role"] for run in sent["runs"]] == ["racer"] * 6
+    assert [run["role"] for run in sent["runs"]] == ["racer"] * len(OPTIMIZERS)
     assert [run["name"] for run in sent["runs"]] == [words.name(TEXT, name) for name in OPTIMIZERS]
     assert sent["panel"] is None
     assert starting(page, "Your own order") == [TEXT("about.bowl", first=2.5, second=4.0)]
@@ -149,7 +149,7 @@ def test_the_link_carries_both_races(visit: Open) -> None:
 def test_the_numbers_hold_the_race_every_round_and_the_shelf(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
     page.open_part("numbers")
-    assert [len(frame.value) for frame in page.app.dataframe] == [6, scene.ROUNDS + 1, 64]
+    assert [len(frame.value) for frame in page.app.dataframe] == [len(OPTIMIZERS), scene.ROUNDS + 1, 64]
     assert problems(page) == []
 
 
@@ -176,7 +176,7 @@ def test_hostile_links_are_refused_in_words_or_raced_like_any_other(visit: Open,
     assert problems(page) == []
     if page.has("bet.sgd"):
         page.click("bet.sgd").click("race")
-    assert len(board(page)) == 6
+    assert len(board(page)) == len(OPTIMIZERS)
     assert problems(page) == []
 
 

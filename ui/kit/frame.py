@@ -113,8 +113,9 @@ class Frame:
             self._language_button()
 
     def _language_button(self) -> None:
-        """A button that names the other language, in that language."""
-        (other,) = LANGUAGES.keys() - {self.reader.language}
+        """A button that names the next language, in that language."""
+        codes = list(LANGUAGES)
+        other = codes[(codes.index(self.reader.language) + 1) % len(codes)]
 
         def switch() -> None:
             self.reader.language = self.reader.asked_language = other

@@ -121,7 +121,7 @@ def reader(page: str, group: type[Settings]) -> Reader:
 
 def from_link(query: Mapping[str, str], locale: str | None, page: str, group: type[Settings]) -> Reader:
     """A new reader, with all that the link asks for and is possible; what is not becomes a `Refusal`."""
-    new = Reader(language="zh" if (locale or "").lower().startswith("zh") else "en", link=query, opened=page)
+    new = Reader(language=_spoken(locale or ""), link=query, opened=page)
     new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
     new.presenting = query.get("present") == "1"
     _take_settings(new, group, legacy.with_start(page, query))
@@ -131,6 +131,12 @@ def from_link(query: Mapping[str, str], locale: str | None, page: str, group: ty
             _take_run(new, memory, name, query[name], group)
     memory.linked_bet = query.get("bet")
     return new
+
+
+def _spoken(locale: str) -> str:
+    """The language of a browser, where the app speaks it; else English, the first."""
+    english, *others = LANGUAGES
+    return next((language for language in others if locale.lower().startswith(language)), english)
 
 
 def _take_settings(new: Reader, group: type[Settings], query: Mapping[str, str]) -> None:

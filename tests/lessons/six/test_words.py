@@ -1,5 +1,6 @@
 """What is said of a race agrees with the race."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -12,7 +13,7 @@ from core.training import NEVER
 from lessons.six import scene, tables, words
 from lessons.six.settings import Race
 from tests.groups import DEFAULTS
-from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kit.text import LANGUAGES, REGISTERS, Text, page_sections
 from ui.settings import gather
 
 TEXT = Text("en", "kitchen", "six")
@@ -34,6 +35,15 @@ def test_the_apprentices_names_are_the_same_in_the_bet_and_everywhere_else(langu
     text = Text(language, register, "six")
     for optimizer in OPTIMIZERS:
         assert text(f"bet.{optimizer}") == words.name(text, optimizer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_words_say_six_there_are_six(language: str) -> None:
+    """With more or fewer, each section named here is to be written anew."""
+    six = re.compile(r"\bsix\b|六", re.IGNORECASE)
+    told = {name for (name, _), words in page_sections(language, "six").items() if six.search(words)}
+    assert {"title", "idea"} <= told
+    assert len(OPTIMIZERS) == 6, sorted(told)
 
 
 def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
@@ -105,7 +115,7 @@ def test_only_what_made_a_difference_is_named_as_changed() -> None:
     said = words.what_changed(TEXT, runs, [scene.racers(run) for run in runs])
     assert said.startswith("**One change:** Fair play: one boldness for all → each its own best.")
     assert "Boldness:" not in said
-    assert "of 6" in said
+    assert f"of {len(OPTIMIZERS)}" in said
 
 
 def test_the_shelf_names_its_best_and_its_edge() -> None:
@@ -131,6 +141,6 @@ def test_every_race_can_be_told_and_tabled_in_both_languages(landscape: str, rat
         text = Text(language, "kitchen", "six")
         assert words.result(text, run, racers)
         assert bool(words.noise(text, run)) == (batch != 8)
-        assert tables.board(text, racers, racers).shape == (6, 5)
-        assert tables.rounds(text, racers).shape == (scene.ROUNDS + 1, 7)
+        assert tables.board(text, racers, racers).shape == (len(OPTIMIZERS), 5)
+        assert tables.rounds(text, racers).shape == (scene.ROUNDS + 1, 1 + len(OPTIMIZERS))
         assert words.truth(text, run, racers)

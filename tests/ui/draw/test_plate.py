@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from core import diners
 from ui.draw.plate import DISHES, Plate, box_svg, face_svg, mouth_curve, plate_svg
 from ui.draw.plate.svg import FACE_OUTLINE, OUTLINE, POT_OUTLINE, STEAM_COOL, STEAM_WARM
 
@@ -52,6 +53,10 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours."""
     dark, light = sorted((luminance(*rgb(one)), luminance(*rgb(other))))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_dish_that_can_be_ordered_is_drawn_and_no_other() -> None:
+    assert list(DISHES) == list(diners.DISHES)
 
 
 @pytest.mark.parametrize("dish", DISHES)

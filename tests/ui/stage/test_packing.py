@@ -2,12 +2,15 @@
 
 import base64
 import json
+import re
+import tomllib
 from dataclasses import asdict, fields, replace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from tests.conftest import ROOT
 from ui import stage
 from ui.stage import Field, Labels, Run, packing
 
@@ -219,8 +222,23 @@ def test_a_setting_out_of_range_is_refused_with_the_range(options: Any, message:
         packing.pack(a_field(), [a_run()], **options)
 
 
-def test_no_runs_and_seven_racers_are_refused() -> None:
+def test_no_runs_and_more_racers_than_can_be_told_apart_are_refused() -> None:
     with pytest.raises(ValueError, match="runs: 0"):
         packing.pack(a_field(), [])
-    with pytest.raises(ValueError, match="7 racers"):
-        packing.pack(a_field(), [replace(a_run(), role="racer")] * 7)
+    too_many = packing.MAX_RACERS + 1
+    with pytest.raises(ValueError, match=f"{too_many} racers"):
+        packing.pack(a_field(), [replace(a_run(), role="racer")] * too_many)
+
+
+@pytest.mark.parametrize("name", ["SHAPES", "DASHES"])
+def test_every_racer_has_a_shape_and_a_dash_of_its_own(name: str) -> None:
+    (written,) = re.findall(rf"^const {name} = (.*?);", (ROOT / "ui/stage/stage.js").read_text("utf-8"), re.MULTILINE)
+    own = json.loads(written)
+    assert len(own) == packing.MAX_RACERS
+    assert all(one not in own[:place] for place, one in enumerate(own))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_racer_has_a_colour_of_its_own(theme: str) -> None:
+    looks = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"][theme]
+    assert len(set(looks["chartCategoricalColors"])) == packing.MAX_RACERS

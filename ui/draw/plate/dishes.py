@@ -1,4 +1,4 @@
-"""The four dishes, each in its own pottery."""
+"""The dishes of the menu, each in its own pottery."""
 
 import math
 from collections.abc import Callable, Iterator
