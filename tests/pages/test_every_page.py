@@ -3,19 +3,17 @@
 import random
 import re
 from itertools import product
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import Open, PageError, Visit, nodes, possible, problems
-from tests.groups import KINDS
+from tests.conftest import Open, PageError, possible, problems
+from tests.fuzz import choices
 from tests.jobs import JOBS, LESSONS, PAGES, go, steps, take
 from ui.kit import menu
 from ui.kit.more import PARTS
 from ui.kit.session import SKIPPED
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.settings import Choice, Number
 
 
 def test_every_page_names_its_job() -> None:
@@ -84,29 +82,6 @@ def test_a_presenter_has_no_sidebar_but_the_language_the_register_and_the_way_on
     links = [link.proto for link in opened.app.get("page_link") if link.proto.query_string]
     assert links
     assert all("present=1" in link.query_string and "lang=zh" in link.query_string for link in links)
-
-
-def choices(visit: Visit) -> list[tuple[str, Any, Any]]:
-    """Everything that could be touched now: kind, widget, and a range or the options."""
-    found: list[tuple[str, Any, Any]] = []
-    for node, _ in nodes(visit.app):
-        key = getattr(node, "key", None) or ""
-        setting = KINDS.get(key) or KINDS.get(key[1:].split(".")[0])
-        if not key or getattr(node, "disabled", False):
-            continue
-        if node.type == "button":
-            found.append(("click", node, None))
-        elif node.type == "toggle":
-            found.append(("set", node, (True, False)))
-        elif node.type in ("slider", "number_input") and isinstance(setting, Number):
-            steps = round((setting.high - setting.low) / setting.step)
-            found.append(("set", node, [round(setting.low + i * setting.step, 6) for i in range(steps + 1)]))
-        elif node.type in ("selectbox", "button_group", "select_slider") and isinstance(setting, Choice):
-            shown = [option for option in setting.options if node.format_func(option) in node.options]
-            found.append(("set", node, shown))
-        elif key.startswith("_more."):
-            found.append(("set", node, PARTS))
-    return found
 
 
 @pytest.mark.parametrize("page", PAGES)
