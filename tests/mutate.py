@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ def stages(file: Path) -> Iterator[Stage]:
     room, name = file.parent, file.stem
     if room.parts[0] == "content":
         page = () if name == "labels" else _there(f"tests/lessons/{name}", f"tests/pages/test_{name}.py")
-        yield ("tests/ui/test_content.py",)
+        yield ("tests/ui/test_placeholders.py", "tests/ui/test_content.py")
         yield page or ("tests/ui/kit", "tests/ui/kitchen")
         yield ("tests/pages/test_every_page.py", *(("-k", name) if page else ()))
         return
@@ -111,8 +112,15 @@ def _importing(file: Path, folders: str) -> list[str]:
     """The files below some folders that import a module."""
     package, name = ".".join(file.parent.parts), re.escape(file.stem)
     asked = re.compile(rf"(from|import) {package}\.{name}\b|from {package} import .*\b{name}\b")
-    found = [path for folder in folders.split() for path in (ROOT / folder).rglob("*.py")]
-    return sorted(str(path.relative_to(ROOT)) for path in found if asked.search(path.read_text("utf-8")))
+    return [path for folder in folders.split() for path, text in _sources(folder).items() if asked.search(text)]
+
+
+@cache
+def _sources(folder: str) -> dict[str, str]:
+    """The lines that import something in the Python files below a folder, by path."""
+    lines = re.compile(r"^ *(?:from|import) .*$", re.MULTILINE)
+    files = sorted((ROOT / folder).rglob("*.py"))
+    return {str(path.relative_to(ROOT)): "\n".join(lines.findall(path.read_text("utf-8"))) for path in files}
 
 
 class Outcome(NamedTuple):
@@ -259,7 +267,8 @@ def main() -> None:
     survived = []
     with tempfile.TemporaryDirectory() as folder:
         house = House.copied(Path(folder))
-        for mutant in made:
+        for number, mutant in enumerate(made, start=1):
+            print(f"{number} of {len(made)}", end="\r", file=sys.stderr)
             if not house.killed(mutant):
                 survived.append(mutant)
                 print(f"survived  {mutant}", flush=True)

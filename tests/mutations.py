@@ -132,8 +132,9 @@ def _of(node: ast.AST, source: Source) -> Iterator[Mutation]:
             end = source.span(node)[1]
             yield source.change(end - len(node.attr), end, _NAMES[node.attr])
         case ast.Call():
-            for first, second in pairwise(each for each in node.keywords if each.arg):
-                yield from source.swap(first.value, second.value)
+            for first, second in pairwise(each.value for each in node.keywords if each.arg):
+                if not isinstance(first, ast.NamedExpr) and not isinstance(second, ast.NamedExpr):
+                    yield from source.swap(first, second)
         case ast.Dict():
             keys = [key for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
             for one, other in pairwise(keys):
