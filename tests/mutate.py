@@ -239,17 +239,22 @@ def kind_of(path: Path) -> str:
     """The row of the table that a file belongs to."""
     if path.parts[0] == "lessons":
         return f"lessons/*/{path.name}"
-    return {"content": "content"}.get(path.parts[0], str(path.parent))
+    return "content" if path.parts[0] == "content" else str(path.parent)
+
+
+def is_told(path: Path) -> bool:
+    """Whether a file makes sentences."""
+    return path.parts[0] == "content" or path.name in ("words.py", "explain.py")
 
 
 def table(made: Sequence[Mutant], survived: Sequence[Mutant]) -> str:
-    """Made, killed and survived by kind, and the two shares that are asked for."""
-    sentences = ("content", "lessons/*/words.py", "ui/kitchen")
-    kinds = sorted({kind_of(mutant.path) for mutant in made})
-    rows = [(kind, (kind,)) for kind in kinds] + [("sentences", sentences), ("all", tuple(kinds))]
+    """Made, killed and survived by kind; then all sentences, and everything."""
+    files = sorted({mutant.path for mutant in made})
+    rows = {kind: [file for file in files if kind_of(file) == kind] for kind in sorted(set(map(kind_of, files)))}
+    rows |= {"sentences": [file for file in files if is_told(file)], "all": files}
     lines = [f"{'':24}{'made':>6}{'killed':>8}{'survived':>10}{'share':>8}"]
-    for name, group in rows:
-        count, left = (sum(kind_of(mutant.path) in group for mutant in each) for each in (made, survived))
+    for name, group in rows.items():
+        count, left = (sum(mutant.path in group for mutant in each) for each in (made, survived))
         if count:
             lines.append(f"{name:24}{count:6}{count - left:8}{left:10}{(count - left) / count:8.0%}")
     return "\n".join(lines)
