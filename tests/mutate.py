@@ -98,7 +98,7 @@ def stages(file: Path) -> Iterator[Stage]:
         yield ("tests/pages/test_every_page.py", "tests/pages/test_bets.py", "-k", room.name)
     elif room.name == "kit":
         yield ("tests/ui/kit",)
-        yield ("tests/pages",)
+        yield from ((str(test.relative_to(ROOT)),) for test in sorted((ROOT / "tests/pages").glob("test_*.py")))
     elif room.name in ("kitchen", "settings"):
         yield (f"tests/{room}",)
         yield _there(*(f"tests/pages/test_{page}.py" for page in ("seasoning", "practice", "links")))
