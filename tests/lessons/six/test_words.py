@@ -229,3 +229,13 @@ def test_the_rates_of_fair_play_are_listed_in_the_order_of_the_six(text: Text) -
         for name, rate in scene.rates(run).items()
     ]
     assert said.endswith(text("say.rates", who=text.label("say.and_also").join(listed)))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_six_that_stood_at_the_best_are_called_so_only_if_they_all_stayed_there(text: Text) -> None:
+    at_the_best = {"start": "mine", "salt": 3.0, "spice": 0.8}
+    for rate, stayed in ((0.01, True), (0.05, False), (0.5, False)):
+        run = race(**at_the_best, race_rate=rate)
+        arrived = [racer.arrived for racer in scene.racers(run)]
+        assert (set(arrived) == {0}) == stayed
+        assert (text("say.already") in words.result(text, run, scene.racers(run))) == stayed
