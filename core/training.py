@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Array, finite, in_range, whole
 from core.batches import Sampler, batches_of
-from core.chains import NORM_LIMIT, shortened
+from core.chains import LEAST_NORM, NORM_LIMIT, shortened
 from core.examples import Examples
 from core.losses import Loss
 from core.models import Model, gradient_of
@@ -111,7 +111,7 @@ def train(
         ValueError: for numbers that are not finite or out of range. Divergence is not an error: see `History`.
     """
     weights, every = finite("start", start), whole("record_every", record_every, 1, EPOCHS_LIMIT)
-    longest = None if clip is None else in_range("clip", clip, 1 / NORM_LIMIT, NORM_LIMIT)
+    longest = None if clip is None else in_range("clip", clip, LEAST_NORM, NORM_LIMIT)
     batches, steps_per_epoch = batches_of(examples, batch_size, sampler, seed)
     last = whole("epochs", epochs, 0, EPOCHS_LIMIT) * steps_per_epoch
     memory = optimizer.init(weights)

@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from core import judges
 from core.arrays import Array
 from core.diners import DISHES, TONGUES, regulars, strangers
 from core.examples import Examples
@@ -236,3 +237,13 @@ def test_huge_weights_taste_infinitely_bad_and_a_large_crowd_is_asked_too() -> N
     best = np.linalg.lstsq(many.X, many.y)[0]
     assert taste_dish("squared", many, best).settled
     assert not taste_dish("squared", many, best + np.array([0.0, 2 * NEAR])).settled
+
+
+def test_a_better_dish_is_looked_for_at_every_degree_and_both_ways_along_every_valley() -> None:
+    around = judges._directions(regulars("congee").X)
+    assert np.hypot(*around.T) == pytest.approx(np.ones(len(around)))
+    degrees = np.degrees(np.arctan2(around[:, 1], around[:, 0])) % 360
+    assert np.abs((degrees[:, np.newaxis] - np.arange(360) + 180) % 360 - 180).min(axis=0).max() < 1e-6
+    for felt in regulars("congee").X:
+        unnoticed = around[np.abs(around @ felt) < 1e-12]
+        assert any(one == pytest.approx(-other) for one, other in combinations(unnoticed, 2))

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
+import numpy as np
 import pytest
 
 from lessons.blame import scene, words
@@ -75,3 +77,148 @@ def test_one_change_is_called_one_and_named() -> None:
     said = words.what_changed(TEXT, earlier, now)
     assert said.startswith("**One change:** Cooks at the station: 3 → 4.")
     assert words.what_changed(TEXT, None, now) == ""
+
+
+# ---- the six presses, gone by hand ----
+
+TEXTS = [Text(language, register, "blame") for language, register in product(LANGUAGES, REGISTERS)]
+TICKETS = [
+    USUAL,
+    replace(USUAL, slip_seed=4, slip_cooks=4, slip_salt=0.9, slip_spice=4.8),
+    replace(USUAL, slip_salt=0.9, slip_spice=1.2),
+    replace(USUAL, slip_pattern="ring", slip_salt=3.3, slip_spice=2.7, slip_rate=3.0, slip_updates=2),
+]
+
+
+class ByHand(NamedTuple):
+    """A ticket's way through the line and back, from the weights alone."""
+
+    station: np.ndarray
+    last: np.ndarray
+    awake: np.ndarray
+    logit: float
+    chance: float
+    liked: float
+    slip: float
+
+    @property
+    def given(self) -> float:
+        return self.chance if self.liked else 1 - self.chance
+
+    @property
+    def slips(self) -> np.ndarray:
+        return self.last * self.slip * self.awake
+
+
+def by_hand(settings: BlameSlips) -> ByHand:
+    slips = scene.slips_of(settings)
+    station, last = slips.net.layers(slips.parameters)
+    x = np.array([settings.slip_salt, settings.slip_spice]) / 3 - 1
+    passed = np.tanh(station.weights @ x + station.biases)
+    logit = float(last.weights[0] @ passed + last.biases[0])
+    chance = 1 / (1 + np.exp(-logit))
+    return ByHand(passed, last.weights[0], 1 - passed**2, logit, chance, slips.liked, chance - slips.liked)
+
+
+def true_minus(value: float) -> str:
+    return f"{value:.3f}".replace("-", "−")
+
+
+def meaning(text: Text, slip: float) -> str:
+    return text("means.raises" if slip > 0 else "means.lowers", size=f"{abs(slip):.3f}")
+
+
+def told(text: Text, settings: BlameSlips, press: int) -> str:
+    return words.press(text, replace(settings, slip_press=press))
+
+
+def test_these_tickets_are_liked_and_disliked_and_their_slips_go_both_ways() -> None:
+    ways = [by_hand(settings) for settings in TICKETS]
+    assert {way.liked for way in ways} == {0.0, 1.0}
+    assert {slip > 0 for way in ways for slip in way.slips} == {True, False}
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", TICKETS, ids=str)
+def test_each_press_is_told_by_its_own_sentence_and_numbers(text: Text, settings: BlameSlips) -> None:
+    way = by_hand(settings)
+    assert told(text, settings, 1) == text("say.forward", logit=true_minus(way.logit), chance=100 * way.chance)
+    loss = -float(np.log(way.given))
+    name = "say.wrong.likes" if way.liked else "say.wrong.dislikes"
+    assert told(text, settings, 2) == text(name, given=way.given, percent=100 * way.given, loss=loss)
+    values = {"chance": true_minus(way.chance), "liked": f"{way.liked:.0f}", "slip": true_minus(way.slip)}
+    assert told(text, settings, 3) == text("say.last", **values, means=meaning(text, way.slip))
+    assert told(text, settings, 5) == text("say.slopes", count=4 * settings.slip_cooks + 1)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", TICKETS, ids=str)
+def test_the_biggest_slip_of_the_station_is_told_as_the_product_that_it_is(text: Text, settings: BlameSlips) -> None:
+    way = by_hand(settings)
+    unit = int(np.abs(way.slips).argmax())
+    after = true_minus(way.slip)
+    assert told(text, settings, 4) == text(
+        "say.station",
+        cook=text("name.cook", number=unit + 1),
+        weight=true_minus(way.last[unit]),
+        after=f"({after})" if way.slip < 0 else after,
+        awake=f"{way.awake[unit]:.3f}",
+        slip=true_minus(way.slips[unit]),
+        means=meaning(text, way.slips[unit]),
+    )
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", TICKETS, ids=str)
+def test_the_update_is_told_from_before_to_after(text: Text, settings: BlameSlips) -> None:
+    before, after = by_hand(settings), by_hand(replace(settings, slip_updates=settings.slip_updates + 1))
+    assert told(text, settings, 6) == text(
+        "say.update",
+        rate=settings.slip_rate,
+        before=-float(np.log(before.given)),
+        after=-float(np.log(after.given)),
+        chance_before=100 * before.chance,
+        chance_after=100 * after.chance,
+    )
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", TICKETS, ids=str)
+def test_the_bet_is_answered_cook_by_cook(text: Text, settings: BlameSlips) -> None:
+    slips = [
+        text("bet.one", cook=text("name.cook", number=unit), slip=true_minus(slip))
+        for unit, slip in enumerate(by_hand(settings).slips, start=1)
+    ]
+    assert words.truth(text, scene.slips_of(settings)) == text("bet.truth", slips=text.label("say.and").join(slips))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", TICKETS, ids=str)
+def test_a_ticket_is_told_with_its_grams_as_the_line_hears_them_and_the_updates_so_far(
+    text: Text, settings: BlameSlips
+) -> None:
+    salt, spice = settings.slip_salt, settings.slip_spice
+    x1, x2 = (f"{grams / 3 - 1:.1f}".replace("-", "−") for grams in (salt, spice))
+    name = "say.ticket.likes" if by_hand(settings).liked else "say.ticket.dislikes"
+    said = words.said(text, replace(settings, slip_press=0))
+    so_far = text("say.updates", count=settings.slip_updates)
+    assert said.startswith(text(name, salt=salt, spice=spice, x1=x1, x2=x2))
+    assert said.endswith(so_far) == (so_far in said) == bool(settings.slip_updates)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_training_is_told_with_its_first_and_last_loss_and_a_change_with_both_shares(text: Text) -> None:
+    earlier, now = replace(USUAL, slip_pattern="ring", slip_cooks=2).run, replace(USUAL, slip_pattern="ring").run
+    shares = []
+    for run in (earlier, now):
+        training = scene.training(run)
+        shares.append(training.right[-1])
+        values = {"before": training.history.losses[0], "after": training.history.losses[-1], "right": shares[-1]}
+        tickets = len(scene.tickets_of(run))
+        wanted = text("say.trained", rounds=run.slip_rounds, tickets=tickets, **values)
+        assert words.trained(text, run).startswith(wanted)
+        assert (text("say.stuck") in words.trained(text, run)) == (shares[-1] < 95)
+        assert words.crowd(text, run) == text("say.crowd.ring", tickets=tickets)
+    assert shares[0] != shares[1]
+    assert f"{shares[0]:.1f}" in (said := words.what_changed(text, earlier, now))
+    assert said.index(f"{shares[0]:.1f}") < said.rindex(f"{shares[1]:.1f}")

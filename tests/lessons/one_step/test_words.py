@@ -1,5 +1,7 @@
 """What is said of one step can be followed by hand."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,8 @@ from lessons.one_step import words
 from lessons.one_step.scene import PRESSES, Scene
 from lessons.one_step.settings import OneStep
 from tests.conftest import typed
-from ui.kit.text import Text
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen import words as kitchen_words
 
 STEP = Text("en", "kitchen", "one_step")
 
@@ -56,3 +59,71 @@ def test_how_wrong_it_is_is_the_mean_of_the_squared_errors() -> None:
     said = words.wrong(STEP, Scene(OneStep(dish="congee")))
     for number in (f"{squared.sum():.3f}", f"{squared.mean():.3f}", str(len(squared))):
         assert number in said
+
+
+# ---- every sentence in every language, gone by hand ----
+
+TEXTS = [Text(language, register, "one_step") for language, register in product(LANGUAGES, REGISTERS)]
+STATES = [
+    OneStep(dish="congee", step_rate=0.1),
+    OneStep(dish="mapo_tofu", start="mine", salt=4.0, spice=0.5, step_rate=0.4),
+    OneStep(pot="2.5,3.5"),
+]
+POTS = [(1.0, 1.0), (4.0, 0.5), (2.5, 3.5)]
+CASES = list(product(TEXTS, zip(STATES, POTS, strict=True)))
+
+
+@pytest.mark.parametrize(("text", "state"), CASES, ids=str)
+def test_every_press_is_told_with_the_numbers_of_its_pot(
+    text: Text, state: tuple[OneStep, tuple[float, float]]
+) -> None:
+    settings, (salt, spice) = state
+    crowd, now = regulars(settings.dish), Scene(settings)
+    errors = crowd.X @ np.array([salt, spice]) - crowd.y
+    slopes = 2 * (errors[:, np.newaxis] * crowd.X).mean(axis=0)
+    after = np.array([salt, spice]) - settings.step_rate * slopes
+    loss, loss_after = float(np.mean(errors**2)), float(np.mean((crowd.X @ after - crowd.y) ** 2))
+    score, score_after = 100 / (1 + loss), 100 / (1 + loss_after)
+    begun = "go_on" if settings.pot else "start" if settings.start == "mine" else "start_first"
+    assert words.start(text, now) == text(begun, salt=salt, spice=spice)
+    complaints = kitchen_words.complaints(text, taste(crowd, (salt, spice)))
+    assert words.taste(text, now) == text("say.taste", salt=salt, spice=spice, complaints=complaints)
+    wanted = text("say.wrong", loss=loss, score=score, total=float((errors**2).sum()), count=8)
+    assert words.wrong(text, now) == wanted
+    assert words.fault(text, now) == text("say.fault", salt=slopes[0], spice=slopes[1])
+    wanted = text("say.adjusted", before=score, after=score_after, salt=after[0], spice=after[1])
+    assert words.adjusted(text, now) == wanted
+
+
+@pytest.mark.parametrize(("text", "state"), CASES, ids=str)
+@pytest.mark.parametrize("which", [0, 1])
+def test_every_slope_is_told_with_its_own_seasoning_and_way(
+    text: Text, state: tuple[OneStep, tuple[float, float]], which: int
+) -> None:
+    settings, grams = state
+    crowd = regulars(settings.dish)
+    share = float(((crowd.X @ np.array(grams) - crowd.y) * crowd.X[:, which]).mean())
+    seasoning = text.label(f"seasoning.{('salt', 'spice')[which]}")
+    assert words.slope(text, which, Scene(settings)) == text(
+        "say.take" if share > 0 else "say.add",
+        seasoning=seasoning,
+        feeling=text.label("too_strong_by" if share > 0 else "too_weak_by"),
+        felt=abs(share),
+        signed=share,
+        slope=2 * share,
+        rate=settings.step_rate,
+        change=abs(settings.step_rate * 2 * share),
+    )
+    above, below = (
+        float(np.mean((crowd.X @ (np.array(grams) + size * np.eye(2)[which]) - crowd.y) ** 2)) for size in (0.01, -0.01)
+    )
+    values = {"above": above, "below": below, "slope": (above - below) / 0.02, "gradient": 2 * share}
+    wanted = text("say.nudged", seasoning=seasoning, size=0.01, twice=0.02, **values)
+    assert words.nudged(text, which, Scene(settings)) == wanted
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_the_bet_is_answered_with_both_slopes_of_the_first_pot(text: Text) -> None:
+    crowd = regulars("congee")
+    salt, spice = 2 * ((crowd.X @ np.ones(2) - crowd.y)[:, np.newaxis] * crowd.X).mean(axis=0)
+    assert words.truth(text, Scene(OneStep(dish="congee"))) == text("bet.truth", salt=salt, spice=spice)

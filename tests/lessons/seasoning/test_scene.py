@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from core.diners import DISHES, regulars
+from core.examples import Examples
+from core.one_step import Move
 from lessons.seasoning.scene import Scene
 from lessons.seasoning.settings import Seasoning
 from tests.conftest import score_of
@@ -77,3 +79,33 @@ def test_where_no_move_of_one_slider_helps_there_is_none() -> None:
     for size, way in product((1.0, 0.5, 0.1, -0.1, -0.5, -1.0), np.eye(2)):
         salt, spice = np.array([3.0, 0.8]) + size * way
         assert salt < 0 or spice < 0 or score_of("tomato_egg", salt, spice) <= now.score
+
+
+@pytest.mark.parametrize(
+    ("wished", "grams", "which", "amount"),
+    [
+        ((9.0, 1.0), (5.0, 1.0), 0, 1.0),
+        ((9.0, 1.0), (5.4, 1.0), 0, 0.5),
+        ((9.0, 1.0), (5.9, 1.0), 0, 0.1),
+        ((9.0, 1.0), (6.0, 1.0), None, 0.0),
+        ((1.0, -3.0), (1.0, 1.0), 1, -1.0),
+        ((1.0, -3.0), (1.0, 0.6), 1, -0.5),
+        ((1.0, -3.0), (1.0, 0.1), 1, -0.1),
+        ((1.0, -3.0), (1.0, 0.0), None, 0.0),
+    ],
+)
+def test_a_crowd_that_wants_what_no_slider_has_is_given_no_hint_beyond_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+    wished: tuple[float, float],
+    grams: tuple[float, float],
+    which: int | None,
+    amount: float,
+) -> None:
+    crowd = Examples(np.eye(2), np.array(wished), regulars("congee").features)
+    monkeypatch.setattr("lessons.seasoning.scene.crowds.crowd", lambda order: crowd)
+    move = scene(grams).move
+    if which is None:
+        assert move is None
+    else:
+        assert isinstance(move, Move)
+        assert (move.which, move.amount) == (which, amount)

@@ -144,3 +144,108 @@ def test_every_race_can_be_told_and_tabled_in_both_languages(landscape: str, rat
         assert tables.board(text, racers, racers).shape == (len(OPTIMIZERS), 5)
         assert tables.rounds(text, racers).shape == (scene.ROUNDS + 1, 1 + len(OPTIMIZERS))
         assert words.truth(text, run, racers)
+
+
+TEXTS = [Text(language, register, "six") for language, register in product(LANGUAGES, REGISTERS)]
+
+
+def one_first(text: Text, run: Race) -> str:
+    """Who was first, looked up among the rounds of arrival."""
+    arrived = {racer.optimizer: racer.arrived for racer in scene.racers(run) if racer.arrived != NEVER}
+    (first,) = (name for name, round_ in arrived.items() if round_ == min(arrived.values()))
+    return text("first.arrived", name=text.option("shelf_of", first), round=min(arrived.values()))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_change_is_told_from_before_to_after_with_who_was_first_and_how_many_arrived(text: Text) -> None:
+    runs = (race(race_rate=0.02), race(race_rate=0.2))
+    arrived = [sum(racer.arrived != NEVER for racer in scene.racers(run)) for run in runs]
+    assert arrived[0] != arrived[1]
+    for pair, counts in ((runs, arrived), (runs[::-1], arrived[::-1])):
+        said = words.what_changed(text, pair, [scene.racers(run) for run in pair])
+        before, after = (one_first(text, run) for run in pair)
+        assert before != after
+        assert said.index(before) < said.rindex(after)
+        assert f"{pair[0].race_rate:g} → {pair[1].race_rate:g}" in said
+        assert f"{counts[0]} → {counts[1]}" in said
+        assert "6" in said.split(before)[1].replace(after, "")
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_another_landscape_is_told_with_its_start_only_where_that_differs(text: Text) -> None:
+    runs = (race(landscape="valley"), race(landscape="saddle"))
+    assert tuple(scene.landscape(runs[0]).start) != tuple(scene.landscape(runs[1]).start)
+    marker = text("changed.start", changes="∎").replace("∎", "")
+    assert marker.strip() in words.what_changed(text, runs, [scene.racers(run) for run in runs])
+    same = (race(race_rate=0.02), race(race_rate=0.2))
+    assert marker.strip() not in words.what_changed(text, same, [scene.racers(run) for run in same])
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("batch", [1, 2, 4])
+def test_a_noisy_race_is_told_with_who_tastes_how_often_and_the_seed(text: Text, batch: int) -> None:
+    wanted = text("say.noise", batch=batch, count=8, steps={1: 8, 2: 4, 4: 2}[batch], seed=6)
+    assert words.noise(text, race(race_batch=batch)) == wanted
+    assert words.noise(text, race(race_batch=8)) == ""
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_a_landscape_is_told_with_where_the_six_begin(text: Text, landscape: str) -> None:
+    first, second = scene.racers(race(landscape=landscape))[0].history.weights[0]
+    assert words.about(text, race(landscape=landscape)) == text(f"about.{landscape}", first=first, second=second)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("settings", [{"race_rate": 1.0}, {"landscape": "two_hollows"}, {"race_rate": 0.5}], ids=str)
+def test_every_racer_is_told_with_its_own_round_and_score(text: Text, settings: dict[str, object]) -> None:
+    run = race(**settings)
+    said = words.result(text, run, scene.racers(run))
+    for racer in scene.racers(run):
+        scores = racer.scores.tolist()
+        values = {"score": scores[-1], "best": max(scores), "at": scores.index(max(scores)), "round": racer.arrived}
+        if racer.fate == "burnt":
+            values["round"] = int(racer.history.burnt_at)
+        assert text(f"one.{racer.fate}", name=text.option("shelf_of", racer.optimizer), **values) in said
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_shelf_is_told_with_its_own_rates_and_rounds(text: Text) -> None:
+    run, name = race(), text.option("shelf_of", "sgd")
+    shown, best = scene.shelf(run, "sgd"), scene.best_score(run)
+    arrived = [next((r for r in range(101) if min(column[r:]) >= best - 1), NEVER) for column in shown.scores.T]
+    mean = shown.scores.mean(axis=0)
+    k = min((round_, -mean[place], place) for place, round_ in enumerate(arrived) if round_ != NEVER)[-1]
+    burns = [place for place, round_ in enumerate(shown.burnt_at) if round_ != NEVER]
+    said = words.shelf(text, run, "sgd")
+    values = {"name": name, "rate": f"{float(f'{shown.rates[k]:.2g}'):g}", "round": arrived[k], "rounds": 100}
+    assert said.startswith(text("shelf.best", **values, score=0.0))
+    assert burns == list(range(burns[0], 64))
+    edge, below = (f"{float(f'{shown.rates[place]:.2g}'):g}" for place in (burns[0], burns[0] - 1))
+    assert said.endswith(text("shelf.edge", edge=edge, below=below, rounds=100))
+    nowhere = words.shelf(text, race(landscape="valley"), "sgd")
+    valley = scene.shelf(race(landscape="valley"), "sgd")
+    k = max((score, place) for place, score in enumerate(valley.scores[-1]) if valley.burnt_at[place] == NEVER)[1]
+    values = {"name": name, "rate": f"{float(f'{valley.rates[k]:.2g}'):g}", "rounds": 100}
+    assert nowhere.startswith(text("shelf.none", **values, score=valley.scores[-1, k], round=NEVER))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_the_rates_of_fair_play_are_listed_in_the_order_of_the_six(text: Text) -> None:
+    run = race(fair="own")
+    said = words.result(text, run, scene.racers(run))
+    listed = [
+        text("one.rate", name=text.option("shelf_of", name), rate=f"{float(f'{rate:.2g}'):g}")
+        for name, rate in scene.rates(run).items()
+    ]
+    assert said.endswith(text("say.rates", who=text.label("say.and_also").join(listed)))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_six_that_stood_at_the_best_are_called_so_only_if_they_all_stayed_there(text: Text) -> None:
+    at_the_best = {"start": "mine", "salt": 3.0, "spice": 0.8}
+    for rate, stayed in ((0.01, True), (0.05, False), (0.5, False)):
+        run = race(**at_the_best, race_rate=rate)
+        arrived = [racer.arrived for racer in scene.racers(run)]
+        assert (set(arrived) == {0}) == stayed
+        assert (text("say.already") in words.result(text, run, scene.racers(run))) == stayed

@@ -113,3 +113,25 @@ def test_a_verdict_above_one_half_is_a_yes(text: Text) -> None:
     for verdict in (-0.2, 0.3, 0.5, 0.51, 1.2):
         said = text("say.ticket_yes" if verdict > 0.5 else "say.ticket_no", verdict=verdict)
         assert words.ticket(text, verdict) == said
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_what_one_straight_border_can_do_is_told_where_it_is_asked(text: Text) -> None:
+    assert words.spoon(text, replace(USUAL, net_pattern="either")) == text("say.spoon", best=3, count=4)
+    assert words.spoon(text, replace(USUAL, net_pattern="ring")) == ""
+    for pattern in ("either", "ring"):
+        assert words.spoon(text, replace(USUAL, net_pattern=pattern, net_rule="identity")) == text("say.identity")
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize(("stations", "named"), [(1, "A"), (2, "AB")])
+def test_copies_are_told_by_the_names_of_their_stations(text: Text, stations: int, named: str) -> None:
+    same = replace(USUAL, net_start="ones", net_cooks=3, net_stations=stations)
+    said = words.copies(text, same, scene.line(same, None))
+    assert said == text("say.copies", stations=text.label("say.and_also").join(named), cooks=3)
+    apart = replace(same, net_start="random")
+    assert words.copies(text, apart, scene.line(apart, None)) == ""
+    alone = replace(same, net_cooks=1)
+    assert words.copies(text, alone, scene.line(alone, None)) == ""
+    broken = replace(same, net_stations=1, net_hand="0_2")
+    assert words.copies(text, broken, scene.line(broken, None)) == text("say.tie_broken", cooks=3)

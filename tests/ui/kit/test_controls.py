@@ -243,3 +243,19 @@ def test_a_session_cleared_on_the_server_takes_the_next_move_as_it_comes(app: Ap
     slider.set_value(3.4).run()
     assert not app.exception
     assert values(app) == {name: app.session_state["reader"].values[name] for name in KINDS}
+
+
+def test_against_an_older_number_in_the_address_the_readers_own_stands_and_the_page_is_drawn_again_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """*Back* in the browser puts the older number there, and Streamlit lets the slider show it."""
+    monkeypatch.setattr(st, "session_state", {})
+    again: list[object] = []
+    monkeypatch.setattr("ui.kit.controls.st.rerun", lambda: again.append(None))
+    reader = Reader("en", values=everything("practice", salt=2.4))
+    page = Controls(reader, Text("en", "kitchen", "practice"), Practice)
+    for shown, times in ((2.4, 0), (2.4 + 1e-12, 0), (1.0, 1), (1.0, 1), (3.0, 2), (2.4, 2)):
+        monkeypatch.setattr("ui.kit.controls.st.slider", lambda *_, shown=shown, **__: shown)
+        page.number("salt")
+        assert len(again) == times
+        assert reader.values["salt"] == 2.4

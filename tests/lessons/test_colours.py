@@ -1,0 +1,154 @@
+"""Each word of a legend has the colour, dash or shape that means it, on every chart and in every language."""
+
+import colorsys
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+
+from lessons.judges import charts as judges
+from lessons.line import charts as line
+from lessons.one_step import charts as one_step
+from lessons.practice import charts as practice
+from lessons.rule import charts as rule
+from lessons.stations import charts as stations
+from ui.draw.charts import Look, Spec
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen import charts as kitchen
+
+WORDS = [(language, register) for language, register in product(LANGUAGES, REGISTERS)]
+HUES = {"red": (5, 12), "ember": (12, 18), "orange": (18, 22), "amber": (30, 40), "green": (150, 160)}
+HUES |= {"teal": (180, 190), "blue": (200, 215), "purple": (265, 280)}
+GREY = 0.2
+"""A colour less saturated than this is a grey."""
+
+WINDOW = line.Window(3.0, 6.0, 7.0, 1.0)
+
+
+def hue(colour: str) -> str:
+    """What a colour is called."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    turn, _, saturation = colorsys.rgb_to_hls(red, green, blue)
+    return next((name for name, (low, high) in HUES.items() if low <= 360 * turn < high and saturation > GREY), "grey")
+
+
+def scales(part: Any, channel: str) -> Iterator[dict[str, Any]]:
+    """Every legend's words with what they are drawn as."""
+    if isinstance(part, dict):
+        scale = part.get(channel, {}).get("scale", {}) if isinstance(part.get(channel), dict) else {}
+        if "range" in scale:
+            assert len(scale["domain"]) == len(scale["range"])
+            yield dict(zip(scale["domain"], scale["range"], strict=True))
+    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from scales(child, channel)
+
+
+def drawn(spec: Spec, channel: str) -> dict[str, Any]:
+    """The one legend of a channel, however many layers share it."""
+    first, *others = scales(spec, channel)
+    assert all(other == first for other in others)
+    return first
+
+
+def hues(spec: Spec) -> dict[str, str]:
+    return {word: hue(colour) for word, colour in drawn(spec, "color").items()}
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_too_weak_is_blue_and_too_strong_is_orange(language: str, register: str) -> None:
+    text = Text(language, register, "seasoning")
+    named = {"too_weak": "blue", "about_right": "green", "too_strong": "orange"}
+    wanted = {text.label(f"feeling.{feeling}"): name for feeling, name in named.items()}
+    assert hues(kitchen.complaints(text, Look())) == wanted
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_salt_is_blue_and_spice_is_orange(language: str, register: str) -> None:
+    text = Text(language, register, "one_step")
+    assert hues(one_step.plates(text, Look())) == {
+        text.label("seasoning.salt"): "blue",
+        text.label("seasoning.spice"): "orange",
+        text.label("wish"): "grey",
+    }
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_this_cook_is_drawn_whole_and_the_last_one_grey_and_broken(language: str, register: str) -> None:
+    text = Text(language, register, "practice")
+    this, last = text.label("cook.this"), text.label("cook.last")
+    both = practice.loss_by_round(text, Look(), True)
+    assert hues(both) == {this: "orange", last: "grey"}
+    assert drawn(both, "strokeDash") == {this: [1, 0], last: [6, 4]}
+    alone = practice.loss_by_round(text, Look(), False)
+    assert hues(alone) == {this: "orange"}
+    assert drawn(alone, "strokeDash") == {this: [1, 0]}
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_a_rate_is_pale_while_timid_green_where_good_and_red_where_it_boils(language: str, register: str) -> None:
+    text = Text(language, register, "practice")
+    named = {"timid": "blue", "good": "green", "swings": "amber", "boils": "ember"}
+    assert hues(practice.rates(text, Look())) == {text.label(f"zone.{zone}"): name for zone, name in named.items()}
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_rule_and_model_and_who_coughs_have_their_own_colours_and_dashes(language: str, register: str) -> None:
+    text = Text(language, register, "rule")
+    named = {"rule": "red", "model": "green", "no_cough": "green", "coughs": "purple", "earlier": "grey"}
+    for lines in (("rule", "model"), ("rule", "no_cough", "coughs"), ("rule", "model", "earlier")):
+        spec = rule.chances(text, Look(), "ill", lines)
+        assert hues(spec) == {text(f"line.{name}"): named[name] for name in lines}
+        dashes = drawn(spec, "strokeDash")
+        assert dashes[text("line.rule")] == [2, 3]
+        assert len({str(dash) for dash in dashes.values()}) == len(dashes)
+        assert drawn(spec, "shape") == {"yes": "triangle-up", "no": "circle"}
+
+
+def test_yes_is_orange_and_no_is_blue() -> None:
+    people = next(scale for scale in _conditions(rule.chances(Text("en", "kitchen", "rule"), Look(), "ill", ("rule",))))
+    assert people["condition"]["test"] == "datum.answer == 'yes'"
+    assert (hue(people["condition"]["value"]), hue(people["value"])) == ("orange", "blue")
+
+
+def _conditions(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict) and "condition" in part:
+        yield part
+    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _conditions(child)
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_the_hands_line_the_machines_and_the_exact_one_are_told_apart(language: str, register: str) -> None:
+    text = Text(language, register, "line")
+    named = {"yours": "red", "machine": "amber", "exact": "green"}
+    for lines in (("yours",), ("yours", "machine"), ("yours", "machine", "exact")):
+        spec = line.line(text, Look(), WINDOW, lines)
+        assert hues(spec) == {text(f"line.{name}"): named[name] for name in lines}
+        dashes = [str(dash) for dash in drawn(spec, "strokeDash").values()]
+        assert dashes[0] == "[1, 0]"
+        assert len(set(dashes)) == len(lines)
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_each_judge_has_a_colour_and_a_shape_on_both_charts(language: str, register: str) -> None:
+    text = Text(language, register, "judges")
+    named = {"squared": "amber", "absolute": "teal", "huber": "purple"}
+    shapes = {"squared": "square", "absolute": "triangle-up", "huber": "circle"}
+    for spec in (judges.complaints(text, Look()), judges.dishes(text, Look(), (3.0, 1.0))):
+        assert hues(spec) == {text(f"judge.{judge}"): name for judge, name in named.items()}
+        assert drawn(spec, "shape") == {text(f"judge.{judge}"): shape for judge, shape in shapes.items()}
+    costs = judges.stated(text, Look())
+    assert hues(costs) == {text("stated.cross_entropy"): "orange", text("stated.brier"): "blue"}
+    assert drawn(costs, "strokeDash") == {text("stated.cross_entropy"): [1, 0], text("stated.brier"): [6, 3]}
+
+
+@pytest.mark.parametrize(("language", "register"), WORDS)
+def test_the_border_of_the_run_before_is_dotted_and_who_likes_a_dish_is_a_ring(language: str, register: str) -> None:
+    text = Text(language, register, "stations")
+    both = stations.ticket_map(text, Look(), True)
+    assert drawn(both, "strokeDash") == {text("border"): [1, 0], text("border_before"): [3, 5]}
+    assert drawn(stations.ticket_map(text, Look(), False), "strokeDash") == {text("border"): [1, 0]}
+    likes, beyond = (drawn(both, "shape")[text(f"diner.{answer}")] for answer in ("yes", "no"))
+    assert likes == "circle"
+    assert beyond.startswith("M-.9-.9L.9.9")

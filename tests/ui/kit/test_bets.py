@@ -1,0 +1,86 @@
+"""A bet keeps its place in the session: a link's comes first only where the reader has placed none."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lessons.practice.settings import Practice
+from ui.kit.session import SKIPPED, Bet, Memory, Reader
+
+SCRIPT = """
+import streamlit as st
+from ui.kit.bets import Bets, Question
+from ui.kit.text import Text
+
+reader = st.session_state.reader
+asked = Question("tomato_egg", ("0.02", "0.2", "0.6"), lambda: st.session_state.right, lambda: "So it came out.")
+bets = Bets("practice", reader, Text("en", "kitchen", "practice"))
+st.session_state.placed = bets.ask(asked, seen=st.session_state.seen)
+"""
+KEY = ("practice", "tomato_egg")
+TIMID, BOLD = Practice(rate=0.02), Practice(rate=0.6)
+
+
+def ask(reader: Reader, *, seen: bool = False, right: Any = ("0.2",)) -> AppTest:
+    """The question, asked of a reader."""
+    app = AppTest.from_string(SCRIPT, default_timeout=60)
+    for name, value in (("reader", reader), ("seen", seen), ("right", right)):
+        app.session_state[name] = value
+    return app.run()
+
+
+def reader_with(bet: Bet | None = None, **memory: Any) -> Reader:
+    return Reader("en", bets={KEY: bet} if bet else {}, pages={"practice": Memory(**memory)})
+
+
+def test_a_linked_bet_is_placed_where_there_is_none() -> None:
+    app = ask(reader_with(linked_bet="0.6"))
+    reader = app.session_state["reader"]
+    assert reader.bets == {KEY: Bet("0.6")}
+    assert (app.session_state["placed"], reader.memory("practice").linked_bet) == ("0.6", None)
+    assert reader.memory("practice").question == "tomato_egg"
+
+
+@pytest.mark.parametrize("own", [Bet("0.02"), Bet(SKIPPED), Bet("0.02", ("0.2",), TIMID)], ids=str)
+def test_a_linked_bet_never_takes_the_place_of_the_readers_own(own: Bet) -> None:
+    app = ask(reader_with(own, linked_bet="0.6"))
+    assert app.session_state["reader"].bets == {KEY: own}
+    assert app.session_state["placed"] == own.choice
+
+
+def test_a_bet_is_settled_when_its_answer_is_seen_and_only_then() -> None:
+    waiting = ask(reader_with(Bet("0.2"), runs=(TIMID, BOLD)))
+    assert waiting.session_state["reader"].bets == {KEY: Bet("0.2")}
+    settled = ask(reader_with(Bet("0.2"), runs=(TIMID, BOLD)), seen=True)
+    assert settled.session_state["reader"].bets == {KEY: Bet("0.2", ("0.2",), BOLD)}
+    assert any("and that is right. So it came out." in words.value for words in settled.markdown)
+    assert not settled.button
+
+
+def test_a_bet_from_a_link_was_seen_in_the_links_run() -> None:
+    app = ask(reader_with(linked_bet="0.02", linked_run=TIMID, runs=(BOLD,)), seen=True)
+    reader = app.session_state["reader"]
+    assert reader.bets == {KEY: Bet("0.02", ("0.2",), TIMID)}
+    assert reader.memory("practice").linked_run is None
+    assert any("Not this time. So it came out." in words.value for words in app.markdown)
+
+
+def test_a_settled_bet_is_not_settled_again() -> None:
+    kept = Bet("0.2", ("0.2",), TIMID)
+    app = ask(reader_with(kept, runs=(BOLD,)), seen=True, right=("0.6",))
+    assert app.session_state["reader"].bets == {KEY: kept}
+    assert any("and that is right." in words.value for words in app.markdown)
+
+
+def test_who_would_rather_be_shown_is_told_without_a_verdict() -> None:
+    app = ask(reader_with(Bet(SKIPPED)), seen=True)
+    assert any(words.value == "So it came out." for words in app.markdown)
+
+
+def test_only_the_one_who_would_rather_be_shown_has_a_pale_button_and_the_choice_is_marked() -> None:
+    app = ask(reader_with(Bet("0.2")))
+    buttons = {button.key: button for button in app.button}
+    assert list(buttons) == ["bet.0.02", "bet.0.2", "bet.0.6", "bet.skip"]
+    assert [button.proto.type for button in app.button] == ["secondary"] * 3 + ["tertiary"]
+    assert [button.label.startswith("✓") for button in app.button] == [False, True, False, False]

@@ -1,0 +1,121 @@
+"""Values stand in a sentence in the same order, and are written alike, in every language and register.
+
+Where the words of two languages want another order, the orders are listed here as they were read, sentence by sentence.
+"""
+
+import re
+from itertools import combinations
+
+import pytest
+
+from tests.ui.test_content import PAGES, Texts, files
+from ui.kit.text import LANGUAGES
+
+HOLE = re.compile(r"(?<!\{)\{(\w+)(?::([^{}]*))?\}")
+STEP = "feeling felt seasoning slope rate change"
+STEP_REAL = "signed seasoning slope rate"
+
+ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
+    ("labels", "say.weak"): ("number count", "number count", "count number", "count number"),
+    ("labels", "say.strong"): ("number count", "number count", "count number", "count number"),
+    ("labels", "say.split"): ("weak count strong", "weak count strong", "count weak strong", "count weak strong"),
+    ("labels", "say.below_zero"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
+    ("seasoning", "hint.more"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
+    ("seasoning", "hint.less"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
+    ("practice", "say.short"): ("rounds score gap best", "", "rounds score best gap", ""),
+    ("one_step", "say.add"): (
+        f"{STEP} seasoning",
+        f"{STEP_REAL} seasoning change",
+        f"seasoning {STEP.replace(' seasoning', '')} seasoning",
+        "seasoning signed slope rate change",
+    ),
+    ("line", "bet.truth"): ("hits count largest", "", "count hits largest", ""),
+    ("six", "say.noise"): ("batch count steps seed",) * 2 + ("count batch steps seed", "batch count steps seed"),
+    ("six", "say.changed"): (
+        "what changes before after arrived_before arrived_after count",
+        "",
+        "what changes before after count arrived_before arrived_after",
+        "",
+    ),
+    ("six", "one.restless"): ("name best at score", "", "name at best score", ""),
+    ("six", "shelf.edge"): ("below rounds edge",) * 2 + ("rounds below edge",) * 2,
+    ("stations", "bet.truth"): (
+        *("needed needed count seeds fewer before",) * 2,
+        *("needed needed seeds count fewer before",) * 2,
+    ),
+    ("stations", "weight"): ("cook hears", "hears cook", "cook hears", "hears cook"),
+    ("stations", "of"): ("count seeds", "", "seeds count", ""),
+    ("stations", "say.untrained"): ("how right count",) * 2 + ("how count right",) * 2,
+    ("stations", "say.trained"): ("rounds right count unseen fresh",) * 2 + ("rounds count right fresh unseen",) * 2,
+    ("stations", "say.spoon"): ("best count",) * 2 + ("count best",) * 2,
+    ("blame", "say.trained"): (
+        *("rounds right before after", "rounds right tickets before after"),
+        *("rounds right before after", "rounds tickets right before after"),
+    ),
+}
+"""By file and section: in English, its real form, in Chinese, its real form; empty where there is no such form."""
+
+ORDERS[("one_step", "say.take")] = ORDERS[("one_step", "say.add")]
+
+FORMS = [(language, register) for language in LANGUAGES for register in ("kitchen", "real")]
+"""In the order of `ORDERS`."""
+
+
+def forms(file: str) -> dict[str, list[str]]:
+    """The text of each section in its four forms, empty where there is none."""
+    texts: dict[str, Texts] = {language: files(language)[file] for language in LANGUAGES}
+    names = dict.fromkeys(name for name, _ in texts["en"])
+    return {name: [texts[language].get((name, register), "") for language, register in FORMS] for name in names}
+
+
+def holes(text: str) -> list[str]:
+    """What is filled in, in order."""
+    return [name for name, _ in HOLE.findall(text)]
+
+
+def both(one: str, other: str) -> tuple[list[str], list[str]]:
+    """The values that stand in both of two texts; each where it stands first, if one says some of them more often."""
+    names = set(holes(one)) & set(holes(other))
+    first, second = ([name for name in holes(text) if name in names] for text in (one, other))
+    return (
+        (first, second) if sorted(first) == sorted(second) else (list(dict.fromkeys(first)), [*dict.fromkeys(second)])
+    )
+
+
+@pytest.mark.parametrize("file", ["labels", *PAGES])
+def test_values_stand_in_the_same_order_in_every_form(file: str) -> None:
+    for name, texts in forms(file).items():
+        if (file, name) not in ORDERS:
+            for one, other in combinations(filter(None, texts), 2):
+                first, second = both(one, other)
+                assert first == second, name
+
+
+@pytest.mark.parametrize(("file", "name"), ORDERS)
+def test_another_order_is_the_one_that_was_read(file: str, name: str) -> None:
+    texts = forms(file)[name]
+    assert [" ".join(holes(text)) for text in texts] == list(ORDERS[file, name])
+    assert any(len(set(map(tuple, both(one, other)))) > 1 for one, other in combinations(filter(None, texts), 2))
+
+
+@pytest.mark.parametrize("file", ["labels", *PAGES])
+def test_a_value_is_written_alike_in_every_form(file: str) -> None:
+    """With as many digits and the same sign; only English sets a comma between thousands."""
+    for name, texts in forms(file).items():
+        written: dict[str, set[str]] = {}
+        for text in texts:
+            for value, form in HOLE.findall(text):
+                written.setdefault(value, set()).add(form.replace(",", ""))
+        assert {value: found for value, found in written.items() if len(found) > 1} == {}, name
+
+
+@pytest.mark.parametrize("file", ["labels", *PAGES])
+def test_before_comes_before_after_and_an_arrow_goes_from_one_to_the_other(file: str) -> None:
+    for name, texts in forms(file).items():
+        for text in texts:
+            found = holes(text)
+            for before in (hole for hole in found if hole.endswith("before")):
+                if (after := f"{before.removesuffix('before')}after") in found:
+                    assert found.index(before) < found.index(after), name
+            for left, right in re.findall(r"\{(\w*before)[^{}]*\} → \{(\w+)", text):
+                assert right == f"{left.removesuffix('before')}after", name
