@@ -109,12 +109,19 @@ class Oracle(Generic[Group]):
         """What is on the stage."""
         return None
 
-    def changes(self, earlier: Settings, now: Settings, names: Iterable[str], words: Callable[..., str]) -> Sentences:
+    def changes(
+        self,
+        earlier: Settings,
+        now: Settings,
+        names: Iterable[str],
+        words: Callable[[str, Any], str],
+        called: str = "setting",
+    ) -> Sentences:
         """How it is said which settings changed between two runs: three sentences of the frame."""
         differ = [name for name in names if getattr(earlier, name) != getattr(now, name)]
         told = [
             {
-                "name": self.text.label(f"setting.{name}"),
+                "name": self.text.label(f"{called}.{name}"),
                 "before": words(name, getattr(earlier, name)),
                 "after": words(name, getattr(now, name)),
             }

@@ -1,5 +1,6 @@
 """Whether what was shown agrees with what an oracle expects: a list of what does not, empty if all is well."""
 
+import math
 import re
 import string
 from collections.abc import Collection, Mapping, Sequence
@@ -36,7 +37,8 @@ SAID = SaidElsewhere()
 def close(shown: object, expected: object, near: float = NEAR) -> bool:
     """Whether two values are the same: words to the letter, numbers up to rounding."""
     if is_number(shown) and is_number(expected):
-        return bool(np.isclose(as_float(shown), as_float(expected), rtol=near, atol=SMALL, equal_nan=True))
+        a, b = as_float(shown), as_float(expected)
+        return a == b or abs(a - b) <= SMALL + near * abs(b) < math.inf or (math.isnan(a) and math.isnan(b))
     return type(shown) is type(expected) and shown == expected
 
 

@@ -79,7 +79,7 @@ class Witness:
 
     def touch(self, dice: random.Random) -> None:
         """Press or set something, whatever it is, but the frame's own."""
-        quiet = ("share", "start_again", "language", "_register", "_more.")
+        quiet = ("share", "begin", "start_again", "language", "_register", "_more.")
         found = [each for each in choices(self.visit) if not str(each[1].key).startswith(quiet)]
         kind, widget, values = dice.choice(found)
         value = None if kind == "click" else dice.choice(values)

@@ -17,7 +17,6 @@ from ui.stage import Field, Run
 
 BETS = (0.02, 0.2, 0.6)
 NEVER = -1
-BURNT = 1e6
 LOSS_AXIS = (0.02, 200.0)
 MOST_POINTS = 300
 NAMES = ("dish", "eaters", "start", "salt", "spice", "tongues", "odd", "rate", "rounds")
@@ -46,13 +45,13 @@ class Walked:
 
     def walk(self, rate: float, rounds: int) -> tuple[Array, Array]:
         """Step by step against the slope, until it burns."""
-        return _walk(self.crowd, self.start, rate, rounds)
+        return kitchen.descend(self.crowd, self.start, rate, rounds)
 
     @property
     def burnt_at(self) -> int:
         """The round."""
         losses = self.path[1]
-        return NEVER if losses[-1] <= BURNT else len(losses) - 1
+        return NEVER if losses[-1] <= kitchen.BURNT else len(losses) - 1
 
     @property
     def best(self) -> float:
@@ -83,23 +82,6 @@ class Walked:
 
 
 walked = cache(Walked)
-
-
-def _walk(crowd: kitchen.Crowd, start: tuple[float, float], rate: float, rounds: int) -> tuple[Array, Array]:
-    """With two plain numbers, as by hand; a step too far is cut off afterwards."""
-    X, y, n = crowd.X, crowd.y, len(crowd.y)
-    (a, b), (_, c) = (2.0 / n * X.T @ X).tolist()
-    p, q = (2.0 / n * X.T @ y).tolist()
-    salt, spice = start
-    grams = [(salt, spice)]
-    while len(grams) <= rounds and abs(salt) + abs(spice) < 1e9:
-        salt, spice = salt - rate * (a * salt + b * spice - p), spice - rate * (b * salt + c * spice - q)
-        grams.append((salt, spice))
-    path = np.array(grams)
-    losses = ((path @ X.T - y) ** 2).mean(axis=1)
-    burnt = np.flatnonzero(losses > BURNT)
-    end = int(burnt[0]) + 1 if len(burnt) else len(path)
-    return path[:end], losses[:end]
 
 
 class Oracle(Base[Practice]):

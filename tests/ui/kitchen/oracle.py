@@ -20,6 +20,9 @@ CONTENT_WITHIN = 0.25
 
 LONGEST_BAR = 5.0
 
+BURNT = 1e6
+"""A loss beyond which a run has boiled over."""
+
 MAP = np.linspace(-1.5, 6.5, 41)
 """Where the taste is known on every map of the kitchen, in grams either way."""
 
@@ -70,6 +73,24 @@ class Crowd:
         tasted = MAP[np.newaxis, :, np.newaxis] * self.X[:, 0] + MAP[:, np.newaxis, np.newaxis] * self.X[:, 1]
         scores: Array = 100.0 / (1.0 + ((tasted - self.y) ** 2).mean(axis=-1))
         return scores
+
+
+def descend(
+    crowd: Crowd, start: tuple[float, float], rate: float, rounds: int, burnt: float = BURNT
+) -> tuple[Array, Array]:
+    """(T + 1, 2) weights and (T + 1,) losses of a walk with two plain numbers, as by hand; once burnt it ends."""
+    (a, b), (_, c) = (2.0 / len(crowd.y) * crowd.X.T @ crowd.X).tolist()
+    p, q = (2.0 / len(crowd.y) * crowd.X.T @ crowd.y).tolist()
+    first, second = start
+    walked = [(first, second)]
+    while len(walked) <= rounds and abs(first) + abs(second) < burnt * burnt:
+        first, second = first - rate * (a * first + b * second - p), second - rate * (b * first + c * second - q)
+        walked.append((first, second))
+    path = np.array(walked)
+    losses = ((path @ crowd.X.T - crowd.y) ** 2).mean(axis=1)
+    beyond = np.flatnonzero(losses > burnt)
+    end = int(beyond[0]) + 1 if len(beyond) else len(path)
+    return path[:end], losses[:end]
 
 
 @cache
