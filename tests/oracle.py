@@ -6,7 +6,7 @@ room, and names every number that the page may show in the state at hand. Whatev
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 import pandas as pd
 
@@ -50,6 +50,19 @@ class State(Generic[Group]):
 
 
 @dataclass(frozen=True)
+class Rounded:
+    """A number that a table shows to so many digits."""
+
+    value: float
+    digits: int
+
+
+def rounded(values: Iterable[float], digits: int) -> list[Rounded]:
+    """A column of them."""
+    return [Rounded(float(value), digits) for value in values]
+
+
+@dataclass(frozen=True)
 class Stage:
     """What is shown on the stage."""
 
@@ -67,6 +80,9 @@ class Oracle(Generic[Group]):
     """What one page ought to show in one state. A page's own oracle answers what it shows; all else is nothing."""
 
     state: State[Group]
+
+    ways: ClassVar[str] = ""
+    """How to go on from the page's job to states in which it says other things, as a job is told."""
 
     @property
     def text(self) -> Text:

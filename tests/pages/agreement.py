@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tests.oracle import Check, Columns, Sentences, Stage, Told, Values
+from tests.oracle import Check, Columns, Rounded, Sentences, Stage, Told, Values
 from tests.pages.recorder import Said, Shown
 from ui.kit.text import minus
 
@@ -36,6 +36,8 @@ SAID = SaidElsewhere()
 
 def close(shown: object, expected: object, near: float = NEAR) -> bool:
     """Whether two values are the same: words to the letter, numbers up to rounding."""
+    if is_number(shown) and isinstance(expected, Rounded):
+        return abs(as_float(shown) - expected.value) <= 0.5 * 10.0**-expected.digits * (1 + 1e-6)
     if is_number(shown) and is_number(expected):
         a, b = as_float(shown), as_float(expected)
         return a == b or abs(a - b) <= SMALL + near * abs(b) < math.inf or (math.isnan(a) and math.isnan(b))

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import Open, Visit, problems
 from tests.groups import GROUPS
-from tests.jobs import JOBS, PAGES, Step, take
+from tests.jobs import JOBS, PAGES, Step, steps, take
 from tests.oracle import Oracle, State
 from tests.oracles import NOT_YET, ORACLES
 from tests.pages.agreement import disagreements
@@ -104,6 +104,7 @@ def test_every_number_shown_is_what_core_says_of_that_state(
         witness.do(partial(Visit.open_part, part="numbers"), "the numbers")
     witness.steps(JOBS[page].whole)
     witness.do(Visit.switch_register, "the other register")
+    witness.steps(steps(ORACLES[page].ways))
     for part in PARTS if page != menu.HOME else ():
         witness.do(partial(Visit.open_part, part=part), part)
     dice = random.Random(f"{page} {language}")

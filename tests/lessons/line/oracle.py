@@ -11,7 +11,7 @@ from core.arrays import Array
 from core.lines import PRESETS
 from lessons.line.settings import Line
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Stage, Told
+from tests.oracle import Sentences, Stage, Told, rounded
 from tests.ui.kitchen import oracle as kitchen
 from ui.stage import Field, Run
 
@@ -184,9 +184,9 @@ class Oracle(Base[Line]):
         table: dict[str, object] = {text("column.point"): range(1, len(x) + 1), "x": x, "y": y}
         for name, (a, b) in self.lines.items():
             line, answers = text(f"line.{name}"), a * x + b
-            table[text("column.answer", line=line)] = answers.round(4)
-            table[text("column.miss", line=line)] = (answers - y).round(4)
-            table[text("column.square", line=line)] = np.square(answers - y).round(4)
+            table[text("column.answer", line=line)] = rounded(answers, 4)
+            table[text("column.miss", line=line)] = rounded(answers - y, 4)
+            table[text("column.square", line=line)] = rounded(np.square(answers - y), 4)
         if not self.runs:
             return {"line_points": table}
         path, losses = fit(self.runs[-1])

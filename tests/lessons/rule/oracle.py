@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.people import QUESTIONS, examples
 from lessons.rule.settings import Rule
+from tests.oracle import Columns, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Told
 
 SEED, UNMET, ROUNDS, RATE = 2026, 1000, 300, 2.0
 SEEN = {"ill": (35.0, 40.5), "too_strong": (1.0, 8.0)}
@@ -191,13 +191,15 @@ class Oracle(Base[Rule]):
         rounds = {text.label("column.round"): range(len(losses)), text.label("column.loss"): losses}
         return {**found, "rounds": rounds}
 
-    def _people(self) -> Mapping[str, Array]:
+    def _people(self) -> Columns:
         text, asked = self.text, QUESTIONS[self.here.rule_question]
         X, y = people(self.here.rule_question, self.here.rule_place, met=True)
-        columns = {text(f"column.{name}"): X[:, j].round(2) for j, name in enumerate(asked.features)}
+        columns: dict[str, object] = {
+            text(f"column.{name}"): rounded(X[:, j], 2) for j, name in enumerate(asked.features)
+        }
         columns |= {text(f"column.label.{self.here.rule_question}"): y}
         columns |= {text("column.rule"): (X[:, 0] > asked.threshold).astype(int)}
-        return columns | ({text("column.chance"): self.last.chance(X).round(3)} if self.last else {})
+        return columns | ({text("column.chance"): rounded(self.last.chance(X), 3)} if self.last else {})
 
     def datasets(self) -> Told:
         """The picture."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from lessons.seasoning.settings import Seasoning
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Told
+from tests.oracle import Sentences, Told, rounded
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.plate import Plate
 
@@ -85,15 +85,15 @@ class Oracle(Base[Seasoning]):
         errors = crowd.errors(self.walk[-1])
         diners = {
             "diner": range(1, 9),
-            "salt_felt": crowd.X[:, 0].round(3),
-            "spice_felt": crowd.X[:, 1].round(3),
-            "plate": (errors + crowd.y).round(3),
-            "wish": crowd.y.round(3),
-            "error": errors.round(3),
+            "salt_felt": rounded(crowd.X[:, 0], 3),
+            "spice_felt": rounded(crowd.X[:, 1], 3),
+            "plate": rounded(errors + crowd.y, 3),
+            "wish": rounded(crowd.y, 3),
+            "error": rounded(errors, 3),
         }
         salts, spices = zip(*self.walk, strict=True)
         walk = {text.label("seasoning.salt"): salts, text.label("seasoning.spice"): spices}
-        tries = walk | {text.label("metric.score"): np.round(self.scores, 1)}
+        tries = walk | {text.label("metric.score"): rounded(self.scores, 1)}
         return {"diners": {text.label(f"column.{name}"): column for name, column in diners.items()}, "tries": tries}
 
     def datasets(self) -> Told:
