@@ -20,6 +20,9 @@ ENOUGH = 90
 class Oracle(Base[Seasoning]):
     """One moment of it."""
 
+    ways = "eaters=heavy bet.3 spice=0.2 salt=3.8"
+    """To a best score between 90 and 95."""
+
     @cached_property
     def crowd(self) -> kitchen.Crowd:
         """Those who taste."""
