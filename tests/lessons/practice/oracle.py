@@ -87,6 +87,9 @@ walked = cache(Walked)
 class Oracle(Base[Practice]):
     """One state of it."""
 
+    ways = "rate=0.44 dish=mapo_tofu bet.0.2 cook dish=congee cook rate=1.0 cook"
+    """To a run that goes below zero on its way and comes back, and to one that boils over."""
+
     @cached_property
     def last(self) -> Walked | None:
         """The run on screen."""
