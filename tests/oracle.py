@@ -93,6 +93,10 @@ class Oracle(Generic[Group]):
         """Every sentence with values that may be said now."""
         return {}
 
+    def must(self) -> Collection[str]:
+        """Those of them that have to be said."""
+        return ()
+
     def answers(self) -> Collection[str]:
         """The options of the bet that are right, once that has been seen."""
         return ()

@@ -215,6 +215,7 @@ def misplayed(shown: Sequence[Mapping[str, Any]], expected: Stage | None) -> lis
 def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
     """Everything that a drawing shows and its oracle does not."""
     wrong = unsaid(shown.said, {**frame, **oracle.sentences()})
+    wrong += [f"{name}: not said" for name in oracle.must() if all(said.name != name for said in shown.said)]
     wrong += misnamed(shown.figures, oracle.figures())
     wrong += mistold(shown.tables, oracle.tables() if oracle.state.numbers_open else {})
     wrong += mistold(shown.datasets, oracle.datasets(), FLOAT32)

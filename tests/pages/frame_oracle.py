@@ -45,5 +45,7 @@ def _bet(oracle: Oracle[Any]) -> Sentences:
     if bet == SKIPPED:
         return {"chosen": [{"option": text.label("just_show_me")}]}
     words = text(f"bet.{bet}")
+    if all(each.answers is None for each in oracle.state.reader.bets.values()):
+        return {"chosen": [{"option": words}]}
     outcome = "bet_kept" if bet in oracle.answers() else "bet_missed"
     return {"chosen": [{"option": words}], outcome: [{"choice": words, "truth": SAID}]}

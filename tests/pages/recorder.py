@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from tests.conftest import unpacked
-from tests.jobs import LESSONS
+from tests.conftest import ROOT, unpacked
+from tests.jobs import PAGES
 from ui import stage
 from ui.draw import network, plate
 from ui.kit import session
@@ -125,10 +125,11 @@ class Recorder:
             self.shown.networks.append(picture)
             return drawn(picture)
 
-        for page in LESSONS:
-            room = importlib.import_module(f"lessons.{page}.pictures")
-            if hasattr(room, "network_svg"):
-                self._patch.setattr(room, "network_svg", network_svg)
+        for page in PAGES:
+            for path in (ROOT / "lessons" / page).glob("[!_]*.py"):
+                room = importlib.import_module(f"lessons.{page}.{path.stem}")
+                if getattr(room, "network_svg", None) is drawn:
+                    self._patch.setattr(room, "network_svg", network_svg)
 
 
 def recorders() -> Iterator[Recorder]:

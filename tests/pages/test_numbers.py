@@ -90,7 +90,7 @@ class Witness:
 
 def test_every_page_has_an_oracle_but_those_that_never_had() -> None:
     print("without an oracle:", *NOT_YET)
-    assert set(NOT_YET) <= {"home", "one_step", "rule", "line", "judges", "six", "stations", "blame"}
+    assert set(NOT_YET) <= {"stations"}
     assert {*ORACLES, *NOT_YET} == set(PAGES)
     assert all(issubclass(oracle, Oracle) for oracle in ORACLES.values())
 

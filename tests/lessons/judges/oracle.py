@@ -1,6 +1,6 @@
 """What *Who judges?* ought to show: three dishes cooked with each judge's slope written out; two prices of a word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
@@ -162,6 +162,11 @@ class Oracle(Base[Judges]):
         if isinstance(value, str):
             return self.text.option(name, value)
         return minus(f"{value:+g}") if value else "0"
+
+    def must(self) -> Collection[str]:
+        """How far the dishes moved."""
+        said = self._cooked() if self.state.cooked else {}
+        return said.keys() - {"say.changed_one", "say.one_change", "say.many_changes"}
 
     def page_tables(self) -> Sequence[Columns]:
         """The three dishes."""

@@ -1,6 +1,6 @@
 """What *Two numbers hold a line* ought to show: the line by the normal equations, the fit step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -175,6 +175,12 @@ class Oracle(Base[Line]):
         if isinstance(value, str):
             return self.text("preset_size", preset=self._called(value), count=plane(value).xy.shape[1])
         return f"{value:g}"
+
+    def must(self) -> Collection[str]:
+        """What the lines answer; the fit, and what it changed."""
+        said = {"say.hand", *self._asked()} if self.here.xy.size else set()
+        fit = self._fitted() | self._changed() if self.runs else {}
+        return said | {name for name in fit if not name.startswith(("say.one", "say.many", "say.changed", "preset"))}
 
     def figures(self) -> Mapping[str, float]:
         """The score of every line."""

@@ -1,6 +1,6 @@
 """What *One step, slowly* ought to show: each slope by tasting twice, the pot by going through all presses again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -81,6 +81,10 @@ class Oracle(Base[OneStep]):
         complaints, complained = kitchen.complaints(text, self.crowd, self.pot)
         said = always | complaints | {"say.taste": [salt_spice | {"complaints": complained}]}
         return said | self._wrong() | self._fault() | self._adjusted()
+
+    def must(self) -> Collection[str]:
+        """Those of the presses made."""
+        return self._wrong().keys() | self._fault().keys() | self._adjusted().keys()
 
     def _wrong(self) -> Sentences:
         loss, score = self.crowd.loss(self.pot), self.crowd.score(self.pot)

@@ -1,6 +1,6 @@
 """What *Practice* ought to show: the run walked again, one plain step after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -87,7 +87,7 @@ walked = cache(Walked)
 class Oracle(Base[Practice]):
     """One state of it."""
 
-    ways = "rate=0.44 dish=mapo_tofu bet.0.2 cook dish=congee cook rate=1.0 cook"
+    ways = "rate=0.44 dish=mapo_tofu bet.0.2 cook dish=congee bet.0.2 cook rate=1.0 cook"
     """To a run that goes below zero on its way and comes back, and to one that boils over."""
 
     @cached_property
@@ -184,6 +184,15 @@ class Oracle(Base[Practice]):
         runs = (before.run, after.run)
         grams = kitchen.amounts(*(gram for run in runs for gram in (run.salt, run.spice)))
         return differ | grams | {f"say.changed_{outcome}": [self.changed(differ) | scores]}
+
+    def must(self) -> Collection[str]:
+        """The run, and what it changed."""
+        if not (run := self.last):
+            return ()
+        flat, steep = run.run.rate * run.crowd.curvatures
+        said = {*self._told(run, abs(1 - flat), abs(1 - steep), steep), "say.boil"}
+        said |= kitchen.below_zero(self.text, run.path[0]).keys()
+        return said | {name for name in self._change() if name.startswith("say.changed_") and name != "say.changed_one"}
 
     def figures(self) -> Mapping[str, float]:
         """The three scores."""

@@ -1,6 +1,6 @@
 """What *Rule or model?* ought to show: the answers counted one by one, the curve learned by another hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -160,6 +160,14 @@ class Oracle(Base[Rule]):
             stays = QUESTIONS[last.run.rule_question].threshold
             said["say.moved"] = [{"before": earlier.limit(), "after": last.limit(), "rule": stays}]
         return said
+
+    def must(self) -> Collection[str]:
+        """Both verdicts, and what was found or changed."""
+        if self.last is None:
+            return ()
+        found = self._trained_here(self.last) if self.last.run == self.here else {}
+        optional = {"say.changed_one", "say.one_change", "say.many_changes"}
+        return {f"say.rule.{self.here.rule_question}", "say.model", *found} - optional
 
     def figures(self) -> Mapping[str, float]:
         """How many both get right here."""

@@ -15,6 +15,7 @@ from ui.draw.plate import Plate
 GRAMS_BET_ON = (1, 3, 5)
 LEVELS = (10, 25, 50, 75, 90)
 ENOUGH = 90
+TRIES = 8
 
 
 class Oracle(Base[Seasoning]):
@@ -75,6 +76,12 @@ class Oracle(Base[Seasoning]):
             "bet.truth": [{"wanted": self.crowd.bottom[0]}],
             end: [{"tries": tries, "best": best}],
         }
+
+    def must(self) -> list[str]:
+        """What the diners say; and how the hand has done, when that is clear."""
+        best, tries = max(self.scores), len(self.walk) - 1
+        done = self.state.bet and tries and (best >= ENOUGH or tries >= TRIES)
+        return ["say", *([("you_did_it" if best >= ENOUGH else "you_tried")] if done else [])]
 
     def figures(self) -> Mapping[str, float]:
         """Below the plate."""

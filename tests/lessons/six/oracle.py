@@ -1,6 +1,6 @@
 """What *Six apprentices* ought to show: the races run again by `core`, and read with numpy alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
@@ -32,6 +32,9 @@ REMEMBERS = {"momentum": 1, "adam": 2}
 
 class Oracle(Base[Race]):
     """One state of it."""
+
+    ways = "landscape=saddle bet.skip race_batch=1 race"
+    """To parts of a round on the saddle."""
 
     @cached_property
     def runs(self) -> tuple[Race, ...]:
@@ -93,6 +96,12 @@ class Oracle(Base[Race]):
             said += [self._result(), self._outcomes(), self._noise(), self._changed(), self._shelf()]
         return _merged(said)
 
+    def must(self) -> Collection[str]:
+        """The result of the race, and what was changed."""
+        found = self._result() | self._noise() | self._changed() | self._shelf() if self.runs else {}
+        optional = {"say.changed_one", "say.one_change", "say.many_changes"}
+        return {name for name in found if name.startswith(("say.", "shelf."))} - optional
+
     def _truth(self) -> Sentences:
         firsts, first = self._first(raced(self.asked))
         rate = {"rate": f"{self.asked.race_rate:g}"}
@@ -139,7 +148,7 @@ class Oracle(Base[Race]):
         longest = max(self.racers, key=lambda racer: racer.sat)
         if self.runs[-1].landscape != "saddle" or longest.sat < 5:
             return {}
-        return {"say.saddle": [{"name": self._called(longest.name), "rounds": int(longest.sat + 0.5)}]}
+        return {"say.saddle": [{"name": self._called(longest.name), "rounds": round(longest.sat)}]}
 
     def _leaps(self) -> Sentences:
         lucky = [r for r in self.racers if r.arrived != NEVER and r.apart and r.leap > r.apart / 2]
