@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lessons.practice.settings import Practice
-from ui.kit.session import SKIPPED, Bet, Memory, Reader
+from ui.kit.memory import Memory
+from ui.kit.session import SKIPPED, Bet, Reader
 
 SCRIPT = """
 import streamlit as st

@@ -1,0 +1,469 @@
+"""What *Blame slips* ought to show: the ticket down the line and back with the chain rule written out."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from math import exp, log
+
+import numpy as np
+
+from core.arrays import Array
+from core.losses import binary_cross_entropy
+from core.network import Network
+from core.optimizers import sgd
+from core.patterns import crowd, liked
+from core.slips import first_weights
+from core.training import train
+from core.workspace import fast
+from lessons.blame.settings import BlameSlips
+from tests.oracle import Columns, Sentences, Stage, Told
+from tests.oracle import Oracle as Base
+from ui.draw.network import NetworkPicture
+from ui.stage import Field, Run
+
+NAMES = ("slip_pattern", "slip_cooks", "slip_seed", "slip_rate", "slip_rounds")
+NUDGE = 0.01
+TICKETS = 200
+PRICED = (10, 1_000, 7_000_000_000)
+LEVELS = (10.0, 25.0, 50.0, 75.0, 90.0)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """With a true minus sign, and none before nothing."""
+    written = f"{abs(value):.{digits}f}"
+    return written if value >= 0 or not float(written) else f"−{written}"
+
+
+def factor(value: float, digits: int = 3) -> str:
+    """In brackets below zero."""
+    written = number(value, digits)
+    return f"({written})" if written[0] == "−" else written
+
+
+@dataclass(frozen=True, eq=False)
+class Ticket:
+    """One ticket with some weights: all that comes of it, by hand."""
+
+    weights: Array
+    heard: Array
+    likes: float
+
+    @property
+    def cooks(self) -> int:
+        """At the station."""
+        return (len(self.weights) - 1) // 4
+
+    @property
+    def first(self) -> Array:
+        """(k, 3) weights and base of each cook."""
+        return self.weights[: 3 * self.cooks].reshape(self.cooks, 3)
+
+    @property
+    def last(self) -> Array:
+        """(k + 1,) of the last cook."""
+        return self.weights[3 * self.cooks :]
+
+    @cached_property
+    def sums(self) -> Array:
+        """What each cook adds up."""
+        return np.array([w[0] * self.heard[0] + w[1] * self.heard[1] + w[2] for w in self.first])
+
+    @cached_property
+    def passed(self) -> Array:
+        """What each passes on."""
+        return np.tanh(self.sums)
+
+    @cached_property
+    def logit(self) -> float:
+        """What the last cook adds up."""
+        return float(self.last[:-1] @ self.passed + self.last[-1])
+
+    @property
+    def chance(self) -> float:
+        """Of yes."""
+        return 1 / (1 + exp(-self.logit))
+
+    @property
+    def given(self) -> float:
+        """The chance that was given to what is true."""
+        return self.chance if self.likes else 1 / (1 + exp(self.logit))
+
+    @property
+    def loss(self) -> float:
+        """The surprise."""
+        return -log(self.given)
+
+    @property
+    def slip(self) -> float:
+        """Of the last cook."""
+        return self.chance - self.likes
+
+    @property
+    def awake(self) -> Array:
+        """How much gets through each cook: the slope of tanh is 1 / cosh²."""
+        awake: Array = 1 / np.cosh(self.sums) ** 2
+        return awake
+
+    @property
+    def slips(self) -> Array:
+        """Of each cook of the station."""
+        return self.slip * self.last[:-1] * self.awake
+
+    @property
+    def biggest(self) -> int:
+        """Whose slip is the biggest."""
+        return int(np.argmax(np.abs(self.slips)))
+
+    @property
+    def slopes(self) -> Array:
+        """(d,) slip × what came in."""
+        back = [slip * came_in for slip in self.slips for came_in in (*self.heard, 1.0)]
+        return np.array([*back, *(self.slip * came_in for came_in in (*self.passed, 1.0))])
+
+    def stepped(self, rate: float) -> "Ticket":
+        """After one update."""
+        return Ticket(self.weights - rate * self.slopes, self.heard, self.likes)
+
+    def with_more(self, which: int, size: float) -> "Ticket":
+        """With a little more of one weight."""
+        return Ticket(self.weights + size * np.eye(len(self.weights))[which], self.heard, self.likes)
+
+
+def net(run: BlameSlips) -> Network:
+    """The line."""
+    return Network((2, run.slip_cooks, 1), "tanh")
+
+
+@cache
+def ticket(now: BlameSlips) -> Ticket:
+    """As these settings have it, after its updates."""
+    heard = np.round([now.slip_salt / 3 - 1, now.slip_spice / 3 - 1], 6)
+    at = Ticket(first_weights(net(now), now.slip_seed), heard, float(liked(now.slip_pattern, heard[np.newaxis])[0]))
+    for _ in range(now.slip_updates):
+        at = at.stepped(now.slip_rate)
+    return at
+
+
+@cache
+def trained(run: BlameSlips) -> tuple[Array, Array, Array]:
+    """(T + 1, d) weights, (T + 1,) losses and how many of 100 tickets are right."""
+    line, tickets = net(run), crowd(run.slip_pattern)
+    start, rounds = first_weights(line, run.slip_seed), run.slip_rounds
+    history = train(fast(line), tickets, binary_cross_entropy, sgd(run.slip_rate), start, epochs=rounds)
+    says_yes = np.array([_logits(weights, tickets.X) > 0 for weights in history.weights])
+    return history.weights, history.losses, 100.0 * (says_yes == (tickets.y > 0.5)).mean(axis=1)
+
+
+def _logits(weights: Array, X: Array) -> Array:
+    at = Ticket(weights, X[0], 0.0)
+    logits: Array = np.tanh(X @ at.first[:, :2].T + at.first[:, 2]) @ at.last[:-1] + at.last[-1]
+    return logits
+
+
+class Oracle(Base[BlameSlips]):
+    """One state of it."""
+
+    @property
+    def now(self) -> BlameSlips:
+        """The settings."""
+        return self.state.settings
+
+    @property
+    def here(self) -> Ticket:
+        """The ticket."""
+        return ticket(self.now)
+
+    @property
+    def about(self) -> Ticket:
+        """What the bet is about: the first ticket whose slips were seen in a line with so many cooks."""
+        same = (p for p in self.state.past if p.slip_cooks == self.now.slip_cooks and p.slip_press >= 4)
+        return ticket(next(same, self.now))
+
+    def answers(self) -> list[str]:
+        """The cook with the biggest slip."""
+        return [str(self.about.biggest + 1)]
+
+    # ---- names ----
+
+    def _cook(self, unit: int) -> str:
+        return self.text("name.cook", number=unit + 1)
+
+    @property
+    def _ways(self) -> list[tuple[str, str, float, float]]:
+        """Of each weight: from whom, to whom, the slip there and what came in."""
+        here, text = self.here, self.text
+        salt_spice = list(zip((text("name.salt"), text("name.spice")), here.heard, strict=True))
+        base = [(text("name.base"), 1.0)]
+        cooks = [(self._cook(u), passed) for u, passed in enumerate(here.passed)]
+        first = [(f, self._cook(u), here.slips[u], x) for u in range(here.cooks) for f, x in (*salt_spice, *base)]
+        return [*first, *((f, text("name.last"), here.slip, x) for f, x in (*cooks, *base))]
+
+    @property
+    def _weights(self) -> list[str]:
+        return [self.text("name.weight", source=source, unit=unit) for source, unit, _, _ in self._ways]
+
+    @property
+    def nudged(self) -> int | None:
+        """The place of the weight that is nudged."""
+        return min(self.now.slip_weight, len(self.here.weights) - 1) if self.now.slip_press == 5 else None
+
+    # ---- sentences ----
+
+    def sentences(self) -> Sentences:
+        """The press made last, and the training."""
+        text, about = self.text, self.about
+        slips = [{"cook": self._cook(unit), "slip": number(slip)} for unit, slip in enumerate(about.slips)]
+        told = text.label("say.and").join(text("bet.one", **slip) for slip in slips)
+        said: Sentences = {"bet.one": slips, "bet.truth": [{"slips": told}]}
+        said["name.cook"] = [{"number": unit + 1} for unit in range(self.here.cooks)]
+        said["name.weight"] = [{"source": source, "unit": unit} for source, unit, _, _ in self._ways]
+        said[f"say.crowd.{self.now.slip_pattern}"] = [{"tickets": TICKETS}]
+        presses = (self._ticket, self._forward, self._wrong, self._last, self._station, self._slopes, self._update)
+        return said | presses[self.now.slip_press]() | self._training()
+
+    @property
+    def _likes(self) -> str:
+        return "likes" if self.here.likes else "dislikes"
+
+    def must(self) -> Collection[str]:
+        """The press, and the training."""
+        said = {name for name in self.sentences() if name.startswith("say.")}
+        ready = self.now.slip_press == 6 or self.now.slip_updates or self.state.cooked
+        optional = {"say.one_change", "say.many_changes", "say.changed_one", "say.updates"}
+        return said - optional - (set() if ready else {f"say.crowd.{self.now.slip_pattern}"})
+
+    def _ticket(self) -> Sentences:
+        x1, x2 = (number(x, 1) for x in self.here.heard)
+        grams = {"salt": self.now.slip_salt, "spice": self.now.slip_spice, "x1": x1, "x2": x2}
+        return {f"say.ticket.{self._likes}": [grams], "say.updates": [{"count": self.now.slip_updates}]}
+
+    def _forward(self) -> Sentences:
+        here = self.here
+        return {
+            "say.forward": [{"logit": number(here.logit), "chance": 100 * here.chance}],
+            "cell.chance": [{"chance": here.chance}],
+            "cell.tanh": [{"value": number(passed)} for passed in here.passed],
+        }
+
+    def _wrong(self) -> Sentences:
+        given = self.here.given
+        return {f"say.wrong.{self._likes}": [{"given": given, "percent": 100 * given, "loss": self.here.loss}]}
+
+    def _means(self, slip: float) -> tuple[Sentences, str]:
+        which = "nothing" if abs(slip) < 0.0005 else "raises" if slip > 0 else "lowers"
+        values = {"size": f"{abs(slip):.3f}"}
+        return {f"means.{which}": [values]}, self.text(f"means.{which}", **values)
+
+    def _last(self) -> Sentences:
+        here, (said, means) = self.here, self._means(self.here.slip)
+        values = {"chance": number(here.chance), "liked": f"{here.likes:.0f}", "slip": number(here.slip)}
+        return said | {"say.last": [values | {"means": means}]}
+
+    def _station(self) -> Sentences:
+        here, unit = self.here, self.here.biggest
+        said, means = self._means(here.slips[unit])
+        values = {"cook": self._cook(unit), "weight": number(here.last[unit]), "after": factor(here.slip)}
+        values |= {"awake": number(here.awake[unit]), "slip": number(here.slips[unit]), "means": means}
+        return said | {"say.station": [values]}
+
+    def _slopes(self) -> Sentences:
+        which = self.nudged
+        assert which is not None
+        _, _, slip, came_in = self._ways[which]
+        slope = self.here.slopes[which]
+        above, below = (self.here.with_more(which, size).loss for size in (NUDGE, -NUDGE))
+        found = (above - below) / (2 * NUDGE)
+        apart = abs(found - slope) / max(abs(found), abs(slope)) if found or slope else 0.0
+        values = {
+            "name": self._weights[which],
+            "slip": number(slip, 5),
+            "came_in": factor(came_in, 1 if which < 3 * self.here.cooks else 5),
+            "slope": number(slope, 5),
+            "size": "0.01",
+            "twice": "0.02",
+            "above": number(above, 6),
+            "below": number(below, 6),
+            "nudged": number(found, 5),
+            "error": 100 * apart,
+        }
+        count = len(self.here.weights)
+        return {
+            "say.slopes": [{"count": count}],
+            "say.nudged": [values],
+            "cell.billions": [{"count": 7}, {"count": 14}],
+        }
+
+    def _update(self) -> Sentences:
+        after = self.here.stepped(self.now.slip_rate)
+        chances = {"chance_before": 100 * self.here.chance, "chance_after": 100 * after.chance}
+        losses = {"before": self.here.loss, "after": after.loss}
+        return {"say.update": [{"rate": self.now.slip_rate} | losses | chances]}
+
+    def _training(self) -> Sentences:
+        if not self.state.cooked:
+            return {}
+        *before, run = self.state.cooked[-2:]
+        _, losses, right = trained(run)
+        values = {"rounds": run.slip_rounds, "before": losses[0], "after": losses[-1], "right": right[-1]}
+        said: Sentences = {"say.trained": [values | {"tickets": TICKETS}]}
+        if not before:
+            return said
+        differ = self.changes(before[0], run, NAMES, self._words)
+        ends = {"before": trained(before[0])[2][-1], "after": right[-1]}
+        return said | differ | {"say.changed": [self.changed(differ) | ends]}
+
+    def _words(self, name: str, value: float | str) -> str:
+        return self.text.option(name, value) if isinstance(value, str) else str(value)
+
+    # ---- tables ----
+
+    def _table(self, **columns: Sequence[object]) -> Columns:
+        return {self.text(f"column.{name}"): column for name, column in columns.items()}
+
+    def page_tables(self) -> Sequence[Columns]:
+        """Of the press made last, and what slopes cost."""
+        presses: dict[int, Callable[[], Columns]] = {1: self._adds, 2: self._price, 3: self._truth, 4: self._products}
+        presses |= {5: self._by_weight, 6: self._new}
+        made = [presses[self.now.slip_press]()] if self.now.slip_press else []
+        return [*made, *([self._cost()] if self.nudged is not None else [])]
+
+    @property
+    def _numbers(self) -> list[str]:
+        return [str(unit + 1) for unit in range(self.here.cooks)]
+
+    def _adds(self) -> Columns:
+        here, text = self.here, self.text
+        heard = [*((weights, here.heard) for weights in here.first), (here.last, here.passed)]
+        sums = [
+            " + ".join(
+                [*(f"{factor(w)} × {factor(x)}" for w, x in zip(weights, xs, strict=False)), factor(weights[-1])]
+            )
+            for weights, xs in heard
+        ]
+        passes = [text("cell.tanh", value=number(passed)) for passed in here.passed]
+        return self._table(
+            cook=[*self._numbers, text("cell.last")],
+            adds=sums,
+            sum=[*map(number, here.sums), number(here.logit)],
+            passes=[*passes, text("cell.chance", chance=here.chance)],
+        )
+
+    def _price(self) -> Columns:
+        here = self.here
+        chance, given = number(here.chance), number(here.given)
+        said = chance if here.likes else f"1 − {chance} = {given}"
+        return self._table(chance=[chance], given=[said], loss=[f"−ln {here.given:.3f} = {here.loss:.3f}"])
+
+    def _truth(self) -> Columns:
+        here = self.here
+        return self._table(chance=[number(here.chance)], liked=[f"{here.likes:.0f}"], slip=[number(here.slip)])
+
+    def _products(self) -> Columns:
+        here = self.here
+        pairs = zip(here.passed, here.awake, strict=True)
+        return self._table(
+            cook=self._numbers,
+            weight_on=[number(weight) for weight in here.last[:-1]],
+            slip_after=[number(here.slip)] * here.cooks,
+            awake=[f"1 − {factor(passed)}² = {number(awake)}" for passed, awake in pairs],
+            slip=[number(slip) for slip in here.slips],
+        )
+
+    def _by_weight(self) -> Columns:
+        base = self.text("name.base")
+        return self._table(
+            weight=self._weights,
+            slip=[number(slip) for _, _, slip, _ in self._ways],
+            came_in=["1" if source == base else number(came_in) for source, _, _, came_in in self._ways],
+            slope=[number(slope) for slope in self.here.slopes],
+        )
+
+    def _new(self) -> Columns:
+        here, rate = self.here, self.now.slip_rate
+        return self._table(
+            weight=self._weights,
+            now=[number(weight) for weight in here.weights],
+            step=[f"− {rate:g} × {factor(slope)}" for slope in here.slopes],
+            new=[number(weight) for weight in here.stepped(rate).weights],
+        )
+
+    def _cost(self) -> Columns:
+        counts = sorted({*PRICED, len(self.here.weights)})
+        return self._table(
+            weights=[self._count(count) for count in counts],
+            backward=["1" for _ in counts],
+            one_sided=[self._count(count) for count in counts],
+            two_sided=[self._count(2 * count) for count in counts],
+        )
+
+    def _count(self, count: int) -> str:
+        return self.text("cell.billions", count=count // 10**9) if count >= 10**9 else f"{count:,}"
+
+    def tables(self) -> Told:
+        """All on the slips, and the training."""
+        here = self.here
+        each = [*(unit for unit in range(here.cooks) for _ in range(3)), *[here.cooks] * (here.cooks + 1)]
+        sums, awake = [*here.sums, here.logit], [*here.awake, 1.0]
+        slips = self._table(
+            **{"from": [source for source, _, _, _ in self._ways]},
+            to=[unit for _, unit, _, _ in self._ways],
+            now=here.weights.tolist(),
+            came_in=[came_in for _, _, _, came_in in self._ways],
+            sum=[sums[unit] for unit in each],
+            awake=[awake[unit] for unit in each],
+            slip=[slip for _, _, slip, _ in self._ways],
+            slope=here.slopes.tolist(),
+        )
+        if not self.state.cooked:
+            return {"slips": slips}
+        _, losses, right = trained(self.state.cooked[-1])
+        rounds = self._table(round=range(len(losses)), loss=losses.tolist(), right=right.tolist())
+        return {"slips": slips, "training": rounds}
+
+    # ---- pictures ----
+
+    def networks(self) -> Sequence[NetworkPicture]:
+        """The line, with what is known by now; after the last press with the new weights."""
+        press, text = self.now.slip_press, self.text
+        here = self.here.stepped(self.now.slip_rate) if press == 6 else self.here
+        press = 1 if press == 6 else press
+        unknown = (float("nan"),) * here.cooks
+        passed = (tuple(here.passed), (here.logit,)) if press else (unknown, unknown[:1])
+        slips = (tuple(here.slips) if press >= 4 else unknown, (here.slip,)) if press >= 3 else None
+        which, line = self.nudged, None
+        if which is not None and which < 3 * here.cooks:
+            line = (1, which // 3, which % 3) if which % 3 < 2 else None
+        elif which is not None and which < 4 * here.cooks:
+            line = (2, 0, which - 3 * here.cooks)
+        first, last = tuple(map(tuple, here.first[:, :2])), (tuple(here.last[:-1]),)
+        return [
+            NetworkPicture(
+                activations=(tuple(here.heard), *passed),
+                weights=(first, last),
+                biases=(tuple(here.first[:, 2]), (here.last[-1],)),
+                inputs=(text("name.salt"), text("name.spice")),
+                output=text("name.last"),
+                slips=slips,
+                names=(tuple(map(self._cook, range(here.cooks))),),
+                picked_line=line,
+            )
+        ]
+
+    def stage(self) -> Stage | None:
+        """The chances over all tickets as the line learns, and its losses."""
+        if not self.state.cooked:
+            return None
+        *before, run = self.state.cooked[-2:]
+        weights, losses, right = trained(run)
+        frames = sorted({0, *(round(float(at)) for at in np.geomspace(1, run.slip_rounds, 11))})
+        side = np.linspace(-1, 1, 31)
+        grid = np.array([(salt, spice) for spice in side for salt in side])
+        maps = np.array([(100 / (1 + np.exp(-_logits(weights[at], grid)))).reshape(31, 31) for at in frames])
+        tickets = crowd(run.slip_pattern)
+        places = 3 * (tickets.X + 1)
+        yes, no = places[tickets.y > 0.5], places[tickets.y < 0.5]
+        ground = Field((0, 6), (0, 6), maps, levels=LEVELS, keyframes=tuple(frames), border=50.0, rings=yes, crosses=no)
+        nowhere = [np.full((len(trained(each)[1]), 2), 3.0) for each in (run, *before)]
+        runs = [Run(self.text.label("cook.this"), nowhere[0], losses, right, walks=False)]
+        runs += [Run("", nowhere[1], *trained(each)[1:], role="ghost", walks=False) for each in before]
+        return Stage(ground, runs, loss_panel=True)

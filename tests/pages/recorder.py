@@ -1,0 +1,138 @@
+"""Everything that a page says with numbers, caught at its source while the page is drawn."""
+
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from tests.conftest import ROOT, unpacked
+from tests.jobs import PAGES
+from ui import stage
+from ui.draw import network, plate
+from ui.kit import session
+from ui.kit.more import More
+from ui.kit.page import Page
+from ui.kit.text import _TERM, Text
+from ui.settings import Settings
+
+
+@dataclass(frozen=True)
+class Said:
+    """One text that was filled in: its section, its form with the terms in place, the values, and what came of it."""
+
+    name: str
+    form: str
+    values: Mapping[str, object]
+    words: str
+
+
+@dataclass
+class Shown:
+    """What one drawing of a page has shown."""
+
+    said: list[Said] = field(default_factory=list)
+    figures: list[Mapping[str, str]] = field(default_factory=list)
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    page_tables: list[pd.DataFrame] = field(default_factory=list)
+    datasets: dict[str, pd.DataFrame] = field(default_factory=dict)
+    plates: list[plate.Plate] = field(default_factory=list)
+    networks: list[network.NetworkPicture] = field(default_factory=list)
+    stages: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Recorder:
+    """Wraps the few functions through which every number reaches the screen; `shown` begins anew with every drawing."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.shown = Shown()
+        self._patch = patch
+        self._watch_beginnings()
+        self._watch_words()
+        self._watch_tables()
+        self._watch_pictures()
+
+    def _watch_beginnings(self) -> None:
+        begin = session.reader
+
+        def reader(page: str, group: type[Settings]) -> session.Reader:
+            self.shown = Shown()
+            return begin(page, group)
+
+        self._patch.setattr(session, "reader", reader)
+
+    def _watch_words(self) -> None:
+        fill, line = Text._fill, Page.figures
+
+        def filled(
+            text: Text, texts: Mapping[tuple[str, str], str], name: str, file: str, values: dict[str, object]
+        ) -> str:
+            words = fill(text, texts, name, file, values)
+            if values:
+                form = _TERM.sub(lambda match: text.term(match[1]), text._form(texts, name, file))
+                self.shown.said.append(Said(name, form, dict(values), words))
+            return words
+
+        def figures(page: Page[Any], named: Mapping[str, str]) -> str:
+            self.shown.figures.append(dict(named))
+            return line(page, named)
+
+        self._patch.setattr(Text, "_fill", filled)
+        self._patch.setattr(Page, "figures", figures)
+
+    def _watch_tables(self) -> None:
+        behind, within = More._table, Page.table
+
+        def table(more: More, name: str, rows: pd.DataFrame) -> None:
+            self.shown.tables[name] = rows
+            behind(more, name, rows)
+
+        def page_table(page: Page[Any], rows: pd.DataFrame) -> None:
+            self.shown.page_tables.append(rows)
+            within(page, rows)
+
+        self._patch.setattr(More, "_table", table)
+        self._patch.setattr(Page, "table", page_table)
+
+    def _watch_pictures(self) -> None:
+        chart, play, drawn = st.vega_lite_chart, stage.show, plate.plate_svg
+
+        def vega_lite_chart(spec: dict[str, Any], *, key: str, **rest: Any) -> Any:
+            self.shown.datasets |= {f"{key}.{name}": unpacked(data) for name, data in spec["datasets"].items()}
+            return chart(spec, key=key, **rest)
+
+        def show(ground: stage.Field, runs: Any, labels: stage.Labels, **rest: Any) -> None:
+            self.shown.stages.append({"field": ground, "runs": list(runs), **rest})
+            play(ground, runs, labels, **rest)
+
+        def plate_svg(dish: plate.Plate) -> str:
+            self.shown.plates.append(dish)
+            return drawn(dish)
+
+        self._patch.setattr(st, "vega_lite_chart", vega_lite_chart)
+        self._patch.setattr(stage, "show", show)
+        self._patch.setattr(plate, "plate_svg", plate_svg)
+        self._watch_networks()
+
+    def _watch_networks(self) -> None:
+        """Rooms call the drawing of a network by its name, so each is watched where it is called."""
+        drawn = network.network_svg
+
+        def network_svg(picture: network.NetworkPicture) -> str:
+            self.shown.networks.append(picture)
+            return drawn(picture)
+
+        for page in PAGES:
+            for path in (ROOT / "lessons" / page).glob("[!_]*.py"):
+                room = importlib.import_module(f"lessons.{page}.{path.stem}")
+                if getattr(room, "network_svg", None) is drawn:
+                    self._patch.setattr(room, "network_svg", network_svg)
+
+
+def recorders() -> Iterator[Recorder]:
+    """One at a time, for a fixture."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield Recorder(patch)
