@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Open, Visit, problems
+from tests.fuzz import choices
 from tests.groups import GROUPS
 from tests.jobs import JOBS, PAGES, Step, steps, take
 from tests.oracle import Oracle, State
@@ -20,7 +21,6 @@ from tests.oracles import NOT_YET, ORACLES
 from tests.pages.agreement import disagreements
 from tests.pages.frame_oracle import frame
 from tests.pages.recorder import Recorder, recorders
-from tests.pages.test_every_page import choices
 from ui.kit import menu
 from ui.kit.more import PARTS
 from ui.kit.text import LANGUAGES
