@@ -15,7 +15,8 @@ from ui.kit.bets import Bets, Question
 from ui.kit.text import Text
 
 reader = st.session_state.reader
-asked = Question("tomato_egg", ("0.02", "0.2", "0.6"), lambda: st.session_state.right, lambda: "So it came out.")
+right, run = st.session_state.right, st.session_state.run
+asked = Question("tomato_egg", ("0.02", "0.2", "0.6"), lambda: right, lambda: "So it came out.", rests_on=run)
 bets = Bets("practice", reader, Text("en", "kitchen", "practice"))
 st.session_state.placed = bets.ask(asked, seen=st.session_state.seen)
 """
@@ -23,10 +24,10 @@ KEY = ("practice", "tomato_egg")
 TIMID, BOLD = Practice(rate=0.02), Practice(rate=0.6)
 
 
-def ask(reader: Reader, *, seen: bool = False, right: Any = ("0.2",)) -> AppTest:
-    """The question, asked of a reader."""
+def ask(reader: Reader, *, seen: bool = False, right: Any = ("0.2",), run: Practice | None = None) -> AppTest:
+    """The question, asked of a reader. `run`: what its answer rests on."""
     app = AppTest.from_string(SCRIPT, default_timeout=60)
-    for name, value in (("reader", reader), ("seen", seen), ("right", right)):
+    for name, value in (("reader", reader), ("seen", seen), ("right", right), ("run", run)):
         app.session_state[name] = value
     return app.run()
 
@@ -53,14 +54,14 @@ def test_a_linked_bet_never_takes_the_place_of_the_readers_own(own: Bet) -> None
 def test_a_bet_is_settled_when_its_answer_is_seen_and_only_then() -> None:
     waiting = ask(reader_with(Bet("0.2"), runs=(TIMID, BOLD)))
     assert waiting.session_state["reader"].bets == {KEY: Bet("0.2")}
-    settled = ask(reader_with(Bet("0.2"), runs=(TIMID, BOLD)), seen=True)
+    settled = ask(reader_with(Bet("0.2"), runs=(TIMID, BOLD)), seen=True, run=BOLD)
     assert settled.session_state["reader"].bets == {KEY: Bet("0.2", ("0.2",), BOLD)}
     assert any("and that is right. So it came out." in words.value for words in settled.markdown)
     assert not settled.button
 
 
-def test_a_bet_from_a_link_was_seen_in_the_links_run() -> None:
-    app = ask(reader_with(linked_bet="0.02", linked_run=TIMID, runs=(BOLD,)), seen=True)
+def test_a_bet_from_a_link_keeps_the_run_it_rests_on_and_the_link_is_used_up() -> None:
+    app = ask(reader_with(linked_bet="0.02", linked_run=TIMID, runs=(BOLD,)), seen=True, run=TIMID)
     reader = app.session_state["reader"]
     assert reader.bets == {KEY: Bet("0.02", ("0.2",), TIMID)}
     assert reader.memory("practice").linked_run is None

@@ -155,7 +155,8 @@ def test_the_old_runs_of_a_link_are_remembered_of_its_page(page: str, text: str,
         assert reader.refusals == []
         assert reader.memory(page).runs == (run,)
     first = from_link({"first": text}, None, page, GROUPS[page]).memory(page)
-    assert (first.linked_run, first.runs) == (run, ())
+    assert first.linked_run
+    assert (first.linked_run.run, first.runs) == (run, ())
 
 
 @pytest.mark.parametrize("page", POSITIONS)
