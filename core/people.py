@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Array, finite, in_range, one_of, vector, whole
 from core.examples import Examples
@@ -36,13 +36,11 @@ SHIFT_LIMIT = 100.0
 
 def fever_rule(temperature: Array) -> Answers:
     """Ill above 37.5 °C, whoever it is and wherever they live."""
-    temperature = finite("temperature", temperature)
     return temperature > 37.5
 
 
 def too_strong_rule(strength: Array) -> Answers:
     """Too strong above 4, whoever tastes and wherever they grew up."""
-    strength = finite("strength", strength)
     return strength > 4.0
 
 
@@ -90,6 +88,14 @@ class Question(NamedTuple):
     rule: Callable[[Array], Answers]
     threshold: float
     shift: float
+
+    def answers(self, first: ArrayLike) -> Answers:
+        """What the rule says of the first feature (n,).
+
+        Raises:
+            ValueError: for a number that is not finite: nobody without a temperature is well.
+        """
+        return self.rule(finite(self.features[0], first))
 
 
 QUESTIONS = {
@@ -276,7 +282,7 @@ def ask_model(model: Classifier, crowd: Examples) -> Verdict:
 def ask_rule(question: str, crowd: Examples) -> Verdict:
     """How the rule of a question does on a crowd: it reads the first feature and no other."""
     asked = _asked(question)
-    return judge(asked.rule(only(crowd, asked.features[0]).X[:, 0]), crowd.y)
+    return judge(asked.answers(only(crowd, asked.features[0]).X[:, 0]), crowd.y)
 
 
 def _asked(question: str) -> Question:

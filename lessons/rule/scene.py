@@ -79,4 +79,4 @@ def step(question: str) -> tuple[Array, Array]:
     """The rule drawn as the probability that it claims: 0 up to its threshold, 1 beyond."""
     asked, (low, high) = QUESTIONS[question], WINDOWS[question]
     x = np.array([low, asked.threshold, np.nextafter(asked.threshold, high), high])
-    return x, asked.rule(x).astype(float)
+    return x, asked.answers(x).astype(float)

@@ -99,7 +99,7 @@ def people_table(text: Text, here: Rule, trained: Rule | None) -> pd.DataFrame:
     crowd, asked = scene.met(here), QUESTIONS[here.rule_question]
     columns = {text(f"column.{name}"): crowd.X[:, j].round(2) for j, name in enumerate(crowd.features)}
     columns[text(f"column.label.{here.rule_question}")] = crowd.y.astype(int)
-    columns[text("column.rule")] = asked.rule(crowd.X[:, 0]).astype(int)
+    columns[text("column.rule")] = asked.answers(crowd.X[:, 0]).astype(int)
     if trained:
         chance = scene.model(trained).probability(crowd.X[:, : len(trained.features)])
         columns[text("column.chance")] = chance.round(3)

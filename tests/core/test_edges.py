@@ -17,7 +17,7 @@ from core.least_squares import bowl, gradient_descent_path, loss_map
 from core.lines import PRESETS, Points, distance, fit, held, hits, misses, noisy, points, relative_score
 from core.losses import huber, log_loss, log_loss_slope, softmax, softmax_log_loss, taste_score
 from core.patterns import accuracy, best_linear_accuracy, crowd, grams, liked, scaled
-from core.people import examples, fever_rule, judge, learn
+from core.people import QUESTIONS, examples, judge, learn
 from core.race import race
 from core.sweeps import arrivals, shelves
 from core.zones import rate_zones, rounds_to_arrive
@@ -86,7 +86,7 @@ ASKED: dict[str, Callable[[Any, Any], object]] = {
     "gradient_descent_path": lambda a, b: gradient_descent_path(REGULARS, a, b, 5),
     "loss_map": lambda a, b: loss_map(REGULARS, a, b),
     "examples": lambda a, b: examples("ill", a, count=10, seed=b),
-    "fever_rule": lambda a, b: fever_rule(a),
+    "fever_rule": lambda a, b: QUESTIONS["ill"].answers(a),
     "judge": judge,
     "learn": lambda a, b: learn(Examples(a, b), epochs=2),
     "race": lambda a, b: race(BOWL, {"sgd": a}, rounds=2),

@@ -262,7 +262,7 @@ def test_a_feature_that_only_rounding_tells_apart_is_left_alone() -> None:
 def test_who_has_no_temperature_is_not_called_well() -> None:
     for question in QUESTIONS.values():
         with pytest.raises(ValueError, match=r"(temperature|strength) must be finite numbers, got nan"):
-            question.rule(np.array([np.nan]))
+            question.answers(np.array([np.nan]))
 
 
 MODEL = learn(examples("ill"))
