@@ -49,3 +49,10 @@ def _own(name: str, values: NDArray[Any]) -> NDArray[Any]:
     if whole_numbers and not isinstance(values, np.ma.MaskedArray):
         return np.array(values)
     return finite(name, values)
+
+
+def check_rows(examples: Examples) -> None:
+    """Refuse what is no rows of one feature or more, each with one target; raise a `ValueError` naming the shapes."""
+    X, y = examples.X.shape, examples.y.shape
+    if len(X) != 2 or not X[1] or len(y) != 1:
+        raise ValueError(f"must be X (n, d) with d at least 1 and y (n,), got {X} and {y}")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Array, finite, in_range, shown, whole
-from core.examples import Examples
+from core.examples import Examples, check_rows
 from core.schedules import LEARNING_RATE_LIMIT
 from core.training import BURNT_LOSS, EPOCHS_LIMIT, NEVER, History
 
@@ -59,6 +59,7 @@ def bowl(diners: Examples) -> Bowl:
     Raises:
         ValueError: for a number beyond `SIZE_LIMIT`.
     """
+    check_rows(diners)
     _check_size("X", diners.X)
     _check_size("y", diners.y)
     bottom, _, rank, singular = np.linalg.lstsq(diners.X, diners.y)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Array, finite, in_range, one_of, vector, whole
-from core.examples import Examples
+from core.examples import Examples, check_rows
 from core.losses import binary_cross_entropy, sigmoid
 from core.memo import kept
 from core.models import linear
@@ -220,6 +220,7 @@ def learn(crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING
         ValueError: for numbers that are not finite or out of range, and for labels that are all yes or all no: the
             best weights would then be infinite, and any found would only tell how long was looked.
     """
+    check_rows(crowd)
     if np.ptp(crowd.y) == 0 and crowd.y[0] in (0.0, 1.0):
         raise ValueError(f"labels must be of both kinds, 0 and 1, got only {crowd.y[0]:g}")
     if (largest := np.abs(crowd.X).max()) > FEATURE_LIMIT:

@@ -1,6 +1,7 @@
 """Whatever is handed to `core`: an answer, or a `ValueError` that says what is wrong. No other error and no warning."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -97,6 +98,9 @@ ASKED: dict[str, Callable[[Any, Any], object]] = {
 }
 
 
+SHAPES = ((), (0,), (1,), (3,), (3, 0), (0, 2), (3, 1), (3, 2), (3, 3), (2, 2, 2), (3, 1, 1))
+
+
 @pytest.mark.parametrize("name", ASKED)
 @given(a=anything, b=anything)
 @settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.generate])
@@ -107,3 +111,15 @@ def test_an_answer_or_a_word_on_what_is_wrong(name: str, a: Any, b: Any) -> None
     except ValueError as error:
         said = str(error)
     assert "must" in said or "need" in said
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_no_shape_is_taken_for_another(name: str) -> None:
+    """What random arrays meet but now and then: nothing, no feature, one more axis, a target for every feature."""
+    for a, b in product(SHAPES, SHAPES):
+        said = "it must"
+        try:
+            ASKED[name](np.zeros(a), np.zeros(b))
+        except ValueError as error:
+            said = str(error)
+        assert "must" in said or "need" in said, (a, b)
