@@ -1,6 +1,5 @@
 """Tables of *One step, slowly*. Three decimals: enough to follow every product by hand."""
 
-import numpy as np
 import pandas as pd
 
 from core.arrays import Array
@@ -8,6 +7,7 @@ from core.diners import SEASONINGS
 from core.examples import Examples
 from core.one_step import Tasting
 from ui.kit.text import Text
+from ui.kitchen import tables as kitchen
 
 
 def _table(text: Text, columns: dict[str, Array], **values: object) -> pd.DataFrame:
@@ -54,16 +54,8 @@ def fault(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
 
 def everything(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Every number of a step, unrounded, to read and to download."""
-    columns = {
-        "salt_felt": diners.X[:, 0],
-        "spice_felt": diners.X[:, 1],
-        "plate": tasting.predictions,
-        "wish": diners.y,
-        "error": tasting.errors,
-        "squared": tasting.errors**2,
-    }
-    table = pd.DataFrame({text.label(f"column.{name}"): column for name, column in columns.items()})
+    table = kitchen.diners(text, diners, tasting)
+    table[text.label("column.squared")] = tasting.errors**2
     for j, name in enumerate(SEASONINGS):
         table[text.label("column.share", seasoning=text.label(f"seasoning.{name}"))] = tasting.shares[:, j]
-    table.insert(0, text.label("column.diner"), np.arange(1, len(diners) + 1))
     return table

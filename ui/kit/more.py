@@ -52,7 +52,7 @@ class More:
 
     def _draw(self) -> None:
         key = key_of(self.reader, f"more.{self.page}")
-        give(self.reader, key, open_part(self.reader, self.page))
+        give(self.reader, key, self.reader.memory(self.page).part)
 
         def note_part() -> None:
             self.reader.memory(self.page).part = sent(key) if sent(key) in PARTS else None
@@ -84,8 +84,3 @@ class More:
         file = f"season-to-taste-{self.page}-{name}.csv"
         data = table.to_csv(index=False).encode("utf-8-sig")  # spreadsheets need the mark for Chinese
         st.download_button(self.text.label("download"), data, file, "text/csv", key=f"csv.{name}", on_click="ignore")
-
-
-def open_part(reader: Reader, page: str) -> str | None:
-    """Which part the reader has open on a page."""
-    return reader.memory(page).part
