@@ -14,7 +14,8 @@ import pyarrow as pa
 import pytest
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Block, ElementTree
 
 from core.diners import regulars
@@ -273,16 +274,22 @@ def problems(visit: Visit) -> list[str]:
     wrong = [f"exception: {e.message}" for e in visit.app.exception]
     wrong += [f"bold that never ends: {words!r}" for node in visit.app.markdown for words in open_bold(node.value)]
     wrong += [f"error: {e.value}" for e in visit.app.error]
+    language = visit.reader.language
     for node, _ in nodes(visit.app):
         if node.type in CODE or getattr(node, "key", None) == "language":
             continue
-        for text in texts(node):
-            plain = FORMULA.sub(" ", re.sub(r"`[^`]*`", " ", text))  # what a link asked for is quoted in backticks
-            wrong += [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
-            unfilled = ("[[", "]]") if node.type == STAGE else ("{", "}", "[[", "]]")
-            wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
-            wrong += [f"in the other language: {text!r}"] if FOREIGN[visit.reader.language].search(plain) else []
+        for text in dict.fromkeys(texts(node)):
+            wrong += _wrong_in(text, language, ("[[", "]]") if node.type == STAGE else ("{", "}", "[[", "]]"))
     return wrong
+
+
+@cache
+def _wrong_in(text: str, language: str, unfilled: tuple[str, ...]) -> tuple[str, ...]:
+    plain = FORMULA.sub(" ", re.sub(r"`[^`]*`", " ", text))  # what a link asked for is quoted in backticks
+    wrong = [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
+    wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
+    wrong += [f"in the other language: {text!r}"] if FOREIGN[language].search(plain) else []
+    return tuple(wrong)
 
 
 def address(link: str) -> tuple[str, dict[str, str]]:
@@ -311,6 +318,15 @@ def _installed_packages_are_read_once() -> Iterator[None]:
     """Each visit asks every installed package for components: four fifths of the time that it takes to open a page."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _scripts_are_compiled_once() -> Iterator[None]:
+    """A server keeps the compiled scripts for all its readers; each run of a visit would compile them again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "ScriptCache", cache(ScriptCache))
+        patch.setattr(app_test, "ScriptCache", cache(ScriptCache))
         yield
 
 
