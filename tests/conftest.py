@@ -227,8 +227,8 @@ def texts(node: Any) -> list[str]:
     if node.type == "vega_lite_chart":
         return [proto.alt, *chart_words(json.loads(proto.spec))]
     if node.type == STAGE:
-        labels: dict[str, str] = json.loads(proto.json)["labels"]
-        return list(labels.values())
+        data = json.loads(proto.json)
+        return [data["waiting"]] if node.key == "document" else [*data["labels"].values()] if "labels" in data else []
     if node.type == "image":
         return [image.alt for image in proto.imgs]
     found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]

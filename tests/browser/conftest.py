@@ -88,8 +88,19 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def walkers() -> Iterator[dict[str, Visitor]]:
+    """Who goes on to the next page in the next test, by the kind of tour: to load the app anew takes longer."""
+    walking: dict[str, Visitor] = {}
+    yield walking
+    for visitor in walking.values():
+        visitor.page.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, contexts: dict[str, BrowserContext], app: str) -> Iterator[Visit]:
+def visit(
+    browser: Browser, contexts: dict[str, BrowserContext], app: str, walkers: dict[str, Visitor]
+) -> Iterator[Visit]:
     """`visit(**options)` opens a tab. Whatever it asks of another origin or prints on the console fails the test."""
     visitors: list[Visitor] = []
 
@@ -109,10 +120,12 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext], app: str) -> It
         return visitors[-1]
 
     yield open_tab
+    seen = [*visitors, *walkers.values()]
     for visitor in visitors:
-        visitor.page.close()
-    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
-    assert {url for visitor in visitors for url in visitor.requests if not _stays_here(url, app)} == set()
+        if visitor not in walkers.values():
+            visitor.page.close()
+    assert [complaint for visitor in seen for complaint in visitor.complaints] == []
+    assert {url for visitor in seen for url in visitor.requests if not _stays_here(url, app)} == set()
 
 
 def _stays_here(url: str, address: str) -> bool:

@@ -1,12 +1,15 @@
-"""Two tours of every page: on a laptop with the keyboard alone, and on a phone.
+"""Two tours of all pages: on a laptop with the keyboard alone, and on a phone.
 
-Each page is seen in both languages, each time through another glass. To open a page and do its job takes a browser far
-longer than to look at it, so everything that can be seen on the way is looked at on the way.
+Each page is seen in both languages, each time through another glass: the first half of the path in one, the second in
+the other. To load the app and do a job takes a browser far longer than to look at a page, so everything that can be
+seen on the way is looked at on the way, and whoever has seen a page goes on to the next by the link at its foot. On the
+laptop that is somebody else: who followed the shared link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -17,14 +20,16 @@ from tests.browser.conftest import Visit
 from tests.browser.sight import box_of, in_both_schemes, on_the_screen, shared_links, sideways, what_is_set
 from tests.browser.visitor import PATIENCE, Visitor
 from tests.jobs import JOBS, PAGES, go, steps, take
+from ui.kit.menu import neighbours
 from ui.kit.more import PARTS
 from ui.kit.text import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
 TONGUES = tuple(LANGUAGES)
-ONE_TONGUE = [(page, TONGUES[place % 2]) for place, page in enumerate(PAGES)]
-THE_OTHER = [(page, TONGUES[(place + 1) % 2]) for place, page in enumerate(PAGES)]
+HALF = len(PAGES) // 2
+ONE_TONGUE = [(page, TONGUES[place >= HALF]) for place, page in enumerate(PAGES)]
+THE_OTHER = [(page, TONGUES[place < HALF]) for place, page in enumerate(PAGES)]
 
 BEFORE_SHARING = {"practice": "rounds=10 cook"}
 """A second run, for the link to carry."""
@@ -51,10 +56,31 @@ WATCH_THE_REST = """() => {
 """Counts what changes in the title, the bet and the menu."""
 
 
+Walk = Callable[..., Visitor]
+
+
+@pytest.fixture
+def walk(visit: Visit, walkers: dict[str, Visitor]) -> Walk:
+    """`walk("laptop", page, language, **options)` goes on to a page from the one before it; the first is opened."""
+
+    def come(tour: str, page: str, language: str, **options: Any) -> Visitor:
+        before, visitor = neighbours(page)[0], walkers.pop(tour, None)
+        if visitor and before and (visitor.here, visitor.language) == (before.id, language):
+            visitor.go_on(page)
+            return visitor
+        if visitor:
+            visitor.page.close()
+        return visit(language=language, **options).open(page)
+
+    return come
+
+
 @pytest.mark.parametrize(("page", "language"), ONE_TONGUE)
-def test_a_tour_on_a_laptop_with_the_keyboard_alone(visit: Visit, page: str, language: str) -> None:
+def test_a_tour_on_a_laptop_with_the_keyboard_alone(
+    visit: Visit, walk: Walk, walkers: dict[str, Visitor], page: str, language: str
+) -> None:
     with Checks() as check:
-        visitor = visit(language=language, hand="keyboard").open(page)
+        visitor = walk("laptop", page, language, hand="keyboard")
         visitor.at(page)
         for _ in TONGUES if picture_of(page, visitor) else ():
             with check(f"control and picture in sight, {visitor.language}"):
@@ -75,7 +101,7 @@ def test_a_tour_on_a_laptop_with_the_keyboard_alone(visit: Visit, page: str, lan
             assert_languages_keep_everything(visitor)
         with check("somebody else sees the same"):
             go(visitor, BEFORE_SHARING.get(page, ""))
-            assert_somebody_else_sees_the_same(visit, visitor, page)
+            walkers["laptop"] = assert_somebody_else_sees_the_same(visit, visitor, page)
         if JOBS[page].plays:
             with check("play, pause and scrub"):
                 play(visitor)
@@ -89,9 +115,9 @@ def test_a_tour_on_a_laptop_with_the_keyboard_alone(visit: Visit, page: str, lan
 
 
 @pytest.mark.parametrize(("page", "language"), THE_OTHER)
-def test_a_tour_on_a_phone(visit: Visit, page: str, language: str) -> None:
+def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, language: str) -> None:
     with Checks() as check:
-        visitor = visit(language=language, width=390, height=844).open(page)
+        visitor = walk("phone", page, language, width=390, height=844)
         text = visitor.at(page)
         with check("the first control is in sight"):
             controls = [visitor.button(text("cook"))] if page == "home" else visitor.bets().all()
@@ -116,6 +142,7 @@ def test_a_tour_on_a_phone(visit: Visit, page: str, language: str) -> None:
                 assert visitor.violations() == []
             with check(f"no sideways scroll, {part}"):
                 assert sideways(visitor) == []
+        walkers["phone"] = visitor
 
 
 # ---- what the checks look at ----
@@ -152,16 +179,16 @@ def assert_languages_keep_everything(visitor: Visitor) -> None:
     assert what_is_set(visitor) == before
 
 
-def assert_somebody_else_sees_the_same(visit: Visit, sender: Visitor, page: str) -> None:
+def assert_somebody_else_sees_the_same(visit: Visit, sender: Visitor, page: str) -> Visitor:
     """In another browser, by the link that *Share* offers."""
     link, _ = shared_links(sender)
-    receiver = visit(language=sender.language, locale="de-DE")
+    receiver = visit(language=sender.language, hand=sender.hand, locale="de-DE")
     receiver.page.goto(link)
     receiver.at(page)
     sent, seen = what_is_set(sender), what_is_set(receiver)
-    receiver.page.close()
     told = {"sliders", "menus", "bet"} if page == "seasoning" else sent.keys()  # how often one has tried is one's own
     assert {part: seen[part] for part in told} == {part: sent[part] for part in told}
+    return receiver
 
 
 def assert_a_move_is_small(visitor: Visitor, setting: str, check: Checks) -> None:

@@ -31,7 +31,7 @@ PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 a deep link it asks for these two under both, and the browser prints the wrong guess (404) on the console."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Visitor:
     """One tab. `hand` is what it is worked with; a `keyboard` visitor never touches the mouse."""
 

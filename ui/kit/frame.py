@@ -41,6 +41,8 @@ class Frame:
         notes.refuse(self.text, refused)
         if self.reader.misread:
             st.info(self.text.label("misread"))
+        if self.reader.back:
+            notes.note(self.text.label("back_again"))
 
     def sidebar(self) -> None:
         """The language, the register and the menu: a heading a section, and a line for those not open yet.

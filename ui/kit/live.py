@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ui import document
+from ui.kit import tab
 from ui.kit.session import Reader
 
 
@@ -50,6 +52,7 @@ class Live:
             if drawn:
                 self._follow()
                 self._moved()
+                document.remember(tab.write(self.reader))
             drawn = True
 
         part()

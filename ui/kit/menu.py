@@ -68,3 +68,8 @@ def neighbours(page: str) -> tuple[Entry | None, Entry | None]:
     before = OPEN_PAGES[place - 1] if place else None
     after = OPEN_PAGES[place + 1] if place + 1 < len(OPEN_PAGES) else None
     return before, after
+
+
+def is_open(page: str) -> bool:
+    """Whether there is a page with this id that can be opened yet."""
+    return any(entry.id == page for entry in OPEN_PAGES)

@@ -7,7 +7,8 @@ from typing import Literal
 
 import streamlit as st
 
-from ui.kit import address, live, menu, more, session
+from ui import document
+from ui.kit import address, live, menu, more, session, tab
 from ui.kit.bets import Bets, Question
 from ui.kit.controls import Controls
 from ui.kit.frame import Frame
@@ -33,6 +34,7 @@ def open_page(page: str, group: type[Group]) -> "Page[Group]":
         group: all that can be set on it.
     """
     reader = session.reader(page, group)
+    tab.wake(reader, page, group)
     if reader.arrived:
         address.straighten(group)
     text = Text(reader.language, reader.register, page)
@@ -90,10 +92,27 @@ class Page(Controls[Group], Words):
             self.frame.sidebar()
         st.space("small")
         self.frame.foot()
+        self._tell_the_tab()
         self.reader.here, self.reader.arrived = self.id, False
-        self.reader.redrawn, self.reader.misread = None, False
+        self.reader.redrawn, self.reader.misread, self.reader.back = None, False, False
         self.reader.forgotten.clear()
         self.reader.drawn = self._shown()
+
+    def _tell_the_tab(self) -> None:
+        """Let the tab remember; and if this session is new, take up what it remembers of an earlier one."""
+        reader = self.reader
+        kept = document.show(
+            language=reader.language,
+            page=self.id,
+            visit=reader.visit,
+            waiting=self.text.label("waiting"),
+            memory=tab.write(reader),
+            asks=reader.asks,
+        )
+        if kept is not None and reader.asks:
+            reader.asks = False
+            reader.back = tab.read(reader, kept)
+            st.rerun()
 
     def _shown(self) -> Mapping[str, object]:
         return live.shown(self.reader, self.id, (self.seen(), *(watch() for watch in self.watched)))

@@ -6,6 +6,7 @@ its page is left or its words change, so each is given its value from here befor
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
@@ -41,6 +42,19 @@ class Refusal:
     asked: str
 
 
+@dataclass(frozen=True)
+class Asleep:
+    """What the tab kept of an earlier session and no page has taken up yet, as it is written.
+
+    Attributes:
+        values: settings by name.
+        pages: what each page remembered.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
 @dataclass
 class Reader:
     """One reader's state.
@@ -59,6 +73,9 @@ class Reader:
         misread: whether a message of a widget was not understood, likewise.
         forgotten: the widgets whose messages were forgotten for it, likewise.
         drawn: what the page showed of all this when it was drawn last.
+        visit: tells this session from others of the same tab.
+        asks: whether the tab may still have something of an earlier session.
+        asleep: what it had and no page has taken up yet; back: whether that is still to be said.
     """
 
     language: str
@@ -79,6 +96,10 @@ class Reader:
     misread: bool = False
     forgotten: set[str] = field(default_factory=set)
     drawn: Mapping[str, object] = field(default_factory=dict)
+    visit: str = field(default_factory=lambda: token_hex(4), compare=False)
+    asks: bool = True
+    asleep: Asleep = field(default_factory=Asleep)
+    back: bool = False
 
     def settings(self, group: type[Group]) -> Group:
         """The settings of one page as they are now."""

@@ -78,7 +78,7 @@ class Tab:
 
     def in_the_part(self, move: Callable[[AppTest], Any]) -> tuple[int, int]:
         """Move something in the part, which the browser tells the part alone; how much was drawn then."""
-        (part,) = self.app._fragment_storage._fragments
+        part, _ = self.app._fragment_storage._fragments  # the other is empty: it brings the page back to life
         whole, parts = self.counts()
         with self.patch.context() as patch:
             patch.setattr(local_script_runner, "RerunData", partial(RerunData, fragment_id=part))

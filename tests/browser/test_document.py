@@ -1,0 +1,150 @@
+"""The document around a page: its language, its top, the drawer, a server that is lost, and what a tab remembers."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ROOT, SERVER_FLAGS, Visit
+from tests.browser.sight import what_is_set
+from tests.browser.visitor import PATIENCE, Visitor
+from tests.jobs import JOBS, go
+
+pytestmark = pytest.mark.browser
+
+SECONDS_UNTIL_SAID = 5
+TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+MEMORY = "sessionStorage.getItem('season-to-taste')"
+
+
+class Server:
+    """A server of its own that can be killed, put to sleep, and started again at the same address."""
+
+    def __init__(self) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={self.port}"]
+        self.process = subprocess.Popen(
+            [*command, *SERVER_FLAGS], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        give_up = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < give_up:
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("the server did not start")
+
+    def kill(self) -> None:
+        """End it at once, as a crash does."""
+        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    mortal = Server()
+    yield mortal
+    mortal.kill()
+
+
+def waiting(visitor: Visitor) -> str:
+    return visitor.text("home").label("waiting")
+
+
+def test_the_document_speaks_the_language_of_the_page(visit: Visit) -> None:
+    visitor = visit().open("practice")
+    assert visitor.page.evaluate("document.documentElement.lang") == "en"
+    visitor.switch_language()
+    assert visitor.page.evaluate("document.documentElement.lang") == "zh"
+
+
+def test_a_page_opens_at_its_top_and_without_the_drawer(visit: Visit) -> None:
+    """After a press far down a page, the next one would open where that one was left, and under the phone's menu."""
+    visitor = visit(width=390, height=844).open("practice")
+    visitor.do("practice")
+    after = visitor.text("one_step").title("one_step")
+    visitor.link(visitor.text("one_step").label("next", page=after)).scroll_into_view_if_needed()
+    assert visitor.page.evaluate(TOP) > 0
+    visitor.go_on("one_step")
+    visitor.page.wait_for_timeout(400)
+    assert visitor.page.evaluate(TOP) == 0
+    visitor.page.get_by_test_id("stExpandSidebarButton").click()
+    sidebar = visitor.page.get_by_test_id("stSidebar")
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    sidebar.get_by_role("link", name=visitor.text("six").title("six")).click()
+    visitor.at("six")
+    expect(sidebar).to_have_attribute("data-collapsed", "true", timeout=PATIENCE)
+
+
+def test_a_redrawn_page_stays_where_it_is(visit: Visit) -> None:
+    visitor = visit(width=390, height=844).open("practice")
+    visitor.bet("practice", "0.2")
+    visitor.control("cook").scroll_into_view_if_needed()
+    visitor.page.mouse.wheel(0, 300)
+    visitor.page.wait_for_timeout(300)
+    before = visitor.page.evaluate(TOP)
+    visitor.set("rounds", 10)
+    visitor.page.wait_for_timeout(400)
+    assert before > 0
+    assert visitor.page.evaluate(TOP) > 0
+
+
+def test_a_reload_loses_nothing_and_another_tab_gets_nothing(visit: Visit) -> None:
+    visitor = visit().open("six", lang="zh")
+    visitor.language = "zh"
+    go(visitor, JOBS["six"].main)
+    before = what_is_set(visitor)
+    visitor.page.reload()
+    visitor.at("six")
+    expect(visitor.main.get_by_text(visitor.text("six").label("back_again"))).to_be_visible(timeout=PATIENCE)
+    after = what_is_set(visitor)
+    after["said"] = [words for words in after["said"] if words != visitor.text("six").label("back_again")]
+    assert after == before
+    other = visit().open("six")
+    assert not any(words.startswith("✓") for words in other.bets().all_inner_texts())
+    assert json.loads(other.page.evaluate(MEMORY))["progress"] == {"six": False}
+
+
+def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answers(
+    visit: Visit, server: Server
+) -> None:
+    visitor = visit(hand="keyboard")
+    visitor.address = server.address
+    visitor.open("practice")
+    visitor.bet("practice", "0.2")
+    visitor.set("rounds", 10)
+    visitor.click("cook")
+    before = what_is_set(visitor)
+    server.kill()
+    visitor.page.get_by_text(waiting(visitor)).wait_for(timeout=SECONDS_UNTIL_SAID * 1000)
+    server.start()
+    expect(visitor.page.get_by_text(waiting(visitor))).to_have_count(0, timeout=PATIENCE)
+    back = visitor.text("practice").label("back_again")
+    expect(visitor.main.get_by_text(back)).to_be_visible(timeout=PATIENCE)
+    after = what_is_set(visitor)
+    after["said"] = [words for words in after["said"] if words != back]
+    assert after == before
+    visitor.set("rounds", 1000)
+    visitor.click("cook")
+    expect(visitor.stage()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
+    expect(visitor.main.get_by_text("10 → 1000")).to_be_visible(timeout=PATIENCE)
+    visitor.complaints.clear()  # the browser tells the console of every knock at a closed door
+    visitor.requests.clear()  # this server has another address

@@ -1,0 +1,72 @@
+"""What a page asks of the document around it. It draws nothing but one line, while the server is lost.
+
+It may do exactly this, and leans on these names of Streamlit's:
+
+- set the language of the document (`html[lang]`);
+- scroll a newly opened page to its top (`[data-testid=stMain]`), unless the reader has scrolled by then;
+- close the phone's drawer on a newly opened page (`[data-testid=stSidebar][data-collapsed=false]` and the button in
+  `[data-testid=stSidebarCollapseButton]`);
+- say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`);
+- keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet.
+
+If one of them is renamed a browser test fails, and the app works on without it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+__all__ = ["remember", "show"]
+
+HERE = Path(__file__).parent
+A_DAY = 86_400
+
+
+def show(*, language: str, page: str, visit: str, waiting: str, memory: str, asks: bool) -> str | None:
+    """Mount the document. To be called once a run of a page, outside every fragment.
+
+    Args:
+        language: of the page.
+        page: its id; when it changes the document is scrolled to its top.
+        visit: tells this session from others of the same tab.
+        waiting: what is said while the server is lost.
+        memory: what this tab is to keep, in place of what it kept before.
+        asks: whether this session knows nothing yet.
+
+    Returns:
+        What the tab kept of an earlier session, on the one run in which it is handed over.
+    """
+    data = {"language": language, "page": page, "visit": visit, "waiting": waiting, "memory": memory, "asks": asks}
+    told = _document(key="document", data=data, on_kept_change=_nothing)
+    _keep_alive()
+    kept = told.kept
+    return kept if isinstance(kept, str) else None
+
+
+def remember(memory: str) -> None:
+    """What this tab is to keep from now on: for the end of a part that was drawn again by itself."""
+    _memory(key="memory", data=memory)
+
+
+@st.fragment(run_every=A_DAY)
+def _keep_alive() -> None:
+    """Because of this the browser asks for the page anew when it finds the server again, be it a new one."""
+
+
+def _nothing() -> None:
+    """Streamlit hands a value over only if somebody wishes to be told."""
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+_document = st.components.v2.component(
+    "document",
+    html='<div class="notice" role="status"></div>',
+    css=_read("document.css"),
+    js=_read("document.js"),
+)
+_memory = st.components.v2.component("memory", js=_read("memory.js"))

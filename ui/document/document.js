@@ -1,0 +1,48 @@
+const MEMORY = "season-to-taste", MAIN = "[data-testid=stMain]", APP = "[data-testid=stApp]";
+const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-testid=stSidebarCollapseButton] button";
+const PHONE = 768, PATIENCE = 1500;
+const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
+
+const safely = (what) => { try { return what(); } catch { return null; } };  // no storage in a private window, say
+
+function arrive() {
+  tab.touched = false;
+  const top = () => tab.touched || document.querySelector(MAIN)?.scrollTo({ top: 0, behavior: "instant" });
+  for (const wait of [0, 100, 300]) setTimeout(top, wait);  // what the last press had in focus is scrolled to late
+  if (innerWidth < PHONE && document.querySelector(SIDEBAR)) document.querySelector(CLOSE)?.click();
+}
+
+function listen() {
+  if (tab.listening) return;
+  tab.listening = true;
+  for (const kind of ["wheel", "touchmove", "keydown"])
+    addEventListener(kind, () => { tab.touched = true; }, { capture: true, passive: true });
+  const app = document.querySelector(APP);
+  if (!app) return;
+  const look = () => {
+    clearTimeout(tab.patience);
+    const lost = app.dataset.testConnectionState !== "CONNECTED";
+    if (lost) tab.patience = setTimeout(() => tell(true), PATIENCE);
+    else tell(false);
+  };
+  new MutationObserver(look).observe(app, { attributeFilter: ["data-test-connection-state"] });
+}
+
+function tell(lost) {
+  if (tab.notice) tab.notice.textContent = lost ? tab.waiting : "";
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  document.documentElement.lang = data.language;
+  tab.notice = parentElement.querySelector(".notice");
+  tab.waiting = data.waiting;
+  safely(listen);
+  if (tab.page !== undefined && tab.page !== data.page) safely(arrive);
+  tab.page = data.page;
+  if (data.asks && tab.asked !== data.visit) {  // a session that knows nothing yet: once it is given what this tab knows
+    tab.asked = data.visit;
+    const kept = safely(() => sessionStorage.getItem(MEMORY));
+    if (kept) return setTriggerValue("kept", kept);
+  }
+  safely(() => sessionStorage.setItem(MEMORY, data.memory));
+}

@@ -1,0 +1,1 @@
+export default ({ data }) => { try { sessionStorage.setItem("season-to-taste", data); } catch {} };
