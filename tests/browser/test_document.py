@@ -124,7 +124,7 @@ def test_a_reload_loses_nothing_and_another_tab_gets_nothing(visit: Visit) -> No
 
 
 def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answers(
-    visit: Visit, server: Server
+    server: Server, visit: Visit
 ) -> None:
     visitor = visit(hand="keyboard")
     visitor.address = server.address

@@ -47,6 +47,7 @@ MOVES_AFTER = {"practice": "rate", "six": "race_rate"}
 """And after the job."""
 
 MOST_BYTES = 25_000
+TO_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
 WATCH_THE_REST = """() => {
     window.redrawn = 0;
     const watch = new MutationObserver((changes) => { window.redrawn += changes.length; });
@@ -83,6 +84,7 @@ def test_a_tour_on_a_laptop_with_the_keyboard_alone(
         visitor = walk("laptop", page, language, hand="keyboard")
         visitor.at(page)
         for _ in TONGUES if picture_of(page, visitor) else ():
+            visitor.page.evaluate(TO_TOP)  # whose hand is on the keys has walked through the page to its menu
             with check(f"control and picture in sight, {visitor.language}"):
                 assert_in_sight(page, visitor)
             visitor.switch_language()

@@ -46,6 +46,7 @@ def open_page(page: str, group: type[Group]) -> "Page[Group]":
         initial_sidebar_state="auto",
     )
     _settle()
+    reader.usual |= defaults(group)
     reader.values = {**defaults(group), **reader.values}
     reader.progress.setdefault(page, False)
     opened = Page(reader, text, group, page)

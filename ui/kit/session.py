@@ -73,6 +73,7 @@ class Reader:
         misread: whether a message of a widget was not understood, likewise.
         forgotten: the widgets whose messages were forgotten for it, likewise.
         drawn: what the page showed of all this when it was drawn last.
+        usual: every setting's default, of the pages visited.
         visit: tells this session from others of the same tab.
         asks: whether the tab may still have something of an earlier session.
         asleep: what it had and no page has taken up yet; back: whether that is still to be said.
@@ -96,6 +97,7 @@ class Reader:
     misread: bool = False
     forgotten: set[str] = field(default_factory=set)
     drawn: Mapping[str, object] = field(default_factory=dict)
+    usual: dict[str, Any] = field(default_factory=dict, compare=False)
     visit: str = field(default_factory=lambda: token_hex(4), compare=False)
     asks: bool = True
     asleep: Asleep = field(default_factory=Asleep)

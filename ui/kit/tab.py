@@ -28,9 +28,9 @@ def write(reader: Reader) -> str:
         "lang": reader.language,
         "terms": reader.register,
         "progress": reader.progress,
-        "values": reader.asleep.values | {name: str(value) for name, value in reader.values.items()},
+        "values": reader.asleep.values | _unusual(reader),
         "bets": [[page, question, bet.choice] for (page, question), bet in reader.bets.items()],
-        "pages": reader.asleep.pages | {page: _page(memory) for page, memory in reader.pages.items()},
+        "pages": reader.asleep.pages | {page: part for page, memory in reader.pages.items() if (part := _page(memory))},
     }
     for shorten in (_nothing, _short_walks, _no_walks, *[_one_page_less] * len(kept["pages"]), _no_bets):
         shorten(kept, reader.here)
@@ -81,6 +81,12 @@ def wake(reader: Reader, page: str, group: type[Settings]) -> None:
 
 
 # ---- writing ----
+
+
+def _unusual(reader: Reader) -> dict[str, str]:
+    """Every setting that is not at its default."""
+    values, usual = reader.values, reader.usual
+    return {name: str(value) for name, value in values.items() if name not in usual or value != usual[name]}
 
 
 def _page(memory: Memory) -> Part:
