@@ -77,4 +77,4 @@ class Scene:
     @cached_property
     def move(self) -> Move | None:
         """The change of one slider that would help most."""
-        return best_move(self.crowd, self.settings.grams, GRAMS.low, GRAMS.high)
+        return best_move(self.crowd, self.settings.grams, GRAMS.low, GRAMS.high, GRAMS.step)

@@ -47,19 +47,18 @@ class Oracle(Base[Seasoning]):
         return [str(GRAMS_BET_ON[int(np.argmin([(grams - best) ** 2 for grams in GRAMS_BET_ON]))])]
 
     def hint(self) -> tuple[Sentences, str]:
-        """The best of all moves, a gram first: by trying each."""
+        """The best of all moves of one slider to a place of its own, by trying each; of equal ones the smaller."""
         now = self.state.settings.grams
-        for size in (1.0, 0.5, 0.1):
-            moves = {("salt", s): (now[0] + s * size, now[1]) for s in (1, -1)}
-            moves |= {("spice", s): (now[0], now[1] + s * size) for s in (1, -1)}
-            allowed = {m: g for m, g in moves.items() if all(-1e-9 <= gram <= 6 + 1e-9 for gram in g)}
-            which, sign = max(allowed, key=lambda move: self.crowd.score(allowed[move]))
-            if self.crowd.score(allowed[which, sign]) > self.crowd.score(now):
-                name = "hint.more" if sign > 0 else "hint.less"
-                amount = {1.0: "1", 0.5: "0.5", 0.1: "0.1"}[size]
-                values = {"amount": amount, "seasoning": self.text.label(f"seasoning.{which}")}
-                return {name: [values]}, self.text.label(name, **values)
-        return {}, self.text.label("hint.none")
+        tried = [("salt", place / 10 - now[0], (place / 10, now[1])) for place in range(61)]
+        tried += [("spice", place / 10 - now[1], (now[0], place / 10)) for place in range(61)]
+        which, change, there = min(
+            tried, key=lambda move: (-round(self.crowd.score(move[2]), 9), round(abs(move[1]), 9))
+        )
+        if round(self.crowd.score(there), 9) <= round(self.crowd.score(now), 9):
+            return {}, self.text.label("hint.none")
+        name = "hint.more" if change > 0 else "hint.less"
+        values = {"amount": f"{round(abs(change), 1):g}", "seasoning": self.text.label(f"seasoning.{which}")}
+        return {name: [values]}, self.text.label(name, **values)
 
     def sentences(self) -> Sentences:
         """What the diners say, what would help, and how the hand has done."""
