@@ -1,0 +1,465 @@
+"""What *Stations* ought to show: a line of cooks worked out cook by cook, with its counts, its maps and its borders."""
+
+import base64
+import io
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+import numpy as np
+import pandas as pd
+from PIL import Image
+
+from core.arrays import Array
+from core.capacity import Capacity
+from core.capacity import capacity as core_capacity
+from core.losses import squared
+from core.network import Network
+from core.optimizers import adam
+from core.patterns import crowd
+from core.starts import start
+from core.training import History, train
+from core.workspace import fast
+from lessons.stations.settings import Stations
+from tests.oracle import Check, Columns, Sentences, Told, rounded
+from tests.oracle import Oracle as Base
+from ui.draw.network import NetworkPicture, fill
+from ui.kit.session import SKIPPED
+from ui.settings import kinds
+
+ROUNDS, EVERY, RATE = 1000, 10, 0.05
+TICKETS, FRESH, STARTS = 100, 1000, 60
+WIDTHS = (1, 2, 3, 4)
+NEARLY_ALWAYS, LEARNED = 0.9, 0.9
+POINTS, SIDE = 41, 6.0
+MIDDLE = 15.5
+"""Of the 32 shades of a map, where quiet lies."""
+
+PASSES: dict[str, Callable[[Array], Array]] = {
+    "tanh": np.tanh,
+    "relu": lambda x: np.where(x > 0, x, 0.0),
+    "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
+    "identity": lambda x: x,
+}
+HALFWAY = {"tanh": 0.0, "relu": 1e-6, "sigmoid": 0.5, "identity": 0.0}
+
+
+def numbers_by_hand(text: str) -> dict[int, float]:
+    """What a setting of numbers set by hand holds."""
+    parts = [part.split("_") for part in text.split("~") if part]
+    return {int(place): float(value) for place, value in parts}
+
+
+def with_hand(weights: Array, text: str) -> Array:
+    """With those numbers in their places, as far as there are such."""
+    changed = weights.copy()
+    for place, value in numbers_by_hand(text).items():
+        if place < len(changed):
+            changed[place] = value
+    return changed
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line of cooks with its numbers, one layer after the other, each unit's weights and then its base."""
+
+    sizes: tuple[int, ...]
+    rule: str
+    weights: Array
+    trained: bool
+
+    @cached_property
+    def layers(self) -> list[Array]:
+        """(units, inputs + 1) of each layer."""
+        found, at = [], 0
+        for came_in, units in zip(self.sizes[:-1], self.sizes[1:], strict=True):
+            found.append(self.weights[at : at + units * (came_in + 1)].reshape(units, came_in + 1))
+            at += units * (came_in + 1)
+        assert at == len(self.weights)
+        return found
+
+    def passed(self, heard: Array) -> list[Array]:
+        """What every layer passes on, (units, tickets) each; the last cook adds up and no more."""
+        found = [heard.T]
+        for number, layer in enumerate(self.layers, start=1):
+            sums = layer[:, :-1] @ found[-1] + layer[:, -1:]
+            found.append(sums if number == len(self.layers) else PASSES[self.rule](sums))
+        return found
+
+    def verdicts(self, heard: Array) -> Array:
+        """Of the last cook."""
+        return self.passed(heard)[-1][0]
+
+    def right(self, pattern: str, count: int, *, unseen: bool = False) -> float:
+        """The share of tickets on the right side of one half."""
+        tickets = crowd(pattern, count=count, unseen=unseen)
+        return float(np.mean((self.verdicts(tickets.X) > 0.5) == (tickets.y > 0.5)))
+
+    def loss(self, pattern: str) -> float:
+        """The mean squared error."""
+        tickets = crowd(pattern, count=TICKETS)
+        return float(np.mean((self.verdicts(tickets.X) - tickets.y) ** 2))
+
+    def map_of(self, layer: int, unit: int) -> Array:
+        """(spice, salt) what one cook passes on for every ticket."""
+        axis = np.linspace(-1, 1, POINTS)
+        everything = np.array([(salt, spice) for spice in axis for salt in axis])
+        return self.passed(everything)[layer][unit].reshape(POINTS, POINTS)
+
+
+def sizes(run: Stations) -> tuple[int, ...]:
+    """Of the layers."""
+    return (2, *[run.net_cooks] * run.net_stations, 1)
+
+
+def beginning(run: Stations) -> Array:
+    """The first numbers."""
+    way = "ones" if run.net_start == "ones" else "he" if run.net_rule == "relu" else "xavier"
+    return with_hand(start(Network(sizes(run), run.net_rule), way, run.net_seed), run.net_hand)
+
+
+@cache
+def training(run: Stations) -> History:
+    """A run; copies are trained in the plain form, which keeps them equal to the last digit."""
+    net = Network(sizes(run), run.net_rule)
+    model = net.model if run.net_start == "ones" else fast(net)
+    tickets = crowd(run.net_pattern, count=TICKETS)
+    return train(model, tickets, squared, adam(RATE), beginning(run), epochs=ROUNDS, record_every=EVERY)
+
+
+def finished(run: Stations) -> Line:
+    """A run's end."""
+    return Line(sizes(run), run.net_rule, training(run).weights[-1], trained=True)
+
+
+@cache
+def ring() -> Capacity:
+    """Many starts of each width."""
+    return core_capacity("ring", WIDTHS)
+
+
+def counts() -> dict[int, int]:
+    """Of how many starts each width learned the ring."""
+    return {width: int(np.sum(row >= LEARNED)) for width, row in zip(WIDTHS, ring().accuracies, strict=True)}
+
+
+def needed() -> int:
+    """The fewest that nearly always do."""
+    return min(width for width, count in counts().items() if count >= NEARLY_ALWAYS * STARTS)
+
+
+class Oracle(Base[Stations]):
+    """The expected page."""
+
+    ways = (
+        "net_mode=train net_stations=2 net_start=ones net_cooks=2 train net_start=random net_rule=sigmoid train"
+        " net_map=verdict net_round=100.0 net_mode=hand net_cook=B1 net_hears=A2 net_mode=train net_rule=identity"
+    )
+
+    @property
+    def now(self) -> Stations:
+        """The settings."""
+        return self.state.settings
+
+    @property
+    def run(self) -> Stations | None:
+        """The last run, if it is one of the settings as they are."""
+        runs = self.state.cooked
+        return runs[-1] if runs and runs[-1] == self.now.run else None
+
+    def line(self, settings: Stations) -> Line:
+        """At the round looked at."""
+        if self.run is None or settings.net_round == 0:
+            return Line(sizes(settings), settings.net_rule, beginning(settings), trained=False)
+        weights = training(self.run).weights[round(settings.net_round / EVERY)]
+        return Line(sizes(settings), settings.net_rule, with_hand(weights, settings.net_touch), trained=True)
+
+    @cached_property
+    def shown(self) -> Line:
+        """The line on screen."""
+        return self.line(self.now)
+
+    # ---- who is who ----
+
+    @property
+    def names(self) -> list[list[str]]:
+        """The cooks of each layer after the ticket."""
+        stations = [[f"{letter}{k + 1}" for k in range(self.now.net_cooks)] for letter in "AB"[: self.now.net_stations]]
+        return [*stations, ["out"]]
+
+    @property
+    def picked(self) -> tuple[int, int, str]:
+        """The layer, the unit and the name of the cook looked at."""
+        seats = {name: (layer, unit) for layer, row in enumerate(self.names, 1) for unit, name in enumerate(row)}
+        name = self.now.net_cook if self.now.net_cook in seats else "A1"
+        return (*seats[name], name)
+
+    def heard(self, layer: int) -> list[str]:
+        """What the cooks of a layer hear."""
+        return [*(["salt", "spice"], *self.names)[layer - 1], "base"]
+
+    @property
+    def verdict(self) -> float:
+        """On the ticket."""
+        return float(self.shown.verdicts(self.ticket)[0])
+
+    @property
+    def ticket(self) -> Array:
+        """As the cooks hear it."""
+        return np.array([[self.now.ticket_salt / 3 - 1, self.now.ticket_spice / 3 - 1]])
+
+    @property
+    def before(self) -> Line | None:
+        """The line of the run before, if it learned the same."""
+        runs = self.state.cooked
+        return finished(runs[-2]) if len(runs) > 1 and runs[-2].net_pattern == self.now.net_pattern else None
+
+    # ---- words ----
+
+    def answers(self) -> Collection[str]:
+        """How many cooks it takes."""
+        return [str(needed())]
+
+    def figures(self) -> Mapping[str, float]:
+        """Under the map."""
+        pattern = self.now.net_pattern
+        found = {"loss": self.shown.loss(pattern), "right": self.shown.right(pattern, TICKETS)}
+        return {self.text(f"metric.{name}"): value for name, value in found.items()}
+
+    def sentences(self) -> Sentences:
+        """All that the page may say."""
+        fewest, won = needed(), counts()
+        truth = {
+            "needed": fewest,
+            "count": won[fewest],
+            "seeds": STARTS,
+            "fewer": fewest - 1,
+            "before": won[fewest - 1],
+        }
+        how = {"cooks": sum(map(len, self.names)) - 1, "verdict": self.verdict}
+        ticket = "say.ticket_yes" if self.verdict > 0.5 else "say.ticket_no"
+        grams = zip(("salt", "spice"), (self.now.ticket_salt, self.now.ticket_spice), strict=True)
+        who = self.picked[2] if self.now.net_map == "cook" else "out"
+        return {
+            "bet.truth": [truth],
+            "alt.network": [how],
+            "alt.map": [{"who": self.text.option("net_cook", who)}],
+            "on_ticket": [{"name": self.text.option("net_hears", name), "grams": asked} for name, asked in grams],
+            "of": [{"count": count, "seeds": STARTS} for count in won.values()],
+            "column.learned": [{"learned": 100 * LEARNED}],
+            ticket: [{"verdict": self.verdict}],
+            **self._outcome(truth),
+            **self._weight(),
+            **self._result(),
+            **self._hand(),
+            **self._copies(),
+            **self._spoon(),
+            **self._changed(),
+        }
+
+    def must(self) -> Collection[str]:
+        """Whatever is to be said, has to be."""
+        own = {**self._result(), **self._hand(), **self._copies(), **self._spoon()}
+        return {"alt.network", "alt.map", *(name for name in own if name.startswith("say."))}
+
+    def _outcome(self, truth: dict[str, int]) -> Sentences:
+        """The answer to the bet is said in two sentences, the second because it takes three."""
+        bet = self.state.bet
+        if bet in ("", SKIPPED) or not any(each.answers for each in self.state.reader.bets.values()):
+            return {}
+        assert truth["needed"] == 3
+        words = self.text("bet.truth", **truth) + self.text.label("say.between") + self.text("bet.why")
+        name = "bet_kept" if bet in self.answers() else "bet_missed"
+        return {name: [{"choice": self.text(f"bet.{bet}"), "truth": words}]}
+
+    def _weight(self) -> Sentences:
+        layer, _, name = self.picked
+        hears = self.now.net_hears if self.now.net_hears in self.heard(layer) else self.heard(layer)[0]
+        words = {"hears": self.text.option("net_hears", hears), "cook": self.text.option("net_cook", name)}
+        return {"weight": [words]}
+
+    def _result(self) -> Sentences:
+        pattern, line = self.now.net_pattern, self.shown
+        values = {
+            "right": round(line.right(pattern, TICKETS) * TICKETS),
+            "count": TICKETS,
+            "unseen": 100 * line.right(pattern, FRESH, unseen=True),
+            "fresh": FRESH,
+        }
+        if line.trained:
+            return {"say.trained": [values | {"rounds": int(self.now.net_round)}]}
+        seed = {"seed": self.now.net_seed}
+        name = f"start.{self.now.net_start}"
+        return {name: [seed], "say.untrained": [values | seed | {"how": self.text(name, **seed)}]}
+
+    def _hand(self) -> Sentences:
+        now, pattern = self.now, self.now.net_pattern
+        changed = now.net_touch if self.shown.trained else now.net_hand
+        if not changed:
+            return {}
+        without = self.line(replace(now, net_touch="")) if self.shown.trained else self.line(replace(now, net_hand=""))
+        values = {"count": len(numbers_by_hand(changed)), "before": without.loss(pattern)}
+        return {"say.hand": [values | {"after": self.shown.loss(pattern)}]}
+
+    def _copies(self) -> Sentences:
+        now, number = self.now, self.now.net_cooks
+        if number == 1:
+            return {}
+        stations = [letter for letter, same in zip("AB", self._same(), strict=False) if same]
+        values: dict[str, object] = {"cooks": number}
+        if stations:
+            name = "say.copies_trained" if self.shown.trained else "say.copies"
+            return {name: [values | {"stations": self.text.label("say.and_also").join(stations)}]}
+        return {"say.tie_broken": [values]} if now.net_start == "ones" else {}
+
+    def _same(self) -> list[bool]:
+        """Of each station, whether all of its cooks have the same numbers."""
+        return [bool((layer == layer[0]).all()) for layer in self.shown.layers[:-1]]
+
+    def _spoon(self) -> Sentences:
+        said = self.now.net_pattern == "either" and self.now.net_rule != "identity"
+        return {"say.spoon": [{"best": 3, "count": 4}]} if said else {}
+
+    def _changed(self) -> Sentences:
+        if self.run is None or len(self.state.cooked) < 2:
+            return {}
+        earlier, now = self.state.cooked[-2:]
+        differ = self.changes(earlier, now, kinds(Stations), self._words)
+        before, after = (finished(run).right(run.net_pattern, TICKETS) for run in (earlier, now))
+        outcome = "better" if after > before + 0.005 else "worse" if after < before - 0.005 else "same"
+        values = self.changed(differ) | {"before": 100 * before, "after": 100 * after}
+        return differ | {f"say.changed_{outcome}": [values]}
+
+    def _words(self, name: str, value: object) -> str:
+        if name == "net_hand":
+            return str(len(numbers_by_hand(str(value))))
+        return str(value) if isinstance(value, int | float) else self.text.option(name, value)
+
+    # ---- tables ----
+
+    def page_tables(self) -> Sequence[Columns]:
+        """Many starts of each width, once one of them was seen."""
+        if not any(run.net_pattern == "ring" for run in self.state.cooked):
+            return ()
+        middle = [np.sort(row)[[29, 30]].mean() for row in ring().accuracies]
+        return [
+            {
+                self.text("column.cooks"): list(map(str, WIDTHS)),
+                self.text("column.learned", learned=100 * LEARNED): [
+                    self.text("of", count=count, seeds=STARTS) for count in counts().values()
+                ],
+                self.text("column.accuracy"): [f"{100 * share:.0f}%" for share in middle],
+            }
+        ]
+
+    def tables(self) -> Told:
+        """Every number of the line, and the loss of its training."""
+        rows = [
+            (self.text.option("net_hears", source), self.text.option("net_cook", cook), value)
+            for number, (layer, row) in enumerate(zip(self.shown.layers, self.names, strict=True), start=1)
+            for cook, weights in zip(row, layer, strict=True)
+            for source, value in zip(self.heard(number), weights, strict=True)
+        ]
+        sources, cooks, values = zip(*rows, strict=True)
+        columns = [self.text(f"column.{name}") for name in ("from", "to", "weight")]
+        told: Told = {"net_weights": dict(zip(columns, (sources, cooks, rounded(values, 4)), strict=True))}
+        if self.run is None:
+            return told
+        losses = training(self.run).losses
+        names = [self.text.label(f"column.{name}") for name in ("round", "loss")]
+        rounds = dict(zip(names, (range(0, ROUNDS + 1, EVERY), rounded(losses, 4)), strict=True))
+        return {**told, "net_rounds": rounds}
+
+    # ---- pictures ----
+
+    def networks(self) -> Sequence[NetworkPicture]:
+        """The line with the ticket on it."""
+        now, (layer, unit, _) = self.now, self.picked
+        passed = self.shown.passed(self.ticket)
+        hears = self.heard(layer).index(now.net_hears) if now.net_hears in self.heard(layer) else 0
+        by_hand = now.net_mode == "hand" and hears < len(self.heard(layer)) - 1
+        grams = zip(("salt", "spice"), (now.ticket_salt, now.ticket_spice), strict=True)
+        return [
+            NetworkPicture(
+                activations=tuple(tuple(map(float, each[:, 0])) for each in passed),
+                weights=tuple(tuple(tuple(map(float, row[:-1])) for row in each) for each in self.shown.layers),
+                biases=tuple(tuple(map(float, each[:, -1])) for each in self.shown.layers),
+                inputs=tuple(
+                    self.text("on_ticket", name=self.text.option("net_hears", name), grams=asked)
+                    for name, asked in grams
+                ),
+                output=self.text.option("net_cook", "out"),
+                picked=(layer, unit),
+                names=tuple(map(tuple, self.names[:-1])),
+                picked_line=(layer, unit, hears) if by_hand else None,
+                even=0.5,
+            )
+        ]
+
+    def datasets(self) -> Told:
+        """The map of the cook looked at, its border and that of the run before, the diners and the ticket."""
+        now, (layer, unit, name) = self.now, self.picked
+        if now.net_map != "cook" or name == "out":
+            layer, unit, name = len(self.names), 0, "out"
+        heights = self.shown.map_of(layer, unit)
+        level = 0.5 if name == "out" else HALFWAY[now.net_rule]
+        lines = [("border", heights, level)]
+        if name == "out" and self.before is not None:
+            lines.append(("border_before", self.before.map_of(len(self.before.layers), 0), 0.5))
+        tickets = crowd(now.net_pattern, count=TICKETS)
+        places = 3 * (tickets.X + 1)
+        wishes = [self.text("diner.yes" if y > 0.5 else "diner.no") for y in tickets.y]
+        return {
+            "ticket_map.heat": self._heat(2 * heights - 1 if name == "out" else heights),
+            "ticket_map.borders": self._borders([(self.text(words), each, at) for words, each, at in lines]),
+            "ticket_map.tickets": {
+                "salt": rounded(places[:, 0], 2),
+                "spice": rounded(places[:, 1], 2),
+                "diner": wishes,
+            },
+            "ticket_map.ticket": {"salt": [now.ticket_salt], "spice": [now.ticket_spice]},
+        }
+
+    def _heat(self, warmth: Array) -> Check:
+        """Each dot of the picture has the shade of its number, the first row at the bottom."""
+
+        def check(table: pd.DataFrame) -> None:
+            (address,) = table["url"]
+            picture = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).convert("RGB")
+            exact = (np.clip(warmth, -1, 1) + 1) * MIDDLE
+            sure = np.abs(exact % 1 - 0.5) > 1e-6
+            shades = np.rint(exact).astype(int)
+            colours = np.array([list(bytes.fromhex(fill(shade / MIDDLE - 1)[1:])) for shade in range(32)])
+            dots = np.flipud(np.asarray(picture))
+            assert dots.shape[:2] == warmth.shape, f"heat: {dots.shape}"
+            assert (dots == colours[shades])[sure].all(), "heat: a dot has another shade than its number"
+
+        return check
+
+    def _borders(self, lines: Sequence[tuple[str, Array, float]]) -> Check:
+        """Each point of a border lies where its map passes the level, and wherever one does there is a point."""
+
+        def check(table: pd.DataFrame) -> None:
+            found = set(table["border"])
+            for words, heights, level in lines:
+                points = table[table["border"] == words][["salt", "spice"]].to_numpy(float)
+                above = heights > level
+                crossed = int((above[:, 1:] != above[:, :-1]).sum() + (above[1:] != above[:-1]).sum())
+                distinct = len(np.unique(points, axis=0))
+                assert 0.8 * crossed - 2 <= distinct <= crossed + 2, f"borders: {distinct} points, {crossed} crossings"
+                steepest = max(np.abs(np.diff(heights, axis=axis)).max() for axis in (0, 1)) / (SIDE / (POINTS - 1))
+                apart = [abs(_between(heights, point) - level) for point in points]
+                assert max(apart, default=0.0) <= 0.011 * steepest + 1e-6, f"borders: {words!r} is off its level"
+                found.discard(words)
+            assert not found, f"borders: nobody expects {found}"
+
+        return check
+
+
+def _between(heights: Array, point: Array) -> float:
+    """A map's number at a place between its dots, linear along both ways."""
+    x, y = np.clip(point / SIDE * (POINTS - 1), 0, POINTS - 1 - 1e-9)
+    i, j = int(y), int(x)
+    u, v = y - i, x - j
+    low, high = ((1 - v) * heights[k, j] + v * heights[k, j + 1] for k in (i, i + 1))
+    return float((1 - u) * low + u * high)
