@@ -23,6 +23,7 @@ from tests.jobs import JOBS, go
 pytestmark = pytest.mark.browser
 
 SECONDS_UNTIL_SAID = 5
+MILLISECONDS_UNTIL_STREAMLIT_SAYS_SO = 4_000
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
 MEMORY = "sessionStorage.getItem('season-to-taste')"
 
@@ -135,6 +136,9 @@ def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answe
     before = what_is_set(visitor)
     server.kill()
     visitor.page.get_by_text(waiting(visitor)).wait_for(timeout=SECONDS_UNTIL_SAID * 1000)
+    visitor.page.wait_for_timeout(MILLISECONDS_UNTIL_STREAMLIT_SAYS_SO)
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    expect(visitor.page.get_by_text(waiting(visitor))).to_be_visible()
     server.start()
     expect(visitor.page.get_by_text(waiting(visitor))).to_have_count(0, timeout=PATIENCE)
     back = visitor.text("practice").label("back_again")

@@ -6,7 +6,8 @@ It may do exactly this, and leans on these names of Streamlit's:
 - scroll a newly opened page to its top (`[data-testid=stMain]`), unless the reader has scrolled by then;
 - close the phone's drawer on a newly opened page (`[data-testid=stSidebar][data-collapsed=false]` and the button in
   `[data-testid=stSidebarCollapseButton]`);
-- say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`);
+- say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`), and close the box that says
+  so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
 - keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet.
 
 If one of them is renamed a browser test fails, and the app works on without it.

@@ -1,6 +1,7 @@
 const MEMORY = "season-to-taste", MAIN = "[data-testid=stMain]", APP = "[data-testid=stApp]";
 const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-testid=stSidebarCollapseButton] button";
-const PHONE = 768, PATIENCE = 1500;
+const DIALOG = "[data-testid=stDialog] [role=dialog]", BLOCK = "[data-testid=stVerticalBlock]";
+const PHONE = 768, PATIENCE = 1500, BLINK = 200;
 const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
 
 const safely = (what) => { try { return what(); } catch { return null; } };  // no storage in a private window, say
@@ -30,6 +31,13 @@ function listen() {
 
 function tell(lost) {
   if (tab.notice) tab.notice.textContent = lost ? tab.waiting : "";
+  clearInterval(tab.hushing);
+  if (lost) tab.hushing = setInterval(() => safely(hush), BLINK);
+}
+
+function hush() {  // Streamlit's own box says the same in English, to whoever runs a server; ours have a block in them
+  for (const box of document.querySelectorAll(DIALOG))
+    if (!box.querySelector(BLOCK)) box.querySelector("button[aria-label=Close]")?.click();
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
