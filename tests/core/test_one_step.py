@@ -130,6 +130,13 @@ def test_where_no_single_move_helps_there_is_none() -> None:
     assert best_move(alike, [0.0, 0.0], 0, 0, 0.1) is None
 
 
+def test_no_place_below_the_lowest_or_above_the_highest_is_taken() -> None:
+    wanted = Examples(np.array([[1.0]]), np.array([0.2]))
+    assert best_move(wanted, [3.0], 1.0, 2.0, 0.1).amount == -2.0  # type: ignore[union-attr]
+    wanted = Examples(np.array([[1.0]]), np.array([5.0]))
+    assert best_move(wanted, [1.5], 1.0, 2.0, 0.1).amount == 0.5  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("step", [0, -0.1, np.nan, "a pinch"])
 def test_a_step_of_no_size_is_refused(step: Any) -> None:
     with pytest.raises(ValueError, match="step must be"):
