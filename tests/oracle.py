@@ -23,6 +23,9 @@ Sentences = dict[str, Sequence[Values]]
 
 Columns = Mapping[str, Any] | pd.DataFrame
 Check = Callable[[pd.DataFrame], None]
+Drawing = str | Callable[[str], None]
+"""A picture to the letter, or a function that looks at one and asserts."""
+
 Told = Mapping[str, Columns | Check]
 """By name: the columns expected, or a function that looks at the table and asserts."""
 
@@ -123,6 +126,10 @@ class Oracle(Generic[Group]):
 
     def networks(self) -> Sequence[NetworkPicture]:
         """The pictures of networks, in order."""
+        return ()
+
+    def images(self) -> Sequence[Drawing]:
+        """The pictures that are neither plates nor networks, in order."""
         return ()
 
     def stage(self) -> Stage | None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tests.oracle import Check, Columns, Rounded, Sentences, Stage, Told, Values
+from tests.oracle import Check, Columns, Drawing, Rounded, Sentences, Stage, Told, Values
 from tests.pages.recorder import Said, Shown
 from ui.kit.text import minus
 
@@ -200,6 +200,22 @@ def _unlike_arrays(what: str, shown: Any, expected: Any, near: float) -> list[st
     return [f"{what}{list(map(int, where))}: {shown[where]}, expected {expected[where]}"]
 
 
+def misdrawn(shown: Sequence[str], expected: Sequence[Drawing]) -> list[str]:
+    """Pictures that nobody expects, and those that differ."""
+    if len(shown) != len(expected):
+        return [f"images: {len(shown)} of them, expected {len(expected)}"]
+    wrong = []
+    for i, (svg, wished) in enumerate(zip(shown, expected, strict=True)):
+        if callable(wished):
+            try:
+                wished(svg)
+            except AssertionError as error:
+                wrong.append(f"images[{i}]: {error}")
+        elif svg != wished:
+            wrong.append(f"images[{i}]: {svg[:200]!r}, expected {wished[:200]!r}")
+    return wrong
+
+
 def misplayed(shown: Sequence[Mapping[str, Any]], expected: Stage | None) -> list[str]:
     """What the stage shows otherwise than expected; where it is drawn twice, the last counts."""
     if not shown or expected is None:
@@ -227,4 +243,5 @@ def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
         wrong += [f"table {i} on the page: {w}" for i, (table, wished) in pairs for w in different(table, wished)]
     wrong += unlike("plates", shown.plates, list(oracle.plates()))
     wrong += unlike("networks", shown.networks, list(oracle.networks()))
+    wrong += misdrawn(shown.images, oracle.images())
     return wrong + misplayed(shown.stages, oracle.stage())

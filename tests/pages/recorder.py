@@ -41,6 +41,7 @@ class Shown:
     datasets: dict[str, pd.DataFrame] = field(default_factory=dict)
     plates: list[plate.Plate] = field(default_factory=list)
     networks: list[network.NetworkPicture] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
     stages: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -49,6 +50,7 @@ class Recorder:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.shown = Shown()
+        self._known: set[str] = set()
         self._patch = patch
         self._watch_beginnings()
         self._watch_words()
@@ -110,12 +112,29 @@ class Recorder:
 
         def plate_svg(dish: plate.Plate) -> str:
             self.shown.plates.append(dish)
-            return drawn(dish)
+            return self._knows(drawn(dish))
 
         self._patch.setattr(st, "vega_lite_chart", vega_lite_chart)
         self._patch.setattr(stage, "show", show)
         self._patch.setattr(plate, "plate_svg", plate_svg)
         self._watch_networks()
+        self._watch_images()
+
+    def _knows(self, svg: str) -> str:
+        """What is in this picture is written down already."""
+        self._known.add(svg)
+        return svg
+
+    def _watch_images(self) -> None:
+        """Whatever else is shown as a picture: neither a plate nor a network."""
+        show = st.image
+
+        def image(svg: str, **rest: Any) -> Any:
+            if svg not in self._known:
+                self.shown.images.append(svg)
+            return show(svg, **rest)
+
+        self._patch.setattr(st, "image", image)
 
     def _watch_networks(self) -> None:
         """Rooms call the drawing of a network by its name, so each is watched where it is called."""
@@ -123,7 +142,7 @@ class Recorder:
 
         def network_svg(picture: network.NetworkPicture) -> str:
             self.shown.networks.append(picture)
-            return drawn(picture)
+            return self._knows(drawn(picture))
 
         for page in PAGES:
             for path in (ROOT / "lessons" / page).glob("[!_]*.py"):

@@ -10,7 +10,7 @@ from lessons.home.settings import Home
 from tests.oracle import Oracle as Base
 from tests.oracle import Sentences
 from tests.ui.kitchen import oracle as kitchen
-from ui.draw.plate import Plate
+from ui.draw.plate import Plate, box_svg
 
 SEED, RATE, ROUNDS = 5, 0.2, 200
 
@@ -52,3 +52,7 @@ class Oracle(Base[Home]):
             return []
         chefs = self.chefs.values()
         return [kitchen.plate(self.text, self.state.settings, grams, self.crowd.score(grams))[0] for grams in chefs]
+
+    def images(self) -> Sequence[str]:
+        """The closed pot, until somebody cooks."""
+        return [] if self.cooked else [box_svg()]

@@ -1,14 +1,10 @@
 """What *Stations* ought to show: a line of cooks worked out cook by cook, with its counts, its maps and its borders."""
 
-import base64
-import io
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
-import pandas as pd
-from PIL import Image
 
 from core.arrays import Array
 from core.capacity import Capacity
@@ -21,9 +17,10 @@ from core.starts import start
 from core.training import History, train
 from core.workspace import fast
 from lessons.stations.settings import Stations
-from tests.oracle import Check, Columns, Sentences, Told, rounded
+from tests.lessons.stations.maps import borders, heat, small_maps
+from tests.oracle import Columns, Drawing, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
-from ui.draw.network import NetworkPicture, fill
+from ui.draw.network import NetworkPicture
 from ui.kit.session import SKIPPED
 from ui.settings import kinds
 
@@ -31,9 +28,7 @@ ROUNDS, EVERY, RATE = 1000, 10, 0.05
 TICKETS, FRESH, STARTS = 100, 1000, 60
 WIDTHS = (1, 2, 3, 4)
 NEARLY_ALWAYS, LEARNED = 0.9, 0.9
-POINTS, SIDE = 41, 6.0
-MIDDLE = 15.5
-"""Of the 32 shades of a map, where quiet lies."""
+POINTS, SMALL_POINTS = 41, 21
 
 PASSES: dict[str, Callable[[Array], Array]] = {
     "tanh": np.tanh,
@@ -100,11 +95,11 @@ class Line:
         tickets = crowd(pattern, count=TICKETS)
         return float(np.mean((self.verdicts(tickets.X) - tickets.y) ** 2))
 
-    def map_of(self, layer: int, unit: int) -> Array:
-        """(spice, salt) what one cook passes on for every ticket."""
-        axis = np.linspace(-1, 1, POINTS)
+    def maps(self, points: int = POINTS) -> list[Array]:
+        """(units, spice, salt) of each layer, the ticket's own first: what every cook passes on for every ticket."""
+        axis = np.linspace(-1, 1, points)
         everything = np.array([(salt, spice) for spice in axis for salt in axis])
-        return self.passed(everything)[layer][unit].reshape(POINTS, POINTS)
+        return [layer.reshape(-1, points, points) for layer in self.passed(everything)]
 
 
 def sizes(run: Stations) -> tuple[int, ...]:
@@ -401,17 +396,17 @@ class Oracle(Base[Stations]):
         now, (layer, unit, name) = self.now, self.picked
         if now.net_map != "cook" or name == "out":
             layer, unit, name = len(self.names), 0, "out"
-        heights = self.shown.map_of(layer, unit)
+        heights = self.shown.maps()[layer][unit]
         level = 0.5 if name == "out" else HALFWAY[now.net_rule]
         lines = [("border", heights, level)]
         if name == "out" and self.before is not None:
-            lines.append(("border_before", self.before.map_of(len(self.before.layers), 0), 0.5))
+            lines.append(("border_before", self.before.maps()[-1][0], 0.5))
         tickets = crowd(now.net_pattern, count=TICKETS)
         places = 3 * (tickets.X + 1)
         wishes = [self.text("diner.yes" if y > 0.5 else "diner.no") for y in tickets.y]
         return {
-            "ticket_map.heat": self._heat(2 * heights - 1 if name == "out" else heights),
-            "ticket_map.borders": self._borders([(self.text(words), each, at) for words, each, at in lines]),
+            "ticket_map.heat": heat(2 * heights - 1 if name == "out" else heights),
+            "ticket_map.borders": borders([(self.text(words), each, at) for words, each, at in lines]),
             "ticket_map.tickets": {
                 "salt": rounded(places[:, 0], 2),
                 "spice": rounded(places[:, 1], 2),
@@ -420,46 +415,12 @@ class Oracle(Base[Stations]):
             "ticket_map.ticket": {"salt": [now.ticket_salt], "spice": [now.ticket_spice]},
         }
 
-    def _heat(self, warmth: Array) -> Check:
-        """Each dot of the picture has the shade of its number, the first row at the bottom."""
-
-        def check(table: pd.DataFrame) -> None:
-            (address,) = table["url"]
-            picture = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).convert("RGB")
-            exact = (np.clip(warmth, -1, 1) + 1) * MIDDLE
-            sure = np.abs(exact % 1 - 0.5) > 1e-6
-            shades = np.rint(exact).astype(int)
-            colours = np.array([list(bytes.fromhex(fill(shade / MIDDLE - 1)[1:])) for shade in range(32)])
-            dots = np.flipud(np.asarray(picture))
-            assert dots.shape[:2] == warmth.shape, f"heat: {dots.shape}"
-            assert (dots == colours[shades])[sure].all(), "heat: a dot has another shade than its number"
-
-        return check
-
-    def _borders(self, lines: Sequence[tuple[str, Array, float]]) -> Check:
-        """Each point of a border lies where its map passes the level, and wherever one does there is a point."""
-
-        def check(table: pd.DataFrame) -> None:
-            found = set(table["border"])
-            for words, heights, level in lines:
-                points = table[table["border"] == words][["salt", "spice"]].to_numpy(float)
-                above = heights > level
-                crossed = int((above[:, 1:] != above[:, :-1]).sum() + (above[1:] != above[:-1]).sum())
-                distinct = len(np.unique(points, axis=0))
-                assert 0.8 * crossed - 2 <= distinct <= crossed + 2, f"borders: {distinct} points, {crossed} crossings"
-                steepest = max(np.abs(np.diff(heights, axis=axis)).max() for axis in (0, 1)) / (SIDE / (POINTS - 1))
-                apart = [abs(_between(heights, point) - level) for point in points]
-                assert max(apart, default=0.0) <= 0.011 * steepest + 1e-6, f"borders: {words!r} is off its level"
-                found.discard(words)
-            assert not found, f"borders: nobody expects {found}"
-
-        return check
-
-
-def _between(heights: Array, point: Array) -> float:
-    """A map's number at a place between its dots, linear along both ways."""
-    x, y = np.clip(point / SIDE * (POINTS - 1), 0, POINTS - 1 - 1e-9)
-    i, j = int(y), int(x)
-    u, v = y - i, x - j
-    low, high = ((1 - v) * heights[k, j] + v * heights[k, j + 1] for k in (i, i + 1))
-    return float((1 - u) * low + u * high)
+    def images(self) -> Sequence[Drawing]:
+        """Every cook's own map, the one looked at in a frame."""
+        maps = self.shown.maps(SMALL_POINTS)[1:-1]
+        named = [
+            (name, each)
+            for row, layer in zip(self.names, maps, strict=False)
+            for name, each in zip(row, layer, strict=True)
+        ]
+        return [small_maps(dict(named), self.picked[2])]
