@@ -63,7 +63,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     def start(script: Path | str, *flags: str) -> str:
         wanted = (str(script), *flags)
         if wanted not in running:
-            running[wanted] = _start(script, flags, tmp_path_factory.mktemp("server") / "log.txt")
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            running[wanted] = start_server(script, flags, log, port=free_port())
         return running[wanted][0]
 
     yield start
@@ -132,8 +133,11 @@ def _stays_here(url: str, address: str) -> bool:
     return url.startswith((f"{address}/", f"blob:{address}/", "data:"))
 
 
-def _start(script: Path | str, flags: tuple[str, ...], log: Path) -> tuple[str, subprocess.Popen[bytes]]:
-    address = f"http://127.0.0.1:{(port := _free_port())}"
+def start_server(
+    script: Path | str, flags: tuple[str, ...], log: Path, *, port: int
+) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start Streamlit on a script and wait until it answers; its address and its process."""
+    address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *SERVER_FLAGS, *flags]
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     with log.open("wb") as out:
@@ -155,7 +159,8 @@ def _wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path
     pytest.fail(f"the server did not start; its log:\n{log.read_text(errors='replace')}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

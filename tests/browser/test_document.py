@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, SERVER_FLAGS, Visit
+from tests.browser.conftest import Visit, free_port, start_server
 from tests.browser.sight import what_is_set
 from tests.browser.visitor import PATIENCE, Visitor
 from tests.jobs import JOBS, go
@@ -29,39 +23,25 @@ MEMORY = "sessionStorage.getItem('season-to-taste')"
 
 
 class Server:
-    """A server of its own that can be killed, put to sleep, and started again at the same address."""
+    """A server of its own that can be killed and started again at the same address."""
 
-    def __init__(self) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
+    def __init__(self, log: Path) -> None:
+        self.log, self.port = log, free_port()
         self.start()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={self.port}"]
-        self.process = subprocess.Popen(
-            [*command, *SERVER_FLAGS], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        give_up = time.monotonic() + PATIENCE / 1000
-        while time.monotonic() < give_up:
-            try:
-                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("the server did not start")
+        self.address, self.process = start_server("streamlit_app.py", (), self.log, port=self.port)
 
     def kill(self) -> None:
         """End it at once, as a crash does."""
-        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.kill()
         self.process.wait()
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    mortal = Server()
+def server(tmp_path: Path) -> Iterator[Server]:
+    mortal = Server(tmp_path / "log.txt")
     yield mortal
     mortal.kill()
 
