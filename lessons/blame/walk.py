@@ -16,10 +16,10 @@ def settings_of(page: BlamePage) -> BlameSlips:
 
 
 def seen(page: BlamePage) -> bool:
-    """Whether the slips of so many cooks were seen, be it of this ticket, of another, or of a linked bet's."""
-    now, linked = settings_of(page), page.memory.linked_run
-    for ticket in (*([linked] if isinstance(linked, BlameSlips) else []), now):
-        if ticket.slip_press >= SLIPS_SEEN:
+    """Whether the slips of so many cooks were seen, be it of this ticket, of another, or of one seen before."""
+    now = settings_of(page)
+    for ticket in (*page.memory.told, now):
+        if isinstance(ticket, BlameSlips) and ticket.slip_press >= SLIPS_SEEN:
             page.memory.first(ticket.slip_cooks, ticket)
     return now.slip_cooks in page.memory.firsts
 

@@ -7,28 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import Open, Visit, problems
+from tests.conftest import Open, Visit, nodes, problems
 from tests.groups import GROUPS
 from tests.jobs import PAGES
 from ui.kit import menu, tab
 from ui.kit.session import Reader, from_link
 from ui.kit.text import LANGUAGES
+from ui.kitchen.settings import Order
 
 
 def new_session(visit: Visit, page: str, **query: str) -> Reader:
     """A session that begins at an address, and is given what the tab of another has kept."""
     reader = from_link(query, "en", page, GROUPS[page])
-    tab.read(reader, tab.write(visit.reader))
+    tab.read(reader, tab.write(visit.reader, visit.page))
     return reader
 
 
 def comes_back(before: Visit, page: str, **query: str) -> Visit:
     """The page opened again in the same tab, as a browser does it: the session first knows its address alone."""
-    after = Visit.__new__(Visit)
-    kept = tab.write(before.reader)
-    Visit.__init__(after, page, **query)
-    reader = from_link({name: str(value) for name, value in query.items()}, "en", page, GROUPS[page])
-    reader.asks, reader.back = False, tab.read(reader, kept)
+    after = Visit(page, **query)
+    reader = from_link(query, "en", page, GROUPS[page])
+    reader.asks, reader.back = False, tab.read(reader, tab.write(before.reader, before.page))
     after.app.session_state["reader"] = reader
     after.app.run()
     return after
@@ -49,6 +48,7 @@ def test_all_that_was_done_on_a_page_comes_back(visit: Open, page: str, language
     assert after.kept()[::2] == before.kept()[::2]
     assert choices(after) == choices(before)  # how a bet came out is asked again, when its question is
     assert {key: bet for key, bet in after.reader.bets.items() if bet.answers}.items() <= before.reader.bets.items()
+    assert after.reader.memory(page).firsts == before.reader.memory(page).firsts
     assert after.reader.progress == before.reader.progress
     said = [words for words in after.sentences() if after.content.label("back_again") not in words]
     assert said == before.sentences()
@@ -126,9 +126,40 @@ def test_what_is_no_memory_is_none(text: str) -> None:
     assert reader == from_link({}, "en", "practice", GROUPS["practice"])
 
 
+def test_what_was_seen_first_is_about_what_it_is_itself_about(visit: Open) -> None:
+    """Whatever the tab says: slips of a ticket with four cooks are never those of two."""
+    before = visit("blame").do_job()
+    kept = json.loads(tab.write(before.reader, "blame"))
+    kept["pages"]["blame"]["firsts"] = [["int:2", "slip_cooks=4;slip_press=6"], "slip_cooks=4;slip_press=6", 5, "x"]
+    reader = from_link({}, "en", "blame", GROUPS["blame"])
+    tab.read(reader, json.dumps(kept))
+    after = visit("blame")
+    after.app.session_state["reader"] = reader
+    after.app.run()
+    assert problems(after) == []
+    firsts = reader.memory("blame").firsts
+    assert 4 in firsts
+    assert all(getattr(ticket, "slip_cooks") == cooks for cooks, ticket in firsts.items())  # noqa: B009
+
+
+def told_the_tab(visit: Visit) -> Any:
+    """What the tab is told to keep by the page as it was drawn last."""
+    (node,) = [node for node, _ in nodes(visit.app) if getattr(node, "key", None) == "document"]
+    return json.loads(json.loads(node.proto.json)["memory"])
+
+
+def test_of_pages_too_long_to_keep_together_the_one_just_opened_is_kept(visit: Open) -> None:
+    visitor = visit("six").do_job().go("practice").do_job()
+    for number in range(600):
+        visitor.reader.memory("practice").once.add(f"long ago, so many times, {number}")
+    kept = told_the_tab(visitor.go("six"))
+    assert kept["pages"]["six"]["runs"]
+    assert "practice" not in kept["pages"]
+
+
 def test_a_bet_that_nobody_could_place_is_dropped(visit: Open) -> None:
     before = visit("practice").click("bet.0.2")
-    kept = json.loads(tab.write(before.reader))
+    kept = json.loads(tab.write(before.reader, before.page))
     kept["bets"][0][2] = "{salt} $x$ :material/home:"
     after = visit("practice")
     after.app.session_state["reader"] = reader = from_link({}, "en", "practice", GROUPS["practice"])
@@ -141,12 +172,12 @@ def test_a_bet_that_nobody_could_place_is_dropped(visit: Open) -> None:
 def test_it_is_never_longer_than_a_tab_takes_and_what_is_here_goes_last(visit: Open) -> None:
     reader = visit("practice").do_job().reader
     for page in ("seasoning", "home"):
-        reader.memory(page).tries["long"] = [(x / 10, 1.0) for x in range(60)] * 40
-    text = tab.write(reader)
+        reader.memory(page).tries[Order("congee")] = [(x / 10, 1.0) for x in range(60)] * 40
+    text = tab.write(reader, "practice")
     assert len(text.encode()) <= tab.MOST_BYTES
     assert json.loads(text)["pages"]["practice"]["runs"]
     for number in range(600):
         reader.memory("home").once.add(f"long ago, so many times, {number}")
-    assert "home" not in json.loads(tab.write(reader))["pages"]
+    assert "home" not in json.loads(tab.write(reader, "practice"))["pages"]
     reader.bets = {("practice", f"{number} {'x' * 150}"): bet for number in range(90) for bet in reader.bets.values()}
-    assert len(tab.write(reader).encode()) <= tab.MOST_BYTES
+    assert len(tab.write(reader, "practice").encode()) <= tab.MOST_BYTES

@@ -55,7 +55,8 @@ class Bets:
         self._take_linked(key, question.options)
         bet = self.reader.bets.get(key)
         if bet and bet.choice not in (*question.options, SKIPPED):  # a tab may have kept anything
-            bet = self.reader.bets.pop(key) and None
+            del self.reader.bets[key]
+            bet = None
         if bet and bet.answers is None and seen:
             bet = self.reader.bets[key] = replace(bet, answers=tuple(question.answers()), run=question.rests_on)
             self._memory.linked_run = None

@@ -52,7 +52,7 @@ class Live:
             if drawn:
                 self._follow()
                 self._moved()
-                document.remember(tab.write(self.reader))
+                document.remember(tab.write(self.reader, self.reader.here))
             drawn = True
 
         part()

@@ -21,6 +21,7 @@ class Memory:
         question: the question of its bet asked last.
         linked_bet, linked_run: what a link brings of a bet, and of the run in which it was settled, until placed.
         runs: the settings of the last run and of the one before it, newest last.
+        known: in what settings something was seen in an earlier session of the tab.
         firsts: the first settings about each thing: what its bets rest on.
         about: what it was about when that was last asked.
         tries: for each thing, what the reader's hand has tried, in order.
@@ -33,12 +34,18 @@ class Memory:
     linked_bet: str | None = None
     linked_run: Settings | None = None
     runs: tuple[Settings, ...] = ()
+    known: tuple[Settings, ...] = ()
     firsts: dict[Hashable, Settings] = field(default_factory=dict)
     about: object = None
     tries: dict[Hashable, list[tuple[float, float]]] = field(default_factory=dict)
     once: set[str] = field(default_factory=set)
     kept: dict[type, object] = field(default_factory=dict)
     part: str | None = None
+
+    @property
+    def told(self) -> tuple[Settings, ...]:
+        """In what settings something was seen before this session, as a link says and the tab: the first firsts."""
+        return (*((self.linked_run,) if self.linked_run else ()), *self.known)
 
     def cook(self, run: Settings) -> None:
         """Note a run with these settings. Pressing *Cook* again with the same ones is not a new run."""

@@ -107,7 +107,7 @@ class Page(Controls[Group], Words):
             page=self.id,
             visit=reader.visit,
             waiting=self.text.label("waiting"),
-            memory=tab.write(reader),
+            memory=tab.write(reader, self.id),
             asks=reader.asks,
         )
         if kept is not None and reader.asks:

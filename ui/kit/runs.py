@@ -59,12 +59,13 @@ class Runs(Generic[Group]):
         return self.last != now.run
 
     def firsts(self, about: Callable[[Group], Hashable]) -> Mapping[Hashable, Group]:
-        """The first run about each thing: what the bets rest on. A linked bet's own comes before all others.
+        """The first run about each thing: what the bets rest on. A linked bet's own comes before all others, and what
+        the tab knows of an earlier session next.
 
         They are kept, however many runs follow, until *Start again*.
         """
-        linked = self.memory.linked_run
-        for run in cast("tuple[Group, ...]", (*((linked.run,) if linked else ()), *self.memory.runs)):
+        told = (run.run for run in self.memory.told)
+        for run in cast("tuple[Group, ...]", (*told, *self.memory.runs)):
             if self.about(run):
                 self.memory.first(about(run), run)
         return cast("Mapping[Hashable, Group]", self.memory.firsts)

@@ -5,7 +5,7 @@ impossible is taken, and nothing is said about it. What the address asks for win
 """
 
 import json
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from ui.kit import menu
@@ -15,15 +15,18 @@ from ui.kit.text import LANGUAGES, REGISTERS
 from ui.settings import Group, Settings, kinds, links
 
 MOST_BYTES = 8_000
-DIGITS = 9
 LONGEST = 200
 """Letters of a question's name, or of something that has been so once."""
 
 Part = dict[str, Any]
 
 
-def write(reader: Reader) -> str:
-    """All that is worth keeping; if that is too long, without the longest walks, then without the oldest pages."""
+def write(reader: Reader, here: str) -> str:
+    """All that is worth keeping of a reader on this page.
+
+    If that is too long the walks are cut to their ends, then left out, then other pages, the oldest first, then all but
+    the settings and how far the reader has come.
+    """
     kept = {
         "lang": reader.language,
         "terms": reader.register,
@@ -33,7 +36,7 @@ def write(reader: Reader) -> str:
         "pages": reader.asleep.pages | {page: part for page, memory in reader.pages.items() if (part := _page(memory))},
     }
     for shorten in (_nothing, _short_walks, _no_walks, *[_one_page_less] * len(kept["pages"]), _no_bets):
-        shorten(kept, reader.here)
+        shorten(kept, here)
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         if len(text.encode()) <= MOST_BYTES:
             return text
@@ -67,14 +70,11 @@ def wake(reader: Reader, page: str, group: type[Settings]) -> None:
         return
     memory = reader.memory(page)
     if not memory.runs:
-        for run in _runs(page, group, part):
+        for run in _runs(page, group, part, "runs"):
             memory.cook(run)
-    for key, text in _rows(part, "firsts", 2):
-        about, first = _key(page, group, key), _run(page, group, text)
-        if about is not None and first is not None:
-            memory.first(about, first)
+    memory.known = tuple(_runs(page, group, part, "firsts"))
     for key, walk in _rows(part, "tries", 2):
-        about, places = _key(page, group, key), _walk(group, walk)
+        about, places = _about(page, group, key), _walk(group, walk)
         if about is not None and places:
             memory.tries.setdefault(about, places)
     memory.once.update(_words(part, "once"))
@@ -92,20 +92,20 @@ def _unusual(reader: Reader) -> dict[str, str]:
 def _page(memory: Memory) -> Part:
     part: Part = {
         "runs": [links.write(run) for run in memory.runs],
-        "firsts": [[key, links.write(run)] for key, run in _named(memory.firsts)],
-        "tries": [[key, " ".join(f"{x:g}/{y:g}" for x, y in walk)] for key, walk in _named(memory.tries)],
+        "firsts": [links.write(run) for run in memory.firsts.values()],
+        "tries": [[_name(about), _steps(walk)] for about, walk in memory.tries.items() if isinstance(about, Settings)],
         "once": sorted(memory.once),
     }
     return {name: what for name, what in part.items() if what}
 
 
-def _named(by_key: Mapping[Hashable, Any]) -> Iterator[tuple[str, Any]]:
-    """What is kept under a word, a number or some settings; the key as `type:text`."""
-    for key, what in by_key.items():
-        if isinstance(key, Settings):
-            yield f"{type(key).__name__}:{links.write(key)}", what
-        elif isinstance(key, str | int):
-            yield f"{type(key).__name__}:{key}", what
+def _name(about: Settings) -> str:
+    """What settings are kept under: the name of their group, and they as in a link."""
+    return f"{type(about).__name__}:{links.write(about)}"
+
+
+def _steps(walk: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{salt:g}/{spice:g}" for salt, spice in walk)
 
 
 def _nothing(kept: Part, here: str) -> None:
@@ -191,17 +191,13 @@ def _run(page: str, group: type[Group], text: str) -> Group | None:
         return None
 
 
-def _runs(page: str, group: type[Group], part: Part) -> list[Group]:
-    return [run for text in _words(part, "runs")[-2:] if (run := _run(page, group, text)) is not None]
+def _runs(page: str, group: type[Group], part: Part, name: str) -> list[Group]:
+    return [run for text in _words(part, name) if (run := _run(page, group, text)) is not None]
 
 
-def _key(page: str, group: type[Settings], text: str) -> Hashable | None:
-    """The inverse of the keys of `_named`."""
+def _about(page: str, group: type[Settings], text: str) -> Settings | None:
+    """The inverse of `_name`, for a group that this one is made of."""
     name, _, rest = text.partition(":")
-    if name == "str":
-        return rest[:LONGEST]
-    if name == "int":
-        return int(rest) if rest.isascii() and rest.isdigit() and len(rest) < DIGITS else None
     known = {each.__name__: each for each in group.__mro__ if issubclass(each, Settings)}
     return _run(page, known[name], rest) if name in known else None
 
