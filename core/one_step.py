@@ -130,7 +130,7 @@ def best_move(diners: Examples, weights: ArrayLike, low: float, high: float, ste
     now = taste(diners, w)
     places = lowest + step * np.arange(math.floor((highest - lowest) / step + 1e-9) + 1)
     amounts = np.round(places - w[:, None], 10)  # weight × place
-    errors = (diners.X @ w - diners.y)[:, None, None] + diners.X[:, :, None] * amounts
+    errors = now.errors[:, None, None] + diners.X[:, :, None] * amounts
     losses = np.mean(errors**2, axis=0)
     least = losses.min()
     equal = np.argwhere(losses <= least + TIE * (1 + least))

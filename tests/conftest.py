@@ -37,9 +37,9 @@ FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 _GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
 CODE = {"code"}
-STAGE = "bidi_component"
+COMPONENT = "bidi_component"
 FOLDED = {"expander", "popover", "dialog", "sidebar"}
-CHARTS = {"vega_lite_chart", STAGE}
+CHARTS = {"vega_lite_chart", COMPONENT}
 SPOKEN = {"markdown", "caption", "title", "header", "subheader", "info", "warning", "success", "error", "metric"}
 SPOKEN |= {"table", "dataframe"}
 
@@ -226,9 +226,9 @@ def texts(node: Any) -> list[str]:
     proto: Any = getattr(node, "proto", None)
     if node.type == "vega_lite_chart":
         return [proto.alt, *chart_words(json.loads(proto.spec))]
-    if node.type == STAGE:
+    if node.type == COMPONENT:
         data = json.loads(proto.json)
-        return [data["waiting"]] if node.key == "document" else [*data["labels"].values()] if "labels" in data else []
+        return [*data.get("labels", {}).values()] if isinstance(data, dict) else []
     if node.type == "image":
         return [image.alt for image in proto.imgs]
     found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]
@@ -279,7 +279,7 @@ def problems(visit: Visit) -> list[str]:
         if node.type in CODE or getattr(node, "key", None) == "language":
             continue
         for text in dict.fromkeys(texts(node)):
-            wrong += _wrong_in(text, language, ("[[", "]]") if node.type == STAGE else ("{", "}", "[[", "]]"))
+            wrong += _wrong_in(text, language, ("[[", "]]") if node.type == COMPONENT else ("{", "}", "[[", "]]"))
     return wrong
 
 

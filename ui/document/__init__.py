@@ -19,6 +19,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.code import read, zipped
+
 __all__ = ["remember", "show"]
 
 HERE = Path(__file__).parent
@@ -39,7 +41,8 @@ def show(*, language: str, page: str, visit: str, waiting: str, memory: str, ask
     Returns:
         What the tab kept of an earlier session, on the one run in which it is handed over.
     """
-    data = {"language": language, "page": page, "visit": visit, "waiting": waiting, "memory": memory, "asks": asks}
+    data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks}
+    data["labels"] = {"waiting": waiting}
     told = _document(key="document", data=data, on_kept_change=_nothing)
     _keep_alive()
     kept = told.kept
@@ -60,14 +63,10 @@ def _nothing() -> None:
     """Streamlit hands a value over only if somebody wishes to be told."""
 
 
-def _read(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
 _document = st.components.v2.component(
     "document",
     html='<div class="notice" role="status"></div>',
-    css=_read("document.css"),
-    js=_read("document.js"),
+    css=read(HERE / "document.css"),
+    js=zipped(read(HERE / "document.js")),
 )
-_memory = st.components.v2.component("memory", js=_read("memory.js"))
+_memory = st.components.v2.component("memory", js=read(HERE / "memory.js"))

@@ -40,10 +40,12 @@ function hush() {  // Streamlit's own box says the same in English, to whoever r
     if (!box.querySelector(BLOCK)) box.querySelector("button[aria-label=Close]")?.click();
 }
 
+tab.remember = (memory) => safely(() => sessionStorage.setItem(MEMORY, memory));
+
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.language;
   tab.notice = parentElement.querySelector(".notice");
-  tab.waiting = data.waiting;
+  tab.waiting = data.labels.waiting;
   safely(listen);
   if (tab.page !== undefined && tab.page !== data.page) safely(arrive);
   tab.page = data.page;
@@ -52,5 +54,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const kept = safely(() => sessionStorage.getItem(MEMORY));
     if (kept) return setTriggerValue("kept", kept);
   }
-  safely(() => sessionStorage.setItem(MEMORY, data.memory));
+  tab.remember(data.memory);
 }

@@ -1,1 +1,3 @@
-export default ({ data }) => { try { sessionStorage.setItem("season-to-taste", data); } catch {} };
+export default ({ data }) => {
+  window.seasonToTaste?.remember?.(data);
+};

@@ -5,10 +5,7 @@ Everything a run needs travels in one message; the browser then plays it alone a
 
 from __future__ import annotations
 
-import base64
 import json
-import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import Literal
 
 import streamlit as st
 
+from ui.code import read, zipped
 from ui.stage.packing import Field, Run, pack
 
 __all__ = ["Field", "Labels", "Run", "show"]
@@ -75,26 +73,6 @@ def show(
     _component(key=key, data={**packed, "labels": asdict(labels)})
 
 
-# Streamlit sends a component's code again with every message; zipped it weighs a third, and the browser unzips it once.
-UNZIP = """
-const zipped = Uint8Array.from(atob("{zipped}"), (letter) => letter.charCodeAt(0));
-const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("deflate"));
-const code = await new Response(stream, {{ headers: {{ "content-type": "text/javascript" }} }}).blob();
-export default (await import(URL.createObjectURL(code))).default;
-"""
-
-
-def _read(name: str) -> str:
-    """A file beside this one without its indentation and comments."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    return re.sub(r"^(\s+|//.*\n|/\*.*\*/\n)+| // .*", "", text, flags=re.MULTILINE)
-
-
-def _zipped_code() -> str:
-    """The program, with the style sheet as its constant STYLE, as a module that unzips itself."""
-    code = f"const STYLE = {json.dumps(_read('stage.css'))};\n{_read('stage.js')}"
-    return UNZIP.format(zipped=base64.b64encode(zlib.compress(code.encode(), 9)).decode("ascii"))
-
-
-HTML, CODE = _read("stage.html"), _zipped_code()
+STYLE = f"const STYLE = {json.dumps(read(HERE / 'stage.css'))};"
+HTML, CODE = read(HERE / "stage.html"), zipped(f"{STYLE}\n{read(HERE / 'stage.js')}")
 _component = st.components.v2.component("stage", html=HTML, js=CODE)
