@@ -3,7 +3,7 @@
 One Chromium shows the app's pages and `bare_page.py`, a page with one slider and its value, each in a tab of its own.
 They take turns: a slider is focused, ArrowRight is pressed, and the time runs from the key to the last change of the
 page before half a second of rest. A change is one of the document, of a canvas or of a picture. Only ratios within one
-run are claimed. Then a run of a thousand rounds is played on the stage, counting frames and messages.
+run are claimed. Then a run of a thousand rounds is played in the player, counting frames and messages.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ PLACES = (
 )
 
 RATIO, KILOBYTES, FRAMES = 2.0, 25.0, 60.0
-"""The targets: times a bare page, a move's messages, frames a second while the stage plays."""
+"""The targets: times a bare page, a move's messages, frames a second while the player plays."""
 
 WATCH = """
 const watch = { pressed: 0, last: 0, draws: 0 };
@@ -106,14 +106,14 @@ SETTLED = """(rest) => new Promise((done) => {
 })"""
 
 PLAYED = """(playing) => new Promise((done) => {
-  const stage = playing.getRootNode().querySelector(".stage"), began = performance.now();
+  const player = playing.getRootNode().querySelector(".player"), began = performance.now();
   let frames = 0, drawn = 0, before = watch.draws;
   playing.click();
   const tick = (now) => {
     frames += 1;
     drawn += watch.draws > before;
     before = watch.draws;
-    if (stage.dataset.playing === "true" && now - began < 20000) requestAnimationFrame(tick);
+    if (player.dataset.playing === "true" && now - began < 20000) requestAnimationFrame(tick);
     else done([frames, drawn, (performance.now() - began) / 1000]);
   };
   requestAnimationFrame(tick);
@@ -203,9 +203,9 @@ def compare(bare: Tab, tab: Tab, moves: int) -> None:
 
 
 def play(tab: Tab) -> tuple[float, float, int]:
-    """Play the stage from start to end: frames a second, the same counting only those drawn on, and messages."""
+    """Play the player from start to end: frames a second, the same counting only those drawn on, and messages."""
     tab.page.bring_to_front()
-    button = tab.page.locator(".stage .play")
+    button = tab.page.locator(".player .play")
     button.scroll_into_view_if_needed()
     tab.settle()
     tab.forget()
@@ -242,7 +242,7 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
         print(row(empty, tab), flush=True)
         tab.page.close()
     frames, drawn, messages = play(prepared(context, app, LONG_RUN))
-    print("\n| the stage plays 1,000 rounds | measured | target |\n|---|---:|---|")
+    print("\n| the player plays 1,000 rounds | measured | target |\n|---|---:|---|")
     print(f"| frames a second | {frames:.1f} | |")
     print(f"| frames a second with something drawn | {drawn:.1f} | about {FRAMES:g} |")
     print(f"| messages, either way | {messages} | 0: {verdict(messages == 0)} |")

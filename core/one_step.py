@@ -1,6 +1,5 @@
 """One step of gradient descent taken apart: every number between tasting and the new weights."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,37 +103,3 @@ class Move:
     which: int
     amount: float
     loss: float
-
-
-TIE = 1e-12
-"""Losses that differ by less, relative to 1 + loss, are the same: what is left is rounding."""
-
-
-def best_move(diners: Examples, weights: ArrayLike, low: float, high: float, step: float) -> Move | None:
-    """The change of one weight alone, to `low`, `low + step`, … or `high`, that lowers the loss most.
-
-    Every place of every weight is tasted: with the errors e = Xw − y, a change of weight k by a gives the mean of
-    (e + a xₖ)². Of changes that come out the same the smallest is taken, then the first weight's.
-
-    Returns:
-        The change, or None where none lowers the loss.
-
-    Raises:
-        ValueError: if a number is not finite, `step` is not above 0 or `high` is below `low`.
-    """
-    w, lowest, highest = finite("weights", weights), finite("low", low), finite("high", high)
-    if not finite("step", step) > 0:
-        raise ValueError(f"step must be above 0, got {step}")
-    if highest < lowest:
-        raise ValueError(f"high must be at least low, got {high} below {low}")
-    now = taste(diners, w)
-    places = lowest + step * np.arange(math.floor((highest - lowest) / step + 1e-9) + 1)
-    amounts = np.round(places - w[:, None], 10)  # weight × place
-    errors = now.errors[:, None, None] + diners.X[:, :, None] * amounts
-    losses = np.mean(errors**2, axis=0)
-    least = losses.min()
-    equal = np.argwhere(losses <= least + TIE * (1 + least))
-    which, place = min(map(tuple, equal.tolist()), key=lambda each: (abs(amounts[each]), each[0]))
-    amount = float(amounts[which, place])
-    loss = taste(diners, w + amount * np.eye(len(w))[which]).loss
-    return Move(which, amount, loss) if loss < now.loss else None

@@ -6,57 +6,49 @@ from pandas import DataFrame
 from core.least_squares import loss_map
 from core.losses import squared_error, taste_score
 from core.models import linear_forward
-from lessons.seasoning import pictures, tables, words
-from lessons.seasoning.scene import BETS, Scene
+from lessons.seasoning import films, hand, stills, tables, words
+from lessons.seasoning.scene import BETS
 from lessons.seasoning.settings import Seasoning
 from ui.kit.bets import Question
 from ui.kit.page import open_page
-from ui.kitchen.pictures import show_complaints, show_plate
 
 page = open_page("seasoning", Seasoning)
 text = page.text
-
-
-def scene() -> Scene:
-    """The pot as it is now, with all that was in it before."""
-    now = page.settings
-    return Scene(now, tuple(page.memory.taste(now.order, now.grams)))
-
-
 order = str(page.settings.order)
-question = Question(order, tuple(BETS), lambda: scene().answers, lambda: words.truth(text, scene()))
-bet = page.bet(question, seen=lambda: scene().tasted_enough)
+question = Question(order, tuple(BETS), lambda: hand.scene(page).answers, lambda: words.truth(text, hand.scene(page)))
+bet = page.bet(question, seen=lambda: hand.scene(page).tasted_enough)
 
 
 def season() -> None:
-    """The reader's hand at work: each move is a tasting."""
-    hand, picture = st.columns([5, 7], gap="large")
-    with hand:
-        page.bet_first(bet)
-        page.amount("salt", disabled=bet is None)
-        page.amount("spice", disabled=bet is None)
-        now = scene()
-        show_plate(text, now.settings.dish, now.settings.grams, now.score)
-        page.say(page.figures(words.figures(text, now)))
-    with picture:
-        page.buttons("view", named=False)
-        if page.settings.view == "taste_map":
-            pictures.show_taste_map(text, now.crowd, list(now.walk), BETS.get(bet or ""))
-        else:
-            show_complaints(text, now.tasting)
+    """The reader's hand at work: each move is a tasting. The films follow it by themselves."""
+    page.bet_first(bet)
+    for seasoning in films.KEYS:
+        page.amount(seasoning, disabled=bet is None)
+    now = hand.scene(page)
     done = bet is not None and now.tries > 0 and now.tasted_enough
-    page.say(words.said(text, now), words.ending(text, now) if done else "")
+    ending = words.ending(text, now) if done else ""
+    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, BETS.get(bet or ""), ending))
     if done:
         page.done()
 
 
 def numbers() -> dict[str, DataFrame]:
     """The diners at this moment, and every try so far."""
-    now = scene()
+    now = hand.scene(page)
     return {"diners": tables.diners(text, now.crowd, now.tasting), "tries": tables.tries(text, now.walk, now.scores)}
 
 
-page.live(season, moves=("salt", "spice", "view"))
+now = hand.scene(page)
+crowd, dish = now.crowd, now.settings.dish
+left, right = st.columns([5, 7], gap="large")
+with left:
+    page.live(season, films=films.KEYS)
+    page.film("plate", lambda: films.plate_film(text, crowd, dish), still=lambda: stills.plate(page))
+with right:
+    page.buttons("view", named=False)
+    make = films.map_film if now.settings.view == "taste_map" else films.faces_film
+    page.film("picture", lambda: make(text, crowd), still=lambda: stills.picture(page, BETS.get(bet or "")))
+page.film("said", lambda: films.said_film(text, crowd), still=lambda: stills.said(page, bet))
 with st.container(horizontal=True):
     page.choice("dish")
     page.choice("eaters")

@@ -52,7 +52,7 @@ left, right = st.columns([4, 7], gap="large")
 with left:
     page.live(hand, moves=("rate", "rounds", *(("start", "tongues", "odd") if cooked else ())))
 with right:
-    pictures.show_stage(text, shown, ghost)
+    pictures.show_run(text, shown, ghost)
 
 if cooked:
     page.done()

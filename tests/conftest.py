@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Block, ElementTree
 
 from core.diners import regulars
+from tests import films
 from tests.groups import KINDS
 from tests.jobs import JOBS, go
 from ui.kit import menu
@@ -227,8 +228,7 @@ def texts(node: Any) -> list[str]:
     if node.type == "vega_lite_chart":
         return [proto.alt, *chart_words(json.loads(proto.spec))]
     if node.type == COMPONENT:
-        data = json.loads(proto.json)
-        return [*data.get("labels", {}).values()] if isinstance(data, dict) else []
+        return component_words(proto)
     if node.type == "image":
         return [image.alt for image in proto.imgs]
     found = [getattr(node, "label", ""), getattr(node, "help", ""), *getattr(node, "options", [])]
@@ -240,6 +240,23 @@ def texts(node: Any) -> list[str]:
     else:
         found.append(value)
     return [typed(_GREY.sub(r"\1", text)) for text in found if isinstance(text, str)]
+
+
+def component_words(proto: Any) -> list[str]:
+    """What a component of ours may show: all words of a film, the labels of another."""
+    if proto.WhichOneof("data") == "bytes":
+        return film_words(bytes(proto.bytes))
+    data = json.loads(proto.json)
+    if not isinstance(data, dict):
+        return []
+    spoken = [look for *_, attribute, look in data.get("looks", []) if attribute in ("words", "aria-label")]
+    return [typed(text) for text in (*data.get("labels", {}).values(), *spoken)]
+
+
+@cache
+def film_words(message: bytes) -> list[str]:
+    """All that a film may say, at whatever place."""
+    return [typed(text) for text in films.read(message).words()]
 
 
 def typed(text: str) -> str:

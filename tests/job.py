@@ -69,7 +69,7 @@ class Job:
         main: the short way, which settles the bet where there is one and marks the page as done.
         more: how a curious reader goes on from there: other settings, another run, another question.
         back: other runs after the main job, and the way back to its question. Empty where there is no bet.
-        plays: whether there is a run to be played on a stage when the main job is done.
+        plays: whether there is a run to be played in a player when the main job is done.
     """
 
     main: str

@@ -12,10 +12,10 @@ import pandas as pd
 
 from ui.draw.network import NetworkPicture
 from ui.draw.plate import Plate
+from ui.film import Field, Run
 from ui.kit.session import Reader
 from ui.kit.text import Text
 from ui.settings import Group, Settings
-from ui.stage import Field, Run
 
 Values = Mapping[str, object]
 Sentences = dict[str, Sequence[Values]]
@@ -60,14 +60,18 @@ class Rounded:
     digits: int
 
 
+Looks = Mapping[tuple[str, str], str | Rounded]
+"""How parts of a film look, by part and attribute."""
+
+
 def rounded(values: Iterable[float], digits: int) -> list[Rounded]:
     """A column of them."""
     return [Rounded(float(value), digits) for value in values]
 
 
 @dataclass(frozen=True)
-class Stage:
-    """What is shown on the stage."""
+class Player:
+    """What is shown in the player."""
 
     field: Field
     runs: Sequence[Run]
@@ -132,8 +136,12 @@ class Oracle(Generic[Group]):
         """The pictures that are neither plates nor networks, in order."""
         return ()
 
-    def stage(self) -> Stage | None:
-        """What is on the stage."""
+    def films(self) -> Mapping[str, Looks]:
+        """By film: how its parts look where the sliders stand, by part and attribute; drawn looks are not asked for."""
+        return {}
+
+    def player(self) -> Player | None:
+        """What is in the player."""
         return None
 
     def changes(

@@ -1,4 +1,4 @@
-"""Pictures of *Blame slips*: the line with what is known of it so far, and its training on the stage."""
+"""Pictures of *Blame slips*: the line with what is known of it so far, and its training in the player."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -12,12 +12,12 @@ from core.slips import Slips, places
 from lessons.blame import scene, words
 from lessons.blame.scene import Training
 from lessons.blame.settings import BlameSlips
-from ui import stage
+from ui import film
 from ui.draw.charts import Look
 from ui.draw.network import NetworkPicture, Rows, network_svg
 from ui.draw.show import look
 from ui.kit.text import Text
-from ui.kitchen.pictures import stage_labels
+from ui.kitchen.pictures import player_labels
 
 TRAINING_HEIGHT = 340
 WIDTH = 560
@@ -76,7 +76,7 @@ def _line(slips: Slips, which: int | None) -> tuple[int, int, int] | None:
 def show_training(text: Text, cooks: tuple[BlameSlips, ...]) -> None:
     """The decision map and the loss of the last run, round by round; the run before as a ghost among the losses."""
     training, tickets = scene.training(cooks[-1]), scene.tickets_of(cooks[-1])
-    field = stage.Field(
+    field = film.Field(
         (0.0, MOST_GRAMS),
         (0.0, MOST_GRAMS),
         training.maps,
@@ -88,24 +88,24 @@ def show_training(text: Text, cooks: tuple[BlameSlips, ...]) -> None:
     )
     runs = [_walker(text.label("cook.this"), training)]
     runs += [replace(_walker("", scene.training(run)), role="ghost") for run in cooks[:-1]]
-    stage.show(field, runs, labels(text), key="training", loss_panel=True, height=look().height(TRAINING_HEIGHT))
+    film.play(field, runs, labels(text), key="training", loss_panel=True, height=look().height(TRAINING_HEIGHT))
 
 
-def _walker(name: str, training: Training) -> stage.Run:
+def _walker(name: str, training: Training) -> film.Run:
     """A run with losses and no place on a map of tickets."""
     history = training.history
     nowhere = np.full((len(history.losses), 2), MOST_GRAMS / 2)
-    return stage.Run(name, nowhere, history.losses, training.right, burnt=history.burnt, walks=False)
+    return film.Run(name, nowhere, history.losses, training.right, burnt=history.burnt, walks=False)
 
 
 @lru_cache(maxsize=16)
-def labels(text: Text) -> stage.Labels:
-    """The stage's words: here the map is of tickets, and moves."""
+def labels(text: Text) -> film.Labels:
+    """The player's words: here the map is of tickets, and moves."""
     return replace(
-        stage_labels(text),
+        player_labels(text),
         x=text("axis.salt"),
         y=text("axis.spice"),
-        now=text("stage.now"),
+        now=text("player.now"),
         map_description=text("alt.map"),
         loss_description=text("alt.losses"),
     )

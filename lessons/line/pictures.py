@@ -1,4 +1,4 @@
-"""The pictures of the line's page: points with their squares, and the walk of a fit on the stage."""
+"""The pictures of the line's page: points with their squares, and the walk of a fit in the player."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,12 +12,12 @@ from core.lines import COORDINATE_LIMIT, Points, Settled, misses, relative_score
 from lessons.line import charts
 from lessons.line.charts import LINES, Window
 from lessons.line.scene import Scene, answer, map_range, score_map
-from ui import stage
+from ui import film
 from ui.draw.datasets import Columns
 from ui.draw.show import draw, look
-from ui.kit.controls import sent
+from ui.kit.hand import sent
 from ui.kit.text import Text
-from ui.kitchen.pictures import STAGE_HEIGHT, stage_labels
+from ui.kitchen.pictures import PLAYER_HEIGHT, player_labels
 
 WINDOWS = (Window(3.0, 6.0, 7.0, 1.0), Window(0.0, 0.0, 24.0, 2.0), Window(0.0, 0.0, 120.0, 10.0))
 """What may be seen of the plane, the closest look first."""
@@ -26,7 +26,7 @@ ROOM_FOR_A_WORD = 0.1
 """How far apart, as a share of the window's reach, two answers must be for both to be written."""
 
 SPOT = "line_plot"
-STAGE_LEVELS = (10, 25, 50, 75, 90, 97)
+WALK_LEVELS = (10, 25, 50, 75, 90, 97)
 
 
 def show_line(text: Text, now: Scene, add: Callable[[], None]) -> None:
@@ -94,24 +94,24 @@ def show_walk(text: Text, now: Scene, ghost: Scene | None) -> None:
     walks = [scene.history.weights for scene in (now, ghost) if scene]
     a, b = map_range(*walks, *([goal[np.newaxis]] if goal is not None else []))
     walkers = [_walker(now, text("line.machine"), "main"), *([_walker(ghost, "", "ghost")] if ghost else [])]
-    stage.show(
-        stage.Field(a, b, score_map(now.points, a, b), levels=STAGE_LEVELS),
+    film.play(
+        film.Field(a, b, score_map(now.points, a, b), levels=WALK_LEVELS),
         walkers,
         labels(text),
-        key="line_stage",
-        height=look().height(STAGE_HEIGHT),
+        key="fit_player",
+        height=look().height(PLAYER_HEIGHT),
         goal=None if goal is None else (float(goal[0]), float(goal[1])),
     )
 
 
-def _walker(scene: Scene, name: str, role: Literal["main", "ghost"]) -> stage.Run:
+def _walker(scene: Scene, name: str, role: Literal["main", "ghost"]) -> film.Run:
     history = scene.history
     scores = relative_score(scene.points, history.losses)
-    return stage.Run(name, history.weights, history.losses, scores, role, history.burnt)
+    return film.Run(name, history.weights, history.losses, scores, role, history.burnt)
 
 
 @lru_cache(maxsize=16)
-def labels(text: Text) -> stage.Labels:
-    """The stage's words, those of this page in place of the kitchen's; a or b below 0 is nothing special."""
-    own = {name: text(f"stage.{name}") for name in ("x", "y", "now", "goal", "ghost", "map_description")}
-    return replace(stage_labels(text), below_zero="", **own)
+def labels(text: Text) -> film.Labels:
+    """The player's words, those of this page in place of the kitchen's; a or b below 0 is nothing special."""
+    own = {name: text(f"player.{name}") for name in ("x", "y", "now", "goal", "ghost", "map_description")}
+    return replace(player_labels(text), below_zero="", **own)

@@ -16,7 +16,8 @@ from lessons.line import dots, pictures
 from lessons.line.dots import MOST_POINTS
 from lessons.line.settings import Line
 from lessons.line.typed import COLUMNS, Cells, edited, understand
-from ui.kit.controls import drawn, give, key_of, sent
+from ui.kit.controls import drawn, give, key_of
+from ui.kit.hand import sent
 from ui.kit.notes import TOLD
 from ui.kit.page import Page
 

@@ -1,4 +1,4 @@
-"""The pictures of *Practice*: a run on the stage, its losses, and what each learning rate is good for."""
+"""The pictures of *Practice*: a run in the player, its losses, and what each learning rate is good for."""
 
 from typing import Literal
 
@@ -10,12 +10,12 @@ from core.training import History
 from core.zones import ZONES
 from lessons.practice import charts
 from lessons.practice.scene import Scene
-from ui import stage
+from ui import film
 from ui.draw.show import draw, look
+from ui.film.walks import MAX_FRAMES, thin
 from ui.kit.text import Text
 from ui.kitchen import crowds
-from ui.kitchen.pictures import STAGE_HEIGHT, stage_labels
-from ui.stage.packing import MAX_FRAMES, thin
+from ui.kitchen.pictures import PLAYER_HEIGHT, player_labels
 
 LEVELS = (10, 25, 50, 75, 90)
 """Scores whose lines are drawn on the map."""
@@ -45,22 +45,22 @@ def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
-def show_stage(text: Text, now: Scene, ghost: Scene | None) -> None:
-    """The run on the stage, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
+def show_run(text: Text, now: Scene, ghost: Scene | None) -> None:
+    """The run to be played, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
     history = now.history
     score_map = crowds.score_map(now.crowd)
     walkers = [_walker(history, text.label("cook.this"), "main")]
     walkers += [_walker(ghost.history, "", "ghost")] if ghost else []
     salt, spice = map(float, now.bowl.bottom)
-    stage.show(
-        stage.Field(crowds.MAP_RANGE, crowds.MAP_RANGE, score_map, levels=LEVELS),
+    film.play(
+        film.Field(crowds.MAP_RANGE, crowds.MAP_RANGE, score_map, levels=LEVELS),
         walkers,
-        stage_labels(text),
-        key="stage",
-        height=look().height(STAGE_HEIGHT),
+        player_labels(text),
+        key="run",
+        height=look().height(PLAYER_HEIGHT),
         goal=(salt, spice) if history.steps else None,
     )
 
 
-def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> stage.Run:
-    return stage.Run(name, history.weights, history.losses, taste_score(history.losses), role, history.burnt)
+def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> film.Run:
+    return film.Run(name, history.weights, history.losses, taste_score(history.losses), role, history.burnt)

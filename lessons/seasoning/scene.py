@@ -1,11 +1,15 @@
 """What *Season it yourself* asks of `core`: the pot as it is now, and all that the reader's hand has tried."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+import numpy as np
+
+from core.arrays import Array
+from core.everywhere import Everywhere
 from core.examples import Examples
 from core.losses import taste_score
-from core.one_step import Move, Tasting, best_move, taste
+from core.one_step import Move, Tasting
 from lessons.seasoning.settings import Seasoning
 from ui.kitchen import crowds
 from ui.kitchen.settings import GRAMS
@@ -17,6 +21,8 @@ GOAL = 90.0
 TRIES = 8
 """Whoever has passed the goal, or moved more often than this, knows what the bet is about."""
 
+Grams = tuple[float, float]
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -24,35 +30,46 @@ class Scene:
 
     Attributes:
         walk: the grams tasted so far for this order, the start first and those of now last.
+        met: the best grams that the hand has passed on its way, if any.
     """
 
     settings: Seasoning
-    walk: tuple[tuple[float, float], ...]
+    walk: tuple[Grams, ...]
+    met: Grams | None = None
 
     @cached_property
     def crowd(self) -> Examples:
         """Who tastes."""
         return crowds.crowd(self.settings)
 
+    @property
+    def everywhere(self) -> Everywhere:
+        """What they say at every place of the sliders: all that is drawn, said and tabled is looked up here."""
+        return crowds.everywhere(self.crowd)
+
     @cached_property
     def tasting(self) -> Tasting:
-        """What they say."""
-        return taste(self.crowd, self.settings.grams)
+        """What they say now."""
+        return self.everywhere.at(*spot(self.settings.grams))
 
     @property
     def score(self) -> float:
         """The taste score of now."""
-        return float(taste_score(self.tasting.loss))
+        return self.score_at(self.settings.grams)
+
+    def score_at(self, grams: Grams) -> float:
+        """The taste score of some grams."""
+        return float(scores(self.crowd)[spot(grams)])
 
     @cached_property
     def scores(self) -> list[float]:
         """The taste score of each try."""
-        return [crowds.score(self.crowd, grams) for grams in self.walk]
+        return [self.score_at(grams) for grams in self.walk]
 
     @property
     def best(self) -> float:
-        """The best score so far."""
-        return max(self.scores)
+        """The best score that the hand has met so far."""
+        return max([*self.scores, *([self.score_at(self.met)] if self.met else [])])
 
     @property
     def tries(self) -> int:
@@ -77,4 +94,28 @@ class Scene:
     @cached_property
     def move(self) -> Move | None:
         """The change of one slider that would help most."""
-        return best_move(self.crowd, self.settings.grams, GRAMS.low, GRAMS.high, GRAMS.step)
+        return self.everywhere.move(*spot(self.settings.grams))
+
+
+def spot(grams: Grams) -> tuple[int, int]:
+    """The places of the two sliders."""
+    salt, spice = grams
+    return GRAMS.place_of(salt), GRAMS.place_of(spice)
+
+
+@lru_cache(maxsize=64)
+def scores(crowd: Examples) -> Array:
+    """The taste score at every place of the two sliders, (salt, spice)."""
+    return taste_score(crowds.everywhere(crowd).losses)
+
+
+def best_of(crowd: Examples, places: list[Grams]) -> Grams | None:
+    """The grams that score best."""
+    reached = scores(crowd)
+    return max(places, key=lambda grams: float(reached[spot(grams)]), default=None)
+
+
+def by_tongue(crowd: Examples) -> tuple[list[int], Array]:
+    """The diners, numbered from 0, those who feel salt more first; and the share of salt in what each feels."""
+    shares = (crowd.X[:, 0] / crowd.X.sum(axis=1)).round(2)
+    return np.argsort(-shares, kind="stable").tolist(), shares

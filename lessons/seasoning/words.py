@@ -1,18 +1,15 @@
 """Sentences of *Season it yourself*: what the hand has done, and what would help."""
 
 from core.diners import SEASONINGS
-from core.one_step import Move
 from lessons.seasoning.scene import GOAL, Scene
 from ui.kit.text import Text
 from ui.kitchen import words as kitchen_words
 
 
-def hint(text: Text, move: Move | None) -> str:
-    """The change by hand that would help most."""
-    if move is None:
-        return text.label("hint.none")
-    name = text.label(f"seasoning.{SEASONINGS[move.which]}")
-    return text.label("hint.more" if move.amount > 0 else "hint.less", amount=f"{abs(move.amount):g}", seasoning=name)
+def hint(text: Text, seasoning: str, change: float) -> str:
+    """What a change of one seasoning by so many grams is called that would help most."""
+    name = "hint.more" if change > 0 else "hint.less"
+    return text.label(name, amount=f"{abs(change):g}", seasoning=text.label(f"seasoning.{seasoning}"))
 
 
 def truth(text: Text, scene: Scene) -> str:
@@ -23,7 +20,14 @@ def truth(text: Text, scene: Scene) -> str:
 def said(text: Text, scene: Scene) -> str:
     """What the diners say now, and what would help."""
     complaints = kitchen_words.complaints(text, scene.tasting)
-    return text("say", score=scene.score, complaints=complaints, hint=hint(text, scene.move))
+    move = scene.move
+    helps = hint(text, SEASONINGS[move.which], move.amount) if move else text.label("hint.none")
+    return text("say", score=scene.score, complaints=complaints, hint=helps)
+
+
+def plate(text: Text, scene: Scene) -> str:
+    """The plate in words."""
+    return kitchen_words.plate(text, scene.settings.dish, scene.settings.grams, scene.score)
 
 
 def ending(text: Text, scene: Scene) -> str:

@@ -1,4 +1,4 @@
-"""The race on the stage: six walkers on one map, and their losses beside it."""
+"""The race in the player: six walkers on one map, and their losses beside it."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -7,10 +7,10 @@ from core.losses import taste_score
 from core.race import Racer
 from lessons.six import scene, words
 from lessons.six.settings import Race
-from ui import stage
+from ui import film
 from ui.draw.charts import Look
 from ui.kit.text import Text
-from ui.kitchen.pictures import stage_labels
+from ui.kitchen.pictures import player_labels
 
 HEIGHT = 330
 LEVELS = (10, 25, 40, 60, 75, 90)
@@ -24,11 +24,11 @@ def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str |
     goal = tuple(map(float, landscape.minima[0]))
     levels = LEVELS_OF_HOLLOWS if run.landscape == "two_hollows" else LEVELS
     raced = bool(racers[0].history.steps)
-    stage.show(
-        stage.Field(span, span, scene.score_map(landscape, *span), levels=levels),
+    film.play(
+        film.Field(span, span, scene.score_map(landscape, *span), levels=levels),
         [_walker(text, racer, favourite) for racer in racers],
         labels(text, run.landscape),
-        key="race_stage",
+        key="race_player",
         goal=(goal[0], goal[1]) if raced else None,
         loss_panel=raced,
         height=look.height(HEIGHT),
@@ -36,18 +36,18 @@ def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str |
     )
 
 
-def _walker(text: Text, racer: Racer, favourite: str | None) -> stage.Run:
+def _walker(text: Text, racer: Racer, favourite: str | None) -> film.Run:
     history, name, bold = racer.history, words.name(text, racer.optimizer), racer.optimizer == favourite
     if bold:
         name = text("favourite", name=name)
     scores = taste_score(history.losses)
-    return stage.Run(name, history.weights, history.losses, scores, "racer", history.burnt, favourite=bold)
+    return film.Run(name, history.weights, history.losses, scores, "racer", history.burnt, favourite=bold)
 
 
 @lru_cache(maxsize=16)
-def labels(text: Text, landscape: str) -> stage.Labels:
-    """The stage's words. The saddle's two weights are no grams, and there nothing is wrong with being below zero."""
-    words = replace(stage_labels(text), map_description=text("alt.map"), loss_description=text("alt.losses"))
+def labels(text: Text, landscape: str) -> film.Labels:
+    """The player's words. The saddle's two weights are no grams, and there nothing is wrong with being below zero."""
+    words = replace(player_labels(text), map_description=text("alt.map"), loss_description=text("alt.losses"))
     if landscape != "saddle":
         return words
     return replace(words, x=text("axis.first"), y=text("axis.second"), below_zero="")

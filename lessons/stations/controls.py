@@ -8,7 +8,8 @@ import streamlit as st
 from lessons.stations import cooks, edits, line
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
-from ui.kit.controls import drawn, give, sent
+from ui.kit.controls import drawn, give
+from ui.kit.hand import sent
 
 STEP = 0.1
 

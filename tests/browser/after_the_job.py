@@ -28,7 +28,7 @@ def shows(page: str, visitor: Visitor) -> None:
         "rule": lambda: [main.get_by_text(accuracy, exact=True) for accuracy in ("88.0%", "81.2%")],
         "one_step": lambda: [visitor.button(text("press.again"))],
         "practice": lambda: [main.get_by_text(text("metric.machine"), exact=True)],
-        "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.stage().locator("canvas.loss")],
+        "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.player().locator("canvas.loss")],
         "judges": lambda: [
             main.get_by_text(text("bet.truth", picky=3.0, squared=0.24, huber=0.04, absolute=0.0).split("**")[1])
         ],
@@ -38,52 +38,52 @@ def shows(page: str, visitor: Visitor) -> None:
     for result in words.get(page, list)():
         expect(result.first).to_be_visible(timeout=PATIENCE)
     if rounds := {"line": 100, "practice": 100, "six": 100, "blame": 300}.get(page):
-        expect(visitor.stage()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
-    if count := {"rule": ("svg.marks .mark-line path", 3), "six": (".stage .legend li", 6)}.get(page):
+        expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
+    if count := {"rule": ("svg.marks .mark-line path", 3), "six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)
 
 
 def play(visitor: Visitor) -> None:
-    """Play the stage, and pause on the way."""
-    label, stage = visitor.text(visitor.here).label, visitor.stage()
-    visitor.press(stage.get_by_role("button", name=label("stage.play"), exact=True))
-    expect(stage).to_have_attribute("data-playing", "true")
-    visitor.press(stage.get_by_role("button", name=label("stage.pause"), exact=True), "Space")
-    expect(stage).to_have_attribute("data-playing", "false")
+    """Play the player, and pause on the way."""
+    label, player = visitor.text(visitor.here).label, visitor.player()
+    visitor.press(player.get_by_role("button", name=label("player.play"), exact=True))
+    expect(player).to_have_attribute("data-playing", "true")
+    visitor.press(player.get_by_role("button", name=label("player.pause"), exact=True), "Space")
+    expect(player).to_have_attribute("data-playing", "false")
 
 
 def scrub(visitor: Visitor) -> None:
     """Go to the first round and on by one, with the keys of the slider or by its buttons."""
-    label, stage = visitor.text(visitor.here).label, visitor.stage()
-    bar = stage.get_by_role("slider")
+    label, player = visitor.text(visitor.here).label, visitor.player()
+    bar = player.get_by_role("slider")
     if visitor.hand == "keyboard":
         visitor.reach(bar)
         visitor.page.keyboard.press("Home")
         visitor.page.keyboard.press("ArrowRight")
-        expect(stage).to_have_attribute("data-step", "1", timeout=PATIENCE)
+        expect(player).to_have_attribute("data-step", "1", timeout=PATIENCE)
         return
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     assert box is not None
     visitor.page.mouse.click(box["x"] + 1, box["y"] + box["height"] / 2)
-    expect(stage).to_have_attribute("data-step", re.compile("^[0-5]$"), timeout=PATIENCE)
-    early = int(stage.get_attribute("data-step") or 0)
-    stage.get_by_role("button", name=label("stage.forward"), exact=True).click()
-    expect(stage).to_have_attribute("data-step", str(early + 1), timeout=PATIENCE)
+    expect(player).to_have_attribute("data-step", re.compile("^[0-5]$"), timeout=PATIENCE)
+    early = int(player.get_attribute("data-step") or 0)
+    player.get_by_role("button", name=label("player.forward"), exact=True).click()
+    expect(player).to_have_attribute("data-step", str(early + 1), timeout=PATIENCE)
 
 
 def playing_sends_nothing(visitor: Visitor) -> None:
     """Play to the end at full speed, and listen."""
-    stage = visitor.stage()
-    stage.get_by_role("slider").press("End")
-    rounds = stage.get_attribute("data-step") or ""
-    stage.locator("select").select_option("4")
+    player = visitor.player()
+    player.get_by_role("slider").press("End")
+    rounds = player.get_attribute("data-step") or ""
+    player.locator("select").select_option("4")
     visitor.page.wait_for_load_state("networkidle")
     visitor.frames.clear()
-    stage.get_by_role("button", name=visitor.text(visitor.here).label("stage.play"), exact=True).click()
-    expect(stage).to_have_attribute("data-playing", "true")
-    expect(stage).to_have_attribute("data-playing", "false", timeout=PATIENCE)
-    expect(stage).to_have_attribute("data-step", rounds)
+    player.get_by_role("button", name=visitor.text(visitor.here).label("player.play"), exact=True).click()
+    expect(player).to_have_attribute("data-playing", "true")
+    expect(player).to_have_attribute("data-playing", "false", timeout=PATIENCE)
+    expect(player).to_have_attribute("data-step", rounds)
     assert visitor.frames == []
 
 
@@ -137,8 +137,8 @@ def stations(visitor: Visitor, check: Checks) -> None:
 
 
 def blame(visitor: Visitor, check: Checks) -> None:
-    stage = visitor.stage()
-    canvas, bar = stage.locator("canvas.map"), stage.get_by_role("slider")
+    player = visitor.player()
+    canvas, bar = player.locator("canvas.map"), player.get_by_role("slider")
     with check("the map changes with the rounds"):
         bar.press("End")
         pictures = [canvas.evaluate(PICTURE)]
@@ -148,9 +148,9 @@ def blame(visitor: Visitor, check: Checks) -> None:
         assert len(set(pictures)) == 3
     with check("nobody walks on the map"):
         bar.press("End")
-        expect(stage).to_have_attribute("data-step", "300")
+        expect(player).to_have_attribute("data-step", "300")
         bar.press("ArrowLeft")  # no new map between the last few rounds: a walker would have moved
-        expect(stage).not_to_have_attribute("data-step", "300")
+        expect(player).not_to_have_attribute("data-step", "300")
         late = [canvas.evaluate(PICTURE)]
         bar.press("ArrowLeft")
         late.append(canvas.evaluate(PICTURE))

@@ -128,7 +128,7 @@ def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answe
     assert after == before
     visitor.set("rounds", 1000)
     visitor.click("cook")
-    expect(visitor.stage()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
+    expect(visitor.player()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
     expect(visitor.main.get_by_text("10 → 1000")).to_be_visible(timeout=PATIENCE)
     visitor.complaints.clear()  # the browser tells the console of every knock at a closed door
     visitor.requests.clear()  # this server has another address

@@ -87,8 +87,8 @@ def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:
     visitor = visit().open("line", lang="en", bet="12", line_a="-2", line_b="-5")
     text = visitor.at("line")
     visitor.press(visitor.button(text("fit")))
-    expect(visitor.stage()).to_have_attribute("data-step", "100", timeout=PATIENCE)
+    expect(visitor.player()).to_have_attribute("data-step", "100", timeout=PATIENCE)
     corner = "canvas => [...canvas.getContext('2d').getImageData(60, canvas.height - 60, 40, 1).data]"
-    row = visitor.stage().locator("canvas.map").evaluate(corner)
+    row = visitor.player().locator("canvas.map").evaluate(corner)
     steps = [abs(a - b) for a, b in zip(row[:-4], row[4:], strict=True)]
     assert max(steps) < 40  # the ground is smooth there: no strokes

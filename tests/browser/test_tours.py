@@ -154,7 +154,7 @@ def picture_of(page: str, visitor: Visitor) -> list[Locator]:
     """The pictures that are to be seen with the first control, where that was promised."""
     main, image = visitor.main, visitor.main.get_by_test_id("stImage")
     pictures = {
-        "seasoning": [image, main.get_by_test_id("stVegaLiteChart").first],
+        "seasoning": [main.locator(".film #plate"), main.locator(".film [role=img]").last],
         "practice": [visitor.page.locator("canvas.map")],
         "blame": [image.locator("img")],
     }

@@ -113,9 +113,9 @@ class Visitor:
         """A slider by its name, which Streamlit gives to the group around it too."""
         return self.page.get_by_role("group", name=words, exact=True).get_by_role("slider")
 
-    def stage(self) -> Locator:
-        """The stage of the page."""
-        return self.page.locator(".stage")
+    def player(self) -> Locator:
+        """The player of the page."""
+        return self.page.locator(".player")
 
     def control(self, name: str) -> Locator:
         """What holds the widget with this key, or of this setting."""

@@ -39,12 +39,19 @@ WIRE = """(() => {
 
 SETTLED = """([takingOff, drawing]) => {
     const app = document.querySelector("[data-testid=stApp]"), now = performance.now();
+    const components = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")];
+    const UNBORN = ".player[hidden], .film:empty";
+    const { hand, note } = window.seasonToTaste ?? {}, touched = Math.max(wire.touched, hand?.told ?? 0);
     return wire.answered > wire.asked && now - wire.answered > drawing
-        && (wire.asked >= wire.touched || now - wire.touched > takingOff)
+        && !(note && note.visit === hand?.visit && (hand.moving || hand.ends.length))
+        && (note?.lives || hand?.tries > 50 || !document.querySelector(".st-key-film_note"))
+        && (wire.asked >= touched || now - touched > takingOff)
         && app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+        && window.seasonToTaste?.page && !components.some((one) => one.shadowRoot?.querySelector(UNBORN))
         && document.querySelector("h1") && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]");
 }"""
-"""Whether the last touch was answered, or asked for nothing, and everything is drawn."""
+"""Whether the last touch was answered, or asked for nothing, and everything is drawn; where films follow the hand, once
+they live and the hand has rested."""
 
 
 WHERE_IT_WENT = """control => {

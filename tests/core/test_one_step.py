@@ -12,7 +12,7 @@ from core.diners import DISHES, EATERS, regulars
 from core.examples import Examples
 from core.losses import squared
 from core.models import linear
-from core.one_step import adjust, best_move, nudge, taste
+from core.one_step import adjust, nudge, taste
 from core.optimizers import sgd
 from core.training import train
 
@@ -86,68 +86,6 @@ def test_adjusting_is_one_round_of_training(diners: Examples, weights: Array, ra
     assert tasting.loss == trained.losses[0]
 
 
-PLACES = [place / 10 for place in range(61)]
-
-
-@given(crowds, st.tuples(st.sampled_from(PLACES), st.sampled_from(PLACES)))
-@examples
-def test_no_place_of_either_slider_lowers_the_loss_more_than_the_best_move(
-    diners: Examples, grams: tuple[float, float]
-) -> None:
-    weights = np.array(grams)
-    move = best_move(diners, weights, 0, 6, 0.1)
-    reached = [taste(diners, [place, grams[1]]).loss for place in PLACES]
-    reached += [taste(diners, [grams[0], place]).loss for place in PLACES]
-    now = taste(diners, weights).loss
-    if move is None:
-        assert now <= min(reached) * (1 + 1e-9) + 1e-12
-    else:
-        moved = weights + move.amount * np.eye(2)[move.which]
-        assert min(abs(moved[move.which] - place) for place in PLACES) < 1e-9
-        assert move.loss == taste(diners, moved).loss < now
-        assert move.loss == pytest.approx(min(reached), rel=1e-9, abs=1e-12)
-
-
-def test_where_one_slider_is_at_its_best_the_other_helps_most() -> None:
-    """Salt stands at its best; less spice is what is missing."""
-    move = best_move(regulars("congee"), [3.2, 0.9], 0, 6, 0.1)
-    assert move is not None
-    assert (move.which, move.amount) == (1, -0.7)
-    assert 100 / (1 + move.loss) == pytest.approx(96.16, abs=0.005)
-
-
-def test_of_equal_moves_the_smaller_is_taken_and_then_the_first_weights() -> None:
-    between = Examples(np.array([[1.0, 0.0]]), np.array([1.05]))  # 1.0 and 1.1 are equally near
-    assert best_move(between, [2.0, 0.0], 0, 6, 0.1) == best_move(between, [2.0, 3.0], 0, 6, 0.1)
-    assert best_move(between, [2.0, 0.0], 0, 6, 0.1).amount == -0.9  # type: ignore[union-attr]
-    alike = Examples(np.array([[1.0, 1.0]]), np.array([3.0]))
-    assert best_move(alike, [1.0, 1.0], 0, 6, 0.1).which == 0  # type: ignore[union-attr]
-
-
-def test_where_no_single_move_helps_there_is_none() -> None:
-    alike = Examples(np.array([[1.0, 1.0]]), np.array([3.0]))
-    assert best_move(alike, [1.0, 2.0], 0, 6, 0.1) is None
-    assert best_move(alike, [0.0, 0.0], 0, 0, 0.1) is None
-
-
-def test_no_place_below_the_lowest_or_above_the_highest_is_taken() -> None:
-    wanted = Examples(np.array([[1.0]]), np.array([0.2]))
-    assert best_move(wanted, [3.0], 1.0, 2.0, 0.1).amount == -2.0  # type: ignore[union-attr]
-    wanted = Examples(np.array([[1.0]]), np.array([5.0]))
-    assert best_move(wanted, [1.5], 1.0, 2.0, 0.1).amount == 0.5  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("step", [0, -0.1, np.nan, "a pinch"])
-def test_a_step_of_no_size_is_refused(step: Any) -> None:
-    with pytest.raises(ValueError, match="step must be"):
-        best_move(regulars("congee"), [1, 1], 0, 6, step)
-
-
-def test_bounds_the_wrong_way_round_are_refused() -> None:
-    with pytest.raises(ValueError, match="high must be at least low"):
-        best_move(regulars("congee"), [1, 1], 6, 0, 0.1)
-
-
 def test_tasting_nudging_and_adjusting_leave_the_seasoning_alone() -> None:
     weights = np.array([1.0, 2.0])
     tasting = taste(regulars("congee"), weights)
@@ -181,9 +119,3 @@ def test_adjusting_by_an_impossible_rate_is_refused(rate: float) -> None:
 def test_a_seasoning_of_another_length_is_refused(weights: Any) -> None:
     with pytest.raises(ValueError, match=r"weights must be \(2,\), one a feature, got"):
         taste(regulars("congee"), weights)
-
-
-@pytest.mark.parametrize(("low", "high"), [(np.nan, 6), (0, np.inf), ("none", 6)])
-def test_bounds_that_are_no_numbers_are_refused(low: Any, high: Any) -> None:
-    with pytest.raises(ValueError, match="must be"):
-        best_move(regulars("congee"), [1, 1], low, high, 0.1)

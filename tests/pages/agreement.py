@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tests.oracle import Check, Columns, Drawing, Rounded, Sentences, Stage, Told, Values
+from tests import films
+from tests.oracle import Check, Columns, Drawing, Looks, Player, Rounded, Sentences, Told, Values
 from tests.pages.recorder import Said, Shown
 from ui.kit.text import minus
+from ui.settings import Number, Settings, kinds
 
 NEAR = 1e-6
 """Two ways to the same number differ by less than this, relative to its size."""
@@ -216,16 +218,38 @@ def misdrawn(shown: Sequence[str], expected: Sequence[Drawing]) -> list[str]:
     return wrong
 
 
-def misplayed(shown: Sequence[Mapping[str, Any]], expected: Stage | None) -> list[str]:
-    """What the stage shows otherwise than expected; where it is drawn twice, the last counts."""
+def misfilmed(shown: Mapping[str, films.Shown], expected: Mapping[str, Looks], settings: Settings) -> list[str]:
+    """What films show otherwise than expected where their sliders stand."""
+    wrong = [f"film {key!r}: no oracle knows it" for key in shown.keys() - expected.keys()]
+    wrong += [f"film {key!r} is missing" for key in expected.keys() - shown.keys()]
+    for key in shown.keys() & expected.keys():
+        places = {}
+        for axis in shown[key].axes:
+            kind = kinds(type(settings))[axis]
+            assert isinstance(kind, Number)
+            places[axis] = round((getattr(settings, axis) - kind.low) / kind.step)
+        looks = {part: look for part, look in shown[key].at(**places).items() if part[1] != "drawn"}
+        wrong += [f"film {key!r}: parts {looks.keys() ^ expected[key].keys()}"] * (looks.keys() != expected[key].keys())
+        for part in looks.keys() & expected[key].keys():
+            wished, look = expected[key][part], looks[part]
+            wrong += unlike(f"film {key!r} {part}", _number(look) if isinstance(wished, Rounded) else look, wished)
+    return wrong
+
+
+def _number(look: str) -> float:
+    return float(look.replace("−", "-"))
+
+
+def misplayed(shown: Sequence[Mapping[str, Any]], expected: Player | None) -> list[str]:
+    """What the player shows otherwise than expected; where it is drawn twice, the last counts."""
     if not shown or expected is None:
-        return [] if not shown and expected is None else [f"stage: shown {len(shown)} times, expected {expected}"]
-    usual = {each.name: each.default for each in fields(Stage)}
+        return [] if not shown and expected is None else [f"player: shown {len(shown)} times, expected {expected}"]
+    usual = {each.name: each.default for each in fields(Player)}
     wrong = []
     for name in usual:
-        wrong += unlike(f"stage.{name}", shown[-1].get(name, usual[name]), getattr(expected, name))
+        wrong += unlike(f"player.{name}", shown[-1].get(name, usual[name]), getattr(expected, name))
     unknown = shown[-1].keys() - usual.keys() - {"key", "height"}
-    return wrong + [f"stage.{name}: no oracle knows this" for name in unknown]
+    return wrong + [f"player.{name}: no oracle knows this" for name in unknown]
 
 
 def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
@@ -244,4 +268,5 @@ def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
     wrong += unlike("plates", shown.plates, list(oracle.plates()))
     wrong += unlike("networks", shown.networks, list(oracle.networks()))
     wrong += misdrawn(shown.images, oracle.images())
-    return wrong + misplayed(shown.stages, oracle.stage())
+    wrong += misfilmed(shown.films, oracle.films(), oracle.state.settings)
+    return wrong + misplayed(shown.players, oracle.player())

@@ -1,7 +1,7 @@
 """Everything that a page says with numbers, caught at its source while the page is drawn."""
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,10 @@ import pytest
 import streamlit as st
 
 from tests.conftest import ROOT, unpacked
+from tests.films import Shown as Filmed
+from tests.films import read
 from tests.jobs import PAGES
-from ui import stage
+from ui import film
 from ui.draw import network, plate
 from ui.kit import session
 from ui.kit.more import More
@@ -42,7 +44,8 @@ class Shown:
     plates: list[plate.Plate] = field(default_factory=list)
     networks: list[network.NetworkPicture] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
-    stages: list[dict[str, Any]] = field(default_factory=list)
+    players: list[dict[str, Any]] = field(default_factory=list)
+    films: dict[str, Filmed] = field(default_factory=dict)
 
 
 class Recorder:
@@ -51,11 +54,13 @@ class Recorder:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.shown = Shown()
         self._known: set[str] = set()
+        self._muted = False
         self._patch = patch
         self._watch_beginnings()
         self._watch_words()
         self._watch_tables()
         self._watch_pictures()
+        self._watch_films()
 
     def _watch_beginnings(self) -> None:
         begin = session.reader
@@ -73,7 +78,7 @@ class Recorder:
             text: Text, texts: Mapping[tuple[str, str], str], name: str, file: str, values: dict[str, object]
         ) -> str:
             words = fill(text, texts, name, file, values)
-            if values:
+            if values and not self._muted:
                 form = _TERM.sub(lambda match: text.term(match[1]), text._form(texts, name, file))
                 self.shown.said.append(Said(name, form, dict(values), words))
             return words
@@ -100,14 +105,14 @@ class Recorder:
         self._patch.setattr(Page, "table", page_table)
 
     def _watch_pictures(self) -> None:
-        chart, play, drawn = st.vega_lite_chart, stage.show, plate.plate_svg
+        chart, play, drawn = st.vega_lite_chart, film.play, plate.plate_svg
 
         def vega_lite_chart(spec: dict[str, Any], *, key: str, **rest: Any) -> Any:
             self.shown.datasets |= {f"{key}.{name}": unpacked(data) for name, data in spec["datasets"].items()}
             return chart(spec, key=key, **rest)
 
-        def show(ground: stage.Field, runs: Any, labels: stage.Labels, **rest: Any) -> None:
-            self.shown.stages.append({"field": ground, "runs": list(runs), **rest})
+        def show(ground: film.Field, runs: Any, labels: film.Labels, **rest: Any) -> None:
+            self.shown.players.append({"field": ground, "runs": list(runs), **rest})
             play(ground, runs, labels, **rest)
 
         def plate_svg(dish: plate.Plate) -> str:
@@ -115,10 +120,25 @@ class Recorder:
             return self._knows(drawn(dish))
 
         self._patch.setattr(st, "vega_lite_chart", vega_lite_chart)
-        self._patch.setattr(stage, "show", show)
+        self._patch.setattr(film, "play", show)
         self._patch.setattr(plate, "plate_svg", plate_svg)
         self._watch_networks()
         self._watch_images()
+
+    def _watch_films(self) -> None:
+        """A film says all that might be said; what of it is said now is asked of the film itself."""
+        show = Page.film
+
+        def watched(page: Page[Any], key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
+            self._muted = True
+            try:
+                made = make()
+            finally:
+                self._muted = False
+            self.shown.films[key] = read(made)
+            show(page, key, lambda: made, still=still)
+
+        self._patch.setattr(Page, "film", watched)
 
     def _knows(self, svg: str) -> str:
         """What is in this picture is written down already."""

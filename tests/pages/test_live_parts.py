@@ -35,9 +35,16 @@ class Parts:
         self.patch, self.moves = patch, list[tuple[str, ...]]()
         live = Page.live
 
-        def noted(page: Page[Any], draw: Callable[[], object], *, moves: Sequence[str] = (), **more: Any) -> None:
-            self.moves.append(tuple(moves))
-            live(page, draw, moves=moves, **more)
+        def noted(
+            page: Page[Any],
+            draw: Callable[[], object],
+            *,
+            moves: Sequence[str] = (),
+            films: Sequence[str] = (),
+            **more: Any,
+        ) -> None:
+            self.moves.append((*moves, *(films if page.lives else ())))
+            live(page, draw, moves=moves, films=films, **more)
 
         patch.setattr(Page, "live", noted)
 
@@ -77,7 +84,9 @@ def test_after_a_move_in_a_part_all_of_the_page_is_true(
 ) -> None:
     dice, parts = random.Random(f"{page} {done}"), Parts(monkeypatch)
     job = JOBS[page].main
-    opened = go(visit(page, lang="en"), job if done else steps(job)[:1])
+    opened = visit(page, lang="en")
+    opened.reader.hand.lives.add(page)  # where there are films: until they live a move draws all of the page
+    go(opened, job if done else steps(job)[:1])
     moved = 0
     for _ in range(6 * MOVES_EACH):
         before = parts.draw_all(opened)

@@ -45,7 +45,7 @@ def test_a_second_cook_says_what_the_change_did_and_leaves_a_ghost(visit: Open) 
     change = next(s for s in page.sentences() if "**One change:**" in s)
     assert "Boldness: 0.05 → 0.02" in change
     assert f"{first:.1f} → {second:.1f}, worse" in change
-    assert '"ghost"' in page.widget("stage").proto.json
+    assert '"ghost"' in page.widget("run").proto.json
 
 
 def test_two_changes_at_once_are_not_called_one(visit: Open) -> None:

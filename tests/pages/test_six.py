@@ -17,9 +17,9 @@ from ui.settings import gather
 PAGE, TEXT = "six", Text("en", "kitchen", "six")
 
 
-def stage(visit: Visit) -> dict[str, Any]:
-    """What the stage was sent."""
-    sent: dict[str, Any] = json.loads(visit.widget("race_stage").proto.json)
+def player(visit: Visit) -> dict[str, Any]:
+    """What the player was sent."""
+    sent: dict[str, Any] = json.loads(visit.widget("race_player").proto.json)
     return sent
 
 
@@ -46,12 +46,12 @@ def test_every_landscape_can_be_raced(visit: Open, landscape: str, language: str
 
 def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
     page = visit(PAGE, lang="en", salt="2.5", spice="4.0")
-    sent = stage(page)
+    sent = player(page)
     assert [run["role"] for run in sent["runs"]] == ["racer"] * len(OPTIMIZERS)
     assert [run["name"] for run in sent["runs"]] == [words.name(TEXT, name) for name in OPTIMIZERS]
     assert sent["panel"] is None
     assert starting(page, "Your own order") == [TEXT("about.bowl", first=2.5, second=4.0)]
-    assert stage(page)["panel"] is None
+    assert player(page)["panel"] is None
 
 
 def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> None:
@@ -59,7 +59,7 @@ def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> Non
     racers = scene.racers(gather(Race, DEFAULTS).run)
     assert starting(page, "You bet **Look-ahead**, and that is right.")
     assert words.result(TEXT, gather(Race, DEFAULTS).run, racers) in page.sentences()
-    assert stage(page)["panel"] == "log"
+    assert player(page)["panel"] == "log"
     expected = tables.board(TEXT, racers, None)
     assert board(page)[TEXT.label("column.arrived")].tolist() == expected.iloc[:, 2].tolist()
 
@@ -78,12 +78,12 @@ def test_a_wrong_bet_is_told_the_truth_and_a_later_race_does_not_rewrite_it(visi
 
 def test_another_landscape_is_another_question_and_shows_its_own_map(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
-    bowl = stage(page)["field"]
+    bowl = player(page)["field"]
     page.set("landscape", "saddle")
     assert page.widget("race").disabled
     assert TEXT.label("bet_first") in page.text()
-    assert stage(page)["field"] != bowl
-    assert stage(page)["labels"]["below_zero"] == ""
+    assert player(page)["field"] != bowl
+    assert player(page)["labels"]["below_zero"] == ""
     assert not starting(page, "**In order of arrival:**")
     page.set("landscape", "bowl")
     assert starting(page, "**In order of arrival:**")
@@ -91,12 +91,12 @@ def test_another_landscape_is_another_question_and_shows_its_own_map(visit: Open
 
 def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
-    before = stage(page)["runs"]
+    before = player(page)["runs"]
     page.set("race_rate", 0.5)
     assert TEXT("not_raced") in page.text()
-    assert stage(page)["runs"] == before
+    assert player(page)["runs"] == before
     page.set("fair", "own").set("race_batch", 1)
-    assert stage(page)["runs"] == before
+    assert player(page)["runs"] == before
     page.click("race")
     assert TEXT("not_raced") not in page.text()
     assert starting(page, "Diners who taste before each change: 1 of 8. That makes 8 changes a round")

@@ -50,12 +50,12 @@ def test_a_presenter_starts_again_from_the_link_and_not_from_what_the_class_left
     job = visit("practice", lang="en", dish="congee", salt="2.5").do_job()
     link = address(job.links()[1])[1]
     assert link["present"] == "1"
-    stage = visit("practice", **link)
-    first = stage.words()
-    stage.set("rate", 0.6).set("start", "first").set("dish", "mapo_tofu").click("bet.skip").click("cook").click(
+    player = visit("practice", **link)
+    first = player.words()
+    player.set("rate", 0.6).set("start", "first").set("dish", "mapo_tofu").click("bet.skip").click("cook").click(
         "start_again"
     )
-    assert stage.words() == first
+    assert player.words() == first
 
 
 def test_a_presenters_link_says_nothing_of_its_bet_on_another_page(visit: Open) -> None:

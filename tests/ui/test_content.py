@@ -13,10 +13,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.groups import GROUPS, KINDS
+from ui.film import Labels
 from ui.kit import menu
 from ui.kit.text import CONTENT, LANGUAGES, REGISTERS, Text, glossary, labels, page_sections, terms
 from ui.settings import Choice, kinds
-from ui.stage import Labels
 
 PAGES = tuple(entry.id for entry in menu.OPEN_PAGES)
 TERM = re.compile(r"\[\[(\w+)\]\]")
@@ -249,7 +249,7 @@ def test_everything_that_is_named_by_an_id_has_its_words(language: str) -> None:
     known = {name for name, _ in labels(language)}
     wanted = {f"{kind}.{section}" for kind in ("section", "about") for section in menu.SECTIONS}
     wanted |= {f"setting.{name}" for name in ("bet", "cook", "ghost", "first")}
-    wanted |= {f"stage.{field.name}" for field in fields(Labels)}
+    wanted |= {f"player.{field.name}" for field in fields(Labels)}
     assert sorted(wanted - known) == []
     for page in ("home", *(entry.id for entry in menu.PAGES)):
         assert ("title", "kitchen") in page_sections(language, page)

@@ -8,6 +8,7 @@ It may do exactly this, and leans on these names of Streamlit's:
   `[data-testid=stSidebarCollapseButton]`);
 - say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`), and close the box that says
   so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
+- tell once what the reader's hand did on the page before and was not told there (see `ui/film`);
 - keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet.
 
 If one of them is renamed a browser test fails, and the app works on without it.
@@ -15,19 +16,23 @@ If one of them is renamed a browser test fails, and the app works on without it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from ui.code import read, zipped
 
-__all__ = ["remember", "show"]
+__all__ = ["KEY", "remember", "show"]
 
 HERE = Path(__file__).parent
 A_DAY = 86_400
+KEY = "document"
 
 
-def show(*, language: str, page: str, visit: str, waiting: str, memory: str, asks: bool) -> str | None:
+def show(
+    *, language: str, page: str, visit: str, waiting: str, memory: str, asks: bool, on_left: Callable[[], None]
+) -> str | None:
     """Mount the document. To be called once a run of a page, outside every fragment.
 
     Args:
@@ -37,13 +42,14 @@ def show(*, language: str, page: str, visit: str, waiting: str, memory: str, ask
         waiting: what is said while the server is lost.
         memory: what this tab is to keep, in place of what it kept before.
         asks: whether this session knows nothing yet.
+        on_left: called when there is something to hear of the page before: `left` of this component's state.
 
     Returns:
         What the tab kept of an earlier session, on the one run in which it is handed over.
     """
     data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks}
     data["labels"] = {"waiting": waiting}
-    told = _document(key="document", data=data, on_kept_change=_nothing)
+    told = _document(key=KEY, data=data, on_kept_change=_nothing, on_left_change=on_left)
     _keep_alive()
     kept = told.kept
     return kept if isinstance(kept, str) else None

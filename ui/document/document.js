@@ -49,6 +49,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   safely(listen);
   if (tab.page !== undefined && tab.page !== data.page) safely(arrive);
   tab.page = data.page;
+  if (tab.left) {  // what the hand did on the page before, and had not told yet
+    setTriggerValue("left", tab.left);
+    delete tab.left;
+  }
   if (data.asks && tab.asked !== data.visit) {  // a session that knows nothing yet: once it is given what this tab knows
     tab.asked = data.visit;
     const kept = safely(() => sessionStorage.getItem(MEMORY));

@@ -1,4 +1,4 @@
-"""Lines of equal height over a map, for charts. The stage draws its own."""
+"""Lines of equal height over a map, for charts. The player draws its own."""
 
 from functools import lru_cache
 from typing import cast

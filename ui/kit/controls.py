@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from ui.kit.hand import sent
 from ui.kit.session import Reader
 from ui.kit.text import Text
 from ui.settings import Choice, Group, Kind, Number, Value, kinds
@@ -34,6 +35,7 @@ class Controls(Generic[Group]):
 
     def put(self, **values: Value) -> None:
         """Set settings to other values, each brought onto its steps."""
+        self.reader.hear()
         for name, value in values.items():
             self.reader.values[name] = self._kind(name).parse(str(value))
 
@@ -49,6 +51,8 @@ class Controls(Generic[Group]):
         label = self._name(name)
         if disabled:  # Streamlit's own name of a disabled slider is too pale to read
             st.markdown(f":gray[{label}]")
+        at_rest = name in self.reader.hand.sliders
+        asked: Any = {"on_change": "ignore"} if at_rest else {"on_change": self._take, "args": (name, name)}
         slider = partial(
             st.slider,
             label,
@@ -59,12 +63,12 @@ class Controls(Generic[Group]):
             format=form,
             key=name,
             bind="query-params",
-            on_change=self._take,
-            args=(name, name),
             disabled=disabled,
             label_visibility="collapsed" if disabled else "visible",
+            **asked,
         )
         shown = drawn(self.reader, name, slider)
+        self.reader.hand.heard[name] = shown
         if not math.isclose(shown, self.reader.values[name], abs_tol=1e-9):
             self._draw_again(name, shown)
 
@@ -166,14 +170,6 @@ def give(reader: Reader, key: str, value: Value | None) -> None:
     same = math.isclose(shown, value) if isinstance(shown, float) and isinstance(value, float) else shown == value
     if reader.arrived or key not in st.session_state or not same:
         st.session_state[key] = value
-
-
-def sent(key: str) -> Any:
-    """What a widget has sent last; nothing if there is none, or if its message was none that such a widget sends."""
-    try:
-        return st.session_state.get(key)
-    except Exception:  # Streamlit reads a message only here, and a broken one may break it in any way
-        return None
 
 
 def drawn(reader: Reader, key: str, widget: Callable[[], Drawn]) -> Drawn:

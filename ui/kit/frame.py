@@ -9,7 +9,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from ui.kit import menu, notes
-from ui.kit.controls import drawn, give, sent
+from ui.kit.controls import drawn, give
+from ui.kit.hand import sent
 from ui.kit.menu import Entry
 from ui.kit.session import Reader
 from ui.kit.text import LANGUAGES, Text

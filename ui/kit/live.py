@@ -19,7 +19,8 @@ def shown(reader: Reader, page: str, watched: tuple[object, ...]) -> dict[str, o
     memory = reader.memory(page)
     values = {f"value.{name}": value for name, value in reader.values.items()}
     done = {"bets": dict(reader.bets), "progress": dict(reader.progress), "runs": memory.runs, "watched": watched}
-    return values | done | {"once": frozenset(memory.once), "said": (reader.language, reader.register, reader.misread)}
+    seen = {"once": frozenset(memory.once), "lives": page in reader.hand.lives}
+    return values | done | seen | {"said": (reader.language, reader.register, reader.misread)}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Live:
         def part() -> None:
             nonlocal drawn
             if drawn:
+                self.reader.hear()
                 self._follow()
             self.draw()
             if drawn:

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 import pandas as pd
 import streamlit as st
 
-from ui.kit.controls import drawn, give, key_of, sent
+from ui.kit.controls import drawn, give, key_of
+from ui.kit.hand import sent
 from ui.kit.session import Reader
 from ui.kit.text import Text
 

@@ -10,7 +10,7 @@ import streamlit as st
 from ui import document
 from ui.kit import address, live, menu, more, session, tab
 from ui.kit.bets import Bets, Question
-from ui.kit.controls import Controls
+from ui.kit.films import Films
 from ui.kit.frame import Frame
 from ui.kit.memory import Memory
 from ui.kit.runs import Runs, always
@@ -59,16 +59,14 @@ def _never() -> bool:
 
 
 @dataclass(eq=False)
-class Page(Controls[Group], Words):
+class Page(Films[Group], Words):
     """A page being drawn.
 
     Attributes:
-        id: the page.
         seen: whether the reader has seen what its bet is about.
         watched: what around its live parts follows from settings that they move.
     """
 
-    id: str
     seen: Callable[[], bool] = _never
     watched: list[Callable[[], object]] = field(default_factory=list)
 
@@ -109,6 +107,7 @@ class Page(Controls[Group], Words):
             waiting=self.text.label("waiting"),
             memory=tab.write(reader, self.id),
             asks=reader.asks,
+            on_left=self._left,
         )
         if kept is not None and reader.asks:
             reader.asks = False
@@ -180,7 +179,12 @@ class Page(Controls[Group], Words):
         self.bet_first(bet, stale)
 
     def live(
-        self, draw: Callable[[], object], *, moves: Sequence[str] = (), watch: Callable[[], object] | None = None
+        self,
+        draw: Callable[[], object],
+        *,
+        moves: Sequence[str] = (),
+        films: Sequence[str] = (),
+        watch: Callable[[], object] | None = None,
     ) -> None:
         """Draw a part of the page that follows the reader's hand by itself: what is moved in it redraws it alone.
 
@@ -188,10 +192,13 @@ class Page(Controls[Group], Words):
             draw: draws the part.
             moves: the settings that nothing but this part shows. When anything else has changed, or while the numbers
                 behind the page are open, all of the page is drawn again: to forget a name costs only speed.
+            films: the sliders that the page's films follow: where those live, nothing else shows what they move.
             watch: what the page around it shows that follows from those settings, apart from how the bet came out.
         """
         self.watched += [watch] if watch else []
-        live.Live(self.reader, draw, frozenset(moves), self._shown, self._numbers_open).begin()
+        self._rest(films)
+        own = frozenset((*moves, *films)) if self.lives else frozenset(moves)
+        live.Live(self.reader, draw, own, self._shown, self._numbers_open).begin()
 
     def bet_first(self, bet: str | None, otherwise: str = "") -> None:
         """That the bet comes first, as long as there is none; afterwards what else there is to hint at."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.kit.hand import Hand
 from ui.kit.memory import Kept, Memory
 from ui.kit.text import LANGUAGES, REGISTERS
 from ui.settings import Group, Settings, defaults, gather, kinds, legacy, links, shared
@@ -77,6 +78,7 @@ class Reader:
         visit: tells this session from others of the same tab.
         asks: whether the tab may still have something of an earlier session.
         asleep: what it had and no page has taken up yet; back: whether that is still to be said.
+        hand: what the reader's hand does on sliders that tell of it only at rest.
     """
 
     language: str
@@ -102,10 +104,19 @@ class Reader:
     asks: bool = True
     asleep: Asleep = field(default_factory=Asleep)
     back: bool = False
+    hand: Hand = field(default_factory=Hand, compare=False)
 
     def settings(self, group: type[Group]) -> Group:
         """The settings of one page as they are now."""
+        self.hear()
         return gather(group, self.values)
+
+    def hear(self) -> None:
+        """Take over what was moved on sliders that tell of it only at rest."""
+        try:
+            self.values |= self.hand.hear()
+        except ValueError:
+            self.misread = True
 
     def memory(self, page: str) -> Memory:
         """What a page remembers."""
@@ -125,6 +136,8 @@ class Reader:
 
         For a presenter the page goes back to what the link shows, which is where every class begins.
         """
+        self.hear()
+        self.hand.begin(page)
         first = from_link(self.link if self.presenting else {}, self.language, page, group)
         for name in kinds(group).keys() - (frozenset() if self.presenting else shared(group)):
             self.values[name] = first.values.get(name, defaults(group)[name])
@@ -137,7 +150,10 @@ def reader(page: str, group: type[Settings]) -> Reader:
     if "reader" not in st.session_state:
         st.session_state.reader = from_link(st.query_params.to_dict(), st.context.locale, page, group)
     current: Reader = st.session_state.reader
+    current.hear()
     current.arrived = current.here != page
+    if current.arrived:
+        current.hand.rest({})
     _follow_language(current, st.query_params.get("lang", ""))
     return current
 

@@ -77,6 +77,10 @@ def wake(reader: Reader, page: str, group: type[Settings]) -> None:
         about, places = _about(page, group, key), _walk(group, walk)
         if about is not None and places:
             memory.tries.setdefault(about, places)
+    for key, place in _rows(part, "met", 2):
+        about, places = _about(page, group, key), _walk(group, place)
+        if about is not None and places:
+            memory.met.setdefault(about, places[0])
     memory.once.update(_words(part, "once"))
 
 
@@ -94,6 +98,7 @@ def _page(memory: Memory) -> Part:
         "runs": [links.write(run) for run in memory.runs],
         "firsts": [links.write(run) for run in memory.firsts.values()],
         "tries": [[_name(about), _steps(walk)] for about, walk in memory.tries.items() if isinstance(about, Settings)],
+        "met": [[_name(about), _steps([best])] for about, best in memory.met.items() if isinstance(about, Settings)],
         "once": sorted(memory.once),
     }
     return {name: what for name, what in part.items() if what}

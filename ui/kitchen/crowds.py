@@ -9,12 +9,13 @@ import numpy as np
 
 from core.arrays import Array
 from core.diners import regulars
+from core.everywhere import Everywhere, taste_everywhere
 from core.examples import Examples
 from core.least_squares import Bowl, bowl, loss_map
 from core.losses import squared, taste_score
 from core.models import linear
 from core.training import evaluate
-from ui.kitchen.settings import Order
+from ui.kitchen.settings import GRAMS, Order
 
 MAP_RANGE = (-1.5, 6.5)
 """Grams of salt, and of spice, on every map of the kitchen."""
@@ -56,3 +57,9 @@ def score_map(diners: Examples) -> Array:
     scores = np.asarray(taste_score(loss_map(diners, axis, axis)))
     scores.flags.writeable = False
     return scores
+
+
+@lru_cache(maxsize=64)
+def everywhere(diners: Examples) -> Everywhere:
+    """What a crowd says at every place of the two sliders, (salt, spice)."""
+    return taste_everywhere(diners, GRAMS.values, GRAMS.values)

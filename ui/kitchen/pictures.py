@@ -1,4 +1,4 @@
-"""Pictures that several pages of this kitchen show: the plate, the complaints, and the stage's words."""
+"""Pictures that several pages of this kitchen show: the plate, the complaints, and the player's words."""
 
 from functools import lru_cache
 
@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.arrays import Array
 from core.one_step import Tasting
-from ui import stage
+from ui import film
 from ui.draw import plate
 from ui.draw.show import draw, look
 from ui.kit.text import Text, minus
@@ -15,13 +15,13 @@ from ui.kitchen import charts, words
 
 PLATE_WIDTH = 330
 
-STAGE_HEIGHT = 360
+PLAYER_HEIGHT = 360
 
 
 def show_plate(text: Text, dish: str, grams: Array | tuple[float, ...], score: float) -> None:
     """The dish with its seasoning and the diner's face. Grams outside the sliders are drawn at their ends."""
     salt, spice = (float(g) for g in grams)
-    said = text.label("alt.plate", dish=text.label(f"option.dish.{dish}"), salt=salt, spice=spice, score=score)
+    said = words.plate(text, dish, (salt, spice), score)
     drawn = plate.Plate(salt, spice, score, dish)  # clamped to what a pot can hold
     st.image(plate.plate_svg(drawn), width=PLATE_WIDTH, alt=said)
 
@@ -38,6 +38,6 @@ def show_complaints(text: Text, tasting: Tasting) -> None:
 
 
 @lru_cache(maxsize=16)
-def stage_labels(text: Text) -> stage.Labels:
-    """Every word the stage shows or speaks."""
-    return stage.Labels(**{name: text.label(f"stage.{name}") for name in stage.Labels.__dataclass_fields__})
+def player_labels(text: Text) -> film.Labels:
+    """Every word the player shows or speaks."""
+    return film.Labels(**{name: text.label(f"player.{name}") for name in film.Labels.__dataclass_fields__})

@@ -23,12 +23,22 @@ def feeling(error: float) -> str:
 def complaints(text: Text, tasting: Tasting) -> str:
     """How many complain, and of what."""
     said = [feeling(error) for error in tasting.errors]
-    weak, strong, count = said.count("too_weak"), said.count("too_strong"), len(said)
+    return complained(text, said.count("too_weak"), said.count("too_strong"), len(said))
+
+
+def complained(text: Text, weak: int, strong: int, count: int) -> str:
+    """The same of so many diners, `weak` of whom find it too weak, and `strong` too strong."""
     if not weak and not strong:
         return text.label("say.all_right", count=count)
     if weak and strong:
         return text.label("say.split", weak=weak, strong=strong, count=count)
     return text.label("say.weak" if weak else "say.strong", number=weak or strong, count=count)
+
+
+def plate(text: Text, dish: str, grams: tuple[float, float], score: float) -> str:
+    """The picture of a plate in words."""
+    salt, spice = grams
+    return text.label("alt.plate", dish=text.label(f"option.dish.{dish}"), salt=salt, spice=spice, score=score)
 
 
 def below_zero(text: Text, weights: Array) -> str:

@@ -44,7 +44,24 @@ class Number:
         number = float(text)
         if not math.isfinite(number) or not self.low <= number <= self.high:
             raise ValueError(f"must be between {self.low:g} and {self.high:g}, got {text!r}")
-        return round(self.low + round((number - self.low) / self.step) * self.step, 6)
+        return self._at(self.place_of(number))
+
+    @property
+    def count(self) -> int:
+        """How many places the slider has."""
+        return round((self.high - self.low) / self.step) + 1
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The number at each of its places."""
+        return tuple(map(self._at, range(self.count)))
+
+    def place_of(self, number: float) -> int:
+        """The place nearest to a number."""
+        return round((number - self.low) / self.step)
+
+    def _at(self, place: int) -> float:
+        return round(self.low + place * self.step, 6)
 
 
 @dataclass(frozen=True)

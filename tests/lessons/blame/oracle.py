@@ -16,10 +16,10 @@ from core.slips import first_weights
 from core.training import train
 from core.workspace import fast
 from lessons.blame.settings import BlameSlips
-from tests.oracle import Columns, Sentences, Stage, Told
+from tests.oracle import Columns, Player, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
-from ui.stage import Field, Run
+from ui.film import Field, Run
 
 NAMES = ("slip_pattern", "slip_cooks", "slip_seed", "slip_rate", "slip_rounds")
 NUDGE = 0.01
@@ -449,7 +449,7 @@ class Oracle(Base[BlameSlips]):
             )
         ]
 
-    def stage(self) -> Stage | None:
+    def player(self) -> Player | None:
         """The chances over all tickets as the line learns, and its losses."""
         if not self.state.cooked:
             return None
@@ -466,4 +466,4 @@ class Oracle(Base[BlameSlips]):
         nowhere = [np.full((len(trained(each)[1]), 2), 3.0) for each in (run, *before)]
         runs = [Run(self.text.label("cook.this"), nowhere[0], losses, right, walks=False)]
         runs += [Run("", nowhere[1], *trained(each)[1:], role="ghost", walks=False) for each in before]
-        return Stage(ground, runs, loss_panel=True)
+        return Player(ground, runs, loss_panel=True)

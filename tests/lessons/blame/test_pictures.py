@@ -10,11 +10,12 @@ import streamlit as st
 from lessons.blame import pictures, scene
 from lessons.blame.settings import BlameSlips
 from tests.groups import DEFAULTS
-from ui import stage
+from ui import film
 from ui.draw.charts import Look
+from ui.film import player
+from ui.film.walks import pack
 from ui.kit.text import LANGUAGES, Text
 from ui.settings import gather
-from ui.stage.packing import pack
 
 USUAL = gather(BlameSlips, DEFAULTS)
 TEXT = Text("en", "kitchen", "blame")
@@ -55,12 +56,12 @@ def test_a_training_with_its_ghost_fits_into_60_kilobytes(
 ) -> None:
     sent: dict[str, Any] = {}
 
-    def note(field: stage.Field, runs: list[stage.Run], labels: stage.Labels, **options: Any) -> None:
+    def note(field: film.Field, runs: list[film.Run], labels: film.Labels, **options: Any) -> None:
         sent.update(pack(field, runs, panel="log", height=options["height"]), labels=asdict(labels))
 
-    monkeypatch.setattr(stage, "show", note)
+    monkeypatch.setattr(film, "play", note)
     monkeypatch.setattr(pictures, "look", Look)
     cooks = (replace(USUAL, slip_cooks=2).run, replace(USUAL, slip_rounds=rounds).run)
     pictures.show_training(Text(language, "kitchen", "blame"), cooks)
     assert [run["walks"] for run in sent["runs"]] == [False, False]
-    assert len(json.dumps(sent)) + len(stage.HTML) + len(stage.CODE) < 60_000
+    assert len(json.dumps(sent)) + len(player.HTML) + len(player.CODE) < 60_000

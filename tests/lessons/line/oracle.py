@@ -11,9 +11,9 @@ from core.arrays import Array
 from core.lines import PRESETS
 from lessons.line.settings import Line
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Stage, Told, rounded
+from tests.oracle import Player, Sentences, Told, rounded
 from tests.ui.kitchen import oracle as kitchen
-from ui.stage import Field, Run
+from ui.film import Field, Run
 
 FAR, FAR_BETS = 6.0, (9, 12)
 SAME_LINE = 0.005
@@ -238,7 +238,7 @@ class Oracle(Base[Line]):
             assert np.allclose(rows["y"], a * rows["x"] + b, rtol=1e-6), f"{name} lies elsewhere"
             assert rows["x"].min() < middle - self.reach < middle + self.reach < rows["x"].max(), f"{name} is short"
 
-    def stage(self) -> Stage | None:
+    def player(self) -> Player | None:
         """The walk over the map of a and b."""
         if not self.runs:
             return None
@@ -251,7 +251,7 @@ class Oracle(Base[Line]):
         scores = 100 / (1 + ((answers - y) ** 2).mean(axis=-1) / self.here.spread)
         runs = [self._walker(run, name) for run, name in zip(reversed(self.runs), ("main", "ghost"), strict=False)]
         exact = (float(goal[0]), float(goal[1]))
-        return Stage(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact)
+        return Player(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact)
 
     def _map_range(self, places: Array) -> tuple[tuple[float, float], ...]:
         """All places with a third more on each side and one at least, to whole numbers."""

@@ -1,4 +1,4 @@
-"""The chart of the line: a square is a square, all points are seen, and the stage holds the whole walk."""
+"""The chart of the line: a square is a square, all points are seen, and the player holds the whole walk."""
 
 import numpy as np
 import pytest

@@ -10,10 +10,10 @@ import pandas as pd
 from core.arrays import Array
 from core.diners import strangers
 from lessons.practice.settings import RATES, Practice
-from tests.oracle import Columns, Sentences, Stage, Told
+from tests.oracle import Columns, Player, Sentences, Told
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
-from ui.stage import Field, Run
+from ui.film import Field, Run
 
 BETS = (0.02, 0.2, 0.6)
 NEVER = -1
@@ -249,7 +249,7 @@ class Oracle(Base[Practice]):
         names = [self.text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")]
         return {"start": edges[:-1], "end": edges[1:], "zone": names}
 
-    def stage(self) -> Stage:
+    def player(self) -> Player:
         """The run over its crowd's map, the one before it as a ghost."""
         shown = self.last or walked(self.state.settings)
         width = (float(kitchen.MAP[0]), float(kitchen.MAP[-1]))
@@ -262,4 +262,4 @@ class Oracle(Base[Practice]):
             runs.append(Run("", path, ghost, 100 / (1 + ghost), "ghost", self.before.burnt_at >= 0))
         salt, spice = map(float, shown.crowd.bottom)
         ground = Field(width, width, shown.crowd.map, levels=(10, 25, 50, 75, 90))
-        return Stage(ground, runs, goal=(salt, spice) if self.last else None)
+        return Player(ground, runs, goal=(salt, spice) if self.last else None)

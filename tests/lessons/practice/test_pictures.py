@@ -8,7 +8,7 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.zones import GOOD_ROUNDS
-from lessons.practice.pictures import show_losses, show_rates, show_stage
+from lessons.practice.pictures import show_losses, show_rates, show_run
 from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
 from tests.conftest import chart_words
@@ -63,17 +63,17 @@ def test_the_zones_of_the_rate_meet_and_boil_where_the_bowl_does(sent: Sent, dis
     assert scene.rounds_at(float(good["start"])) in range(GOOD_ROUNDS + 1)
 
 
-def test_the_stage_is_given_both_paths_and_the_best_only_after_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_player_is_given_both_paths_and_the_best_only_after_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[tuple[Any, Any, dict[str, Any]]] = []
     monkeypatch.setattr("lessons.practice.pictures.look", Look)
 
     def catch(field: Any, walkers: Any, labels: Any, **rest: Any) -> None:
         shown.append((field, walkers, rest))
 
-    monkeypatch.setattr("ui.stage.show", catch)
+    monkeypatch.setattr("ui.film.play", catch)
     now, before = Scene(RUN), Scene(replace(RUN, rate=0.05))
-    show_stage(EN, Scene(RUN, cooked=False), None)
-    show_stage(EN, now, before)
+    show_run(EN, Scene(RUN, cooked=False), None)
+    show_run(EN, now, before)
     (_, start, unrun), (field, both, run) = shown
     assert len(start) == 1
     assert unrun["goal"] is None

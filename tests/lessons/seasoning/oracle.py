@@ -1,14 +1,18 @@
 """What *Season it yourself* ought to show: the reader's walk tasted again, diner by diner."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import numpy as np
+import pandas as pd
 
 from lessons.seasoning.settings import Seasoning
+from tests.oracle import Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Told, rounded
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.plate import Plate
 
@@ -16,6 +20,43 @@ GRAMS_BET_ON = (1, 3, 5)
 LEVELS = (10, 25, 50, 75, 90)
 ENOUGH = 90
 TRIES = 8
+STOPS_DRAWN = 60
+INKS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
+SVG = "{http://www.w3.org/2000/svg}"
+WITHIN = 0.1 / 52
+"""Grams by which a tenth of a unit on the map may miss."""
+
+
+def grams(x: float, y: float) -> tuple[float, float]:
+    """What lies at a place of the map: 52 units a gram, from (34, 336) on."""
+    return (x - 34) / 52, (336 - y) / 52
+
+
+def by_id(root: Element, name: str) -> Element:
+    """The one part of this name."""
+    (found,) = (each for each in root.iter() if each.attrib.get("id") == name)
+    return found
+
+
+def points(path: Element) -> list[str]:
+    """The corners of a closed path."""
+    return path.attrib["d"].removeprefix("M").removesuffix("z").split("L")
+
+
+def texts(svg: str) -> dict[str, str]:
+    """The words of every named text."""
+    root = ElementTree.fromstring(svg)
+    return {each.attrib["id"]: each.text or "" for each in root.iter(f"{SVG}text") if "id" in each.attrib}
+
+
+def number(words: str) -> float:
+    """A number as it is written on a picture."""
+    return float(words.replace("−", "-"))
+
+
+def close(shown: float, expected: Rounded) -> bool:
+    """Whether a number is shown to its digits."""
+    return abs(shown - expected.value) <= 0.5 * 10.0**-expected.digits * (1 + 1e-6)
 
 
 class Oracle(Base[Seasoning]):
@@ -105,20 +146,70 @@ class Oracle(Base[Seasoning]):
         tries = walk | {text.label("metric.score"): rounded(self.scores, 1)}
         return {"diners": {text.label(f"column.{name}"): column for name, column in diners.items()}, "tries": tries}
 
-    def datasets(self) -> Told:
-        """The picture looked at."""
-        if self.state.settings.view == "complaints":
-            return {"complaints.complaints": kitchen.complaint_bars(self.text, self.crowd, self.walk[-1])}
-        salts, spices = zip(*self.walk, strict=True)
+    def images(self) -> Sequence[Drawing]:
+        """The picture looked at, as it stands until its film lives."""
+        return [self.faces if self.state.settings.view == "complaints" else self.map]
+
+    def faces(self, svg: str) -> None:
+        """Below each head what that diner says, and how far off it is."""
+        words = texts(svg)
+        for part, look in self.faces_looks().items():
+            if part[1] == "words":
+                shown = words[part[0]]
+                assert close(number(shown), look) if isinstance(look, Rounded) else shown == look, f"{part}: {shown}"
+
+    def map(self, svg: str) -> None:
+        """The walk and its end, the bet, and bands with their names."""
+        root = ElementTree.fromstring(svg)
+        stops = [grams(*map(float, stop.split(","))) for stop in by_id(root, "walk").attrib["points"].split()]
+        assert np.allclose(stops, self.walk[-STOPS_DRAWN:], atol=WITHIN), f"stops at {stops}"
+        for part, (key, look) in zip(("salt", "spice"), self.map_looks().items(), strict=True):
+            assert by_id(root, part).attrib[key[1]] == look, f"{part} at {by_id(root, part).attrib}"
         bets = [int(self.state.bet)] if self.state.bet in map(str, GRAMS_BET_ON) else []
+        lines = re.findall(r"^M([\d.]+) 24v312$", by_id(root, "bet").attrib["d"])
+        assert np.allclose([grams(float(x), 0)[0] for x in lines], bets, atol=WITHIN), f"bet at {lines}"
         bands, names = kitchen.bands_of(self.crowd, LEVELS)
+        rings = [path for path in root.iter(f"{SVG}path") if "band" in path.attrib.get("fill", "")]
+        rows = [(ring, *grams(*map(float, at.split()))) for ring, path in enumerate(rings) for at in points(path)]
+        bands(pd.DataFrame(rows, columns=["ring", "salt", "spice"]))
+        named = [text for text in root.iter(f"{SVG}text") if "paint-order" in text.attrib]
+        rows = [(int(each.text or 0), *grams(float(each.attrib["x"]), float(each.attrib["y"]) - 4)) for each in named]
+        names(pd.DataFrame(rows, columns=["level", "salt", "spice"]))
+
+    def faces_looks(self) -> Looks:
+        """What each diner says, and how far off that is."""
+        looks: dict[tuple[str, str], str | Rounded] = {}
+        for diner, error in enumerate(self.crowd.errors(self.walk[-1])):
+            feeling = kitchen.feeling(error)
+            looks[f"word{diner}", "words"] = self.text.label(f"feeling.{feeling}")
+            looks[f"word{diner}", "fill"] = INKS[feeling]
+            looks[f"error{diner}", "words"] = Rounded(float(error), 1)
+        return looks
+
+    def map_looks(self) -> Looks:
+        """Where the dot stands: 52 units a gram."""
+        salt, spice = self.walk[-1]
         return {
-            "taste_map.bands": bands,
-            "taste_map.levels": names,
-            "taste_map.tries": {"salt": salts, "spice": spices, "order": range(len(salts))},
-            "taste_map.you": {"salt": salts[-1:], "spice": spices[-1:]},
-            "taste_map.bet": {"salt": bets, "word": [self.text.label("your_bet_mark") for _ in bets]},
+            ("salt", "transform"): f"translate({round(34 + 52 * salt, 1):g} 0)",
+            ("spice", "transform"): f"translate(0 {round(336 - 52 * spice, 1):g})",
         }
+
+    def films(self) -> Mapping[str, Looks]:
+        """Plate, picture and sentence."""
+        (salt, spice), score = self.walk[-1], self.scores[-1]
+        plate: Looks = {
+            ("salt", "count"): Rounded(12 * salt, 0),
+            ("spice", "count"): Rounded(7 * spice, 0),
+            ("score-now", "words"): Rounded(score, 0),
+            ("loss-now", "words"): Rounded(self.crowd.loss(self.walk[-1]), 2),
+        }
+        said: Looks = {
+            ("say-score", "words"): Rounded(score, 0),
+            ("say-complaints", "words"): kitchen.complaints(self.text, self.crowd, self.walk[-1])[1],
+            ("say-hint", "words"): self.hint()[1],
+        }
+        shown = self.faces_looks() if self.state.settings.view == "complaints" else self.map_looks()
+        return {"plate": plate, "picture": shown, "said": said}
 
     def plates(self) -> Sequence[Plate]:
         """The one plate."""

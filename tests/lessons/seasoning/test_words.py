@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.one_step import Move, taste
+from core.one_step import taste
 from lessons.seasoning import words
 from lessons.seasoning.scene import GOAL, Scene
 from lessons.seasoning.settings import Seasoning
@@ -18,9 +18,14 @@ def scene(*walk: tuple[float, float]) -> Scene:
 
 
 def test_a_hint_names_the_way_the_amount_and_the_seasoning() -> None:
-    assert words.hint(TEXT, Move(0, 1.0, 0.0)) == "1 g more salt would help most"
-    assert words.hint(TEXT, Move(1, -0.5, 0.0)) == "0.5 g less spice would help most"
-    assert words.hint(TEXT, None) == TEXT.label("hint.none")
+    assert words.hint(TEXT, "salt", 1.0) == "1 g more salt would help most"
+    assert words.hint(TEXT, "spice", -0.5) == "0.5 g less spice would help most"
+
+
+def test_where_nothing_helps_that_is_said() -> None:
+    now = scene((3.0, 0.8))
+    assert now.move is None
+    assert TEXT.label("hint.none") in words.said(TEXT, now)
 
 
 def test_the_hint_helps_indeed() -> None:
@@ -28,7 +33,7 @@ def test_the_hint_helps_indeed() -> None:
     assert before.move is not None
     grams = list(FAR)
     grams[before.move.which] += before.move.amount
-    assert words.hint(TEXT, before.move) in words.said(TEXT, before)
+    assert words.hint(TEXT, ("salt", "spice")[before.move.which], before.move.amount) in words.said(TEXT, before)
     assert scene((grams[0], grams[1])).score > before.score
 
 

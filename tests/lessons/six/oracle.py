@@ -17,9 +17,9 @@ from core.sweeps import Shelf
 from lessons.six.settings import Race
 from tests.lessons.six.races import NEVER, ROUNDS, SEED, Racer, Shown, land_of, raced, scored, shelf, two_figures
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences, Stage, Told, Values, rounded
+from tests.oracle import Player, Sentences, Told, Values, rounded
 from tests.ui.kitchen import oracle as kitchen
-from ui.stage import Field, Run
+from ui.film import Field, Run
 
 NAMES = ("dish", "eaters", "start", "salt", "spice", "landscape", "fair", "race_rate", "race_batch")
 OF_THE_BOWL = {"dish", "eaters", "start", "salt", "spice"}
@@ -44,7 +44,7 @@ class Oracle(Base[Race]):
 
     @cached_property
     def racers(self) -> tuple[Racer, ...]:
-        """On the stage."""
+        """On the player."""
         return raced(self.runs[-1]) if self.runs else raced(self.state.settings.run, 0)
 
     @cached_property
@@ -301,7 +301,7 @@ class Oracle(Base[Race]):
         same = [a == b for a, b in pairwise(table["piece"])]
         assert same == [b[0] - a[0] == 1 and a[2] == b[2] for a, b in pairwise(rows)], "pieces"
 
-    def stage(self) -> Stage:
+    def player(self) -> Player:
         """All six on the map, the one bet on bolder."""
         run = self.runs[-1] if self.runs else self.state.settings.run
         place = land_of(run)
@@ -315,7 +315,7 @@ class Oracle(Base[Race]):
         goal = (float(place.minima[0][0]), float(place.minima[0][1])) if self.runs else None
         steps = max(racer.history.steps_per_epoch for racer in self.racers)
         walkers = [self._walker(racer) for racer in self.racers]
-        return Stage(ground, walkers, goal=goal, loss_panel=bool(self.runs), unit=steps)
+        return Player(ground, walkers, goal=goal, loss_panel=bool(self.runs), unit=steps)
 
     def _walker(self, racer: Racer) -> Run:
         bold, name, history = racer.name == self.state.bet, self._called(racer.name), racer.history

@@ -18,8 +18,6 @@ from lessons.practice.charts import loss_by_round as losses
 from lessons.practice.pictures import show_losses, show_rates
 from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
-from lessons.seasoning.charts import taste_map
-from lessons.seasoning.pictures import show_taste_map
 from tests.conftest import CJK, chart_words
 from tests.sent import Sent, caught
 from ui.draw.charts import Look, Spec, finish
@@ -33,10 +31,9 @@ def loss_by_round(text: Text, look: Look) -> Spec:
     return losses(text, look, True)
 
 
-BUILDERS = (complaints, taste_map, plates, loss_by_round, rates)
+BUILDERS = (complaints, plates, loss_by_round, rates)
 PAGES = {
     complaints: "seasoning",
-    taste_map: "seasoning",
     plates: "one_step",
     loss_by_round: "practice",
     rates: "practice",
@@ -51,7 +48,7 @@ HAND, STEP = Text("en", "kitchen", "seasoning"), Text("en", "kitchen", "one_step
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
     """What the pictures send to the browser."""
-    return caught(monkeypatch, "ui.kitchen", "lessons.seasoning", "lessons.one_step", "lessons.practice")
+    return caught(monkeypatch, "ui.kitchen", "lessons.one_step", "lessons.practice")
 
 
 def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
@@ -59,7 +56,6 @@ def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
     scene = Scene(replace(RUN, rate=rate, salt=salt, start="mine"))
     tasting = taste(scene.crowd, scene.run.grams)
     show_complaints(HAND, tasting)
-    show_taste_map(HAND, scene.crowd, [(1.0, 1.0), scene.run.grams], 3.0)
     show_plates(STEP, scene.crowd, tasting)
     show_losses(EN, scene, None)
     show_rates(EN, scene, [(0.2, "here")])

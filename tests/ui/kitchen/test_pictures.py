@@ -1,4 +1,4 @@
-"""Pictures that pages of the kitchen share: complaints, the plate, the words of the stage."""
+"""Pictures that pages of the kitchen share: complaints, the plate, the words of the player."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.conftest import CJK, typed
 from tests.sent import Sent, caught
 from ui.draw import plate
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.kitchen.pictures import show_complaints, show_plate, stage_labels
+from ui.kitchen.pictures import player_labels, show_complaints, show_plate
 
 EN, HAND = Text("en", "kitchen", "practice"), Text("en", "kitchen", "seasoning")
 
@@ -40,9 +40,9 @@ def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(mo
     assert "pot" in said
 
 
-def test_the_stage_is_given_every_word_in_the_readers_language() -> None:
+def test_the_player_is_given_every_word_in_the_readers_language() -> None:
     for language, register in ((lang, reg) for lang in LANGUAGES for reg in REGISTERS):
-        labels = vars(stage_labels(Text(language, register, "practice")))
+        labels = vars(player_labels(Text(language, register, "practice")))
         assert all(labels.values())
         assert any(CJK.search(word) for word in labels.values()) == (language == "zh")
         assert all(f"{{{name}}}" in labels["now"] for name in ("round", "rounds", "x", "y", "value"))

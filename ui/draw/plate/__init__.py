@@ -13,7 +13,20 @@ from ui.draw.plate.pot import box_svg
 from ui.draw.plate.seasoning import CRYSTALS_PER_GRAM, FLAKES_PER_GRAM, MAX_GRAMS, crystals, sprinkle
 from ui.draw.plate.svg import SHADOW, STEAM_COOL, STEAM_WARM, clamp, document, ellipse, finite, mix, n, path, ramp
 
-__all__ = ["DISHES", "Plate", "box_svg", "crystals", "face_svg", "mouth_curve", "plate_svg"]
+__all__ = [
+    "CRYSTALS_PER_GRAM",
+    "DISHES",
+    "FLAKES_PER_GRAM",
+    "Plate",
+    "box_svg",
+    "crystals",
+    "face",
+    "face_svg",
+    "mouth_curve",
+    "open_plate_svg",
+    "plate_svg",
+    "steam",
+]
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,20 @@ def plate_svg(plate: Plate) -> str:
         steam(plate.dish, score),
         ellipse(365, 209, 32, 5, SHADOW, ' opacity=".16"'),
         f'<g transform="translate(365 160)">{face(score)}</g>',
+    )
+    return document(420, 260, "".join(parts))
+
+
+def open_plate_svg(dish: str) -> str:
+    """Return the dish with all seasoning that a slider has, and empty groups `steam` and `face`: for a film to fill."""
+    surface = DISHES[dish].surface
+    parts = (
+        still_life(dish),
+        sprinkle(surface, "spice", crystals(MAX_GRAMS, FLAKES_PER_GRAM)),
+        sprinkle(surface, "salt", crystals(MAX_GRAMS, CRYSTALS_PER_GRAM)),
+        '<g id="steam"></g>',
+        ellipse(365, 209, 32, 5, SHADOW, ' opacity=".16"'),
+        '<g id="face" transform="translate(365 160)"></g>',
     )
     return document(420, 260, "".join(parts))
 

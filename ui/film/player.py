@@ -1,6 +1,7 @@
-"""The stage: a taste map, the paths walked on it and the controls to play them, as one Streamlit component.
+"""A film along time: a map, the paths walked on it, their losses, and the controls to play them.
 
-Everything a run needs travels in one message; the browser then plays it alone and never answers.
+Everything a run needs travels in one message; the browser then plays it alone and never answers. It shows the end until
+it is played, to whoever wants no motion too. Films of the page may follow its frames as they follow a slider.
 """
 
 from __future__ import annotations
@@ -14,16 +15,14 @@ from typing import Literal
 import streamlit as st
 
 from ui.code import read, zipped
-from ui.stage.packing import Field, Run, pack
-
-__all__ = ["Field", "Labels", "Run", "show"]
+from ui.film.walks import Field, Run, pack
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Labels:
-    """Every word the stage shows or speaks, already translated.
+    """Every word that is shown or spoken, already translated.
 
     `now` and `now_many` (used when no run is the main one) may hold {round}, {rounds}, {step}, {steps}; `now` also
     {x}, {y}, {value}, {loss} of the main run.
@@ -33,6 +32,7 @@ class Labels:
     pause: str
     back: str
     forward: str
+    skip: str
     scrub: str
     speed: str
     x: str
@@ -51,7 +51,7 @@ class Labels:
     loss_description: str
 
 
-def show(
+def play(
     field: Field,
     runs: Sequence[Run],
     labels: Labels,
@@ -64,15 +64,16 @@ def show(
     height: int = 360,
     unit: int = 1,
 ) -> None:
-    """Draw the stage. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
+    """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
     packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit)
-    _component(key=key, data={**packed, "labels": asdict(labels)})
+    _component(key=key, data={"key": key, **packed, "labels": asdict(labels)})
 
 
-STYLE = f"const STYLE = {json.dumps(read(HERE / 'stage.css'))};"
-HTML, CODE = read(HERE / "stage.html"), zipped(f"{STYLE}\n{read(HERE / 'stage.js')}")
-_component = st.components.v2.component("stage", html=HTML, js=CODE)
+STYLE = f"const STYLE = {json.dumps(read(HERE / 'player.css'))};"
+HTML = read(HERE / "player.html")
+CODE = zipped("\n".join((STYLE, read(HERE / "landscape.js"), read(HERE / "player.js"))))
+_component = st.components.v2.component("player", html=HTML, js=CODE)

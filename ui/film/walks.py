@@ -1,4 +1,4 @@
-"""What the stage shows, checked and packed into a message small enough to send with every change."""
+"""What the player shows, checked and packed into a message small enough to send with every change."""
 
 from __future__ import annotations
 

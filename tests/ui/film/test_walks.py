@@ -1,4 +1,4 @@
-"""Packing and checking of what the stage shows."""
+"""Packing and checking of what the player shows."""
 
 import base64
 import json
@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from tests.conftest import ROOT
-from ui import stage
-from ui.stage import Field, Labels, Run, packing
+from ui.film import Field, Labels, Run, player, walks
 
 
 def a_field(**changes: Any) -> Field:
@@ -56,7 +55,7 @@ def drawn(packed: dict[str, Any], frame: int = 0) -> np.ndarray:
 
 def test_a_short_run_travels_whole() -> None:
     run = a_run(101)
-    packed = packing.pack(a_field(), [run])
+    packed = walks.pack(a_field(), [run])
     np.testing.assert_array_equal(steps_of(packed), np.arange(101))
     table = np.column_stack([run.path, run.values, run.losses])
     np.testing.assert_array_equal(numbers(packed), table.astype("f4"))
@@ -65,9 +64,9 @@ def test_a_short_run_travels_whole() -> None:
 @pytest.mark.parametrize("steps", [301, 350, 1001, 100_001])
 def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps: Any) -> None:
     run = a_run(steps)
-    packed = packing.pack(a_field(), [run])
+    packed = walks.pack(a_field(), [run])
     kept = steps_of(packed)
-    assert len(kept) <= packing.MAX_FRAMES
+    assert len(kept) <= walks.MAX_FRAMES
     assert kept[0] == 0
     assert kept[-1] == steps - 1
     np.testing.assert_array_equal(kept[:60], np.arange(60))
@@ -75,15 +74,15 @@ def test_a_long_run_is_thinned_and_keeps_its_ends_and_true_steps(steps: Any) -> 
 
 
 def test_gaps_between_kept_steps_never_shrink_by_more_than_rounding() -> None:
-    gaps = np.diff(packing.thin(5000, 300))
+    gaps = np.diff(walks.thin(5000, 300))
     assert (np.diff(gaps) >= -1).all()
 
 
 def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends() -> None:
     runs = [a_run(1001), a_run(500, role="ghost"), a_run(7, role="racer")]
-    packed = packing.pack(a_field(), runs)
+    packed = walks.pack(a_field(), runs)
     kept = steps_of(packed)
-    assert len(kept) <= packing.MAX_FRAMES
+    assert len(kept) <= walks.MAX_FRAMES
     assert {6, 499, 1000} <= set(kept.tolist())
     for index, run in enumerate(runs):
         np.testing.assert_array_equal(numbers(packed, index)[-1, :2], run.path[-1].astype("f4"))
@@ -93,7 +92,7 @@ def test_runs_of_different_lengths_share_one_timeline_and_keep_their_own_ends() 
 def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken: Any) -> None:
     path = a_run(20).path.copy()
     path[12:] = broken
-    packed = packing.pack(a_field(), [a_run(20, path=path)])
+    packed = walks.pack(a_field(), [a_run(20, path=path)])
     assert packed["runs"][0]["burnt"] is True
     assert len(numbers(packed)) == 12
     assert np.isfinite(numbers(packed)).all()
@@ -101,17 +100,17 @@ def test_a_point_that_is_not_finite_ends_the_run_there_and_burns_it(broken: Any)
 
 def test_a_loss_that_is_not_finite_leaves_the_message_finite() -> None:
     losses = np.full(20, np.inf)
-    assert np.isfinite(numbers(packing.pack(a_field(), [a_run(20, losses=losses)]))).all()
+    assert np.isfinite(numbers(walks.pack(a_field(), [a_run(20, losses=losses)]))).all()
 
 
 def test_the_map_passes_through_the_values() -> None:
     field = a_field()
-    assert np.abs(drawn(packing.pack(field, [a_run()])["field"]) - field.values).max() < 0.005
+    assert np.abs(drawn(walks.pack(field, [a_run()])["field"]) - field.values).max() < 0.005
 
 
 def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range() -> None:
     values = np.stack([np.full((5, 4), 20.0), np.full((5, 4), 500.0)])
-    packed = packing.pack(a_field(values=values, keyframes=(0, 10)), [a_run()])["field"]
+    packed = walks.pack(a_field(values=values, keyframes=(0, 10)), [a_run()])["field"]
     assert (packed["rows"], packed["cols"], list(packed["keyframes"])) == (5, 4, [0, 10])
     np.testing.assert_allclose(drawn(packed, 0), 20, atol=0.01)
     np.testing.assert_allclose(drawn(packed, 1), 100, atol=0.01)
@@ -119,7 +118,7 @@ def test_frames_are_packed_one_after_another_and_clipped_to_the_value_range() ->
 
 def test_places_travel_as_shares_of_the_axes_and_those_off_the_map_stay_behind() -> None:
     field = a_field(rings=np.array([[-1.5, 6.5], [2.5, 0.5], [7.0, 0.0]]))
-    packed = packing.pack(field, [a_run()])["field"]
+    packed = walks.pack(field, [a_run()])["field"]
     shares = unpack(packed["rings"], "<u2").reshape(-1, 2) / 65535
     np.testing.assert_allclose(shares, [[0, 1], [0.5, 0.25]], atol=1e-4)  # type: ignore[arg-type]
     assert packed["crosses"] == ""
@@ -127,7 +126,7 @@ def test_places_travel_as_shares_of_the_axes_and_those_off_the_map_stay_behind()
 
 
 def test_a_run_may_have_losses_and_no_place_on_the_map() -> None:
-    packed = packing.pack(a_field(border=50.0), [a_run(walks=False)], panel="log")
+    packed = walks.pack(a_field(border=50.0), [a_run(walks=False)], panel="log")
     assert packed["runs"][0]["walks"] is False
     assert packed["runs"][0]["columns"] == 4
     assert packed["field"]["border"] == 50.0
@@ -138,25 +137,25 @@ def test_twelve_small_maps_with_two_hundred_places_stay_under_60_kilobytes() -> 
     keyframes = tuple(range(12))
     field = a_field(values=np.full((12, 31, 31), 50.0), keyframes=keyframes, rings=places, crosses=places)
     runs = [a_run(1001, walks=False), a_run(1001, role="ghost", walks=False)]
-    data = {**packing.pack(field, runs, panel="log"), "labels": asdict(words())}
-    assert len(json.dumps(data)) + len(stage.HTML) + len(stage.CODE) < 60_000
+    data = {**walks.pack(field, runs, panel="log"), "labels": asdict(words())}
+    assert len(json.dumps(data)) + len(player.HTML) + len(player.CODE) < 60_000
 
 
 def test_a_flat_field_can_be_packed() -> None:
-    packed = packing.pack(a_field(values=np.full((3, 3), 42.0)), [a_run()])["field"]
+    packed = walks.pack(a_field(values=np.full((3, 3), 42.0)), [a_run()])["field"]
     np.testing.assert_allclose(drawn(packed), 42, atol=0.01)
 
 
 def test_a_ghost_carries_its_losses_only_where_they_are_drawn() -> None:
     runs = [a_run(), a_run(role="ghost")]
-    assert packing.pack(a_field(), runs)["runs"][1]["columns"] == 2
-    assert packing.pack(a_field(), runs, panel="log")["runs"][1]["columns"] == 4
+    assert walks.pack(a_field(), runs)["runs"][1]["columns"] == 2
+    assert walks.pack(a_field(), runs, panel="log")["runs"][1]["columns"] == 4
 
 
 def whole_message(runs: list[Run]) -> int:
     """Bytes that Streamlit sends: data, words and the code of the component."""
-    data = {**packing.pack(a_field(), runs, goal=(3, 1), bet=5), "labels": asdict(words())}
-    return len(json.dumps(data)) + len(stage.HTML) + len(stage.CODE)
+    data = {**walks.pack(a_field(), runs, goal=(3, 1), bet=5), "labels": asdict(words())}
+    return len(json.dumps(data)) + len(player.HTML) + len(player.CODE)
 
 
 @pytest.mark.parametrize("steps", [300, 1001])
@@ -219,26 +218,28 @@ def test_a_run_that_cannot_be_drawn_is_refused_by_name(changes: Any, message: An
 )
 def test_a_setting_out_of_range_is_refused_with_the_range(options: Any, message: Any) -> None:
     with pytest.raises(ValueError, match=message):
-        packing.pack(a_field(), [a_run()], **options)
+        walks.pack(a_field(), [a_run()], **options)
 
 
 def test_no_runs_and_more_racers_than_can_be_told_apart_are_refused() -> None:
     with pytest.raises(ValueError, match="runs: 0"):
-        packing.pack(a_field(), [])
-    too_many = packing.MAX_RACERS + 1
+        walks.pack(a_field(), [])
+    too_many = walks.MAX_RACERS + 1
     with pytest.raises(ValueError, match=f"{too_many} racers"):
-        packing.pack(a_field(), [replace(a_run(), role="racer")] * too_many)
+        walks.pack(a_field(), [replace(a_run(), role="racer")] * too_many)
 
 
 @pytest.mark.parametrize("name", ["SHAPES", "DASHES"])
 def test_every_racer_has_a_shape_and_a_dash_of_its_own(name: str) -> None:
-    (written,) = re.findall(rf"^const {name} = (.*?);", (ROOT / "ui/stage/stage.js").read_text("utf-8"), re.MULTILINE)
+    (written,) = re.findall(
+        rf"^const {name} = (.*?);", (ROOT / "ui/film/landscape.js").read_text("utf-8"), re.MULTILINE
+    )
     own = json.loads(written)
-    assert len(own) == packing.MAX_RACERS
+    assert len(own) == walks.MAX_RACERS
     assert all(one not in own[:place] for place, one in enumerate(own))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_racer_has_a_colour_of_its_own(theme: str) -> None:
     looks = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"][theme]
-    assert len(set(looks["chartCategoricalColors"])) == packing.MAX_RACERS
+    assert len(set(looks["chartCategoricalColors"])) == walks.MAX_RACERS

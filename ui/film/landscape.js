@@ -1,63 +1,8 @@
-// The stage. Streamlit calls the default export again, with the same parentElement, whenever the data change.
-// STYLE, the text of stage.css, is put before this file when it is sent.
-const stages = new WeakMap();
+// What a player shows: bands on a map, the paths walked on it, and their losses, on two canvases. Nothing here knows of
+// time but the frame that is to be drawn.
 const INSET = { left: 38, top: 28, right: 10, bottom: 42 };
 const SHAPES = [[40, 0], [4, 0.785], [3, -1.571], [4, 0], [3, 1.571], [6, 0]]; // corners, turned by
 const DASHES = [[], [9, 4], [2, 4], [12, 3, 2, 3], [5, 3], [16, 5]];
-const CALM_MS = 350; // between two jumps when the reader wants no motion
-
-export default function ({ data, parentElement }) {
-  let stage = stages.get(parentElement);
-  if (!stage) stages.set(parentElement, (stage = mount(parentElement)));
-  update(stage, data);
-  return () => {
-    cancelAnimationFrame(stage.request);
-    stage.resized.disconnect();
-    stages.delete(parentElement);
-  };
-}
-
-function mount(parent) {
-  const root = parent.querySelector(".stage"), style = document.createElement("style");
-  style.textContent = STYLE;
-  root.before(style);
-  root.hidden = false;
-  const stage = { root, position: 0, playing: false, calm: matchMedia("(prefers-reduced-motion: reduce)") };
-  for (const part of root.querySelectorAll("[class]")) stage[part.className] = part;
-  stage.output = root.querySelector("output");
-  stage.play.onclick = () => (stage.playing ? stop(stage) : play(stage));
-  stage.back.onclick = () => stepTo(stage, Math.ceil(stage.position) - 1);
-  stage.forward.onclick = () => stepTo(stage, Math.floor(stage.position) + 1);
-  stage.scrub.oninput = () => {
-    stop(stage, false);
-    move(stage, +stage.scrub.value);
-  };
-  const repaint = () => paint(stage, true);
-  stage.resized = new ResizeObserver(repaint);
-  stage.resized.observe(stage.map);
-  stage.views.ontransitionend = repaint;
-  document.fonts.ready.then(repaint);
-  return stage;
-}
-
-function update(stage, data) {
-  // Only a new field or new paths make a new picture: other words or another height leave the player where it is.
-  const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers);
-  const fresh = picture !== stage.picture;
-  Object.assign(stage, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
-  let step = 0;
-  const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
-  stage.steps = Array.from(new Gaps(bytes(data.gaps).buffer), (gap) => (step += gap));
-  stage.last = stage.steps.length - 1;
-  stage.runs = data.runs.map((run, index) => unpack(run, data.runs.slice(0, index)));
-  stage.lead = stage.runs.find((run) => run.role === "main");
-  if (fresh) {
-    stop(stage, false);
-    stage.position = stage.last;
-  }
-  dress(stage);
-  paint(stage, true);
-}
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
@@ -74,131 +19,20 @@ function at(run, frame, column) {
   return from + (to - from) * Math.min(1, Math.max(0, frame - here));
 }
 
-// ---- words ----
-
-function dress(stage) {
-  const { root, labels, data } = stage;
-  root.style.setProperty("--height", data.height + "px");
-  root.toggleAttribute("data-panel", Boolean(data.panel));
-  stage.loss.hidden = !data.panel;
-  root.dataset.steps = stage.steps[stage.last];
-  stage.scrub.max = stage.last;
-  for (const name of ["back", "forward", "scrub", "speed"]) stage[name].setAttribute("aria-label", labels[name]);
-  stage.map.setAttribute("aria-label", labels.map_description);
-  stage.loss.setAttribute("aria-label", labels.loss_description);
-  stage.legend.hidden = stage.runs.length < 2;
-  stage.legend.replaceChildren(...stage.runs.map((run) => entry(run, labels)));
-  stage.said = null;
-}
-
-function entry(run, labels) {
-  const item = document.createElement("li"), swatch = document.createElement("canvas");
-  swatch.setAttribute("aria-hidden", "true");
-  run.swatch = swatch;
-  run.note = document.createElement("span");
-  const name = run.role === "ghost" ? [labels.ghost, run.name].filter(Boolean).join(" · ") : run.name;
-  item.append(swatch, name, run.note);
-  return item;
-}
-
-const minus = (text) => text.replace("-", "−");
-const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
-function number(value, digits) {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const text = Math.abs(value) < 1e9 ? value.toLocaleString("en", options) : value.toExponential(1);
-  return minus(text);
-}
-
-function reading(run, frame) {
-  if (run.columns < 4) return {};
-  const [x, y, value, loss] = [0, 1, 2, 3].map((column) => at(run, frame, column));
-  return { x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
-}
-
-const ended = (run, frame) => run.burnt && frame >= run.end;
-
-// Says the state in words, once a step and not once a frame.
-function say(stage) {
-  const { root, labels, lead, steps } = stage, frame = Math.floor(stage.position);
-  root.dataset.playing = stage.playing;
-  stage.play.setAttribute("aria-label", stage.playing ? labels.pause : labels.play);
-  if (frame === stage.said) return;
-  stage.said = frame;
-  const now = steps[frame], end = steps[stage.last], rounds = (step) => number(Math.floor(step / stage.data.unit), 0);
-  const time = { step: now, steps: end, round: rounds(now), rounds: rounds(end) };
-  const text = fill(lead ? labels.now : labels.now_many, lead ? { ...time, ...reading(lead, frame) } : time);
-  stage.output.textContent = lead && ended(lead, frame) ? text + " · " + labels.burnt : text;
-  stage.scrub.value = frame;
-  stage.scrub.setAttribute("aria-valuetext", stage.output.textContent);
-  root.dataset.step = steps[frame];
-  for (const run of stage.runs) {
-    const value = run.role === "racer" ? fill(labels.value, reading(run, frame)) : "";
-    run.note.textContent = [value, ended(run, frame) && run !== lead ? labels.burnt : ""].filter(Boolean).join(" · ");
-  }
-}
-
-function announce(stage) {
-  const notes = stage.lead ? [] : stage.runs.map((run) => run.name + " " + run.note.textContent);
-  stage.spoken.textContent = [stage.output.textContent, ...notes].join(", ");
-}
-
-// ---- time ----
-
-function move(stage, position) {
-  stage.position = Math.min(stage.last, Math.max(0, position));
-  paint(stage);
-}
-
-function stepTo(stage, frame) {
-  stop(stage, false);
-  move(stage, frame);
-  announce(stage);
-}
-
-function play(stage) {
-  if (stage.position >= stage.last) stage.position = 0;
-  stage.playing = true;
-  stage.clock = performance.now();
-  paint(stage);
-  stage.request = requestAnimationFrame((now) => tick(stage, now));
-}
-
-function stop(stage, aloud = true) {
-  cancelAnimationFrame(stage.request);
-  if (!stage.playing) return;
-  stage.playing = false;
-  say(stage);
-  if (aloud) announce(stage);
-}
-
-// A run takes about eight seconds however long it is. A tab that slept goes on from where it was.
-function tick(stage, now) {
-  const elapsed = Math.max(0, now - stage.clock), calm = stage.calm.matches;
-  if (!calm || elapsed >= CALM_MS) {
-    const frames = (Math.min(elapsed, calm ? CALM_MS : 100) / 1000) * stage.speed.value * Math.max(4, stage.last / 8);
-    stage.clock = now;
-    move(stage, stage.position + (calm ? Math.max(1, Math.round(frames)) : frames));
-  }
-  if (stage.position >= stage.last) stop(stage);
-  else stage.request = requestAnimationFrame((time) => tick(stage, time));
-}
-
 // ---- pictures ----
 
-function paint(stage, again) {
-  if (!stage.data || !stage.map.clientWidth) return;
-  const step = stage.steps[Math.floor(stage.position)];
-  const shown = stage.data.field.keyframes.findLastIndex((from) => from <= step);
+function paint(scene, again) {
+  if (!scene.data || !scene.map.clientWidth) return;
+  const step = scene.steps[Math.floor(scene.position)];
+  const shown = scene.data.field.keyframes.findLastIndex((from) => from <= step);
   if (again) {
-    stage.colours = palette(stage.root);
-    for (const run of stage.runs) paintSwatch(run, stage.colours);
+    scene.colours = palette(scene.root);
+    for (const run of scene.runs) paintSwatch(run, scene.colours);
   }
-  if (again || shown !== stage.shown) stage.ground = paintGround(stage, (stage.shown = shown));
-  if (again && stage.data.panel) stage.curves = paintCurves(stage);
-  paintMap(stage);
-  if (stage.data.panel) paintLosses(stage);
-  say(stage);
+  if (again || shown !== scene.shown) scene.ground = paintGround(scene, (scene.shown = shown));
+  if (again && scene.data.panel) scene.curves = paintCurves(scene);
+  paintMap(scene);
+  if (scene.data.panel) paintLosses(scene);
 }
 
 function palette(root) {
@@ -279,18 +113,18 @@ function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = String 
 
 // ---- the ground of the map: bands, zone below zero, axes and bet; painted once and kept as a bitmap ----
 
-function paintGround(stage, frame) {
-  const { data, colours, labels, map } = stage, { field } = data, ratio = devicePixelRatio || 1;
+function paintGround(scene, frame) {
+  const { data, colours, labels, map } = scene, { field } = data, ratio = devicePixelRatio || 1;
   const ground = document.createElement("canvas"), pen = fit(ground, map.clientWidth, map.clientHeight);
-  const area = (stage.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
-  const relief = spread(stage.grid, field, frame, device(area.width), device(area.height));
+  const area = (scene.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
+  const relief = spread(scene.grid, field, frame, device(area.width), device(area.height));
   pen.putImageData(bandsImage(relief, field, colours), device(area.left), device(area.top));
   paintBelowZero(pen, area, field, colours, labels.below_zero);
   paintPlaces(pen, area, field, colours);
   const inside = (x, y) => [device(area.x(x) - area.left), device(area.y(y) - area.top)];
   const least = labels.below_zero ? 0 : -Infinity;
   const corner = inside(Math.max(least, field.x[0]), Math.max(least, field.y[0]));
-  const start = inside(at(stage.runs[0], 0, 0), at(stage.runs[0], 0, 1));
+  const start = inside(at(scene.runs[0], 0, 0), at(scene.runs[0], 0, 1));
   const [goalX, goalY] = inside(...(data.goal ?? [])); // the word for it stands above it, on either side
   const taken = (x, y) => Math.abs(x - goalX) < device(70) && Math.abs(y - goalY + device(15)) < device(18);
   for (const [level, x, y] of levelLabels(relief, field.levels, corner, start, taken)) {
@@ -534,10 +368,10 @@ const layer = (run) => (run.favourite ? "favourite" : run.role);
 const layered = (runs) =>
   ["ghost", "racer", "favourite", "main"].flatMap((height) => runs.filter((run) => layer(run) === height));
 
-function paintMap(stage) {
-  const { area, colours, position } = stage, pen = fit(stage.map);
-  pen.drawImage(stage.ground, 0, 0, stage.map.clientWidth, stage.map.clientHeight);
-  const runs = layered(stage.runs).filter((run) => run.walks).map((run) => ({
+function paintMap(scene) {
+  const { area, colours, position } = scene, pen = fit(scene.map);
+  pen.drawImage(scene.ground, 0, 0, scene.map.clientWidth, scene.map.clientHeight);
+  const runs = layered(scene.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
   }));
   pen.save();
@@ -549,8 +383,8 @@ function paintMap(stage) {
     ring(pen, colours.page, look(run, colours).colour);
   }
   pen.restore();
-  if (stage.data.goal) paintGoal(pen, area, colours, stage.data.goal, stage.labels.goal);
-  for (const { run, x, y } of runs) paintWalker(pen, stage, run, x(position), y(position));
+  if (scene.data.goal) paintGoal(pen, area, colours, scene.data.goal, scene.labels.goal);
+  for (const { run, x, y } of runs) paintWalker(pen, scene, run, x(position), y(position));
 }
 
 const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
@@ -573,9 +407,9 @@ function paintWalker(pen, { area, colours, position }, run, x, y) {
 const LEAST = 1e-4; // on a logarithmic axis all smaller losses lie on its floor
 
 // From the lowest loss to the highest; a burnt run may leave through the top and not flatten all the others.
-function lossRange(stage, log) {
-  const all = stage.runs.flatMap((run) => Array.from({ length: run.end + 1 }, (_, frame) => at(run, frame, 3)));
-  const start = Math.max(...stage.runs.map((run) => at(run, 0, 3)), LEAST);
+function lossRange(scene, log) {
+  const all = scene.runs.flatMap((run) => Array.from({ length: run.end + 1 }, (_, frame) => at(run, frame, 3)));
+  const start = Math.max(...scene.runs.map((run) => at(run, 0, 3)), LEAST);
   const top = Math.min(Math.max(...all), start * (log ? 1000 : 3));
   if (!log) return [0, top * 1.05 || 1];
   const low = Math.log10(Math.max(LEAST, Math.min(...all))), high = Math.log10(Math.max(LEAST, top));
@@ -583,16 +417,16 @@ function lossRange(stage, log) {
 }
 
 // The axes and all curves, faint: what lies under the moving part, kept as a bitmap with the scales it was drawn to.
-function paintCurves(stage) {
-  const { colours, steps, data, loss } = stage, log = data.panel === "log";
-  const end = Math.max(1, steps[stage.last] / data.unit), range = lossRange(stage, log);
+function paintCurves(scene) {
+  const { colours, steps, data, loss } = scene, log = data.panel === "log";
+  const end = Math.max(1, steps[scene.last] / data.unit), range = lossRange(scene, log);
   const ground = document.createElement("canvas"), pen = fit(ground, loss.clientWidth, loss.clientHeight);
   const area = plot(loss, [0, end], range, { ...INSET, left: 56 });
-  paintLossAxes(pen, area, stage, range, end, log);
+  paintLossAxes(pen, area, scene, range, end, log);
   // True steps lie unevenly among the frames of a thinned run: interpolated like a column of numbers.
-  const clock = { numbers: steps, columns: 1, end: stage.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
+  const clock = { numbers: steps, columns: 1, end: scene.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
   const height = (value) => area.y(log ? Math.log10(Math.max(value, LEAST)) : value);
-  const runs = layered(stage.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
+  const runs = layered(scene.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
   clip(pen, area);
   for (const { run, y } of runs) stroke(pen, run, colours, trail(run, run.end, x, y), 0.35);
   return { ground, area, x, runs };

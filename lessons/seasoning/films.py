@@ -1,0 +1,144 @@
+"""Films of *Season it yourself*: the plate, the faces or the map, and what is said, at all 61 × 61 seasonings.
+
+Each is made once for a crowd, a language and a register, and depends on nothing else; what depends on the reader, such
+as the walk, is a look of the note.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from core.arrays import Array
+from core.diners import SEASONINGS
+from core.examples import Examples
+from lessons.seasoning import pictures, words
+from lessons.seasoning.scene import Scene, by_tongue, scores
+from ui.draw import faces, plate
+from ui.film import Axis, Coded, Film, Handle, Slot, written
+from ui.kit.text import Text
+from ui.kitchen import crowds
+from ui.kitchen import words as kitchen
+from ui.kitchen.settings import GRAMS
+
+KEYS = ("salt", "spice")
+AXES = tuple(Axis(key, GRAMS.count) for key in KEYS)
+NAMES = ("plate", "picture", "said")
+KEPT = 32
+"""Films of so many crowds, languages and registers are kept."""
+
+
+@lru_cache(maxsize=KEPT)
+def plate_film(text: Text, crowd: Examples, dish: str) -> bytes:
+    """The plate: salt and spice by the gram, steam and face by the score; and under it the numbers."""
+    score = scores(crowd)
+    film = Film("", AXES)
+    figures = [
+        f'<span class="figure"><span class="name">{text.label(f"metric.{name}")}</span> <b>{value}</b></span>'
+        for name, value in {
+            "score": film.sentence("score", f"{Slot('now'):.0f}", KEYS, now=score),
+            "loss": film.sentence("loss", f"{Slot('now'):.2f}", KEYS, now=crowds.everywhere(crowd).losses),
+            "tries": '<span id="tries"></span>',
+            "best": '<span id="best"></span>',
+        }.items()
+    ]
+    drawing = plate.open_plate_svg(dish)
+    film.drawing = f'<div id="plate" role="img" style="max-width:330px">{drawing}</div><p>{" ".join(figures)}</p>'
+    film.part("salt", ("salt",), count=[plate.crystals(g, plate.CRYSTALS_PER_GRAM) for g in GRAMS.values])
+    film.part("spice", ("spice",), count=[plate.crystals(g, plate.FLAKES_PER_GRAM) for g in GRAMS.values])
+    twos = np.rint(score / 2).astype(int)  # a face every two points: fifty are as smooth as an eye can tell
+    film.part("face", KEYS, drawn=Coded(twos, [plate.face(2.0 * two) for two in range(51)]))
+    film.part("steam", KEYS, drawn=Coded(twos, [plate.steam(dish, 2.0 * two) for two in range(51)]))
+    return film.packed("plate")
+
+
+@lru_cache(maxsize=KEPT)
+def faces_film(text: Text, crowd: Examples) -> bytes:
+    """Each diner's face, what it says and how far off that is."""
+    errors = crowds.everywhere(crowd).errors
+    drawing = _framed(pictures.faces_svg(text, crowd, errors[0, 0]), text("alt.faces"))
+    film = Film(drawing, AXES)
+    said = [text.label(f"feeling.{feeling}") for feeling in faces.LOOKS]
+    colours = [pictures.COLOURS[feeling] for feeling in faces.LOOKS]
+    _, shares = by_tongue(crowd)
+    feels = _feelings(errors)
+    for diner, share in enumerate(shares):
+        kind = faces.tongue_of(share)
+        drawn = [faces.tilted(diner + 1, feeling, kind) for feeling in faces.LOOKS]
+        film.part(f"face{diner}", KEYS, drawn=Coded(feels[..., diner], drawn))
+        film.part(f"word{diner}", KEYS, words=Coded(feels[..., diner], said), fill=Coded(feels[..., diner], colours))
+        film.part(f"error{diner}", KEYS, words=written(errors[..., diner], "+z.1f"))
+    return film.packed("picture")
+
+
+@lru_cache(maxsize=KEPT)
+def map_film(text: Text, crowd: Examples) -> bytes:
+    """The dot on the map, which can be dragged."""
+    drawing = _framed(pictures.map_svg(text, crowd, [(0.0, 0.0)], None), text("alt.taste_map"))
+    film = Film(drawing, AXES, Handle("spice", "salt", "spice", pictures.BOX))
+    film.part("salt", ("salt",), transform=[pictures.right_to(grams) for grams in GRAMS.values])
+    film.part("spice", ("spice",), transform=[pictures.up_to(grams) for grams in GRAMS.values])
+    return film.packed("picture")
+
+
+@lru_cache(maxsize=KEPT)
+def said_film(text: Text, crowd: Examples) -> bytes:
+    """The score, who complains, and what would help."""
+    everywhere = crowds.everywhere(crowd)
+    film = Film("", AXES)
+    slots = {name: Slot(name) for name in ("score", "complaints", "hint")}
+    looks = {"complaints": _complaints(text, everywhere.errors), "hint": _hints(text, crowd)}
+    said = film.sentence("say", text("say", **slots), KEYS, score=scores(crowd), **looks)
+    film.drawing = f'<p>{said}</p><p id="ending" class="later"></p>'
+    return film.packed("said")
+
+
+def note(text: Text, now: Scene, bet: float | None, ending: str) -> dict[tuple[str, str, str], str]:
+    """What depends on more than the two sliders."""
+    looks = {
+        ("plate", "plate", "aria-label"): words.plate(text, now),
+        ("plate", "tries", "words"): str(now.tries),
+        ("plate", "best", "words"): f"{now.best:.0f}",
+        ("said", "ending", "words"): ending,
+    }
+    if now.settings.view == "taste_map":
+        looks |= {
+            ("picture", "walk", "points"): pictures.stops(now.walk),
+            ("picture", "bet", "d"): pictures.bet_line(bet),
+        }
+    return looks
+
+
+def _framed(drawing: str, alt: str) -> str:
+    return f'<div role="img" aria-label="{alt}" style="max-width:34rem">{drawing}</div>'
+
+
+def _feelings(errors: Array) -> Any:
+    """What each says everywhere, as a place in `faces.LOOKS`."""
+    content = np.abs(errors) < kitchen.ABOUT_RIGHT
+    return np.where(content, 1, np.where(errors > 0, 2, 0))
+
+
+def _complaints(text: Text, errors: Array) -> Coded:
+    """How many complain and of what: all that matters is how many find it too weak and how many too strong."""
+    count = errors.shape[-1]
+    feels = _feelings(errors)
+    weak, strong = (feels == 0).sum(axis=-1), (feels == 2).sum(axis=-1)
+    pairs, codes = np.unique(weak * (count + 1) + strong, return_inverse=True)
+    said = [kitchen.complained(text, pair // (count + 1), pair % (count + 1), count) for pair in pairs.tolist()]
+    return Coded(codes.reshape(weak.shape), said)
+
+
+def _hints(text: Text, crowd: Examples) -> Coded:
+    """What would help most, everywhere."""
+    moves = crowds.everywhere(crowd).best_moves
+    rows, columns = np.indices(moves.to.shape)
+    steps = np.where(moves.helps, moves.to - np.where(moves.which == 0, rows, columns), 0)
+    kinds, codes = np.unique(
+        np.stack([moves.which * moves.helps, steps], axis=-1).reshape(-1, 2), axis=0, return_inverse=True
+    )
+    said = [
+        words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else text.label("hint.none")
+        for which, step in kinds.tolist()
+    ]
+    return Coded(codes.reshape(steps.shape), said)

@@ -1,0 +1,297 @@
+"""Pictures that follow the hand: held, by touch and by keys, without a message; and what is told at rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from core.diners import regulars
+from core.one_step import taste
+from tests.browser.conftest import Visit
+from tests.browser.visitor import PATIENCE, Visitor
+
+pytestmark = pytest.mark.browser
+
+REST = 700
+"""Milliseconds that a hand has to rest before it is told of."""
+
+CROWD = regulars("tomato_egg")
+
+WHERE = """dot => {
+    const { e, f } = dot.ownerSVGElement.getScreenCTM().inverse().multiply(dot.getScreenCTM());
+    return [e, f];
+}"""
+"""Where something stands in its drawing."""
+
+SCALE = "dot => dot.ownerSVGElement.getScreenCTM().a"
+
+DEAF = """
+const find = Document.prototype.querySelector;
+Document.prototype.querySelector = function (what) {
+    return what.includes("st-key-s") && what.includes("range") ? null : find.call(this, what);
+};
+"""
+"""As if Streamlit had given another name to what holds a slider."""
+
+
+@pytest.fixture
+def season(visit: Visit) -> Callable[..., Visitor]:
+    """`season(**query)` opens *Season it yourself* with a bet placed."""
+
+    def open_page(query: dict[str, str] | None = None, **options: object) -> Visitor:
+        visitor = visit(**options).open("seasoning", lang="en", bet="5", **(query or {}))
+        visitor.control("salt").scroll_into_view_if_needed()
+        visitor.frames.clear()
+        return visitor
+
+    return open_page
+
+
+def slider(visitor: Visitor, name: str) -> Locator:
+    return visitor.control(name).locator("input[type=range]")
+
+
+def grams(visitor: Visitor) -> tuple[float, float]:
+    """Where the two sliders stand."""
+    salt, spice = (float(slider(visitor, name).input_value()) for name in ("salt", "spice"))
+    return round(salt, 1), round(spice, 1)
+
+
+def place_on(visitor: Visitor, name: str, value: float) -> tuple[float, float]:
+    """Where on the screen a value of a slider lies."""
+    thumb = slider(visitor, name)
+    box = thumb.locator("xpath=ancestor::*[@role='group'][1]/*[1]").bounding_box()
+    assert box
+    low, high = (float(thumb.get_attribute(end) or 0) for end in ("min", "max"))
+    return box["x"] + (value - low) / (high - low) * box["width"], box["y"] + box["height"] / 2
+
+
+def shown(visitor: Visitor, part: str) -> str:
+    return visitor.page.locator(f".film #{part}").text_content().replace("−", "-")  # type: ignore[union-attr]
+
+
+def agrees_with_core(visitor: Visitor, salt: float, spice: float) -> None:
+    """All that the films show is what `core` says of these grams."""
+    tasting = taste(CROWD, (salt, spice))
+    expect(visitor.page.locator(".film #score-now")).to_have_text(f"{100 / (1 + tasting.loss):.0f}")
+    assert shown(visitor, "loss-now") == f"{tasting.loss:.2f}"
+    assert shown(visitor, "say-score") == f"{100 / (1 + tasting.loss):.0f}"
+    if visitor.query.get("view") == "taste_map":
+        at = visitor.page.locator(".film .hold").evaluate(WHERE)
+        assert at == pytest.approx([34 + 52 * salt, 336 - 52 * spice], abs=0.1)
+    else:
+        for diner, error in enumerate(tasting.errors):
+            assert abs(float(shown(visitor, f"error{diner}")) - error) <= 0.05 + 1e-9
+    crystals = visitor.page.locator("#plate #salt use").evaluate_all(
+        "pieces => pieces.filter((piece) => piece.style.display !== 'none').length"
+    )
+    assert abs(crystals - 12 * salt) <= 0.5 + 1e-9
+
+
+def tries(visitor: Visitor) -> str:
+    visitor.settle()
+    return shown(visitor, "tries")
+
+
+def test_while_a_slider_is_held_everything_follows_and_no_byte_is_sent(season: Callable[..., Visitor]) -> None:
+    visitor = season()
+    mouse = visitor.page.mouse
+    mouse.move(*place_on(visitor, "salt", 1.0))
+    mouse.down()
+    for target in (2.0, 3.8, 5.1, 3.8):
+        mouse.move(*place_on(visitor, "salt", target), steps=5)
+        salt, spice = grams(visitor)
+        assert abs(salt - target) <= 0.15
+        agrees_with_core(visitor, salt, spice)
+    visitor.page.wait_for_timeout(REST + 500)
+    assert visitor.frames == []
+    assert shown(visitor, "tries") == "0"
+    mouse.up()
+    visitor.page.wait_for_timeout(REST // 2)
+    assert visitor.frames == []
+    expect(visitor.page.locator(".film #tries")).to_have_text("1", timeout=PATIENCE)
+    assert visitor.frames.count("sent") == 1
+    visitor.page.wait_for_timeout(REST + 300)
+    assert visitor.frames.count("sent") == 1
+    agrees_with_core(visitor, *grams(visitor))
+
+
+def test_a_walk_of_keys_is_one_move_and_one_message_at_its_end(season: Callable[..., Visitor]) -> None:
+    visitor = season({"view": "taste_map"}, hand="keyboard")
+    visitor.reach(slider(visitor, "spice"))
+    for step in range(1, 9):
+        visitor.page.keyboard.press("ArrowRight")
+        agrees_with_core(visitor, 1.0, round(1.0 + step / 10, 1))
+        assert f"spice={1 + step / 10:g}" in visitor.page.url
+        visitor.page.wait_for_timeout(REST // 5)
+    assert visitor.frames == []
+    assert tries(visitor) == "1"
+    assert visitor.frames.count("sent") == 1
+    points = visitor.page.locator(".film #walk").get_attribute("points")
+    assert points == f"86,284 86,{336 - 52 * 1.8:.1f}"
+
+
+def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
+    visitor = season(width=390, height=844, has_touch=True)
+    touch = visitor.page.context.new_cdp_session(visitor.page)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y} for x, y in points]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    send("touchStart", place_on(visitor, "salt", 1.0))
+    for target in (1.5, 2.2, 3.0):
+        send("touchMove", place_on(visitor, "salt", target))
+        visitor.page.wait_for_timeout(50)
+    salt, spice = grams(visitor)
+    assert abs(salt - 3.0) <= 0.15
+    agrees_with_core(visitor, salt, spice)
+    assert visitor.frames == []
+    send("touchEnd")
+    assert tries(visitor) == "1"
+
+
+def test_two_sliders_moved_one_after_the_other_are_two_moves_in_one_message(season: Callable[..., Visitor]) -> None:
+    visitor = season(hand="keyboard")
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    slider(visitor, "spice").focus()
+    visitor.page.keyboard.press("ArrowLeft")
+    agrees_with_core(visitor, 1.1, 0.9)
+    assert visitor.frames == []
+    assert tries(visitor) == "2"
+    assert visitor.frames.count("sent") == 1
+
+
+def test_the_best_that_was_passed_on_the_way_counts(season: Callable[..., Visitor]) -> None:
+    visitor = season({"spice": "0.8"})
+    mouse = visitor.page.mouse
+    mouse.move(*place_on(visitor, "salt", 1.0))
+    mouse.down()
+    mouse.move(*place_on(visitor, "salt", 6.0), steps=60)
+    mouse.up()
+    visitor.settle()
+    best = max(100 / (1 + taste(CROWD, (place / 10, 0.8)).loss) for place in range(10, 61))
+    assert abs(int(shown(visitor, "best")) - best) <= 2  # a fast hand may jump over a place
+    assert int(shown(visitor, "score-now")) < 30
+    expect(visitor.page.locator(".film #ending")).to_contain_text("after 1 move")
+
+
+def test_the_dot_on_the_map_is_dragged_and_both_sliders_follow(season: Callable[..., Visitor]) -> None:
+    visitor = season({"view": "taste_map"})
+    dot, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    assert box
+    x, y, gram = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, 52 * dot.evaluate(SCALE)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 2 * gram, y - 1 * gram, steps=8)
+    agrees_with_core(visitor, 3.0, 2.0)
+    assert grams(visitor) == (3.0, 2.0)
+    assert visitor.frames == []
+    mouse.up()
+    visitor.page.wait_for_url(re.compile(r"salt=3&spice=2(&|$)"), timeout=REST)
+    assert tries(visitor) == "1"
+    assert grams(visitor) == (3.0, 2.0)
+    agrees_with_core(visitor, 3.0, 2.0)
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    assert grams(visitor) == (3.1, 2.0)
+    mouse.move(x + 2.1 * gram, y - gram)
+    mouse.down()
+    mouse.move(x - 9 * gram, y + 9 * gram, steps=8)  # as far as it goes
+    mouse.up()
+    visitor.settle()
+    assert grams(visitor) == (0.0, 0.0)
+    agrees_with_core(visitor, 0.0, 0.0)
+
+
+def test_before_the_bet_the_dot_does_not_move(visit: Visit) -> None:
+    visitor = visit().open("seasoning", lang="en", view="taste_map")
+    dot, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    assert box
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] + 200, box["y"])
+    mouse.up()
+    assert grams(visitor) == (1.0, 1.0)
+
+
+def test_nothing_is_lost_by_whatever_comes_before_the_rest(season: Callable[..., Visitor]) -> None:
+    visitor = season()
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.switch_language()
+    assert grams(visitor) == (1.1, 1.0)
+    assert tries(visitor) == "1"
+    visitor.page.get_by_role("slider").first.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.reload()
+    visitor.at("seasoning")
+    assert grams(visitor) == (1.2, 1.0)
+    visitor.page.get_by_role("slider").first.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.link(visitor.text("seasoning").label("next", page=visitor.text("practice").title("practice"))).click(
+        delay=80
+    )
+    visitor.at("practice")
+    visitor.page.go_back()
+    visitor.at("seasoning")
+    assert grams(visitor) == (1.3, 1.0)
+    agrees_with_core(visitor, 1.3, 1.0)
+
+
+def test_start_again_wins_over_what_the_hand_has_just_done(season: Callable[..., Visitor]) -> None:
+    visitor = season()
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.button(visitor.text("seasoning").label("start_again")).click()
+    visitor.settle()
+    visitor.page.wait_for_timeout(REST + 200)
+    visitor.settle()
+    assert grams(visitor) == (1.0, 1.0)
+    assert shown(visitor, "tries") == "0"
+    agrees_with_core(visitor, 1.0, 1.0)
+
+
+def test_a_film_turns_with_the_theme_without_a_message(season: Callable[..., Visitor]) -> None:
+    visitor = season()
+    word = visitor.page.locator(".film #word0")
+    light = word.evaluate("word => getComputedStyle(word).fill")
+    visitor.page.emulate_media(color_scheme="dark")
+    expect(word).not_to_have_css("fill", light)
+
+
+def test_where_no_slider_can_be_watched_the_films_follow_the_reruns(
+    season: Callable[..., Visitor], visit: Visit
+) -> None:
+    visitor = visit(hand="keyboard")
+    visitor.page.add_init_script(DEAF)
+    visitor.open("seasoning", lang="en", bet="5")
+    assert visitor.page.evaluate("seasonToTaste.note.lives") is False
+    visitor.reach(slider(visitor, "salt"))
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.settle()
+    agrees_with_core(visitor, 1.1, 1.0)
+    assert shown(visitor, "tries") == "1"
+
+
+def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit) -> None:
+    visitor = visit(hand="keyboard")
+    visitor.page.add_init_script("delete window.DecompressionStream;")
+    visitor.page.goto(f"{visitor.address}/seasoning?lang=en&bet=5")
+    salt = slider(visitor, "salt")
+    expect(salt).to_be_enabled(timeout=PATIENCE)
+    salt.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    score = f"{100 / (1 + taste(CROWD, (1.1, 1.0)).loss):.0f}"
+    expect(visitor.main.get_by_text(re.compile(rf"^Score {score}\."))).to_be_visible(timeout=PATIENCE)
+    alt = visitor.main.get_by_role("img", name=re.compile("1.1 g of salt"))
+    expect(alt).to_be_visible(timeout=PATIENCE)
+    visitor.complaints.clear()  # the browser tells the console what it lacks

@@ -1,0 +1,94 @@
+"""The films of *Season it yourself* at all 61 × 61 seasonings, against a crowd worked out by hand."""
+
+import re
+
+import numpy as np
+import pytest
+
+from lessons.seasoning import films, pictures, words
+from lessons.seasoning.scene import Scene
+from lessons.seasoning.settings import Seasoning
+from tests import films as sent
+from tests.ui.kitchen import oracle as kitchen
+from ui.draw import faces, plate
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen import crowds
+from ui.kitchen.settings import Order
+
+GRAMS = [place / 10 for place in range(61)]
+ORDERS = [Order(), Order("congee", "light"), Order("mapo_tofu", "heavy")]
+EN = Text("en", "kitchen", "seasoning")
+THRESHOLDS = (kitchen.CONTENT_WITHIN, 0.05)
+
+
+def number(words: str) -> float:
+    return float(words.replace("−", "-"))
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_the_faces_say_what_each_diner_says_at_every_place(order: Order) -> None:
+    shown, by_hand = sent.read(films.faces_film(EN, crowds.crowd(order))), kitchen.crowd(order)
+    for i, salt in enumerate(GRAMS):
+        for j, spice in enumerate(GRAMS):
+            looks = shown.at(salt=i, spice=j)
+            for diner, error in enumerate(by_hand.errors((salt, spice))):
+                assert abs(number(looks[f"error{diner}", "words"]) - error) <= 0.05 + 1e-9
+                if abs(abs(error) - kitchen.CONTENT_WITHIN) > 1e-9:  # else it is rounding that decides
+                    feeling = kitchen.feeling(error)
+                    assert looks[f"word{diner}", "words"] == EN.label(f"feeling.{feeling}")
+                    assert looks[f"word{diner}", "fill"] == pictures.COLOURS[feeling]
+                    assert faces._EYES[feeling] in looks[f"face{diner}", "drawn"]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_the_plate_has_the_salt_the_spice_the_score_and_the_loss_of_every_place(order: Order) -> None:
+    shown = sent.read(films.plate_film(EN, crowds.crowd(order), order.dish))
+    by_hand = kitchen.crowd(order)
+    for i, salt in enumerate(GRAMS):
+        for j, spice in enumerate(GRAMS):
+            looks, loss = shown.at(salt=i, spice=j), by_hand.loss((salt, spice))
+            assert abs(number(looks["score-now", "words"]) - 100 / (1 + loss)) <= 0.5 + 1e-9
+            assert abs(number(looks["loss-now", "words"]) - loss) <= 0.005 + 1e-9
+            assert abs(int(looks["salt", "count"]) - 12 * salt) <= 0.5 + 1e-9
+            assert abs(int(looks["spice", "count"]) - 7 * spice) <= 0.5 + 1e-9
+            near = 100 / (1 + loss) // 2 * 2
+            assert looks["face", "drawn"] in (plate.face(near), plate.face(near + 2))
+            assert looks["steam", "drawn"] in (plate.steam(order.dish, near), plate.steam(order.dish, near + 2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_sentence_of_every_place_is_the_one_said_of_it(language: str, register: str) -> None:
+    text, order = Text(language, register, "seasoning"), ORDERS[0]
+    shown = sent.read(films.said_film(text, crowds.crowd(order)))
+    template = re.search("<p>(.*?)</p>", shown.drawing)
+    assert template is not None
+    for i, salt in enumerate(GRAMS):
+        for j, spice in enumerate(GRAMS):
+            looks = shown.at(salt=i, spice=j)
+            filled = re.sub(r'<span id="(.*?)"></span>', lambda gap, now=looks: now[gap[1], "words"], template[1])
+            now = Scene(Seasoning(salt=salt, spice=spice), ((salt, spice),))
+            assert filled.replace("<b>", "**").replace("</b>", "**") == words.said(text, now)
+
+
+def test_the_dot_lies_where_the_sliders_stand_and_its_handle_reaches_their_ends() -> None:
+    shown = sent.read(films.map_film(EN, crowds.crowd(ORDERS[0])))
+    assert shown.handle == {"part": "spice", "axes": [0, 1], "box": [34, 336, 346, 24]}
+    x = [number(re.findall(r"[\d.]+", shown.at(salt=at, spice=0)["salt", "transform"])[0]) for at in range(61)]
+    y = [number(re.findall(r"[\d.]+", shown.at(salt=0, spice=at)["spice", "transform"])[1]) for at in range(61)]
+    assert x == pytest.approx(np.linspace(34, 346, 61), abs=0.05)
+    assert y == pytest.approx(np.linspace(336, 24, 61), abs=0.05)
+
+
+def test_what_depends_on_the_reader_is_not_in_a_film_but_in_the_note() -> None:
+    walk = ((1.0, 1.0), (2.0, 1.0), (2.0, 3.0))
+    now = Scene(Seasoning(salt=2.0, spice=3.0, view="taste_map"), walk, met=(3.0, 0.8))
+    looks = films.note(EN, now, 5.0, "the end")
+    assert looks["picture", "walk", "points"] == "86,284 138,284 138,180"
+    assert looks["picture", "bet", "d"] == "M294 24v312"
+    assert looks["plate", "tries", "words"] == "2"
+    assert looks["plate", "best", "words"] == f"{kitchen.crowd(ORDERS[0]).score((3.0, 0.8)):.0f}"
+    assert looks["said", "ending", "words"] == "the end"
+    assert films.note(EN, now, None, "")["picture", "bet", "d"] == ""
+    faces_shown = films.note(EN, Scene(Seasoning(), walk), 5.0, "")
+    assert not [part for part in faces_shown if part[0] == "picture"]

@@ -1,0 +1,92 @@
+"""A page whose films live: its sliders call nobody, and nothing that they were moved to is lost."""
+
+import pytest
+
+from tests.conftest import Open, Visit, nodes, score_of
+from ui.kit.text import LANGUAGES
+
+
+def alive(visit: Open, **query: str) -> Visit:
+    """*Season it yourself* in a browser in which its films have said that they live."""
+    page = visit("seasoning", **{"lang": "en", "bet": "3", **query})
+    page.reader.hand.lives.add("seasoning")
+    page.app.run()
+    return page
+
+
+def images(page: Visit) -> int:
+    return sum(node.type == "image" for node, _ in nodes(page.app))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stills_stand_where_films_will_and_leave_when_these_live(visit: Open, language: str) -> None:
+    page = visit("seasoning", lang=language, bet="3")
+    said, drawn = page.sentences(), images(page)
+    assert drawn == 2
+    page.reader.hand.lives.add("seasoning")
+    page.app.run()
+    assert images(page) == 0
+    assert len(page.sentences()) == len(said) - 2  # the figures and the sentence
+    assert page.text()  # the films know them
+
+
+def test_a_slider_that_calls_nobody_is_heard_with_the_next_press(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("salt").set_value(3.0)
+    page.click("share")
+    assert page.reader.values["salt"] == 3.0
+    assert page.value("salt") == 3.0
+
+
+def test_a_switch_of_language_keeps_what_was_moved(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("salt").set_value(3.0)
+    page.widget("spice").set_value(0.8)
+    page.switch_language()
+    assert (page.value("salt"), page.value("spice")) == (3.0, 0.8)
+
+
+def test_another_page_knows_what_was_moved(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("salt").set_value(3.0)
+    page.go("practice")
+    assert page.reader.values["salt"] == 3.0
+    page.go("seasoning")
+    assert page.value("salt") == 3.0
+
+
+def test_start_again_wins_over_what_was_moved_before_it(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("salt").set_value(3.0)
+    page.click("start_again")
+    assert page.value("salt") == 1.0
+    page.app.run()
+    assert page.value("salt") == 1.0
+
+
+def test_each_end_of_a_move_is_a_try_and_what_was_passed_may_be_the_best(visit: Open) -> None:
+    page = alive(visit)
+    page.reader.hand.take("seasoning", {"ends": [[20, 10], [40, 10]], "passed": [[20, 10], [30, 10], [40, 10]]})
+    page.set("salt", 4.0)
+    memory = page.reader.memory("seasoning")
+    ((order, walk),) = memory.tries.items()
+    assert walk == [(1.0, 1.0), (2.0, 1.0), (4.0, 1.0)]
+    assert memory.met[order] == max([(2.0, 1.0), (3.0, 1.0), (4.0, 1.0)], key=lambda at: score_of("tomato_egg", *at))
+
+
+def test_the_best_that_was_passed_is_kept_when_the_hand_goes_on(visit: Open) -> None:
+    page = alive(visit)
+    page.reader.hand.take("seasoning", {"ends": [[60, 10]], "passed": [[30, 8], [60, 10]]})
+    page.set("salt", 6.0)
+    page.reader.hand.take("seasoning", {"ends": [[60, 60]], "passed": [[60, 60]]})
+    page.set("spice", 6.0)
+    assert page.reader.progress["seasoning"]  # 90 was passed on the way
+    assert any("passed 90 after 2 moves" in text for text in page.words())
+
+
+def test_a_film_that_lives_on_one_page_is_not_believed_on_another(visit: Open) -> None:
+    page = alive(visit)
+    page.go("practice")
+    assert page.reader.hand.sliders == {}
+    page.go("seasoning")
+    assert set(page.reader.hand.sliders) == {"salt", "spice"}

@@ -1,0 +1,29 @@
+"""A component's program loses what means nothing, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from ui.code import narrow, read
+
+
+@pytest.mark.parametrize(
+    ("wide", "close"),
+    [
+        ("const a = { b: 1, c: [2, 3] };", "const a={b:1,c:[2,3]};"),
+        ('say("a = b ; c");', 'say("a = b ; c");'),
+        ("say(`a = ${ b } c`) ;", "say(`a = ${ b } c`);"),
+        ('say("one \\" = two") ;', 'say("one \\" = two");'),
+        ("a + +b - -c", "a + +b - -c"),
+        ("return x\nelse y", "return x\nelse y"),
+        ("if (a) { b() ;\n}", "if(a){b();}"),
+    ],
+)
+def test_spaces_that_mean_nothing_go(wide: str, close: str) -> None:
+    assert narrow(wide) == close
+
+
+def test_comments_and_indentation_go(tmp_path: Path) -> None:
+    file = tmp_path / "a.js"
+    file.write_text("// what it does\nconst a = 1; // one\n/* and */\n  const b = 'http://c';\n", encoding="utf-8")
+    assert read(file) == "const a = 1;\nconst b = 'http://c';\n"

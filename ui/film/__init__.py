@@ -1,0 +1,85 @@
+"""A film: a picture that follows the sliders while they are moved, without a message to the server.
+
+It leans on one thing of Streamlit's that is not written down: that a slider under the documented class `st-key-…` holds
+an `input[type=range]`, and sets its attribute `value` at every place that it is moved to. A browser test holds it. If
+that ends, or this program does not run, sliders call for a rerun as all others do, and the pictures follow those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from ui.code import read, zipped
+from ui.draw import palette
+from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, written
+from ui.film.player import Labels, play
+from ui.film.walks import Field, Run
+
+__all__ = [
+    "Axis",
+    "Coded",
+    "Field",
+    "Film",
+    "Handle",
+    "Labels",
+    "Run",
+    "Slot",
+    "note",
+    "play",
+    "show",
+    "written",
+]
+
+HERE = Path(__file__).parent
+
+
+def show(packed: bytes, *, key: str, on_told: Callable[[], None]) -> None:
+    """Show a film. To stand in no part of the page that is drawn again by itself.
+
+    Args:
+        on_told: called once all films of the page follow, with `{"lives": true}`; then all of it is drawn again.
+    """
+    _film(key=key, data=packed, on_told_change=on_told)
+
+
+def note(
+    *,
+    key: str,
+    at: Mapping[str, int],
+    films: Sequence[str],
+    looks: Mapping[tuple[str, str, str], str],
+    lives: bool,
+    page: str,
+    visit: str,
+    on_told: Callable[[], None],
+) -> None:
+    """What a rerun tells all films of the page. To stand in the part that the sliders draw again.
+
+    Args:
+        at: the places of the sliders, by key, for a browser in which they cannot be watched.
+        films: the keys of the films that have to be there for all to follow.
+        looks: by film, part and attribute: looks that depend on more than the sliders.
+        lives: whether they have said already that they follow.
+        page: its id.
+        visit: for whom, on which page and since when: what the hand did then is told of no other.
+        on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
+    """
+    data = {
+        "at": {css(name): place for name, place in at.items()},
+        "films": films,
+        "looks": [[*part, look] for part, look in looks.items()],
+        "lives": lives,
+        "page": page,
+        "visit": visit,
+    }
+    _note(key=key, data=data, on_told_change=on_told, height=1)
+
+
+STYLE = f".film{{{palette.in_document()}}}{read(HERE / 'film.css')}"
+_film = st.components.v2.component(
+    "film", html='<div class="film"></div>', css=STYLE, js=zipped(read(HERE / "film.js"))
+)
+_note = st.components.v2.component("film_note", js=read(HERE / "note.js"))

@@ -1,0 +1,252 @@
+// A drawing that follows Streamlit's own sliders while they are moved. Nothing is computed here: Python has sent, for
+// every place of the sliders and every moving part, which of its known looks it has there. This file looks them up.
+const tab = (window.seasonToTaste ??= {});  // shared with note.js and the document
+const MARK = 12, RETRY = 100, PATIENCE = 50, REST = 700, MOST_PASSED = 400;
+const RANGE = "input[type=range]", SVG = "http://www.w3.org/2000/svg";
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const film = (parentElement.film ??= { host: parentElement.querySelector(".film") });
+  film.tell = (what) => setTriggerValue("told", what);
+  const mark = String(data.subarray(0, MARK));
+  if (film.mark !== mark) {
+    film.mark = mark;
+    unpack(data.subarray(MARK)).then((sent) => film.mark === mark && load(film, sent));
+  }
+  return () => {
+    film.mark = null;
+    unload(film);
+  };
+}
+
+// ---- what was sent ----
+
+// Deflated: the length of a table of contents, the table in JSON, then one roll of codes after the other.
+async function unpack(deflated) {
+  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const buffer = await new Response(stream).arrayBuffer(), length = new DataView(buffer).getUint32(0, true);
+  const sent = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+  let at = 4 + length;
+  const rolls = sent.rolls.map((bytes) => ((at += bytes), new Uint8Array(buffer, at - bytes, bytes)));
+  for (const track of sent.tracks) track.codes = summed(rolls[track.roll], track);
+  return sent;
+}
+
+// A roll holds differences to the place before in its row.
+function summed(bytes, { wide, row }) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset), count = wide ? bytes.length / 2 : bytes.length;
+  const codes = wide ? new Uint16Array(count) : new Uint8Array(count);
+  for (let i = 0; i < count; i++)
+    codes[i] = (wide ? view.getUint16(2 * i, true) : bytes[i]) + (i % row ? codes[i - 1] : 0);
+  return codes;
+}
+
+function load(film, sent) {
+  unload(film);
+  if (film.drawing !== sent.drawing) film.host.innerHTML = sent.drawing;
+  Object.assign(film, sent);
+  for (const track of film.tracks) Object.assign(track, { node: film.host.querySelector("#" + track.part), shown: -1 });
+  film.still = document.querySelector(".st-key-still-" + film.key);
+  if (film.still) film.still.style.display = "none";  // what stood here until this film lives
+  if (film.handle) takeHold(film);
+  hand.films.set(film.key, film);
+  hand.noted();
+}
+
+function unload(film) {
+  if (hand.films.get(film.key) === film) hand.films.delete(film.key);
+  if (film.still) film.still.style.display = "";
+}
+
+// ---- what is shown ----
+
+function draw(film) {
+  const places = film.axes.map((key, axis) => (film.clocks[axis] ? frameOf(film, axis) : placeOf(key)));
+  for (const track of film.tracks) {
+    // What was cut is true where the other sliders stand as they stood then.
+    if (track.cut && places.some((place, axis) => place !== film.at[axis] && !track.along.includes(axis))) continue;
+    let at = 0;
+    for (const axis of track.along) at = at * film.places[axis] + places[axis];
+    const code = track.codes[at];
+    if (code === undefined || code === track.shown) continue;
+    track.shown = code;
+    show(track.node, track.set, film.tables[track.looks][code]);
+  }
+}
+
+function show(node, name, look) {
+  if (name === "words") node.replaceChildren(...look.split("**").map((words, i) => (i % 2 ? bold(words) : words)));
+  else if (name === "drawn") node.innerHTML = look;
+  else if (name === "count") [...node.children].forEach((child, i) => (child.style.display = i < look ? "" : "none"));
+  else node.setAttribute(name, look);
+}
+
+function bold(words) {
+  const node = document.createElement("b");
+  node.textContent = words;
+  return node;
+}
+
+// ---- the reader's hand: one for all films of the page ----
+
+// Streamlit's slider holds an input[type=range] under the documented class st-key-…, and sets its attribute `value` at
+// every place that it is moved to, long before the server hears of it. If that ends, films follow the reruns.
+const hand = (tab.hand ??= begin());
+
+function begin() {
+  const hand = { films: new Map(), inputs: new Map(), ends: [], passed: [], tries: 0 };
+  hand.observer = new MutationObserver((changes) => moved(changes.map((change) => change.target)));
+  Object.assign(hand, { noted, leave, redraw });
+  const touch = ({ type, target }) => {
+    const key = [...hand.inputs.keys()].find((key) => target.closest?.(".st-key-" + key));
+    if (!key) return;
+    if (type === "pointerdown") hand.held = key;
+    take(key);
+    watch();  // a slider that was built anew is found here
+  };
+  const letGo = () => {
+    if (hand.held) endMove();
+    hand.held = null;
+    wait();
+  };
+  for (const kind of ["pointerdown", "keydown", "focusin"]) addEventListener(kind, touch, true);
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, letGo, true);
+  return hand;
+}
+
+// The hand is on this slider from now on, or on a handle: what it did on another was a move of its own.
+function take(key) {
+  if (hand.key !== key) endMove();
+  hand.key = key;
+}
+
+function placeOf(key) {
+  const input = hand.inputs.get(key);
+  return input ? Math.round((input.value - input.min) / input.step) : (tab.note?.at[key] ?? 0);
+}
+
+// A player tells its frame; until it does, and for whoever never plays it, the end is shown.
+const frameOf = (film, axis) => Math.min(tab.times?.[film.axes[axis]] ?? Infinity, film.places[axis] - 1);
+
+const whole = () => Object.keys(tab.note?.at ?? {}).map(placeOf);
+
+// A rerun has said where the sliders stand, for a browser in which they cannot be watched, and looks of its own.
+function noted() {
+  for (const [key, part, name, look] of tab.note?.looks ?? []) {
+    const node = hand.films.get(key)?.host.querySelector("#" + part);
+    if (node) show(node, name, look);
+  }
+  hand.tries = 0;
+  watch();
+}
+
+// Another page comes, and asks the server nothing of these sliders: the document tells it what they were moved to.
+function leave() {
+  if (hand.visit === tab.note.visit && (hand.moving || hand.ends.length)) {
+    endMove();
+    tab.left = { page: tab.note.page, ...taken() };
+  }
+  delete tab.note;
+}
+
+function watch() {
+  const keys = new Set([...hand.films.values()].flatMap((film) => film.axes.filter((_, axis) => !film.clocks[axis])));
+  for (const key of hand.inputs.keys()) if (!keys.has(key)) hand.inputs.delete(key);
+  for (const key of keys) {
+    const input = document.querySelector(`.st-key-${key} ${RANGE}`);
+    if (input && input !== hand.inputs.get(key))
+      hand.observer.observe(input, { attributes: true, attributeFilter: ["value"] });
+    hand.inputs.set(key, input);
+  }
+  const lost = [...hand.inputs.values()].includes(null);
+  if (lost && hand.tries++ < PATIENCE) setTimeout(watch, RETRY);
+  redraw();
+  const { note } = tab;
+  if (lost || !note || note.lives || note.films.some((key) => !hand.films.has(key)) || hand.said === note.visit) return;
+  [hand.said, hand.told] = [note.visit, performance.now()];
+  hand.films.values().next().value.tell({ lives: true });  // it stands in no part that is drawn again by itself
+}
+
+function redraw() {
+  for (const film of hand.films.values()) draw(film);
+}
+
+function moved(inputs) {
+  redraw();
+  if (hand.setting || !(hand.held || inputs.includes(document.activeElement))) return;  // not by the reader's hand
+  if (hand.visit !== tab.note?.visit) [hand.visit, hand.ends, hand.passed] = [tab.note?.visit, [], []];
+  hand.last = whole();
+  if (hand.passed.length < MOST_PASSED) hand.passed.push(hand.last);
+  hand.moving = true;
+  wait();
+}
+
+// A drag, or a walk of keys on one slider up to its rest, is one move.
+function endMove() {
+  if (hand.moving) hand.ends.push(hand.last);
+  hand.moving = false;
+}
+
+function wait() {
+  clearTimeout(hand.resting);
+  if (hand.moving || hand.ends.length) hand.resting = setTimeout(tell, REST);
+}
+
+// Whatever is pressed meanwhile brings the server the values themselves; here it hears how the hand came there.
+function tell() {
+  if (hand.held || !tab.note || tab.note.visit !== hand.visit) return;
+  endMove();
+  hand.told = performance.now();
+  tab.note.tell(taken());
+}
+
+function taken() {
+  const { ends, passed } = hand;
+  [hand.ends, hand.passed] = [[], []];
+  return { ends, passed };
+}
+
+// ---- a part that can be dragged ----
+
+function takeHold(film) {
+  const { part, axes, box: [left, bottom, right, top] } = film.handle, node = film.host.querySelector("#" + part);
+  const svg = node.ownerSVGElement, keys = axes.map((axis) => film.axes[axis]);
+  const drag = ({ clientX, clientY }) => {
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+    [(x - left) / (right - left), (y - bottom) / (top - bottom)].forEach((share, i) => {
+      const last = film.places[axes[i]] - 1;
+      put(hand.inputs.get(keys[i]), Math.round(Math.min(1, Math.max(0, share)) * last));
+    });
+  };
+  node.onpointerdown = (event) => {
+    if (keys.some((key) => hand.inputs.get(key)?.disabled ?? true)) return;
+    event.preventDefault();
+    node.setPointerCapture(event.pointerId);
+    take("handle");
+    hand.held = "handle";
+    node.onpointermove = drag;
+  };
+  node.onpointerup = node.onpointercancel = () => {
+    node.onpointermove = null;
+    hand.setting = true;
+    keys.forEach((key) => settle(hand.inputs.get(key)));
+    queueMicrotask(() => (hand.setting = false));
+  };
+}
+
+const valueAt = (input, place) => +(+input.min + place * input.step).toFixed(6);
+
+// The slider is told as by its own keyboard: its input is set, and React hears of it.
+function put(input, place) {
+  if (Math.round((input.value - input.min) / input.step) === place) return;
+  setValue.call(input, valueAt(input, place));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// It takes a value as final only at the end of a move: so the last step is one of its own arrow keys.
+function settle(input) {
+  const place = Math.round((input.value - input.min) / input.step);
+  put(input, place ? place - 1 : 1);
+  const key = place ? "ArrowRight" : "ArrowLeft";
+  for (const kind of ["keydown", "keyup"]) input.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true }));
+}

@@ -1,0 +1,97 @@
+"""Pictures that follow the reader's hand: a page's films, and the sliders that tell the server only at rest."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import streamlit as st
+
+from ui import document, film
+from ui.kit.controls import Controls
+from ui.kit.hand import sent
+from ui.settings import Group, Number, kinds
+
+NOTE = "film_note"
+
+Looks = Mapping[tuple[str, str, str], str]
+"""By film, part and attribute."""
+
+
+@dataclass(eq=False)
+class Films(Controls[Group]):
+    """The films of one page.
+
+    Attributes:
+        id: the page.
+    """
+
+    id: str
+
+    @property
+    def lives(self) -> bool:
+        """Whether the page's films have said that they follow the hand. Until then sliders call for a rerun."""
+        return self.id in self.reader.hand.lives
+
+    def film(self, key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
+        """Show a film, where no slider draws the page again: so it travels once a visit.
+
+        Args:
+            make: makes its message, or has it still.
+            still: shows the same as it is now, for a browser in which no film lives, and until this one does.
+        """
+        if not self.lives:
+            with st.container(key=f"still-{key}"):
+                still()
+        film.show(make(), key=key, on_told=lambda: self._told(key))
+
+    def follow(self, names: Sequence[str], *, films: Sequence[str], looks: Looks) -> None:
+        """Tell the page's films where these sliders stand, and hear from them what the hand has done.
+
+        Args:
+            films: their keys.
+            looks: looks that depend on more than the sliders.
+        """
+        numbers = self._numbers(names)
+        at = {name: kind.place_of(self.reader.values[name]) for name, kind in numbers.items()}
+        self.reader.hand.followed[self.id] = numbers
+        film.note(
+            key=NOTE,
+            at=at,
+            films=films,
+            looks=looks,
+            lives=self.lives,
+            page=self.id,
+            visit=f"{self.reader.visit} {self.id} {self.reader.hand.begun}",
+            on_told=lambda: self._told(NOTE),
+        )
+
+    def _told(self, key: str) -> None:
+        """Take in what a film or the note has just told."""
+        message = sent(key)
+        told: Any = message.get("told") if isinstance(message, Mapping) else None
+        if isinstance(told, dict) and told.get("lives") is True:
+            self.reader.hand.lives.add(self.id)
+        self.reader.hand.take(self.id, told)
+
+    def moves(self, *names: str) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
+        """Where each move of the hand on these sliders has ended since this was last asked; and every place passed."""
+        numbers = self._numbers(names).values()
+        ends, passed = self.reader.hand.moves(self.id)
+
+        def values(places: Sequence[int]) -> tuple[float, ...]:
+            return tuple(kind.values[at] for kind, at in zip(numbers, places, strict=True))
+
+        return [values(end) for end in ends], [values(place) for place in passed]
+
+    def _left(self) -> None:
+        """Take in what the hand did on the page before, and was not told there."""
+        message = sent(document.KEY)
+        told = message.get("left") if isinstance(message, Mapping) else None
+        self.reader.values |= self.reader.hand.take_left(told)
+
+    def _numbers(self, names: Sequence[str]) -> dict[str, Number]:
+        return {name: cast("Number", kinds(self.group)[name]) for name in names}
+
+    def _rest(self, names: Sequence[str]) -> None:
+        """Let these sliders tell the server only at rest, if there is a film that will."""
+        self.reader.hand.rest(self._numbers(names) if self.lives else {})
