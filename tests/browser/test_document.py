@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.after_the_job import shows
+from tests.browser.checks import Checks
 from tests.browser.conftest import Visit, free_port, start_server
-from tests.browser.sight import what_is_set
+from tests.browser.sight import Seen, what_is_set
 from tests.browser.visitor import PATIENCE, Visitor
-from tests.jobs import JOBS, go
+from tests.browser.wire_cutter import wire
+from tests.jobs import JOBS, PAGES, go
+from ui.kit.menu import neighbours
 
 pytestmark = pytest.mark.browser
 
@@ -104,16 +108,24 @@ def test_a_reload_loses_nothing_and_another_tab_gets_nothing(visit: Visit) -> No
     assert json.loads(other.page.evaluate(MEMORY))["progress"] == {"six": False}
 
 
-def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answers(
-    server: Server, visit: Visit
-) -> None:
-    visitor = visit(hand="keyboard")
+def all_that_is_set(visitor: Visitor) -> Seen:
+    """The same, without the line that says that all is back."""
+    seen = what_is_set(visitor)
+    back = visitor.text(visitor.here).label("back_again")
+    return {**seen, "said": [words for words in seen["said"] if words != back]}
+
+
+def test_the_whole_path_survives_a_restart(server: Server, visit: Visit) -> None:
+    """From Home to the last page with the mouse, as a reader goes; the server dies; and back again, page by page."""
+    visitor = visit()
     visitor.address = server.address
-    visitor.open("practice")
-    visitor.bet("practice", "0.2")
-    visitor.set("rounds", 10)
-    visitor.click("cook")
-    before = what_is_set(visitor)
+    visitor.open()
+    seen: dict[str, Seen] = {}
+    for page in PAGES:
+        visitor.go_on(page)
+        visitor.do(page)
+        shows(page, visitor)
+        seen[page] = all_that_is_set(visitor)
     server.kill()
     visitor.page.get_by_text(waiting(visitor)).wait_for(timeout=SECONDS_UNTIL_SAID * 1000)
     visitor.page.wait_for_timeout(MILLISECONDS_UNTIL_STREAMLIT_SAYS_SO)
@@ -121,14 +133,62 @@ def test_a_server_that_dies_is_missed_and_after_its_restart_the_next_press_answe
     expect(visitor.page.get_by_text(waiting(visitor))).to_be_visible()
     server.start()
     expect(visitor.page.get_by_text(waiting(visitor))).to_have_count(0, timeout=PATIENCE)
-    back = visitor.text("practice").label("back_again")
+    back = visitor.text("blame").label("back_again")
     expect(visitor.main.get_by_text(back)).to_be_visible(timeout=PATIENCE)
-    after = what_is_set(visitor)
-    after["said"] = [words for words in after["said"] if words != back]
-    assert after == before
-    visitor.set("rounds", 1000)
-    visitor.click("cook")
-    expect(visitor.player()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
-    expect(visitor.main.get_by_text("10 → 1000")).to_be_visible(timeout=PATIENCE)
+    for page in reversed(PAGES):
+        with Checks() as check, check(page):
+            visitor.at(page)
+            told = {"said"} if page == "home" else set()  # Home tells how many pages are done
+            now = all_that_is_set(visitor)
+            assert {part: now[part] for part in now.keys() - told} == {
+                part: seen[page][part] for part in now.keys() - told
+            }
+        before = neighbours(page)[0]
+        if before:
+            visitor.press(visitor.link(visitor.text(page).label("previous", page=visitor.text(page).title(before.id))))
     visitor.complaints.clear()  # the browser tells the console of every knock at a closed door
     visitor.requests.clear()  # this server has another address
+
+
+def test_a_connection_that_was_cut_for_long_is_missed_and_the_next_press_answers(
+    visit: Visit, serve: Callable[..., str]
+) -> None:
+    """Longer than the server keeps a session without a connection, which is two minutes if nobody says otherwise."""
+    seconds = 1
+    with wire(serve("streamlit_app.py", f"--server.disconnectedSessionTTL={seconds}")) as cable:
+        visitor = visit(hand="keyboard")
+        visitor.address = cable.address
+        visitor.open("practice")
+        visitor.bet("practice", "0.2")
+        visitor.set("rounds", 10)
+        visitor.click("cook")
+        before = all_that_is_set(visitor)
+        cable.cut()
+        visitor.page.get_by_text(waiting(visitor)).wait_for(timeout=SECONDS_UNTIL_SAID * 1000)
+        visitor.page.wait_for_timeout(3_000 * seconds)
+        cable.mend()
+        expect(visitor.page.get_by_text(waiting(visitor))).to_have_count(0, timeout=PATIENCE)
+        expect(visitor.main.get_by_text(visitor.text("practice").label("back_again"))).to_be_visible(timeout=PATIENCE)
+        assert all_that_is_set(visitor) == before
+        visitor.set("rounds", 1000)
+        visitor.click("cook")
+        expect(visitor.player()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
+        expect(visitor.main.get_by_text("10 → 1000")).to_be_visible(timeout=PATIENCE)
+        visitor.complaints.clear()
+        visitor.requests.clear()
+
+
+def test_a_reload_keeps_what_was_chosen_since_a_link_was_followed(visit: Visit) -> None:
+    visitor = visit().open("practice", lang="en", rounds="1000", bet="0.02")
+    text = visitor.text("practice")
+    ten, thousand = (visitor.page.get_by_role("radio", name=text.option("rounds", n), exact=True) for n in (10, 1000))
+    expect(thousand).to_be_checked()
+    visitor.set("rounds", 10)
+    visitor.click("bet.0.2")
+    visitor.page.reload()
+    visitor.at("practice")
+    expect(ten).to_be_checked(timeout=PATIENCE)
+    expect(visitor.button(text.label("chosen", option=text("bet.0.2")))).to_be_visible()
+    visitor.open("practice", lang="en", rounds="1000", bet="0.02", terms="kitchen")
+    expect(thousand).to_be_checked(timeout=PATIENCE)
+    expect(visitor.button(text.label("chosen", option=text("bet.0.02")))).to_be_visible()

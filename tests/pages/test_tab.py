@@ -83,6 +83,34 @@ def test_what_the_address_asks_for_wins(visit: Open) -> None:
     assert len(reader.memory("practice").runs) == 1
 
 
+def test_after_a_reload_the_address_is_the_older_but_for_its_sliders(visit: Open) -> None:
+    """The link named a rate, a bet, a pot and 3 g; all were changed, and the address has the sliders."""
+    link = {
+        "lang": "en",
+        "terms": "real",
+        "rate": "0.48",
+        "bet": "0.5",
+        "cook": "rate=0.48",
+        "start": "mine",
+        "salt": "3.0",
+    }
+    before = visit("practice", **link).switch_register().set("rate", 0.1).click("bet.skip").click("cook")
+    reader = from_link({**link, "salt": "2.0"}, "en", "practice", GROUPS["practice"])
+    tab.read(reader, tab.write(before.reader, "practice"), GROUPS["practice"])
+    tab.wake(reader, "practice", GROUPS["practice"])
+    now = reader.settings(GROUPS["practice"])
+    assert vars(now) == {**vars(before.reader.settings(GROUPS["practice"])), "salt": 2.0}
+    assert reader.register == "kitchen"
+    assert {key: bet.choice for key, bet in reader.bets.items()} == choices(before)
+    assert reader.memory("practice").runs == before.runs
+    start_again = before.click("start_again")
+    reader = from_link(link, "en", "practice", GROUPS["practice"])
+    tab.read(reader, tab.write(start_again.reader, "practice"), GROUPS["practice"])
+    tab.wake(reader, "practice", GROUPS["practice"])
+    assert reader.bets == {}
+    assert reader.memory("practice").runs == ()
+
+
 def test_a_session_is_asked_once(visit: Open) -> None:
     reader = visit("practice").reader
     assert reader.asks

@@ -9,15 +9,17 @@ It may do exactly this, and leans on these names of Streamlit's:
 - say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`), and close the box that says
   so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
 - tell once what the reader's hand did on the page before and was not told there (see `ui/film`);
-- keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet.
+- keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet, saying whether the
+  page was loaded again or its address followed.
 
 If one of them is renamed a browser test fails, and the app works on without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -32,7 +34,7 @@ KEY = "document"
 
 def show(
     *, language: str, page: str, visit: str, waiting: str, memory: str, asks: bool, on_left: Callable[[], None]
-) -> str | None:
+) -> tuple[str, bool] | None:
     """Mount the document. To be called once a run of a page, outside every fragment.
 
     Args:
@@ -45,14 +47,16 @@ def show(
         on_left: called when there is something to hear of the page before: `left` of this component's state.
 
     Returns:
-        What the tab kept of an earlier session, on the one run in which it is handed over.
+        What the tab kept of an earlier session, on the one run in which it is handed over; and whether the page was
+        loaded again, or was there all the time, so that this is newer than what its address once asked for.
     """
     data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks}
     data["labels"] = {"waiting": waiting}
     told = _document(key=KEY, data=data, on_kept_change=_nothing, on_left_change=on_left)
     _keep_alive()
-    kept = told.kept
-    return kept if isinstance(kept, str) else None
+    kept: Any = told.kept
+    found = kept.get("memory") if isinstance(kept, Mapping) else None
+    return (found, kept.get("again") is True) if isinstance(found, str) else None
 
 
 def remember(memory: str) -> None:

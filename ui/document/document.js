@@ -48,7 +48,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   tab.waiting = data.labels.waiting;
   safely(listen);
   if (tab.page !== undefined && tab.page !== data.page) safely(arrive);
-  tab.page = data.page;
+  // Loaded anew, or still there when its server came back: then what it knows is newer than the link it once followed.
+  const again = tab.visit ? tab.visit !== data.visit : performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+  [tab.page, tab.visit] = [data.page, data.visit];
   if (tab.left) {  // what the hand did on the page before, and had not told yet
     setTriggerValue("left", tab.left);
     delete tab.left;
@@ -56,7 +58,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.asks && tab.asked !== data.visit) {  // a session that knows nothing yet: once it is given what this tab knows
     tab.asked = data.visit;
     const kept = safely(() => sessionStorage.getItem(MEMORY));
-    if (kept) return setTriggerValue("kept", kept);
+    if (kept) return setTriggerValue("kept", { memory: kept, again });
   }
   tab.remember(data.memory);
 }

@@ -110,8 +110,9 @@ class Page(Films[Group], Words):
             on_left=self._left,
         )
         if kept is not None and reader.asks:
+            memory, again = kept
             reader.asks = False
-            reader.back = tab.read(reader, kept)
+            reader.back = tab.read(reader, memory, self.group if again and not reader.presenting else None)
             st.rerun()
 
     def _shown(self) -> Mapping[str, object]:

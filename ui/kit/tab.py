@@ -1,18 +1,19 @@
 """What a tab keeps of its reader, for a new session of the same tab: after a reload, a restart or a long sleep.
 
 It is written in the form of our links, at most `MOST_BYTES` long, and checked like a link when it comes back: nothing
-impossible is taken, and nothing is said about it. What the address asks for wins.
+impossible is taken, and nothing is said about it. What the address asks for wins where it was followed; after a reload
+it is the older of the two, but for the numbers of sliders, which stand in it at once.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ui.kit import menu
 from ui.kit.memory import WALK_LENGTH, Memory
 from ui.kit.session import Asleep, Bet, Reader
 from ui.kit.text import LANGUAGES, REGISTERS
-from ui.settings import Group, Settings, kinds, links
+from ui.settings import Group, Number, Settings, defaults, kinds, links
 
 MOST_BYTES = 8_000
 LONGEST = 200
@@ -43,20 +44,27 @@ def write(reader: Reader, here: str) -> str:
     return "{}"
 
 
-def read(reader: Reader, text: str) -> bool:
-    """Give a new reader back what the tab kept. Whether there was anything done to give back."""
+def read(reader: Reader, text: str, again: type[Settings] | None = None) -> bool:
+    """Give a new reader back what the tab kept. Whether there was anything done to give back.
+
+    Args:
+        again: the settings of the page, if it was loaded again, or was there all the time, and no link was followed.
+    """
     try:
         kept = json.loads(text) if len(text) <= MOST_BYTES else {}
     except (ValueError, RecursionError):
         return False
     if not isinstance(kept, dict):
         return False
-    _take_words(reader, kept)
+    asked = reader.link
+    if again is not None:
+        asked = _forget_link(reader, again)
+    _take_words(reader, kept, asked)
     done = _take_progress(reader, kept)
-    _take_bets(reader, kept)
+    _take_bets(reader, kept, asked)
     values = {name: value for name, value in _items(kept, "values") if isinstance(value, str)}
     pages = {page: part for page, part in _items(kept, "pages") if menu.is_open(page) and isinstance(part, dict)}
-    reader.asleep = Asleep({name: value for name, value in values.items() if name not in reader.link}, pages)
+    reader.asleep = Asleep({name: value for name, value in values.items() if name not in asked}, pages)
     return done or bool(reader.bets) or any(part.get("runs") or part.get("tries") for part in pages.values())
 
 
@@ -140,11 +148,21 @@ def _no_bets(kept: Part, here: str) -> None:
 # ---- reading ----
 
 
-def _take_words(reader: Reader, kept: Part) -> None:
+def _forget_link(reader: Reader, group: type[Settings]) -> Mapping[str, str]:
+    """Undo what an older address asked for; what it still has to say: the numbers of sliders, and the language."""
+    numbers = {name for name, kind in kinds(group).items() if isinstance(kind, Number)}
+    for name in kinds(group).keys() - numbers:
+        reader.values[name] = defaults(group)[name]
+    reader.bets.clear()
+    reader.pages.pop(reader.opened, None)
+    return {name: value for name, value in reader.link.items() if name in numbers or name == "lang"}
+
+
+def _take_words(reader: Reader, kept: Part, asked: Mapping[str, str]) -> None:
     """The language and the register, unless the address names them."""
-    if "lang" not in reader.link and kept.get("lang") in tuple(LANGUAGES):
+    if "lang" not in asked and kept.get("lang") in tuple(LANGUAGES):
         reader.language = kept["lang"]
-    if "terms" not in reader.link and kept.get("terms") in tuple(REGISTERS):
+    if "terms" not in asked and kept.get("terms") in tuple(REGISTERS):
         reader.register = kept["terms"]
 
 
@@ -156,10 +174,10 @@ def _take_progress(reader: Reader, kept: Part) -> bool:
     return any(visited.values())
 
 
-def _take_bets(reader: Reader, kept: Part) -> None:
+def _take_bets(reader: Reader, kept: Part, asked: Mapping[str, str]) -> None:
     """The choices alone: how a bet came out is asked again, of what is known. A linked bet goes before."""
     for page, question, choice in _rows(kept, "bets", 3):
-        linked = page == reader.opened and "bet" in reader.link
+        linked = page == reader.opened and "bet" in asked
         if menu.is_open(page) and not linked and max(len(question), len(choice)) <= LONGEST:
             reader.bets.setdefault((page, question), Bet(choice))
 
