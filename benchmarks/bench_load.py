@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import importlib.metadata
+import json
 import os
 import platform
 import random
@@ -52,6 +53,9 @@ BETWEEN_MOVES, JITTER = 2.0, 0.2
 DOORS = 8
 """How many readers open the page at the same time, before the measurement."""
 
+NOTE = "film_note"
+"""The key of what films tell at rest."""
+
 LINE: dict[str, Any] = {
     "subprotocols": ["streamlit"],
     "compression": None,
@@ -65,11 +69,16 @@ MEDIAN_MS, SLOW_MS, PROCESS_MB, READER_MB = 100.0, 350.0, 250.0, 0.5
 
 
 class Work(NamedTuple):
-    """What every reader does on a page: presses buttons once, then moves a slider, all by their keys."""
+    """What every reader does on a page: presses buttons once, then moves a slider, all by their keys.
+
+    Attributes:
+        film: a film that lives on the page: then a move is what it tells at rest, and not a rerun of the slider.
+    """
 
     presses: tuple[str, ...]
     slider: str
     places: Sequence[float | str]
+    film: str = ""
 
 
 def _steps(name: str) -> list[float]:
@@ -81,7 +90,7 @@ def _steps(name: str) -> list[float]:
 
 
 WORK = {
-    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt")),
+    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt"), film="plate"),
     "line": Work(JOBS["line"].presses, "line_a", _steps("line_a")),
     "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
     "judges": Work(JOBS["judges"].presses, "picky", _steps("picky")),
@@ -99,6 +108,7 @@ class Reader:
 
     socket: ClientConnection
     page_name: str
+    films: bool = True
     widgets: dict[str, str] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
@@ -121,10 +131,25 @@ class Reader:
         await self.run(state)
 
     async def slide(self, to: float | str) -> None:
-        """Move the slider."""
+        """Move the slider; where a film lives, it tells so when the hand has rested."""
         state, widget = self._state(self.work.slider)
         (widget.string_array_value if isinstance(to, str) else widget.double_array_value).data.append(to)
+        if self.films and self.work.film:
+            place = [self.work.places.index(to), self.work.places.index(1.0)]
+            self._tell(state, NOTE, {"ends": [place], "passed": [place]})
         await self.run(state)
+
+    async def live(self) -> None:
+        """Let the page's films say that they follow the hand."""
+        if self.films and self.work.film:
+            state = ClientState(page_script_hash=self.page, cached_message_hashes=self.cached)
+            self._tell(state, self.work.film, {"lives": True})
+            await self.run(state)
+
+    def _tell(self, state: ClientState, key: str, what: object) -> None:
+        """What a component of this key tells, as a browser writes it."""
+        told = state.widget_states.widgets.add(id=f"$$STREAMLIT_INTERNAL_KEY_{self.widgets[key]}__events")
+        told.json_trigger_value = json.dumps([{"event": "told", "value": what}])
 
     async def run(self, state: ClientState) -> None:
         """Ask for a run of the script and read all that it sends.
@@ -177,8 +202,9 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ReaderError(f"{element.exception.type}: {element.exception.message}")
-        widget = element.button.id if kind == "button" else element.slider.id if kind == "slider" else ""
-        key = next((key for key in (*self.work.presses, self.work.slider) if widget.endswith(f"-{key}")), None)
+        widget = getattr(element, kind).id if kind in ("button", "slider", "bidi_component") else ""
+        known = (*self.work.presses, self.work.slider, self.work.film or NOTE, NOTE)
+        key = next((key for key in known if widget.endswith(f"-{key}")), None)
         if key:
             self.widgets[key], self.fragments[key] = widget, message.delta.fragment_id
             self.drawn.add(key)
@@ -223,15 +249,16 @@ async def work(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -
         due = max(due + BETWEEN_MOVES * rng.uniform(1 - JITTER, 1 + JITTER), done)
 
 
-async def visit(port: int, crowd: Crowd, page: str, seconds: float, server: int) -> None:
+async def visit(port: int, crowd: Crowd, page: str, films: bool, seconds: float, server: int) -> None:
     """Let the whole crowd in, and when all are ready, let all of them work for some seconds."""
     doors = asyncio.Semaphore(DOORS)
     async with AsyncExitStack() as lines:
 
         async def enter() -> Reader | None:
             async with doors, noting(crowd):
-                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)), page)
+                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)), page, films)
                 await reader.open()
+                await reader.live()
                 for key in reader.work.presses:
                     await reader.press(key)
                 return reader
@@ -375,7 +402,7 @@ def verdicts(crowd: Crowd, alone: Crowd) -> str:
     return f"{crowd.size} readers: {'; '.join(said)}."
 
 
-def measure(sizes: Sequence[int], page: str, seconds: float, script: Path) -> list[Crowd]:
+def measure(sizes: Sequence[int], page: str, films: bool, seconds: float, script: Path) -> list[Crowd]:
     """Every crowd on a server of its own."""
     crowds = []
     print(HEAD)
@@ -383,7 +410,7 @@ def measure(sizes: Sequence[int], page: str, seconds: float, script: Path) -> li
         crowd = Crowd(size)
         with serve(script) as (port, process):
             try:
-                asyncio.run(asyncio.wait_for(visit(port, crowd, page, seconds, process), SECONDS_A_RUN))
+                asyncio.run(asyncio.wait_for(visit(port, crowd, page, films, seconds, process), SECONDS_A_RUN))
             except TimeoutError:
                 crowd.errors.append(f"not over after {SECONDS_A_RUN:g} s")
         crowds.append(crowd)
@@ -397,12 +424,14 @@ def main() -> None:
     parser.add_argument("--page", choices=WORK, default="seasoning", help="where they work")
     parser.add_argument("--seconds", type=float, default=20.0, help="of work, at most 40")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
+    films = argparse.BooleanOptionalAction
+    parser.add_argument("--films", action=films, default=True, help="whether films live where the page has any")
     asked = parser.parse_args()
     if max(asked.readers) > 300 or min(asked.readers) < 1 or not 5 <= asked.seconds <= 40:
         parser.error("1 to 300 readers, 5 to 40 seconds")
     each = f"Each reader of {asked.page!r} moves {WORK[asked.page].slider!r} every {BETWEEN_MOVES:g} s"
     print(f"{machine()}\n\nBefore: {load()}. {each} for {asked.seconds:g} s.")
-    crowds = measure(sorted(set(asked.readers)), asked.page, asked.seconds, asked.script)
+    crowds = measure(sorted(set(asked.readers)), asked.page, asked.films, asked.seconds, asked.script)
     print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
     for error in {error for crowd in crowds for error in crowd.errors}:
         print(f"- {error}")

@@ -1,0 +1,181 @@
+"""How a picture follows the hand: `python -m benchmarks.bench_film`.
+
+One Chromium shows a page whose pictures are films, and `bare_page.py`, a page with one slider and its value, in turns:
+from a key to the last change of the picture; from the film's message, when the hand has rested, to the page at rest;
+and a drag of two seconds, counting frames with something changed, and messages. Only ratios in one run are claimed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import shutil
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.bench_load import ROOT, load, machine, processor_seconds, serve
+from benchmarks.bench_page import BARE, FLAGS, PLACES, WATCH, Place, Tab, opened, prepared, verdict
+
+FOLLOWED = tuple(place for place in PLACES if place.name.startswith("seasoning"))
+TOLD_AFTER = 1_000
+"""Milliseconds after the last move within which the server has to hear of it."""
+
+KEY, REST_RATIO, FRAMES, KILOBYTES, PROCESSOR = 1.0, 2.0, 50.0, 5.0, 4.0
+"""The targets: key to painted and message to rest, times a bare page; frames a second; kB and ms of CPU a move."""
+
+PAINTED = """(rest) => new Promise((done) => {
+  const look = () => {
+    const quiet = performance.now() - watch.last;
+    if (quiet >= rest) done(watch.last - watch.pressed);
+    else setTimeout(look, 5);
+  };
+  look();
+})"""
+
+COUNT = """() => {
+  const count = window.count = { frames: 0, changed: 0, began: performance.now(), on: true };
+  let before = watch.last;
+  const tick = () => {
+    count.frames += 1;
+    count.changed += watch.last > before;
+    before = watch.last;
+    if (count.on) requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}"""
+
+COUNTED = "() => { count.on = false; return [count.frames, count.changed, (performance.now() - count.began) / 1000]; }"
+
+
+@dataclass
+class Followed:
+    """What was measured of a film: milliseconds, bytes, and messages too early or too late."""
+
+    painted: list[float] = field(default_factory=list)
+    rested: list[float] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    late: int = 0
+
+
+def press(tab: Tab) -> float:
+    """A key on the slider; milliseconds until what it changes at once is painted."""
+    tab.page.bring_to_front()
+    tab.slider.focus()
+    tab.settle()
+    full = tab.slider.evaluate("(slider) => Number(slider.value) >= Number(slider.max)")
+    tab.forget()
+    tab.slider.press("Home" if full else "ArrowRight")
+    return float(tab.page.evaluate(PAINTED, 200))
+
+
+def told(tab: Tab, found: Followed) -> None:
+    """Wait for the film's message and its answer; from one to the page at rest."""
+    began = time.perf_counter()
+    while not tab.messages:
+        tab.page.wait_for_timeout(10)
+        if time.perf_counter() - began > 3:
+            raise RuntimeError(f"{tab.name}: nothing was told")
+    tab.settle()
+    last = float(tab.page.evaluate("watch.last"))
+    asked = float(tab.page.evaluate("seasonToTaste.hand.told"))
+    pressed = float(tab.page.evaluate("watch.pressed"))
+    found.rested.append(last - asked)
+    found.received.append(tab.weight)
+    found.late += asked - pressed > TOLD_AFTER
+
+
+def drag(tab: Tab) -> tuple[float, int]:
+    """Hold the thumb for two seconds and move it to and fro: frames a second with something changed, and messages."""
+    tab.page.bring_to_front()
+    track = tab.slider.locator("xpath=ancestor::*[@role='group'][1]/*[1]").bounding_box()
+    assert track
+    mouse, y = tab.page.mouse, track["y"] + track["height"] / 2
+    value = float(tab.slider.input_value()) / 6
+    mouse.move(track["x"] + value * track["width"], y)
+    mouse.down()
+    tab.forget()
+    tab.page.evaluate(COUNT)
+    step, until = 0, time.perf_counter() + 2
+    while time.perf_counter() < until:
+        step += 1
+        mouse.move(track["x"] + abs(step % 400 - 200) / 200 * track["width"], y)
+    _, changed, seconds = tab.page.evaluate(COUNTED)
+    messages = tab.messages
+    mouse.up()
+    tab.page.wait_for_timeout(1_500)
+    return changed / seconds, messages
+
+
+def measure(browser: Browser, app: str, bare: str, moves: int, place: Place, server: int) -> None:
+    """One film against the bare page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+    context.add_init_script(WATCH)
+    empty, found = opened(context, "bare page", bare), Followed()
+    tab = prepared(context, app, place)
+    tab.page.wait_for_function("seasonToTaste.note?.lives")
+    busy = 0.0
+    for turn in range(moves + 2):
+        empty.move()
+        before = processor_seconds(server)
+        found.painted.append(press(tab))
+        told(tab, found)
+        busy += processor_seconds(server) - before if turn > 1 else 0.0
+    for values in (found.painted, found.rested, found.received, empty.waits):
+        del values[:2]
+    frames, messages = drag(tab)
+    own, painted, rested = median(empty.waits), median(found.painted), median(found.rested)
+    size, processor = median(found.received) / 1000, 1000 * busy / moves
+    rows = (
+        ("bare page, key → at rest", f"{own:.0f} ms", ""),
+        (
+            "key → painted",
+            f"{painted:.0f} ms, {painted / own:.2f} ×",
+            f"at most {KEY:g} ×: {verdict(painted <= KEY * own)}",
+        ),
+        (
+            "message → at rest",
+            f"{rested:.0f} ms, {rested / own:.2f} ×",
+            f"at most {REST_RATIO:g} ×: {verdict(rested <= REST_RATIO * own)}",
+        ),
+        ("told later than a second after the key", str(found.late), f"0: {verdict(not found.late)}"),
+        ("frames a second while dragged", f"{frames:.0f}", f"{FRAMES:g}: {verdict(frames >= FRAMES)}"),
+        ("messages while dragged", str(messages), f"0: {verdict(not messages)}"),
+        ("kB a move", f"{size:.1f}", f"at most {KILOBYTES:g}: {verdict(size <= KILOBYTES)}"),
+        (
+            "ms of the server's processor a move",
+            f"{processor:.1f}",
+            f"at most {PROCESSOR:g}: {verdict(processor <= PROCESSOR)}",
+        ),
+    )
+    print(f"\n| {place.name} | {moves} moves | target |\n|---|---:|---|")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+    context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--moves", type=int, default=16, help="measured moves of each slider")
+    parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
+    asked = parser.parse_args()
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with ExitStack() as stack:
+        app, server = stack.enter_context(serve(asked.script))
+        bare, _ = stack.enter_context(serve(BARE))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
+        print(f"{machine()}, {versions}\n\nBefore: {load()}.")
+        for place in FOLLOWED:
+            measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves, place, server)
+        print(f"\nAfter: {load()}.")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
