@@ -27,9 +27,9 @@ def season() -> None:
     now = hand.scene(page)
     done = bet is not None and now.tries > 0 and now.tasted_enough
     ending = words.ending(text, now) if done else ""
-    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, BETS.get(bet or ""), ending))
     if done:
         page.done()
+    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, BETS.get(bet or ""), ending))
 
 
 def numbers() -> dict[str, DataFrame]:

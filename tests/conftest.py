@@ -247,6 +247,8 @@ def component_words(proto: Any) -> list[str]:
     if proto.WhichOneof("data") == "bytes":
         return film_words(bytes(proto.bytes))
     data = json.loads(proto.json)
+    if isinstance(data, str):
+        data = json.loads(data)  # what a note says, or what the tab is to keep
     if not isinstance(data, dict):
         return []
     spoken = [look for *_, attribute, look in data.get("looks", []) if attribute in ("words", "aria-label")]

@@ -7,6 +7,7 @@ that ends, or this program does not run, sliders call for a rerun as all others 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def note(
     lives: bool,
     page: str,
     visit: str,
+    memory: str,
     on_told: Callable[[], None],
 ) -> None:
     """What a rerun tells all films of the page. To stand in the part that the sliders draw again.
@@ -65,6 +67,7 @@ def note(
         lives: whether they have said already that they follow.
         page: its id.
         visit: for whom, on which page and since when: what the hand did then is told of no other.
+        memory: what the document is to keep from now on (see `ui/document`).
         on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
     """
     data = {
@@ -74,8 +77,10 @@ def note(
         "lives": lives,
         "page": page,
         "visit": visit,
+        "memory": memory,
     }
-    _note(key=key, data=data, on_told_change=on_told, height=1)
+    # As one text: Streamlit looks for tables in anything else, which would take a third of the time of a move.
+    _note(key=key, data=json.dumps(data, ensure_ascii=False), on_told_change=on_told, height=1)
 
 
 STYLE = f".film{{{palette.in_document()}}}{read(HERE / 'film.css')}"

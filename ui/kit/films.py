@@ -7,6 +7,7 @@ from typing import Any, cast
 import streamlit as st
 
 from ui import document, film
+from ui.kit import tab
 from ui.kit.controls import Controls
 from ui.kit.hand import sent
 from ui.settings import Group, Number, kinds
@@ -45,7 +46,8 @@ class Films(Controls[Group]):
         film.show(make(), key=key, on_told=lambda: self._told(key))
 
     def follow(self, names: Sequence[str], *, films: Sequence[str], looks: Looks) -> None:
-        """Tell the page's films where these sliders stand, and hear from them what the hand has done.
+        """Tell the page's films where these sliders stand, and hear from them what the hand has done. The last that a
+        live part draws: it tells the tab what to keep, too.
 
         Args:
             films: their keys.
@@ -54,6 +56,7 @@ class Films(Controls[Group]):
         numbers = self._numbers(names)
         at = {name: kind.place_of(self.reader.values[name]) for name, kind in numbers.items()}
         self.reader.hand.followed[self.id] = numbers
+        self.reader.noted = True
         film.note(
             key=NOTE,
             at=at,
@@ -62,6 +65,7 @@ class Films(Controls[Group]):
             lives=self.lives,
             page=self.id,
             visit=f"{self.reader.visit} {self.id} {self.reader.hand.begun}",
+            memory=tab.write(self.reader, self.id),
             on_told=lambda: self._told(NOTE),
         )
 

@@ -48,13 +48,15 @@ class Live:
         def part() -> None:
             nonlocal drawn
             if drawn:
+                self.reader.noted = False
                 self.reader.hear()
                 self._follow()
             self.draw()
             if drawn:
                 self._follow()
                 self._moved()
-                document.remember(tab.write(self.reader, self.reader.here))
+                if not self.reader.noted:
+                    document.remember(tab.write(self.reader, self.reader.here))
             drawn = True
 
         part()

@@ -79,6 +79,7 @@ class Reader:
         asks: whether the tab may still have something of an earlier session.
         asleep: what it had and no page has taken up yet; back: whether that is still to be said.
         hand: what the reader's hand does on sliders that tell of it only at rest.
+        noted: whether a live part has told the tab what to keep while it was drawn.
     """
 
     language: str
@@ -105,6 +106,7 @@ class Reader:
     asleep: Asleep = field(default_factory=Asleep)
     back: bool = False
     hand: Hand = field(default_factory=Hand, compare=False)
+    noted: bool = field(default=False, compare=False)
 
     def settings(self, group: type[Group]) -> Group:
         """The settings of one page as they are now."""
