@@ -8,11 +8,9 @@ from pandas import DataFrame
 from core.network import Network
 from core.patterns import best_linear_accuracy
 from core.starts import ones, xavier
-from lessons.stations import controls, line, pictures, tables, words
-from lessons.stations.scene import KitchenLine
+from lessons.stations import controls, films, line, shown, tables, words
 from lessons.stations.settings import Stations
 from ui.kit.page import open_page
-from ui.settings import defaults
 
 page = open_page("stations", Stations)
 text = page.text
@@ -26,24 +24,32 @@ bet = page.bet_on_runs(
 )
 
 
-def hand_side(shown: KitchenLine) -> None:
-    """The controls, and the line with the ticket on it."""
+def moved_by_hand() -> None:
+    """The sliders that the pictures follow."""
+    sliders = shown.sliders(page)
+    controls.mover(page, disabled=bet is None)
+    with st.container(horizontal=True):
+        for name in films.TICKET:
+            page.amount(name)
+    page.follow(sliders, films=shown.KEYS, looks=shown.note(page), strips=lambda: shown.strips(page))
+
+
+def hand_side() -> None:
+    """The menus, and the line below them."""
     page.buttons("net_mode", named=False)
     page.bet_first(bet)
-    by_hand = page.settings.net_mode == "hand"
     with st.container():  # whatever comes and goes in it, what follows keeps its place
-        if by_hand:
-            controls.by_hand(page, shown, disabled=bet is None)
+        if page.settings.net_mode == "hand":
+            controls.by_hand(page)
         else:
             controls.by_machine(page, disabled=bet is None)
-    pictures.show_network(text, page.settings, shown)
-    page.hint(text("net_key") if page.runs or by_hand else "")
-    with st.container(horizontal=True):
-        page.amount("ticket_salt")
-        page.amount("ticket_spice")
+    around = lambda: shown.around(page)  # noqa: E731
+    page.live(moved_by_hand, films=shown.sliders(page), through=("net_hand", "net_touch"), watch=around)
+    shown.show_line(page)
+    page.hint(text("net_key") if page.runs or page.settings.net_mode == "hand" else "")
 
 
-def map_side(shown: KitchenLine) -> None:
+def map_side() -> None:
     """What the line answers to every ticket."""
     now = page.settings
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -51,22 +57,7 @@ def map_side(shown: KitchenLine) -> None:
         if now.net_map == "cook" and now.net_mode == "train":
             controls.pick_cook(page)
     page.note(text(f"map_key.{now.net_map}"))
-    pictures.show_map(text, now, shown, line.before(page))
-    page.say(page.figures(words.figures(text, now, shown)))
-    pictures.show_small_maps(text, now, shown)
-
-
-def line_of_cooks() -> None:
-    """The line as it is now, and what it does."""
-    shown, run = line.shown(page), line.last_run(page)
-    hand, picture = st.columns([5, 6], gap="large")
-    with hand:
-        hand_side(shown)
-    with picture:
-        map_side(shown)
-    page.say(words.said(text, page.settings, run, shown), words.what_changed(text, page.runs.before, run))
-    if run:
-        page.done()
+    shown.show_map(page)
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -76,7 +67,14 @@ def numbers() -> dict[str, DataFrame]:
     return {"net_weights": weights} | ({"net_rounds": tables.rounds(text, run)} if run else {})
 
 
-page.live(line_of_cooks, moves=tuple(defaults(Stations)))
+hand, picture = st.columns([5, 6], gap="large")
+with hand:
+    hand_side()
+with picture:
+    map_side()
+shown.say(page)
+if line.last_run(page):
+    page.done()
 if page.seen():
     page.say(f"**{text('capacity')}**")
     page.table(tables.capacity(text))

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,13 +14,23 @@ from core.arrays import Array
 MARK = 12
 
 
+class Track(NamedTuple):
+    """How one attribute of one part looks at every place of the sliders `along`; `cut`: where the others stand now."""
+
+    part: str
+    attribute: str
+    along: tuple[str, ...]
+    looks: Array
+    cut: bool
+
+
 @dataclass(frozen=True)
 class Shown:
     """A film as a browser has it.
 
     Attributes:
-        key, drawing, handle, axes, places: as sent; axes are the sliders, places how many each has.
-        looks: by part and attribute: the sliders that it depends on, and the look at each of their places.
+        key, drawing, handle, axes, places, standing: as sent; axes are the sliders, places how many each has, standing
+            where they stood when it was cut.
     """
 
     key: str
@@ -28,18 +38,26 @@ class Shown:
     handle: Mapping[str, Any] | None
     axes: tuple[str, ...]
     places: tuple[int, ...]
-    looks: Mapping[tuple[str, str], tuple[tuple[str, ...], Array]]
+    standing: Mapping[str, int]
+    tracks: tuple[Track, ...]
 
     def at(self, **places: int) -> dict[tuple[str, str], str]:
-        """How every part looks where the sliders stand."""
-        return {part: str(looks[tuple(places[axis] for axis in along)]) for part, (along, looks) in self.looks.items()}
+        """How every part looks where the sliders stand, as far as that is known; dots are told apart by commas."""
+        found: dict[tuple[str, str], str] = {}
+        for part, attribute, along, looks, cut in self.tracks:
+            moved = {axis for axis in self.standing if places[axis] != self.standing[axis]}
+            if not cut or moved <= set(along):
+                look = looks[tuple(places[axis] for axis in along)]
+                said = ",".join(look) if isinstance(look, np.ndarray) else str(look)
+                assert found.setdefault((part, attribute), said) == said, (part, attribute, said)
+        return found
 
     def words(self) -> list[str]:
         """Every text that may be read on it or is spoken, each once."""
         found = [*re.findall(r">([^<>]*[^<>\s][^<>]*)<", re.sub(r"<style>.*?</style>", "", self.drawing))]
         found += re.findall(r'aria-label="([^"]*)"', self.drawing)
-        for (_, attribute), (_, looks) in self.looks.items():
-            found += list(dict.fromkeys(looks.ravel().tolist())) if attribute == "words" else []
+        for track in self.tracks:
+            found += list(dict.fromkeys(track.looks.ravel().tolist())) if track.attribute == "words" else []
         return list(dict.fromkeys(text for text in found if text))
 
 
@@ -58,11 +76,17 @@ def read(message: bytes) -> Shown:
         rolls.append(rest[:size])
         rest = rest[size:]
     assert rest == b""
-    looks = {}
+    tracks = []
     for track in table["tracks"]:
-        shape = tuple(table["places"][axis] for axis in track["along"])
-        steps = np.frombuffer(rolls[track["roll"]], "<u2" if track["wide"] else "u1").reshape(shape)
-        codes = np.cumsum(steps, axis=-1, dtype=steps.dtype)
+        shape = (len(track["parts"]), *(table["places"][axis] for axis in track["along"]))
+        steps = np.frombuffer(rolls[track["roll"]], "<u2" if track["wide"] else "u1")
+        dots = track["set"] == "shades"
+        steps = steps.reshape((*shape, track["row"]) if dots else shape)
+        codes = np.cumsum(steps, axis=-2 if dots else -1, dtype=steps.dtype)
         words = np.array(table["tables"][track["looks"]], dtype=object)
-        looks[track["part"], track["set"]] = (tuple(table["axes"][axis] for axis in track["along"]), words[codes])
-    return Shown(table["key"], table["drawing"], table["handle"], tuple(table["axes"]), tuple(table["places"]), looks)
+        along = tuple(table["axes"][axis] for axis in track["along"])
+        for part, shown in zip(track["parts"], words[codes], strict=True):
+            tracks.append(Track(part, track["set"], along, shown, track["cut"]))
+    axes = tuple(table["axes"])
+    standing = dict(zip(axes, table["at"], strict=False))
+    return Shown(table["key"], table["drawing"], table["handle"], axes, tuple(table["places"]), standing, tuple(tracks))

@@ -15,7 +15,7 @@ from ui.draw.plate import Plate
 from ui.film import Field, Run
 from ui.kit.session import Reader
 from ui.kit.text import Text
-from ui.settings import Group, Settings
+from ui.settings import Group, Settings, kinds
 
 Values = Mapping[str, object]
 Sentences = dict[str, Sequence[Values]]
@@ -137,8 +137,13 @@ class Oracle(Generic[Group]):
         return ()
 
     def films(self) -> Mapping[str, Looks]:
-        """By film: how its parts look where the sliders stand, by part and attribute; drawn looks are not asked for."""
+        """By film: how parts of it look where the sliders stand, by part and attribute."""
         return {}
+
+    def place_of(self, slider: str) -> int:
+        """At which of its places a slider stands, by its key as in a class."""
+        kind: Any = kinds(type(self.state.settings))[slider]
+        return round((getattr(self.state.settings, slider) - kind.low) / kind.step)
 
     def player(self) -> Player | None:
         """What is in the player."""

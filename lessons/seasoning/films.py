@@ -17,7 +17,7 @@ from lessons.seasoning.scene import Scene, by_tongue, scores
 from ui.draw import faces, plate
 from ui.film import Axis, Coded, Film, Handle, Slot, written
 from ui.kit.text import Text
-from ui.kitchen import crowds
+from ui.kitchen import crowds, gram_map
 from ui.kitchen import words as kitchen
 from ui.kitchen.settings import GRAMS
 
@@ -75,9 +75,9 @@ def faces_film(text: Text, crowd: Examples) -> bytes:
 def map_film(text: Text, crowd: Examples) -> bytes:
     """The dot on the map, which can be dragged."""
     drawing = _framed(pictures.map_svg(text, crowd, [(0.0, 0.0)], None), text("alt.taste_map"))
-    film = Film(drawing, AXES, Handle("spice", "salt", "spice", pictures.BOX))
-    film.part("salt", ("salt",), transform=[pictures.right_to(grams) for grams in GRAMS.values])
-    film.part("spice", ("spice",), transform=[pictures.up_to(grams) for grams in GRAMS.values])
+    film = Film(drawing, AXES, Handle("spice", "salt", "spice", gram_map.BOX))
+    film.part("salt", ("salt",), transform=[gram_map.right_to(grams) for grams in GRAMS.values])
+    film.part("spice", ("spice",), transform=[gram_map.up_to(grams) for grams in GRAMS.values])
     return film.packed("picture")
 
 

@@ -11,33 +11,18 @@ from lessons.seasoning.scene import Grams, by_tongue
 from ui.draw import contours, faces, palette
 from ui.draw.plate.svg import n
 from ui.kit.text import Text, minus
-from ui.kitchen import crowds, words
-from ui.kitchen.settings import GRAMS
-
-WIDTH = 380
-"""As wide as a phone: the smallest words are 12 pixels high there."""
+from ui.kitchen import crowds, gram_map, words
+from ui.kitchen.gram_map import LEFT, SIDE, SQUARE, TOP, WIDTH, across, right_to, svg, up, up_to
 
 HEAD_ROOM, FACE_ROW, LABEL, CELL = 36, 100, 84, 74
 COLOURS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
 
-MAP_LEFT, MAP_TOP, MAP_SIDE = 34.0, 24.0, 312.0
 MAP_HEIGHT = 404
-BOX = (MAP_LEFT, MAP_TOP + MAP_SIDE, MAP_LEFT + MAP_SIDE, MAP_TOP)
-"""Where the sliders' ends lie on the map: left, bottom, right, top."""
-
 MOST_STOPS = 60
 """So many of the last tries are drawn."""
 
 SHADES = (1, 3, 5, 7, 9)
 """Which shade of the palette lies within each line of equal score."""
-
-
-def svg(height: int, body: str) -> str:
-    """A drawing as wide as a phone, its words one size smaller than the page's."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        f'font-size="13" aria-hidden="true">{body}</svg>'
-    )
 
 
 # ---- the faces ----
@@ -53,7 +38,7 @@ def faces_svg(text: Text, crowd: Examples, errors: Sequence[float]) -> str:
         top = 4 + row * (FACE_ROW + 6)
         drawn.append(f'<g transform="translate({LABEL / 2} {top + 24})">{faces.tongue(more)}</g>')
         for line, piece in enumerate(text(f"tongue.{more}").split("\n")):
-            drawn.append(_words(LABEL / 2, top + 64 + 16 * line, piece, fill="var(--ink)"))
+            drawn.append(gram_map.words(LABEL / 2, top + 64 + 16 * line, piece, fill="var(--ink)"))
         for column, diner in enumerate(diners):
             x, y = LABEL + (column + 0.5) * CELL, top + HEAD_ROOM
             drawn.append(_face(text, diner, float(errors[diner]), faces.tongue_of(shares[diner]), x, y))
@@ -77,21 +62,7 @@ def signed(error: float) -> str:
     return minus(f"{error:+z.1f}")
 
 
-def _words(x: float, y: float, words: str, *, anchor: str = "middle", fill: str = "var(--ink)") -> str:
-    return f'<text x="{n(x)}" y="{n(y)}" text-anchor="{anchor}" fill="{fill}">{words}</text>'
-
-
 # ---- the map ----
-
-
-def across(salt: float) -> float:
-    """Where grams of salt lie on the map."""
-    return MAP_LEFT + salt / GRAMS.high * MAP_SIDE
-
-
-def up(spice: float) -> float:
-    """Where grams of spice lie on the map."""
-    return MAP_TOP + MAP_SIDE - spice / GRAMS.high * MAP_SIDE
 
 
 def stops(walk: Sequence[Grams]) -> str:
@@ -101,7 +72,7 @@ def stops(walk: Sequence[Grams]) -> str:
 
 def bet_line(bet: float | None) -> str:
     """The line at the salt bet on, as a path; nowhere without a bet."""
-    return f"M{n(across(bet))} {n(MAP_TOP)}v{n(MAP_SIDE)}" if bet else ""
+    return f"M{n(across(bet))} {n(TOP)}v{n(SIDE)}" if bet else ""
 
 
 def map_svg(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | None) -> str:
@@ -115,7 +86,7 @@ def map_svg(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | Non
         _ground(crowd),
         f'<path id="bet" d="{bet_line(bet)}" stroke="var(--bet)" stroke-width="2" stroke-dasharray="6 4"/>',
         f'<polyline id="walk" points="{stops(walk)}" fill="none" stroke="var(--walk)" stroke-width="1.6" {line}/>',
-        _axes(text),
+        gram_map.axes(text.label("axis.salt"), text.label("axis.spice")),
         _legend(text),
         f'<g id="salt" transform="{right_to(salt)}">'
         f'<g class="hold" id="spice" transform="{up_to(spice)}">{_dot()}</g></g>',
@@ -123,22 +94,11 @@ def map_svg(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | Non
     return svg(MAP_HEIGHT, "".join(drawn))
 
 
-def right_to(salt: float) -> str:
-    """How what is drawn at the origin is moved over grams of salt."""
-    return f"translate({n(across(salt))} 0)"
-
-
-def up_to(spice: float) -> str:
-    """How it is moved over grams of spice."""
-    return f"translate(0 {n(up(spice))})"
-
-
 @lru_cache(maxsize=64)
 def _ground(crowd: Examples) -> str:
     """Bands of equal score with their names."""
     bands, names = contours.rings(contours.Grid(*crowds.MAP_RANGE, crowds.score_map(crowd)))
-    square = f'x="{n(MAP_LEFT)}" y="{n(MAP_TOP)}" width="{n(MAP_SIDE)}" height="{n(MAP_SIDE)}"'
-    drawn = [f'<clipPath id="inside"><rect {square}/></clipPath><rect {square} fill="var(--band0)"/>']
+    drawn = [f'<clipPath id="inside"><rect {SQUARE}/></clipPath><rect {SQUARE} fill="var(--band0)"/>']
     drawn.append('<g clip-path="url(#inside)">')
     pieces = bands.groupby("ring").first().index
     for ring, shade in zip(pieces, _shades(names["level"].tolist()), strict=True):
@@ -156,15 +116,6 @@ def _shades(levels: Sequence[int]) -> list[int]:
     return [SHADES[contours.LEVELS.index(level)] for level in levels]
 
 
-def _axes(text: Text) -> str:
-    whole = range(round(GRAMS.high) + 1)
-    drawn = [_words(across(gram), MAP_TOP + MAP_SIDE + 17, str(gram)) for gram in whole]
-    drawn += [_words(MAP_LEFT - 8, up(gram) + 4, str(gram), anchor="end") for gram in whole]
-    drawn.append(_words(4, 13, text.label("axis.spice"), anchor="start"))
-    drawn.append(_words(MAP_LEFT + MAP_SIDE, MAP_TOP + MAP_SIDE + 36, text.label("axis.salt"), anchor="end"))
-    return "".join(drawn)
-
-
 def _legend(text: Text) -> str:
     y = MAP_HEIGHT - 12
     own = f'<path d="M148 {y - 4}h34" stroke="var(--walk)" stroke-width="1.6"/>'
@@ -172,12 +123,12 @@ def _legend(text: Text) -> str:
     bet = f'<path d="M270 {y - 4}h34" stroke="var(--bet)" stroke-width="2" stroke-dasharray="6 4"/>'
     return "".join(
         (
-            f'<circle cx="{n(MAP_LEFT + 8)}" cy="{y - 4}" r="6.5" fill="var(--now)"/>',
-            _words(MAP_LEFT + 22, y, text("map.now"), anchor="start"),
+            f'<circle cx="{n(LEFT + 8)}" cy="{y - 4}" r="6.5" fill="var(--now)"/>',
+            gram_map.words(LEFT + 22, y, text("map.now"), anchor="start"),
             own,
-            _words(190, y, text("map.tries"), anchor="start"),
+            gram_map.words(190, y, text("map.tries"), anchor="start"),
             bet,
-            _words(312, y, text.label("your_bet_mark"), anchor="start"),
+            gram_map.words(312, y, text.label("your_bet_mark"), anchor="start"),
         )
     )
 

@@ -1,36 +1,42 @@
 """Widgets for the line of cooks: whom to look at, what it hears, and how much it heeds that."""
 
 from functools import partial
+from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from lessons.stations import cooks, edits, line
+from lessons.stations import cooks, edits, line, moving
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
 from ui.kit.controls import drawn, give
+from ui.kit.films import Own
 from ui.kit.hand import sent
-
-STEP = 0.1
 
 
 def by_machine(page: StationsPage, *, disabled: bool) -> None:
-    """What the machine learns and with whom, the button that trains, and the round to look at."""
+    """What the machine learns and with whom, and the button that trains."""
     page.choice("net_pattern")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         page.scale("net_cooks")
         page.primary(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
     layout(page)
-    if line.last_run(page):
-        page.number("net_round", form="%d")
 
 
-def by_hand(page: StationsPage, shown: KitchenLine, *, disabled: bool) -> None:
-    """Whose weight the reader sets, and the slider that sets it."""
+def by_hand(page: StationsPage) -> None:
+    """Whose weight the reader sets, and for whom."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pick_cook(page)
         undo(page)
-    weight(page, shown, disabled=disabled)
+    now = page.settings
+    page.choice("net_hears", options=cooks.heard(now), now=cooks.heard_most(now))
+
+
+def mover(page: StationsPage, *, disabled: bool) -> None:
+    """The slider that moves the line: the weight picked, or the round of the run."""
+    if page.settings.net_mode == "hand":
+        weight(page, disabled=disabled)
+    elif line.last_run(page):
+        page.number("net_round", form="%d")
 
 
 def pick_cook(page: StationsPage) -> None:
@@ -55,25 +61,32 @@ def undo(page: StationsPage) -> None:
     st.button(page.text("undo"), key="undo", on_click=take_back, disabled=not changed)
 
 
-def weight(page: StationsPage, shown: KitchenLine, *, disabled: bool) -> None:
-    """Which weight of the cook picked to set, and the slider that sets it; the reader's hand is the optimizer."""
-    now, text = page.settings, page.text
-    hears = cooks.heard_most(now)
-    page.choice("net_hears", options=cooks.heard(now), now=hears)
-    layer, unit = cooks.seat(now, cooks.picked(now))
-    place = cooks.place(shown.net, layer, unit, cooks.heard(now).index(hears))
-    key = f"_weight.{place}"
-    at = round(float(np.nan_to_num(shown.weights[place])), 1)
-    give(page.reader, key, float(np.clip(at, -edits.LIMIT, edits.LIMIT)))
+def offer_weight(page: StationsPage, shown: KitchenLine) -> None:
+    """Tell the films of the slider of the weight picked, before it is drawn."""
+    place = moving.weight_place(page.settings)
     kept = "net_touch" if shown.trained else "net_hand"
 
-    def set_by_hand() -> None:
+    def set_by_hand(value: float) -> None:
         """Note the number; before training it belongs to the start, after it to what was learned."""
-        if isinstance(sent(key), float):
-            page.put(**{kept: edits.write(edits.read(page.reader.values[kept]) | {place: sent(key)})})
+        page.put(**{kept: edits.write(edits.read(page.reader.values[kept]) | {place: value})})
 
-    who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", hears)
-    name = text("weight", hears=what, cook=who)
-    ends = (-edits.LIMIT, edits.LIMIT)
-    slider = partial(st.slider, name, *ends, step=STEP, key=key, on_change=set_by_hand, disabled=disabled)
-    drawn(page.reader, key, slider)
+    page.own[moving.weight_key(place)] = Own(moving.WEIGHT, moving.shown_weight(shown, place), set_by_hand)
+
+
+def weight(page: StationsPage, *, disabled: bool) -> None:
+    """The slider of the weight picked; the reader's hand is the optimizer."""
+    now, text = page.settings, page.text
+    key = moving.weight_key(moving.weight_place(now))
+    own, at_rest = page.own[key], key in page.reader.hand.sliders
+    give(page.reader, key, own.value)
+
+    def take() -> None:
+        if isinstance(sent(key), float):
+            own.take(sent(key))
+
+    who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", cooks.heard_most(now))
+    name, kind = text("weight", hears=what, cook=who), own.kind
+    asked: Any = "ignore" if at_rest else take
+    ends = (kind.low, kind.high)
+    slider = partial(st.slider, name, *ends, step=kind.step, key=key, on_change=asked, disabled=disabled)
+    page.reader.hand.heard[key] = drawn(page.reader, key, slider)

@@ -26,10 +26,16 @@ def shown(page: StationsPage) -> KitchenLine:
     return scene.line(settings_of(page), last_run(page))
 
 
-def before(page: StationsPage) -> KitchenLine | None:
-    """The line of the run before, if it learned the same pattern."""
+def run_before(page: StationsPage) -> Stations | None:
+    """The run before, if it learned the same pattern."""
     run = page.runs.before
-    return scene.finished(run) if run and run.net_pattern == page.settings.net_pattern else None
+    return run if run and run.net_pattern == page.settings.net_pattern else None
+
+
+def before(page: StationsPage) -> KitchenLine | None:
+    """The line that came of it."""
+    run = run_before(page)
+    return scene.finished(run) if run else None
 
 
 def train(page: StationsPage) -> None:

@@ -107,6 +107,12 @@ def line(settings: Stations, run: Stations | None) -> KitchenLine:
     return KitchenLine(net, edited(training(run).weights[record], settings.net_touch), trained=True)
 
 
+def rounds(settings: Stations, run: Stations) -> Array:
+    """(records, d) the numbers of the line at every recorded round of a run, as `line` has them."""
+    learned = [edited(weights, settings.net_touch) for weights in training(run).weights[1:]]
+    return np.stack([beginning(settings), *learned])
+
+
 def finished(run: Stations) -> KitchenLine:
     """The line at the end of a run."""
     return line(replace(run, net_round=float(EPOCHS), net_touch=""), run)

@@ -37,16 +37,20 @@ def answer() -> str:
     return str(needed) if needed <= THREE_BORDERS else "more"
 
 
-def said(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:
-    """All that is to be said of the line as it is now, a paragraph each."""
+def of_line(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:
+    """All that is to be said of the line as it is now, whatever ticket is on it, a paragraph each."""
     sentences = (
         result(text, settings, shown),
         by_hand(text, settings, run, shown),
         copies(text, settings, shown),
         spoon(text, settings),
-        ticket(text, scene.verdict(settings, shown)),
     )
     return "\n\n".join(filter(None, sentences))
+
+
+def said(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:
+    """The same, and what it says of the ticket on it."""
+    return f"{of_line(text, settings, run, shown)}\n\n{ticket(text, scene.verdict(settings, shown))}"
 
 
 def result(text: Text, settings: Stations, shown: KitchenLine) -> str:

@@ -128,12 +128,13 @@ def judges(visitor: Visitor, check: Checks) -> None:
 
 
 def stations(visitor: Visitor, check: Checks) -> None:
-    with check("the map is drawn with its picture, which travels as numbers in a data address"):
-        chart = visitor.main.get_by_test_id("stVegaLiteChart")
-        box, frame = chart.locator("svg image, canvas").first.bounding_box(), chart.bounding_box()
+    with check("the map's colours lie where its axes are"):
+        canvas, picture = visitor.main.locator(".film #heat"), visitor.main.locator(".film .over")
+        box, frame = canvas.bounding_box(), picture.bounding_box()
         assert box is not None
         assert frame is not None
         assert box["width"] > 0.7 * frame["width"]
+        assert abs(box["width"] - box["height"]) < 2
 
 
 def blame(visitor: Visitor, check: Checks) -> None:

@@ -1,14 +1,127 @@
-"""Stations in a real browser: a weight set by hand with the keyboard alone, and what travels on such a move."""
+"""Stations in a real browser: line, map and loss follow the ticket, a weight and the round; and a weight by keys."""
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+from dataclasses import replace
 
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, expect
+
+from lessons.stations import cooks, edits, moving, scene
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
 from tests.browser.conftest import Visit
+from tests.browser.visitor import PATIENCE, Visitor
 from tests.jobs import go
 
 pytestmark = pytest.mark.browser
+
+HAND = Stations(net_mode="hand")
+PLACE = moving.weight_place(HAND)
+DOTS = "canvas => canvas.toDataURL()"
+A_MOVE = 15_000
+"""Bytes that a move may bring."""
+
+
+def slider(visitor: Visitor, key: str) -> Locator:
+    return visitor.page.locator(f"[class*='st-key-{key}'] input[type=range]").first
+
+
+def shown(visitor: Visitor, part: str) -> str:
+    return (visitor.page.locator(f".film #{part}").text_content() or "").replace("−", "-")
+
+
+def agrees_with_core(visitor: Visitor, settings: Stations, line: KitchenLine) -> None:
+    """Every cook's number, the verdict and the loss are those of the line."""
+    passed = line.forward(scene.ticket(settings)).activations
+    verdict = float(passed[-1][0, 0])
+    expect(visitor.page.locator(f".film #vc{len(passed) - 1}-0")).to_have_text(f"{verdict:.2f}".replace("-", "−"))
+    for layer, units in enumerate(passed):
+        for unit, value in enumerate(units[:, 0].tolist()):
+            assert abs(float(shown(visitor, f"vc{layer}-{unit}")) - value) <= 0.0051
+    assert f"{verdict:.2f}" in shown(visitor, "verdict")
+    assert abs(float(shown(visitor, "figure0")) - scene.loss(line, settings.net_pattern)) <= 0.00051
+
+
+def test_held_weights_and_tickets_move_line_map_and_loss_without_a_byte(visit: Visit) -> None:
+    visitor = visit().open("stations", lang="en", bet="3", net_mode="hand")
+    heat = visitor.page.locator(".film #heat")
+    track = slider(visitor, "_weight").locator("xpath=ancestor::*[@role='group'][1]/*[1]")
+    track.scroll_into_view_if_needed()
+    box = track.bounding_box()
+    assert box
+    visitor.frames.clear()
+    mouse, y = visitor.page.mouse, box["y"] + box["height"] / 2
+    now = float(slider(visitor, "_weight").input_value())
+    mouse.move(box["x"] + (now + 6) / 12 * box["width"], y)
+    mouse.down()
+    maps = {heat.evaluate(DOTS)}
+    for target in (3.0, -2.0):
+        mouse.move(box["x"] + (target + 6) / 12 * box["width"], y, steps=6)
+        value = round(float(slider(visitor, "_weight").input_value()), 1)
+        assert abs(value - target) <= 0.3
+        held = replace(HAND, net_hand=edits.write({PLACE: value}))
+        agrees_with_core(visitor, held, scene.line(held, None))
+        maps.add(heat.evaluate(DOTS))
+    assert len(maps) == 3
+    assert visitor.frames == []
+    mouse.up()
+    visitor.settle()
+    agrees_with_core(visitor, held, scene.line(held, None))
+    slider(visitor, "ticket_spice").focus()
+    visitor.frames.clear()
+    for step in range(1, 4):
+        visitor.page.keyboard.press("ArrowRight")
+        there = replace(held, ticket_spice=1.5 + step / 10)
+        agrees_with_core(visitor, there, scene.line(there, None))
+    assert visitor.frames == []
+
+
+def test_the_round_of_a_run_can_be_dragged_through(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("stations", lang="en", net_cooks="3", bet="3", cook="net_cooks=3")
+    run = Stations(net_cooks=3)
+    slider(visitor, "net_round").focus()
+    visitor.frames.clear()
+    for step in range(1, 4):
+        visitor.page.keyboard.press("ArrowLeft")
+        there = replace(run, net_round=1000.0 - 10 * step)
+        agrees_with_core(visitor, there, scene.line(there, run.run))
+    visitor.page.keyboard.press("Home")
+    agrees_with_core(visitor, replace(run, net_round=0.0), scene.line(replace(run, net_round=0.0), run.run))
+    assert visitor.frames == []
+    visitor.received.clear()
+    visitor.settle()
+    assert 0 < sum(visitor.received) <= A_MOVE
+
+
+def test_two_sliders_at_once_are_both_heard(visit: Visit) -> None:
+    """A strip holds while the other sliders stand; where both have moved the picture waits for the rest."""
+    visitor = visit(hand="keyboard").open("stations", lang="en", bet="3", net_mode="hand", net_hand=f"{PLACE}_1")
+    slider(visitor, "_weight").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    slider(visitor, "ticket_salt").focus()
+    visitor.page.keyboard.press("ArrowLeft")
+    visitor.settle()
+    there = replace(HAND, net_hand=edits.write({PLACE: 1.1}), ticket_salt=4.4)
+    agrees_with_core(visitor, there, scene.line(there, None))
+
+
+def test_the_ticket_on_the_map_can_be_dragged(visit: Visit) -> None:
+    visitor = visit().open("stations", lang="en", bet="3")
+    ticket, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    ticket.scroll_into_view_if_needed()
+    box = ticket.bounding_box()
+    assert box
+    gram = 52 * ticket.evaluate("dot => dot.ownerSVGElement.getScreenCTM().a")
+    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] / 2 - 2 * gram, box["y"] + box["height"] / 2 - gram, steps=5)
+    mouse.up()
+    visitor.settle()
+    assert [slider(visitor, f"ticket_{name}").input_value() for name in ("salt", "spice")] == ["2.5", "2.5"]
+    there = Stations(ticket_salt=2.5, ticket_spice=2.5)
+    agrees_with_core(visitor, there, scene.line(there, None))
 
 
 def test_a_weight_by_hand_sends_little(visit: Visit) -> None:
@@ -16,10 +129,17 @@ def test_a_weight_by_hand_sends_little(visit: Visit) -> None:
     text = visitor.at("stations")
     go(visitor, "bet.3 net_mode=hand")
     visitor.reach(visitor.slider(text("weight", hears=text.label("option.net_hears.salt"), cook="A1")))
+    visitor.page.keyboard.press("ArrowRight")
+    said = text("say.hand", count=1, before=0, after=0).split("**")[1]
+    expect(visitor.main.get_by_text(said)).to_be_visible(timeout=PATIENCE)
     visitor.settle()
     visitor.received.clear()
     visitor.page.keyboard.press("ArrowRight")
-    said = text("say.hand", count=1, before=0, after=0).split("**")[1]
-    expect(visitor.main.get_by_text(said)).to_be_visible()
     visitor.settle()
-    assert 0 < sum(visitor.received) < 25_000, sum(visitor.received)  # everything: two drawings, the map, the words
+    assert 0 < sum(visitor.received) <= A_MOVE, sum(visitor.received)
+    visitor.go_on("blame")
+    visitor.page.go_back()
+    visitor.at("stations")
+    first = float(np.round(scene.beginning(HAND)[PLACE], 1))
+    expect(slider(visitor, "_weight")).to_have_value(f"{first + 0.2:g}", timeout=PATIENCE)
+    assert cooks.picked(HAND) == "A1"

@@ -15,7 +15,6 @@ from tests import films
 from tests.oracle import Check, Columns, Drawing, Looks, Player, Rounded, Sentences, Told, Values
 from tests.pages.recorder import Said, Shown
 from ui.kit.text import minus
-from ui.settings import Number, Settings, kinds
 
 NEAR = 1e-6
 """Two ways to the same number differ by less than this, relative to its size."""
@@ -218,19 +217,19 @@ def misdrawn(shown: Sequence[str], expected: Sequence[Drawing]) -> list[str]:
     return wrong
 
 
-def misfilmed(shown: Mapping[str, films.Shown], expected: Mapping[str, Looks], settings: Settings) -> list[str]:
-    """What films show otherwise than expected where their sliders stand."""
+def misfilmed(shown: Mapping[str, films.Shown], oracle: Any) -> list[str]:
+    """What films show otherwise than expected where their sliders stand. Of each film the oracle names some parts at
+    least; all of them at every place are asked by the tests of the page's films.
+    """
+    expected: Mapping[str, Looks] = oracle.films()
     wrong = [f"film {key!r}: no oracle knows it" for key in shown.keys() - expected.keys()]
     wrong += [f"film {key!r} is missing" for key in expected.keys() - shown.keys()]
     for key in shown.keys() & expected.keys():
-        places = {}
-        for axis in shown[key].axes:
-            kind = kinds(type(settings))[axis]
-            assert isinstance(kind, Number)
-            places[axis] = round((getattr(settings, axis) - kind.low) / kind.step)
-        looks = {part: look for part, look in shown[key].at(**places).items() if part[1] != "drawn"}
-        wrong += [f"film {key!r}: parts {looks.keys() ^ expected[key].keys()}"] * (looks.keys() != expected[key].keys())
-        for part in looks.keys() & expected[key].keys():
+        places = {axis: oracle.place_of(axis) for axis in shown[key].axes}
+        looks = shown[key].at(**places)
+        if missing := expected[key].keys() - looks.keys():
+            wrong.append(f"film {key!r} lacks {missing}")
+        for part in expected[key].keys() & looks.keys():
             wished, look = expected[key][part], looks[part]
             wrong += unlike(f"film {key!r} {part}", _number(look) if isinstance(wished, Rounded) else look, wished)
     return wrong
@@ -268,5 +267,5 @@ def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
     wrong += unlike("plates", shown.plates, list(oracle.plates()))
     wrong += unlike("networks", shown.networks, list(oracle.networks()))
     wrong += misdrawn(shown.images, oracle.images())
-    wrong += misfilmed(shown.films, oracle.films(), oracle.state.settings)
+    wrong += misfilmed(shown.films, oracle)
     return wrong + misplayed(shown.players, oracle.player())

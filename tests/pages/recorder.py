@@ -127,18 +127,28 @@ class Recorder:
 
     def _watch_films(self) -> None:
         """A film says all that might be said; what of it is said now is asked of the film itself."""
-        show = Page.film
+        show, follow = Page.film, Page.follow
 
-        def watched(page: Page[Any], key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
+        def made(key: str, make: Callable[[], bytes]) -> bytes:
             self._muted = True
             try:
-                made = make()
+                message = make()
             finally:
                 self._muted = False
-            self.shown.films[key] = read(made)
-            show(page, key, lambda: made, still=still)
+            if message:
+                self.shown.films[key] = read(message)
+            return message
+
+        def watched(page: Page[Any], key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
+            message = made(key, make)
+            show(page, key, lambda: message, still=still)
+
+        def followed(page: Page[Any], names: Any, *, strips: Callable[[], bytes] = bytes, **more: Any) -> None:
+            message = made("strips", strips)
+            follow(page, names, strips=lambda: message, **more)
 
         self._patch.setattr(Page, "film", watched)
+        self._patch.setattr(Page, "follow", followed)
 
     def _knows(self, svg: str) -> str:
         """What is in this picture is written down already."""
@@ -161,7 +171,8 @@ class Recorder:
         drawn = network.network_svg
 
         def network_svg(picture: network.NetworkPicture) -> str:
-            self.shown.networks.append(picture)
+            if not self._muted:
+                self.shown.networks.append(picture)
             return self._knows(drawn(picture))
 
         for page in PAGES:

@@ -63,6 +63,7 @@ class NetworkPicture:
         names: of the cooks between inputs and output, layer by layer; none if empty.
         picked_line: (layer, unit, unit before) of a line to mark, which then carries its number.
         even: the output that is neither warm nor cool; 1 is as warm as it gets.
+        moving: whether a film moves it: then its parts have ids, and its words the colours of the palette.
     """
 
     activations: Rows
@@ -77,6 +78,7 @@ class NetworkPicture:
     names: tuple[tuple[str, ...], ...] = ()
     picked_line: tuple[int, int, int] | None = None
     even: float = 0.0
+    moving: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what does not fit together, naming the culprit."""
@@ -174,11 +176,13 @@ def _line(picture: NetworkPicture, places: list[list[Place]], line: _Line, *, pa
     way = f'd="M{n(x)} {n(y)}L{n(to_x)} {n(to_y)}" fill="none"'
     wide = thickness(weight)
     colour, dash = (POSITIVE, "") if weight >= 0 else (NEGATIVE, f' stroke-dasharray="{DASH}"')
-    mark = ""
+    mark, name = "", line_id(line.layer, line.unit, line.before)
     if (line.layer, line.unit, line.before) == picture.picked_line:
-        mark = f'<path {way} stroke="{PICKED}" stroke-opacity=".35" stroke-width="{n(wide + 9)}"/>'
+        mark = (
+            f'<path {_id(picture, "mark")}{way} stroke="{PICKED}" stroke-opacity=".35" stroke-width="{n(wide + 9)}"/>'
+        )
     faint = ' stroke-opacity=".5"' if pale else ""
-    return f'{mark}<path {way} stroke="{colour}" stroke-width="{n(wide)}"{dash}{faint}/>'
+    return f'{mark}<path {_id(picture, name)}{way} stroke="{colour}" stroke-width="{n(wide)}"{dash}{faint}/>'
 
 
 def _numbers(picture: NetworkPicture, places: list[list[Place]], lines: list[_Line]) -> list[str]:
@@ -196,7 +200,7 @@ def _numbers(picture: NetworkPicture, places: list[list[Place]], lines: list[_Li
         spots = [_along(places, line, share) for share in _shares(picture, line)]
         x, y = max(spots, key=lambda spot: (min(1.0, _room(spot, wide, high, taken)), -spots.index(spot)))
         taken.append((x, y, wide, high))
-        drawn.append(_said(picture, x, y, wide, said))
+        drawn.append(_said(picture, x, y, wide, said, name=f"n{line_id(line.layer, line.unit, line.before)}"))
     return drawn
 
 
@@ -217,12 +221,34 @@ def _room(spot: Place, wide: float, high: float, taken: list[tuple[float, float,
     return min(max(2 * abs(spot[0] - x) / (wide + w), 2 * abs(spot[1] - y) / (high + h)) for x, y, w, h in taken)
 
 
-def _said(picture: NetworkPicture, x: float, y: float, wide: float, said: list[str]) -> str:
+def _id(picture: NetworkPicture, name: str) -> str:
+    return f'id="{name}" ' if picture.moving else ""
+
+
+def line_id(layer: int, unit: int, before: int) -> str:
+    """What the line of a weight is called where a film moves it; its number is `n` and this."""
+    return f"l{layer}-{unit}-{before}"
+
+
+def cook_id(layer: int, unit: int) -> str:
+    """What the circle of a cook is called there; its number is `v` and this, its bias `b`, its name `w`."""
+    return f"c{layer}-{unit}"
+
+
+def ink_of(picture: NetworkPicture) -> tuple[str, str]:
+    """The colour of words, and of the page."""
+    if picture.moving:
+        return "var(--ink)", "var(--page)"
+    return ("#F4EADD", "#1E1916") if picture.dark else ("#372C25", "#FFFBF4")
+
+
+def _said(picture: NetworkPicture, x: float, y: float, wide: float, said: list[str], *, name: str) -> str:
     """Words on a patch of the page's own colour."""
-    ink, ground = ("#F4EADD", "#1E1916") if picture.dark else ("#372C25", "#FFFBF4")
+    ink, ground = ink_of(picture)
     high = len(said) * (TAG_HEIGHT - 1) + 1
     words = [
-        f'<text x="{n(x)}" y="{n(y - high / 2 + 11.5 + row * (TAG_HEIGHT - 1))}" fill="{ink}">{escape(part)}</text>'
+        f'<text {_id(picture, name if not row else f"{name}-{row}")}x="{n(x)}" '
+        f'y="{n(y - high / 2 + 11.5 + row * (TAG_HEIGHT - 1))}" fill="{ink}">{escape(part)}</text>'
         for row, part in enumerate(said)
     ]
     return _patch(x, y, wide, high, f'fill="{ground}" fill-opacity=".86"') + "".join(words)
@@ -240,19 +266,23 @@ def _cook(picture: NetworkPicture, layer: int, unit: int, place: Place) -> str:
     ring = ""
     if picture.picked == (layer, unit):
         ring = ellipse(x, y, RADIUS + 4, RADIUS + 4, "none", f' stroke="{PICKED}" stroke-width="3"')
+    called = cook_id(layer, unit)
+    rim = f' {_id(picture, called)}stroke="{OUTLINE}" stroke-width="1.5"'
     drawn = [
         ring,
-        ellipse(x, y, RADIUS, RADIUS, fill((value - even) / (1.0 - even)), f' stroke="{OUTLINE}" stroke-width="1.5"'),
-        f'<text x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{short(value)}</text>',
+        ellipse(x, y, RADIUS, RADIUS, fill((value - even) / (1.0 - even)), rim),
+        f'<text {_id(picture, f"v{called}")}x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{short(value)}</text>',
     ]
     if layer > 0:
-        drawn.append(_tag(x, y + RADIUS + 6, picture.biases[layer - 1][unit], OUTLINE, sign=True))
+        bias = picture.biases[layer - 1][unit]
+        drawn.append(_tag(x, y + RADIUS + 6, bias, OUTLINE, sign=True, named=_id(picture, f"b{called}")))
         if picture.slips is not None:
             drawn.append(_tag(x + 12, y - RADIUS - 6, picture.slips[layer - 1][unit], SLIP))
     name = _name(picture, layer, unit)
     beside = picture.slips is not None and layer > 0 and len(name) <= SHORT_NAME
     above = 20 if picture.slips is not None and layer > 0 and not beside else 5
-    drawn.append(_word(picture, name, x - 16 if beside else x, y - RADIUS - above) if name else "")
+    at = x - 16 if beside else x
+    drawn.append(_word(picture, name, at, y - RADIUS - above, f"w{called}") if name else "")
     return "".join(drawn)
 
 
@@ -264,18 +294,23 @@ def _name(picture: NetworkPicture, layer: int, unit: int) -> str:
     return picture.names[layer - 1][unit] if picture.names else ""
 
 
-def _word(picture: NetworkPicture, word: str, x: float, y: float) -> str:
-    ink = "#F4EADD" if picture.dark else "#372C25"
-    return f'<text x="{n(x)}" y="{n(y)}" font-weight="600" fill="{ink}">{escape(word)}</text>'
+def _word(picture: NetworkPicture, word: str, x: float, y: float, name: str) -> str:
+    ink, _ = ink_of(picture)
+    return f'<text {_id(picture, name)}x="{n(x)}" y="{n(y)}" font-weight="600" fill="{ink}">{escape(word)}</text>'
 
 
-def _tag(x: float, y: float, value: float, colour: str, *, sign: bool = False) -> str:
+def with_sign(value: float) -> str:
+    """A bias as it stands on its tag."""
+    return f"+{short(value)}" if value >= 0 else short(value)
+
+
+def _tag(x: float, y: float, value: float, colour: str, *, sign: bool = False, named: str = "") -> str:
     """A number on a small tag: a bias with its sign on a round one, a slip on a square one."""
-    said = f"+{short(value)}" if sign and value >= 0 else short(value)
+    said = with_sign(value) if sign else short(value)
     wide = len(said) * LETTER + 6
     corner = "7" if sign else "1"
     return (
         f'<rect x="{n(x - wide / 2)}" y="{n(y - TAG_HEIGHT / 2)}" width="{n(wide)}" height="{TAG_HEIGHT}" '
         f'rx="{corner}" fill="#FBF3E6" stroke="{colour}"/>'
-        f'<text x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{said}</text>'
+        f'<text {named}x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{said}</text>'
     )

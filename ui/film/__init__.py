@@ -7,6 +7,7 @@ that ends, or this program does not run, sliders call for a rerun as all others 
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -56,6 +57,7 @@ def note(
     page: str,
     visit: str,
     memory: str,
+    strips: bytes,
     on_told: Callable[[], None],
 ) -> None:
     """What a rerun tells all films of the page. To stand in the part that the sliders draw again.
@@ -68,6 +70,7 @@ def note(
         page: its id.
         visit: for whom, on which page and since when: what the hand did then is told of no other.
         memory: what the document is to keep from now on (see `ui/document`).
+        strips: a film without a drawing, whose parts are spliced into the one with its key until the next note.
         on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
     """
     data = {
@@ -78,6 +81,7 @@ def note(
         "page": page,
         "visit": visit,
         "memory": memory,
+        "strips": base64.b64encode(strips).decode("ascii"),
     }
     # As one text: Streamlit looks for tables in anything else, which would take a third of the time of a move.
     _note(key=key, data=json.dumps(data, ensure_ascii=False), on_told_change=on_told, height=1)

@@ -28,7 +28,7 @@ async function unpack(deflated) {
   const sent = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   let at = 4 + length;
   const rolls = sent.rolls.map((bytes) => ((at += bytes), new Uint8Array(buffer, at - bytes, bytes)));
-  for (const track of sent.tracks) track.codes = summed(rolls[track.roll], track);
+  for (const track of sent.tracks) track.codes = (track.set === "shades" ? stacked : summed)(rolls[track.roll], track, sent);
   return sent;
 }
 
@@ -41,16 +41,41 @@ function summed(bytes, { wide, row }) {
   return codes;
 }
 
+// Dots hold differences to the same dot at the place before.
+function stacked(bytes, { row, parts, along }, { places }) {
+  const codes = bytes.slice(), each = bytes.length / parts.length;
+  for (let i = row; i < codes.length; i++) if (i % each >= row) codes[i] += codes[i - row];
+  return codes;
+}
+
 function load(film, sent) {
   unload(film);
   if (film.drawing !== sent.drawing) film.host.innerHTML = sent.drawing;
-  Object.assign(film, sent);
-  for (const track of film.tracks) Object.assign(track, { node: film.host.querySelector("#" + track.part), shown: -1 });
+  Object.assign(film, sent, { cuts: null });
+  cast(film, film.tracks);
   film.still = document.querySelector(".st-key-still-" + film.key);
   if (film.still) film.still.style.display = "none";  // what stood here until this film lives
   if (film.handle) takeHold(film);
   hand.films.set(film.key, film);
   hand.noted();
+}
+
+// Who plays which part.
+function cast(film, tracks) {
+  for (const track of tracks) {
+    track.nodes = track.parts.map((part) => film.host.querySelector("#" + part));
+    track.shown = track.parts.map(() => -1);
+  }
+}
+
+// Strips that hold while the other sliders stand come anew with every note.
+async function splice(strips) {
+  const sent = await unpack(Uint8Array.from(atob(strips), (letter) => letter.charCodeAt(0)).subarray(MARK));
+  const film = hand.films.get(sent.key);
+  if (!film || tab.note?.strips !== strips) return;
+  cast(film, sent.tracks);
+  film.cuts = { ...sent, spliced: strips };
+  draw(film);
 }
 
 function unload(film) {
@@ -61,17 +86,32 @@ function unload(film) {
 // ---- what is shown ----
 
 function draw(film) {
-  const places = film.axes.map((key, axis) => (film.clocks[axis] ? frameOf(film, axis) : placeOf(key)));
-  for (const track of film.tracks) {
+  for (const reel of [film, film.cuts]) if (reel) run(reel);
+}
+
+function run(reel) {
+  const places = reel.axes.map((key, axis) => (reel.clocks[axis] ? frameOf(reel, axis) : placeOf(key)));
+  for (const track of reel.tracks) {
     // What was cut is true where the other sliders stand as they stood then.
-    if (track.cut && places.some((place, axis) => place !== film.at[axis] && !track.along.includes(axis))) continue;
-    let at = 0;
-    for (const axis of track.along) at = at * film.places[axis] + places[axis];
-    const code = track.codes[at];
-    if (code === undefined || code === track.shown) continue;
-    track.shown = code;
-    show(track.node, track.set, film.tables[track.looks][code]);
+    if (track.cut && places.some((place, axis) => place !== reel.at[axis] && !track.along.includes(axis))) continue;
+    let at = 0, size = 1;
+    for (const axis of track.along) [at, size] = [at * reel.places[axis] + places[axis], size * reel.places[axis]];
+    const looks = reel.tables[track.looks], dots = track.set === "shades";
+    track.nodes.forEach((node, part) => {
+      const here = part * size + at, code = dots ? here : track.codes[here];
+      if (!node || code === undefined || code === track.shown[part]) return;
+      track.shown[part] = code;
+      if (dots) paint(node, track.codes.subarray(here * track.row, (here + 1) * track.row), looks);
+      else show(node, track.set, looks[code]);
+    });
   }
+}
+
+function paint(canvas, codes, colours) {
+  const side = (canvas.width = canvas.height = Math.sqrt(codes.length)), pen = canvas.getContext("2d");
+  const image = pen.createImageData(side, side), shades = colours.map((colour) => parseInt(colour.slice(1), 16));
+  codes.forEach((code, i) => image.data.set([shades[code] >> 16, (shades[code] >> 8) & 255, shades[code] & 255, 255], 4 * i));
+  pen.putImageData(image, 0, 0);
 }
 
 function show(node, name, look) {
@@ -138,6 +178,8 @@ function noted() {
   }
   hand.tries = 0;
   watch();
+  const { strips } = tab.note ?? {};
+  if (strips && ![...hand.films.values()].some((film) => film.cuts?.spliced === strips)) splice(strips);
 }
 
 // Another page comes, and asks the server nothing of these sliders: the document tells it what they were moved to.
@@ -164,7 +206,7 @@ function watch() {
   const { note } = tab;
   if (lost || !note || note.lives || note.films.some((key) => !hand.films.has(key)) || hand.said === note.visit) return;
   [hand.said, hand.told] = [note.visit, performance.now()];
-  hand.films.values().next().value.tell({ lives: true });  // it stands in no part that is drawn again by itself
+  hand.films.get(note.films[0]).tell({ lives: true });  // it stands in no part that is drawn again by itself
 }
 
 function redraw() {

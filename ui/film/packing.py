@@ -76,46 +76,50 @@ class Film:
         drawing: SVG or HTML of our own, whose moving parts have an id.
         axes: the sliders that it follows.
         handle: the part that can be dragged.
+        at: where they stood when parts of it were cut.
     """
 
     drawing: str
     axes: Sequence[Axis]
     handle: Handle | None = None
+    at: Sequence[int] = ()
     _tracks: list[dict[str, Any]] = field(default_factory=list)
     _rolls: dict[bytes, int] = field(default_factory=dict)
     _tables: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def part(self, name: str, along: Sequence[str], *, cut: bool = False, **looks: Looks) -> None:
-        """How one part looks at every place.
+    def part(self, name: str | Sequence[str], along: Sequence[str], *, cut: bool = False, **looks: Looks) -> None:
+        """How one part looks at every place, or several of a kind.
 
         Args:
-            name: its id in the drawing.
+            name: its id in the drawing; or several, and then looks have one more axis, the first, in their order.
             along: the keys of the sliders that it depends on.
             cut: whether it depends on the others too, so that this holds only where they stand now.
             looks: by attribute of SVG, `_` for `-`; or `words` for its text, `**bold**` words among it; `drawn` for SVG
-                of our own in it; `count` for how many of its children are shown; `shades` for the dots of a canvas.
+                of our own in it; `count` for how many of its children are shown; `shades` for a square canvas, as
+                codes (…, dots) of colours, the first row on top.
                 Numbers or words, in the shape of the places of those sliders. Numbers keep one decimal.
 
         Raises:
             ValueError: if the shape is another, or there are too many looks.
         """
         numbers = [next(i for i, axis in enumerate(self.axes) if axis.key == key) for key in along]
-        shape = tuple(self.axes[number].places for number in numbers)
+        many = () if isinstance(name, str) else (len(name),)
+        shape = (*many, *(self.axes[number].places for number in numbers))
         for attribute, given in looks.items():
             try:
-                words, codes = _table(given, shape)
+                words, codes = _dots(given, shape) if attribute == "shades" else _table(given, shape)
             except ValueError as error:
                 raise ValueError(f"{name}.{attribute}: {error}") from error
             wide = len(words) > 256
-            roll = _roll(codes, wide)
+            roll = _across(codes, wide) if attribute == "shades" else _roll(codes, wide)
             self._tracks.append(
                 {
-                    "part": name,
+                    "parts": [name] if isinstance(name, str) else list(name),
                     "set": attribute.replace("_", "-"),
                     "along": numbers,
                     "cut": cut,
                     "wide": wide,
-                    "row": shape[-1],
+                    "row": codes.shape[-1],
                     "roll": self._rolls.setdefault(roll, len(self._rolls)),
                     "looks": self._tables.setdefault(tuple(words), len(self._tables)),
                 }
@@ -141,7 +145,7 @@ class Film:
         self.part(part, along, words=written(np.asarray(given), form) if form else given)
         return f'<span id="{part}"></span>'
 
-    def packed(self, key: str) -> bytes:
+    def packed(self, key: str, level: int = 9) -> bytes:
         """The message of the film with this key: a mark, then everything deflated."""
         table = {
             "key": key,
@@ -149,6 +153,7 @@ class Film:
             "axes": [axis.key if axis.time else css(axis.key) for axis in self.axes],
             "clocks": [axis.time for axis in self.axes],
             "places": [axis.places for axis in self.axes],
+            "at": list(self.at),
             "handle": self._handle(),
             "tracks": self._tracks,
             "tables": list(self._tables),
@@ -157,7 +162,9 @@ class Film:
         head = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
         whole = len(head).to_bytes(4, "little") + head + b"".join(self._rolls)
         return (
-            zlib.crc32(whole).to_bytes(4, "little") + len(whole).to_bytes(MARK - 4, "little") + zlib.compress(whole, 9)
+            zlib.crc32(whole).to_bytes(4, "little")
+            + len(whole).to_bytes(MARK - 4, "little")
+            + zlib.compress(whole, level)
         )
 
     def _handle(self) -> dict[str, Any] | None:
@@ -208,6 +215,22 @@ def _roll(codes: NDArray[Any], wide: bool) -> bytes:
     """One byte a place, or two; each the difference to the place before, for neighbours are alike: so they deflate."""
     steps: NDArray[Any] = np.diff(codes.astype(np.int64), axis=-1, prepend=0)
     return (steps & 0xFFFF).astype("<u2").tobytes() if wide else (steps & 0xFF).astype("u1").tobytes()
+
+
+def _dots(given: Looks, shape: tuple[int, ...]) -> tuple[Sequence[str], NDArray[Any]]:
+    """Codes of colours, dot by dot, and the colours."""
+    if not isinstance(given, Coded):
+        raise ValueError("shades are told as codes of colours")
+    codes = np.asarray(given.codes)
+    if codes.ndim != len(shape) + 1 or codes.shape[:-1] != shape or not 0 < len(given.words) <= 256:
+        raise ValueError(f"shape {codes.shape}; need {shape} and the dots, of at most 256 colours")
+    return given.words, codes
+
+
+def _across(codes: NDArray[Any], wide: bool) -> bytes:
+    """Dots change little from place to place: each the difference to the same dot at the place before."""
+    steps: NDArray[Any] = np.diff(codes.astype(np.int64), axis=-2, prepend=0)
+    return (steps & 0xFF).astype("u1").tobytes()
 
 
 def _escaped(text: str) -> str:

@@ -1,7 +1,7 @@
 """Pictures that follow the reader's hand: a page's films, and the sliders that tell the server only at rest."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import streamlit as st
@@ -9,7 +9,7 @@ import streamlit as st
 from ui import document, film
 from ui.kit import tab
 from ui.kit.controls import Controls
-from ui.kit.hand import sent
+from ui.kit.hand import Taker, sent
 from ui.settings import Group, Number, kinds
 
 NOTE = "film_note"
@@ -18,15 +18,30 @@ Looks = Mapping[tuple[str, str, str], str]
 """By film, part and attribute."""
 
 
+@dataclass(frozen=True)
+class Own:
+    """A slider of a page's own, which is no setting.
+
+    Attributes:
+        take: what is done with a value that it was moved to.
+    """
+
+    kind: Number
+    value: float
+    take: Taker
+
+
 @dataclass(eq=False)
 class Films(Controls[Group]):
     """The films of one page.
 
     Attributes:
         id: the page.
+        own: sliders that films follow and that are no settings, by key.
     """
 
     id: str
+    own: dict[str, Own] = field(default_factory=dict)
 
     @property
     def lives(self) -> bool:
@@ -34,7 +49,7 @@ class Films(Controls[Group]):
         return self.id in self.reader.hand.lives
 
     def film(self, key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
-        """Show a film, where no slider draws the page again: so it travels once a visit.
+        """Show a film: best where no slider draws the page again, so that it travels once a visit.
 
         Args:
             make: makes its message, or has it still.
@@ -45,16 +60,20 @@ class Films(Controls[Group]):
                 still()
         film.show(make(), key=key, on_told=lambda: self._told(key))
 
-    def follow(self, names: Sequence[str], *, films: Sequence[str], looks: Looks) -> None:
+    def follow(
+        self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], bytes] = bytes
+    ) -> None:
         """Tell the page's films where these sliders stand, and hear from them what the hand has done. The last that a
         live part draws: it tells the tab what to keep, too.
 
         Args:
-            films: their keys.
+            films: their keys; the first stands in no live part.
             looks: looks that depend on more than the sliders.
+            strips: makes a film without a drawing, cut where the sliders stand, for the one with its key.
         """
         numbers = self._numbers(names)
-        at = {name: kind.place_of(self.reader.values[name]) for name, kind in numbers.items()}
+        values = {**self.reader.values, **{key: own.value for key, own in self.own.items()}}
+        at = {name: kind.place_of(values[name]) for name, kind in numbers.items()}
         self.reader.hand.followed[self.id] = numbers
         self.reader.noted = True
         film.note(
@@ -66,6 +85,7 @@ class Films(Controls[Group]):
             page=self.id,
             visit=f"{self.reader.visit} {self.id} {self.reader.hand.begun}",
             memory=tab.write(self.reader, self.id),
+            strips=strips(),
             on_told=lambda: self._told(NOTE),
         )
 
@@ -91,11 +111,14 @@ class Films(Controls[Group]):
         """Take in what the hand did on the page before, and was not told there."""
         message = sent(document.KEY)
         told = message.get("left") if isinstance(message, Mapping) else None
-        self.reader.values |= self.reader.hand.take_left(told)
+        page = told.get("page") if isinstance(told, Mapping) else ""
+        self.reader.set_down(str(page), self.reader.hand.take_left(told))
 
     def _numbers(self, names: Sequence[str]) -> dict[str, Number]:
-        return {name: cast("Number", kinds(self.group)[name]) for name in names}
+        own = {key: slider.kind for key, slider in self.own.items()}
+        return {name: own.get(name) or cast("Number", kinds(self.group)[name]) for name in names}
 
     def _rest(self, names: Sequence[str]) -> None:
         """Let these sliders tell the server only at rest, if there is a film that will."""
         self.reader.hand.rest(self._numbers(names) if self.lives else {})
+        self.reader.hand.takers[self.id] = {key: slider.take for key, slider in self.own.items()}

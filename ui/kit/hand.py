@@ -3,7 +3,7 @@
 Such a slider calls nobody. Its value arrives with whatever the browser sends next, and has to be asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,8 @@ MOST_PLACES = 500
 Place = tuple[int, ...]
 
 Numbers = dict[str, Number]
+
+Taker = Callable[[float], object]
 
 
 def sent(key: str) -> Any:
@@ -34,6 +36,7 @@ class Hand:
     Attributes:
         lives: the pages whose films have said that they follow.
         sliders: those on the page shown that call nobody, and their kinds.
+        takers: by page, what is done with the value of a slider that is no setting.
         heard: what each of them had sent when that was last asked.
         followed: by page, the sliders that its films follow.
         begun: how often the reader has started again: what the hand did before is told no more.
@@ -42,6 +45,7 @@ class Hand:
 
     lives: set[str] = field(default_factory=set)
     sliders: Numbers = field(default_factory=dict)
+    takers: dict[str, Mapping[str, Taker]] = field(default_factory=dict)
     heard: dict[str, Any] = field(default_factory=dict)
     followed: dict[str, Numbers] = field(default_factory=dict)
     begun: int = 0
@@ -77,7 +81,7 @@ class Hand:
         if numbers and isinstance(told, Mapping):
             counts = tuple(kind.count for kind in numbers.values())
             for kept, name in ((self.ends, "ends"), (self.passed, "passed")):
-                kept.setdefault(page, []).extend(_places(told.get(name), counts))
+                kept[page] = [*kept.get(page, []), *_places(told.get(name), counts)][-MOST_PLACES:]
 
     def take_left(self, told: Any) -> dict[str, float]:
         """Take in what the hand did on a page that was left before it was told; where that left its sliders."""

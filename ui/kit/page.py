@@ -185,6 +185,7 @@ class Page(Films[Group], Words):
         *,
         moves: Sequence[str] = (),
         films: Sequence[str] = (),
+        through: Sequence[str] = (),
         watch: Callable[[], object] | None = None,
     ) -> None:
         """Draw a part of the page that follows the reader's hand by itself: what is moved in it redraws it alone.
@@ -194,11 +195,12 @@ class Page(Films[Group], Words):
             moves: the settings that nothing but this part shows. When anything else has changed, or while the numbers
                 behind the page are open, all of the page is drawn again: to forget a name costs only speed.
             films: the sliders that the page's films follow: where those live, nothing else shows what they move.
+            through: the settings that such a slider changes, if it is none itself.
             watch: what the page around it shows that follows from those settings, apart from how the bet came out.
         """
         self.watched += [watch] if watch else []
         self._rest(films)
-        own = frozenset((*moves, *films)) if self.lives else frozenset(moves)
+        own = frozenset((*moves, *films, *through)) if self.lives else frozenset(moves)
         live.Live(self.reader, draw, own, self._shown, self._numbers_open).begin()
 
     def bet_first(self, bet: str | None, otherwise: str = "") -> None:

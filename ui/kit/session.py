@@ -6,6 +6,7 @@ its page is left or its words change, so each is given its value from here befor
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from secrets import token_hex
 from typing import Any
 
@@ -116,9 +117,15 @@ class Reader:
     def hear(self) -> None:
         """Take over what was moved on sliders that tell of it only at rest."""
         try:
-            self.values |= self.hand.hear()
+            self.set_down(self.here, self.hand.hear())
         except ValueError:
             self.misread = True
+
+    def set_down(self, page: str, values: Mapping[str, float]) -> None:
+        """Take over what sliders of a page were moved to."""
+        takers = self.hand.takers.get(page, {})
+        for name, value in values.items():
+            takers.get(name, partial(self.values.__setitem__, name))(value)
 
     def memory(self, page: str) -> Memory:
         """What a page remembers."""

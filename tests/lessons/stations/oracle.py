@@ -18,7 +18,7 @@ from core.training import History, train
 from core.workspace import fast
 from lessons.stations.settings import Stations
 from tests.lessons.stations.maps import borders, heat, small_maps
-from tests.oracle import Columns, Drawing, Sentences, Told, rounded
+from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
 from ui.kit.session import SKIPPED
@@ -414,6 +414,34 @@ class Oracle(Base[Stations]):
             },
             "ticket_map.ticket": {"salt": [now.ticket_salt], "spice": [now.ticket_spice]},
         }
+
+    def films(self) -> Mapping[str, Looks]:
+        """The line and the ticket on it, the ticket on the map, the figures; each cook's map has no words."""
+        now, text = self.now, self.text
+        line: dict[tuple[str, str], str | Rounded] = {}
+        for column, (name, grams) in enumerate((("salt", now.ticket_salt), ("spice", now.ticket_spice))):
+            line[f"wc0-{column}", "words"] = text("on_ticket", name=text.option("net_hears", name), grams=grams)
+        strips: dict[tuple[str, str], str | Rounded] = {}
+        for layer, passed in enumerate(self.shown.passed(self.ticket)):
+            for unit, value in enumerate(passed[:, 0].tolist()):
+                if abs(value) < 9.9:
+                    strips[f"vc{layer}-{unit}", "words"] = Rounded(value, 2)
+        says = "say.ticket_yes" if self.verdict > 0.5 else "say.ticket_no"
+        strips["verdict", "words"] = text(says, verdict=self.verdict)
+        loss, right = self.figures().values()
+        said: Looks = {("figure0", "words"): Rounded(loss, 3), ("figure1", "words"): f"{right:.0%}"}
+        ticket: Looks = {
+            ("salt", "transform"): f"translate({round(34 + 52 * now.ticket_salt, 1):g} 0)",
+            ("spice", "transform"): f"translate(0 {round(336 - 52 * now.ticket_spice, 1):g})",
+        }
+        return {"line": line, "strips": strips, "ticket_map": ticket, "small": {}, "said": said}
+
+    def place_of(self, slider: str) -> int:
+        """Of a weight: where it stands to a tenth, from −6 on."""
+        if not slider.startswith("_weight-"):
+            return super().place_of(slider)
+        weight = float(self.shown.weights[int(slider.removeprefix("_weight-"))])
+        return round((min(max(round(weight, 1), -6), 6) + 6) / 0.1)
 
     def images(self) -> Sequence[Drawing]:
         """Every cook's own map, the one looked at in a frame."""

@@ -107,3 +107,30 @@ def test_too_many_places_and_too_many_looks_are_refused() -> None:
         Film("", [Axis("a", MOST_PLACES + 1)]).part("b", ("a",), x=np.zeros(MOST_PLACES + 1))
     with pytest.raises(ValueError, match="looks; at most 65536"):
         Film("", [Axis("a", 70_000)]).part("b", ("a",), x=np.arange(70_000))
+
+
+def test_parts_of_a_kind_are_told_together_and_a_cut_holds_while_the_others_stand() -> None:
+    made = Film("", AXES, at=(2, 1))
+    made.part(("a", "b"), ("salt",), cut=True, words=[[f"a{i}" for i in range(5)], [f"b{i}" for i in range(5)]])
+    made.part(("a", "b"), ("spice",), cut=True, words=[["x", "a2", "y", "z"], ["x", "b2", "y", "z"]])
+    shown = sent(made)
+    assert shown.at(salt=2, spice=1) == {("a", "words"): "a2", ("b", "words"): "b2"}
+    assert shown.at(salt=4, spice=1) == {("a", "words"): "a4", ("b", "words"): "b4"}
+    assert shown.at(salt=2, spice=3) == {("a", "words"): "z", ("b", "words"): "z"}
+    assert shown.at(salt=4, spice=3) == {}
+
+
+@given(arrays.arrays(np.uint8, (2, 5, 9), elements=st.integers(0, 2)))
+def test_the_dots_of_a_canvas_come_back(codes: Any) -> None:
+    made, colours = Film("", AXES), ("#ff0000", "#00ff00", "#0000ff")
+    made.part(("a", "b"), ("salt",), shades=Coded(codes, colours))
+    for place in range(5):
+        looks = sent(made).at(salt=place, spice=0)
+        for part, name in enumerate("ab"):
+            assert looks[name, "shades"] == ",".join(colours[code] for code in codes[part, place])
+
+
+@pytest.mark.parametrize("codes", [np.zeros((5, 4, 9)), np.zeros(5), np.zeros((4, 9))])
+def test_dots_of_another_shape_are_refused(codes: Any) -> None:
+    with pytest.raises(ValueError, match=r"a\.shades: shape"):
+        Film("", AXES).part("a", ("salt",), shades=Coded(codes, ["#ffffff"]))

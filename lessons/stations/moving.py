@@ -1,0 +1,121 @@
+"""The line of cooks at every place of the slider that moves it: a weight set by hand, or the round looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.arrays import Array
+from lessons.stations import cooks, edits, scene
+from lessons.stations.scene import KitchenLine
+from lessons.stations.settings import Stations
+from ui.settings import Number, defaults, kinds
+
+WEIGHT = Number(0.0, -edits.LIMIT, edits.LIMIT, 0.1)
+"""A weight on its slider."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moving:
+    """What moves the line.
+
+    Attributes:
+        key: of the slider; empty where none does.
+        kind: its places.
+        at: where it stands; now: the settings there.
+        run: the run looked at, if there is one.
+        weights: (places, d) the numbers of the line at each place.
+    """
+
+    key: str
+    kind: Number
+    at: int
+    now: Stations
+    run: Stations | None
+    weights: Array
+
+    @property
+    def settings(self) -> tuple[Stations, ...]:
+        """At each place. A number that no hand has touched stays as it was learned where the slider shows it."""
+        if not self.key:
+            return (self.now,)
+        if self.key == "net_round":
+            return tuple(replace(self.now, net_round=value) for value in self.kind.values)
+        place, (kept, known) = weight_place(self.now), _touched(self.now, self.run)
+        return tuple(
+            self.now if place not in known and there == self.at else _with(self.now, kept, {**known, place: value})
+            for there, value in enumerate(self.kind.values)
+        )
+
+    @property
+    def lines(self) -> tuple[KitchenLine, ...]:
+        """The line at each place."""
+        return tuple(scene.line(settings, self.run) for settings in self.settings)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The sliders that a picture of the line alone depends on."""
+        return (self.key,) if self.key else ()
+
+
+def weight_place(settings: Stations) -> int:
+    """Where in the flat vector the weight picked stands."""
+    layer, unit = cooks.seat(settings, cooks.picked(settings))
+    return cooks.place(scene.net_of(settings), layer, unit, cooks.heard(settings).index(cooks.heard_most(settings)))
+
+
+def weight_key(place: int) -> str:
+    """The key of the slider of a weight."""
+    return f"_weight.{place}"
+
+
+def shown_weight(line: KitchenLine, place: int) -> float:
+    """A weight as its slider shows it: to a tenth, at most as far as the slider goes."""
+    at = round(float(np.nan_to_num(line.weights[place])), 1)
+    return float(np.clip(at, -edits.LIMIT, edits.LIMIT))
+
+
+def moving(settings: Stations, run: Stations | None) -> Moving:
+    """What moves the line as it is set now."""
+    now = scene.line(settings, run).weights
+    if settings.net_mode == "hand":
+        place = weight_place(settings)
+        at = WEIGHT.place_of(shown_weight(scene.line(settings, run), place))
+        weights = np.repeat(now[np.newaxis], WEIGHT.count, axis=0)
+        weights[:, place] = WEIGHT.values
+        if place not in _touched(settings, run)[1]:
+            weights[at] = now
+        return Moving(weight_key(place), WEIGHT, at, settings, run, weights)
+    kind = kinds(Stations)["net_round"]
+    assert isinstance(kind, Number)
+    if run is not None:
+        at = kind.place_of(settings.net_round)
+        return Moving("net_round", kind, at, settings, run, scene.rounds(settings, run))
+    return Moving("", kind, 0, settings, run, now[np.newaxis])
+
+
+def _touched(settings: Stations, run: Stations | None) -> tuple[str, dict[int, float]]:
+    """The setting that a hand changes, that of before training or of after it; and what it has changed."""
+    kept = "net_touch" if scene.line(settings, run).trained else "net_hand"
+    return kept, edits.read(getattr(settings, kept))
+
+
+def _with(settings: Stations, kept: str, known: Mapping[int, float]) -> Stations:
+    """The settings with other numbers set by hand, before training or after."""
+    text = edits.write(known)
+    return replace(settings, net_hand=text) if kept == "net_hand" else replace(settings, net_touch=text)
+
+
+def without_hand(settings: Stations) -> Stations:
+    """The settings with the sliders that pictures follow, the ticket's and what moves the line, at some place."""
+    usual = defaults(Stations)
+    names = ("ticket_salt", "ticket_spice", *(("net_round",) if settings.net_mode == "train" else ()))
+    still = replace(settings, **{name: usual[name] for name in names})
+    if settings.net_mode == "train":
+        return still
+    place = weight_place(settings)
+    for kept in ("net_hand", "net_touch"):
+        known = edits.read(getattr(settings, kept))
+        if place in known:
+            still = _with(still, kept, {**known, place: 0.0})
+    return still
