@@ -51,7 +51,7 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
         for name, link in PICTURES.items():
             page.goto(f"{url}/{link}")
-            page.locator("canvas, [data-testid=stVegaLiteChart] svg").first.wait_for(timeout=60_000)
+            page.locator("canvas, .film svg, [data-testid=stVegaLiteChart] svg").first.wait_for(timeout=60_000)
             page.wait_for_timeout(2_000)  # fonts and pictures settle
             page.screenshot(path=HERE / f"{name}.png")
         browser.close()

@@ -43,7 +43,7 @@ def plate_film(text: Text, crowd: Examples, dish: str) -> bytes:
         }.items()
     ]
     drawing = plate.open_plate_svg(dish)
-    film.drawing = f'<div id="plate" role="img" style="max-width:330px">{drawing}</div><p>{" ".join(figures)}</p>'
+    film.drawing = f'<div id="plate" class="dish" role="img">{drawing}</div><p>{" ".join(figures)}</p>'
     film.part("salt", ("salt",), count=[plate.crystals(g, plate.CRYSTALS_PER_GRAM) for g in GRAMS.values])
     film.part("spice", ("spice",), count=[plate.crystals(g, plate.FLAKES_PER_GRAM) for g in GRAMS.values])
     twos = np.rint(score / 2).astype(int)  # a face every two points: fifty are as smooth as an eye can tell
@@ -110,7 +110,7 @@ def note(text: Text, now: Scene, bet: float | None, ending: str) -> dict[tuple[s
 
 
 def _framed(drawing: str, alt: str) -> str:
-    return f'<div role="img" aria-label="{alt}" style="max-width:34rem">{drawing}</div>'
+    return f'<div class="wide" role="img" aria-label="{alt}">{drawing}</div>'
 
 
 def _feelings(errors: Array) -> Any:

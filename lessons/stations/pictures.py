@@ -175,7 +175,7 @@ def open_map(text: Text, settings: Stations, earlier: Stations | None) -> str:
     canvas = f'<canvas id="heat" style="left:{left};top:{top};width:{wide};height:{high}"></canvas>'
     words = text("alt.map", who=text.option("net_cook", on_map(settings)))
     picture = gram_map.svg(MAP_HEIGHT, "".join(drawn))
-    return f'<div class="over" role="img" aria-label="{words}" style="max-width:34rem">{canvas}{picture}</div>'
+    return f'<div class="over wide" role="img" aria-label="{words}">{canvas}{picture}</div>'
 
 
 MAP_HEIGHT = 428

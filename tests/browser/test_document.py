@@ -174,6 +174,7 @@ def test_a_connection_that_was_cut_for_long_is_missed_and_the_next_press_answers
         visitor.click("cook")
         expect(visitor.player()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
         expect(visitor.main.get_by_text("10 → 1000")).to_be_visible(timeout=PATIENCE)
+        visitor.page.goto("about:blank")
         visitor.complaints.clear()
         visitor.requests.clear()
 

@@ -294,3 +294,12 @@ def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit
     alt = visitor.main.get_by_role("img", name=re.compile("1.1 g of salt"))
     expect(alt).to_be_visible(timeout=PATIENCE)
     visitor.complaints.clear()  # the browser tells the console what it lacks
+
+
+def test_for_a_room_the_pictures_are_larger(season: Callable[..., Visitor]) -> None:
+    widths = [
+        season({"view": "taste_map", **asked}, width=2000).page.locator(".film svg").last.bounding_box()
+        for asked in ({}, {"present": "1"})
+    ]
+    assert all(widths)
+    assert widths[1]["width"] > 1.2 * widths[0]["width"]  # type: ignore[index]

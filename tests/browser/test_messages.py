@@ -103,3 +103,27 @@ def test_what_can_be_read_costs_nothing_but_itself(app: str) -> None:
         for key, name, value in READABLE:
             assert forger.send(key, name, value) == []
         assert forger.send("line_b", "double_array_value", [2.0]) == []
+
+
+FORGED = (
+    '[{"event":"told","value":{"ends":[[1,2],[99,-1],["x"],null],"passed":5}}]',
+    '[{"event":"told","value":{"lives":"yes","ends":{"a":[[]]}}}]',
+    '[{"event":"told","value":[1,2,3]}]',
+    '[{"event":"told","value":null},{"event":"nobody","value":{"ends":[[0,0]]}}]',
+    '[{"event":"told","value":"' + "9" * 100_000 + '"}]',
+)
+
+
+def test_what_a_film_tells_is_taken_as_far_as_it_is_possible(app: str) -> None:
+    address = app.replace("http://", "ws://") + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as line:  # type: ignore[list-item]
+        forger = Tab(line)
+        assert forger.run(ClientState(page_name="seasoning", query_string="bet=3")) == []
+        for text in FORGED:
+            for key in ("film_note", "plate", "document"):
+                listener, part = forger.widgets[key]
+                state = ClientState(page_script_hash=forger.page, fragment_id=part)
+                told = state.widget_states.widgets.add(id=f"$$STREAMLIT_INTERNAL_KEY_{listener}__events")
+                told.json_trigger_value = text
+                assert forger.run(state) == []
+        assert forger.send("salt", "double_array_value", [2.0]) == []

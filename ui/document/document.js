@@ -53,6 +53,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   [tab.page, tab.visit] = [data.page, data.visit];
   if (tab.left) {  // what the hand did on the page before, and had not told yet
     setTriggerValue("left", tab.left);
+    if (tab.hand) tab.hand.told = performance.now();
     delete tab.left;
   }
   if (data.asks && tab.asked !== data.visit) {  // a session that knows nothing yet: once it is given what this tab knows

@@ -56,6 +56,7 @@ def note(
     lives: bool,
     page: str,
     visit: str,
+    big: bool,
     memory: str,
     strips: bytes,
     on_told: Callable[[], None],
@@ -69,6 +70,7 @@ def note(
         lives: whether they have said already that they follow.
         page: its id.
         visit: for whom, on which page and since when: what the hand did then is told of no other.
+        big: whether a whole room looks at it.
         memory: what the document is to keep from now on (see `ui/document`).
         strips: a film without a drawing, whose parts are spliced into the one with its key until the next note.
         on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
@@ -80,6 +82,7 @@ def note(
         "lives": lives,
         "page": page,
         "visit": visit,
+        "big": big,
         "memory": memory,
         "strips": base64.b64encode(strips).decode("ascii"),
     }

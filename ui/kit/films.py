@@ -84,6 +84,7 @@ class Films(Controls[Group]):
             lives=self.lives,
             page=self.id,
             visit=f"{self.reader.visit} {self.id} {self.reader.hand.begun}",
+            big=self.reader.presenting,
             memory=tab.write(self.reader, self.id),
             strips=strips(),
             on_told=lambda: self._told(NOTE),
