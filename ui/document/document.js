@@ -51,6 +51,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Loaded anew, or still there when its server came back: then what it knows is newer than the link it once followed.
   const again = tab.visit ? tab.visit !== data.visit : performance.getEntriesByType("navigation")[0]?.type !== "navigate";
   [tab.page, tab.visit] = [data.page, data.visit];
+  tab.hand?.watch();  // films that have waited for the page to be all there
   if (tab.left) {  // what the hand did on the page before, and had not told yet
     setTriggerValue("left", tab.left);
     if (tab.hand) tab.hand.told = performance.now();

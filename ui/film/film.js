@@ -136,7 +136,7 @@ const hand = (tab.hand ??= begin());
 function begin() {
   const hand = { films: new Map(), inputs: new Map(), ends: [], passed: [], tries: 0 };
   hand.observer = new MutationObserver((changes) => moved(changes.map((change) => change.target)));
-  Object.assign(hand, { noted, leave, redraw });
+  Object.assign(hand, { noted, leave, redraw, watch });
   const touch = ({ type, target }) => {
     const key = [...hand.inputs.keys()].find((key) => target.closest?.(".st-key-" + key));
     if (!key) return;
@@ -206,6 +206,8 @@ function watch() {
   redraw();
   const { note } = tab;
   if (lost || !note || note.lives || note.films.some((key) => !hand.films.has(key)) || hand.said === note.visit) return;
+  // A page drawn again before it is all there loses what its menus were set to: the document is the last to come.
+  if (tab.page !== note.page || tab.visit !== note.visit.split(" ")[0]) return;
   [hand.said, hand.told] = [note.visit, performance.now()];
   hand.films.get(note.films[0]).tell({ lives: true });  // it stands in no part that is drawn again by itself
 }
