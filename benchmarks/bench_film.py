@@ -8,18 +8,15 @@ and a drag of two seconds, counting frames, changes and messages. Only ratios in
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
-import shutil
 import time
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.bench_load import ROOT, load, machine, serve
-from benchmarks.bench_page import BARE, FLAGS, PLACES, REST, WATCH, Place, Tab, opened, prepared, verdict
+from benchmarks.bench_load import ROOT
+from benchmarks.bench_page import PLACES, REST, WATCH, Place, Tab, browsing, opened, prepared, verdict
 
 FOLLOWED = tuple(place for place in PLACES if place.name.startswith(("seasoning", "stations")))
 TOLD_AFTER = 1_000
@@ -167,18 +164,9 @@ def main() -> None:
     parser.add_argument("--moves", type=int, default=16, help="measured moves of each slider")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with ExitStack() as stack:
-        app, _ = stack.enter_context(serve(asked.script))
-        bare, _ = stack.enter_context(serve(BARE))
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
-        print(f"{machine()}, {versions}\n\nBefore: {load()}.")
+    with browsing(asked.script) as (browser, app, bare):
         for place in FOLLOWED:
-            measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves, place)
-        print(f"\nAfter: {load()}.")
-        browser.close()
+            measure(browser, app, bare, asked.moves, place)
 
 
 if __name__ == "__main__":

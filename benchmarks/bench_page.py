@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import shutil
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -248,23 +249,30 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
     print(f"| messages, either way | {messages} | 0: {verdict(messages == 0)} |")
 
 
+@contextmanager
+def browsing(script: Path) -> Iterator[tuple[Browser, str, str]]:
+    """A browser, and the addresses of the app and of the bare page; says before and after how busy the machine is."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with ExitStack() as stack:
+        app, _ = stack.enter_context(serve(script))
+        bare, _ = stack.enter_context(serve(BARE))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
+        print(f"{machine()}, {versions}\n\nBefore: {load()}.\n")
+        yield browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}"
+        print(f"\nAfter: {load()}.")
+        browser.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=12, help="measured moves of each slider")
     parser.add_argument("--page", default="", help="only the tabs whose name begins with this, such as 8")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with ExitStack() as stack:
-        app, _ = stack.enter_context(serve(asked.script))
-        bare, _ = stack.enter_context(serve(BARE))
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
-        print(f"{machine()}, {versions}\n\nBefore: {load()}.\n")
-        measure(browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}", asked.moves, asked.page)
-        print(f"\nAfter: {load()}.")
-        browser.close()
+    with browsing(asked.script) as (browser, app, bare):
+        measure(browser, app, bare, asked.moves, asked.page)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,9 @@ def season() -> None:
     for seasoning in films.KEYS:
         page.amount(seasoning, disabled=bet is None)
     now = hand.scene(page)
-    done = bet is not None and now.tries > 0 and now.tasted_enough
-    ending = words.ending(text, now) if done else ""
-    if done:
+    ended = now.ended(bet)
+    ending = words.ending(text, now) if ended else ""
+    if ended:
         page.done()
     page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, BETS.get(bet or ""), ending))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from core.examples import Examples
 from lessons.seasoning.scene import Grams, by_tongue
-from ui.draw import contours, faces, palette
+from ui.draw import contours, faces
 from ui.draw.plate.svg import n
 from ui.kit.text import Text, minus
 from ui.kitchen import crowds, gram_map, words
@@ -141,8 +141,3 @@ def _dot() -> str:
         f'<g fill="none" stroke="var(--page)" stroke-width="4.5">{heads}</g>'
         f'<g fill="none" stroke="var(--now)" stroke-width="2">{heads}</g><circle r="7.5" fill="var(--now)"/>'
     )
-
-
-def image(drawing: str, *, dark: bool) -> str:
-    """A drawing for a browser in which no film lives."""
-    return palette.still(drawing, dark=dark)

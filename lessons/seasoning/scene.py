@@ -81,6 +81,10 @@ class Scene:
         """Whether the hand has found what diners want, or tried long enough to be told."""
         return len(self.walk) > TRIES or self.best >= GOAL
 
+    def ended(self, bet: str | None) -> bool:
+        """Whether the hand is told how it has done: it has bet, moved, and tasted enough."""
+        return bet is not None and self.tries > 0 and self.tasted_enough
+
     @property
     def wanted(self) -> float:
         """The grams of salt at which the crowd is happiest."""

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lessons.seasoning import pictures, words
 from lessons.seasoning.hand import SeasoningPage, scene
+from ui.draw import palette
 from ui.draw.show import look
 from ui.kitchen.pictures import show_plate
 
@@ -22,11 +23,10 @@ def picture(page: SeasoningPage, bet: float | None) -> None:
         drawn, said = pictures.map_svg(text, now.crowd, now.walk, bet), text("alt.taste_map")
     else:
         drawn, said = pictures.faces_svg(text, now.crowd, now.tasting.errors.tolist()), text("alt.faces")
-    st.image(pictures.image(drawn, dark=look().dark), width="stretch", alt=said)
+    st.image(palette.still(drawn, dark=look().dark), width="stretch", alt=said)
 
 
 def said(page: SeasoningPage, bet: str | None) -> None:
     """The sentences."""
     now = scene(page)
-    done = bet is not None and now.tries > 0 and now.tasted_enough
-    page.say(words.said(page.text, now), words.ending(page.text, now) if done else "")
+    page.say(words.said(page.text, now), words.ending(page.text, now) if now.ended(bet) else "")

@@ -18,7 +18,7 @@ from lessons.stations.moving import WEIGHT, Moving, moving
 from lessons.stations.scene import LIKED
 from lessons.stations.settings import Stations
 from ui.draw.charts import Look
-from ui.draw.network import DASH, NEGATIVE, POSITIVE, cook_id, fill, line_id, network_svg, short, thickness, with_sign
+from ui.draw.network import DASH, NEGATIVE, POSITIVE, cook_id, line_id, network_svg, short, thickness, with_sign
 from ui.film import Axis, Coded, Film, Handle
 from ui.kit.text import Text
 from ui.kitchen import gram_map
@@ -26,7 +26,6 @@ from ui.kitchen.settings import GRAMS
 
 TICKET = ("ticket_salt", "ticket_spice")
 KEPT = 32
-SHADES = [fill(2 * shade / (heat.SHADES - 1) - 1) for shade in range(heat.SHADES)]
 QUICK = 6
 """How hard a film is deflated that is made at every rest: a tenth larger in a third of the time."""
 
@@ -91,7 +90,7 @@ def _cooks(text: Text, film: Film, sizes: Sequence[int], along: Sequence[str], h
     names = [cook_id(layer, unit) for layer, units in enumerate(sizes) for unit in range(units)]
     warmth = heard.copy()
     warmth[-1] = (heard[-1] - LIKED) / (1 - LIKED)
-    film.part(names, along, cut=True, fill=Coded(_shades(warmth), SHADES))
+    film.part(names, along, cut=True, fill=Coded(heat.shades_of(warmth), heat.PALETTE))
     different, codes = np.unique(np.round(heard, 2), return_inverse=True)
     said = Coded(codes.reshape(heard.shape), [short(value) for value in different.tolist()])
     film.part([f"v{name}" for name in names], along, cut=True, words=said)
@@ -99,12 +98,6 @@ def _cooks(text: Text, film: Film, sizes: Sequence[int], along: Sequence[str], h
     _, first, codes = np.unique(np.round(verdicts, 2) + 1j * (verdicts > LIKED), return_index=True, return_inverse=True)
     told = [words.ticket(text, verdict) for verdict in verdicts[first].tolist()]
     film.part("verdict", along, cut=True, words=Coded(codes, told))
-
-
-def _shades(warmth: Array) -> Any:
-    """Which of the shades, as in `heat.heat_url`."""
-    middle = (heat.SHADES - 1) / 2
-    return np.rint((np.clip(np.nan_to_num(warmth, posinf=0.0, neginf=0.0), -1.0, 1.0) + 1.0) * middle).astype(int)
 
 
 def _lines(film: Film, moved: Moving, net: Network) -> None:
@@ -142,9 +135,9 @@ def map_film(text: Text, settings: Stations, run: Stations | None, earlier: Stat
     film = Film(pictures.open_map(text, settings, earlier), axes(moved), handle)
     layer, unit = cooks.seat(settings, pictures.on_map(settings))
     heights = [scene.maps(line)[layer - 1][unit] for line in moved.lines]
-    dots = np.stack([_shades(pictures.warmth(each, pictures.on_map(settings))) for each in heights])[:, ::-1]
+    dots = np.stack([heat.shades_of(pictures.warmth(each, pictures.on_map(settings))) for each in heights])[:, ::-1]
     borders = [pictures.border_path(settings, each) for each in heights]
-    _along(film, "heat", moved, shades=Coded(dots.reshape(len(heights), -1), SHADES))
+    _along(film, "heat", moved, shades=Coded(dots.reshape(len(heights), -1), heat.PALETTE))
     _along(film, "border", moved, d=borders)
     film.part("salt", ("ticket_salt",), transform=[gram_map.right_to(value) for value in GRAMS.values])
     film.part("spice", ("ticket_spice",), transform=[gram_map.up_to(value) for value in GRAMS.values])
@@ -159,8 +152,8 @@ def small_film(text: Text, settings: Stations, run: Stations | None) -> bytes:
     maps = [scene.maps(line, pictures.SMALL_POINTS) for line in moved.lines]
     for layer, names in enumerate(cooks.stations(settings)):
         for unit, name in enumerate(names):
-            dots = np.stack([_shades(each[layer][unit]) for each in maps])[:, ::-1]
-            _along(film, f"small{name}", moved, shades=Coded(dots.reshape(len(maps), -1), SHADES))
+            dots = np.stack([heat.shades_of(each[layer][unit]) for each in maps])[:, ::-1]
+            _along(film, f"small{name}", moved, shades=Coded(dots.reshape(len(maps), -1), heat.PALETTE))
     return film.packed("small")
 
 

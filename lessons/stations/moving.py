@@ -75,6 +75,13 @@ def shown_weight(line: KitchenLine, place: int) -> float:
     return float(np.clip(at, -edits.LIMIT, edits.LIMIT))
 
 
+def key_of(settings: Stations, run: Stations | None) -> str:
+    """The key of the slider that moves the line; empty where none does."""
+    if settings.net_mode == "hand":
+        return weight_key(weight_place(settings))
+    return "net_round" if run is not None else ""
+
+
 def moving(settings: Stations, run: Stations | None) -> Moving:
     """What moves the line as it is set now."""
     now = scene.line(settings, run).weights
@@ -85,12 +92,12 @@ def moving(settings: Stations, run: Stations | None) -> Moving:
         weights[:, place] = WEIGHT.values
         if place not in _touched(settings, run)[1]:
             weights[at] = now
-        return Moving(weight_key(place), WEIGHT, at, settings, run, weights)
+        return Moving(key_of(settings, run), WEIGHT, at, settings, run, weights)
     kind = kinds(Stations)["net_round"]
     assert isinstance(kind, Number)
     if run is not None:
         at = kind.place_of(settings.net_round)
-        return Moving("net_round", kind, at, settings, run, scene.rounds(settings, run))
+        return Moving(key_of(settings, run), kind, at, settings, run, scene.rounds(settings, run))
     return Moving("", kind, 0, settings, run, now[np.newaxis])
 
 

@@ -12,7 +12,8 @@ def sliders(page: StationsPage) -> tuple[str, ...]:
     page.own.clear()
     if page.settings.net_mode == "hand":
         controls.offer_weight(page, line.shown(page))
-    return (*moving.moving(page.settings, line.last_run(page)).keys, *films.TICKET)
+    mover = moving.key_of(page.settings, line.last_run(page))
+    return (*([mover] if mover else []), *films.TICKET)
 
 
 def around(page: StationsPage) -> tuple[object, ...]:

@@ -41,11 +41,11 @@ SETTLED = """([takingOff, drawing]) => {
     const app = document.querySelector("[data-testid=stApp]"), now = performance.now();
     const components = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")];
     const UNBORN = ".player[hidden], .film:empty";
-    const { hand, note } = window.seasonToTaste ?? {};
+    const { hand, note, left } = window.seasonToTaste ?? {};
     return wire.answered > wire.asked && now - wire.answered > drawing
         && !(note && note.visit === hand?.visit && (hand.moving || hand.ends.length))
         && (note?.lives || hand?.tries > 50 || !document.querySelector(".st-key-film_note"))
-        && wire.asked >= (hand?.told ?? 0) && (wire.asked >= wire.touched || now - wire.touched > takingOff)
+        && !left && wire.asked >= (hand?.told ?? 0) && (wire.asked >= wire.touched || now - wire.touched > takingOff)
         && app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
         && window.seasonToTaste?.page && !components.some((one) => one.shadowRoot?.querySelector(UNBORN))
         && document.querySelector("h1") && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]");

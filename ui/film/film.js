@@ -2,7 +2,7 @@
 // every place of the sliders and every moving part, which of its known looks it has there. This file looks them up.
 const tab = (window.seasonToTaste ??= {});  // shared with note.js and the document
 const MARK = 12, RETRY = 100, PATIENCE = 50, REST = 700, MOST_PASSED = 400;
-const RANGE = "input[type=range]", SVG = "http://www.w3.org/2000/svg";
+const RANGE = "input[type=range]";
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -28,7 +28,7 @@ async function unpack(deflated) {
   const sent = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   let at = 4 + length;
   const rolls = sent.rolls.map((bytes) => ((at += bytes), new Uint8Array(buffer, at - bytes, bytes)));
-  for (const track of sent.tracks) track.codes = (track.set === "shades" ? stacked : summed)(rolls[track.roll], track, sent);
+  for (const track of sent.tracks) track.codes = (track.set === "shades" ? stacked : summed)(rolls[track.roll], track);
   return sent;
 }
 
@@ -42,7 +42,7 @@ function summed(bytes, { wide, row }) {
 }
 
 // Dots hold differences to the same dot at the place before.
-function stacked(bytes, { row, parts, along }, { places }) {
+function stacked(bytes, { row, parts }) {
   const codes = bytes.slice(), each = bytes.length / parts.length;
   for (let i = row; i < codes.length; i++) if (i % each >= row) codes[i] += codes[i - row];
   return codes;

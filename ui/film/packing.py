@@ -111,7 +111,7 @@ class Film:
             except ValueError as error:
                 raise ValueError(f"{name}.{attribute}: {error}") from error
             wide = len(words) > 256
-            roll = _across(codes, wide) if attribute == "shades" else _roll(codes, wide)
+            roll = _roll(codes, wide, axis=-2 if attribute == "shades" else -1)
             self._tracks.append(
                 {
                     "parts": [name] if isinstance(name, str) else list(name),
@@ -211,9 +211,11 @@ def _table(given: Looks, shape: tuple[int, ...]) -> tuple[Sequence[str], NDArray
     return words, codes
 
 
-def _roll(codes: NDArray[Any], wide: bool) -> bytes:
-    """One byte a place, or two; each the difference to the place before, for neighbours are alike: so they deflate."""
-    steps: NDArray[Any] = np.diff(codes.astype(np.int64), axis=-1, prepend=0)
+def _roll(codes: NDArray[Any], wide: bool, axis: int) -> bytes:
+    """One byte a code, or two; each the difference to the one at the place before, for neighbours are alike: so they
+    deflate. Of dots that is the same dot, one axis further in front.
+    """
+    steps: NDArray[Any] = np.diff(codes.astype(np.int64), axis=axis, prepend=0)
     return (steps & 0xFFFF).astype("<u2").tobytes() if wide else (steps & 0xFF).astype("u1").tobytes()
 
 
@@ -225,12 +227,6 @@ def _dots(given: Looks, shape: tuple[int, ...]) -> tuple[Sequence[str], NDArray[
     if codes.ndim != len(shape) + 1 or codes.shape[:-1] != shape or not 0 < len(given.words) <= 256:
         raise ValueError(f"shape {codes.shape}; need {shape} and the dots, of at most 256 colours")
     return given.words, codes
-
-
-def _across(codes: NDArray[Any], wide: bool) -> bytes:
-    """Dots change little from place to place: each the difference to the same dot at the place before."""
-    steps: NDArray[Any] = np.diff(codes.astype(np.int64), axis=-2, prepend=0)
-    return (steps & 0xFF).astype("u1").tobytes()
 
 
 def _escaped(text: str) -> str:
