@@ -2,8 +2,10 @@
 
 import pytest
 
+from lessons.seasoning.settings import Seasoning
 from tests.conftest import Open, Visit, nodes, score_of
-from ui.kit.text import LANGUAGES
+from ui.kit.films import Films
+from ui.kit.text import LANGUAGES, Text
 
 
 def alive(visit: Open, **query: str) -> Visit:
@@ -82,6 +84,18 @@ def test_the_best_that_was_passed_is_kept_when_the_hand_goes_on(visit: Open) -> 
     page.set("spice", 6.0)
     assert page.reader.progress["seasoning"]  # 90 was passed on the way
     assert any("passed 90 after 2 moves" in text for text in page.words())
+
+
+def test_once_films_live_a_menu_is_given_its_value_again(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser under load may not have built it yet, and would leave it at its first option."""
+    page = visit("seasoning", lang="en", bet="3")
+    page.app.run()
+    assert not any(menu.proto.set_value for menu in page.app.selectbox)
+    monkeypatch.setattr("ui.kit.films.sent", lambda key: {"told": {"lives": True}})
+    Films(page.reader, Text("en", "kitchen", "seasoning"), Seasoning, "seasoning")._told("plate")
+    page.app.run()
+    assert page.reader.hand.lives == {"seasoning"}
+    assert all(menu.proto.set_value for menu in page.app.selectbox)
 
 
 def test_a_film_that_lives_on_one_page_is_not_believed_on_another(visit: Open) -> None:

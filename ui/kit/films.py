@@ -96,6 +96,8 @@ class Films(Controls[Group]):
         told: Any = message.get("told") if isinstance(message, Mapping) else None
         if isinstance(told, dict) and told.get("lives") is True:
             self.reader.hand.lives.add(self.id)
+            # As if the page were just come to: a menu that the browser has yet to build is given its value once more.
+            self.reader.here = ""
         self.reader.hand.take(self.id, told)
 
     def moves(self, *names: str) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
