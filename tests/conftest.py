@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -36,6 +37,7 @@ FOREIGN = {"en": CJK, "zh": ENGLISH}
 
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
+_ICON = re.compile(r"(:[a-z]+\[)?:material/\w+:(?(1)\])\s*")
 _GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
 CODE = {"code"}
 COMPONENT = "bidi_component"
@@ -239,7 +241,7 @@ def texts(node: Any) -> list[str]:
         found += [*map(str, value.columns), *(empty if pd.isna(cell) else str(cell) for cell in cells)]
     else:
         found.append(value)
-    return [typed(_GREY.sub(r"\1", text)) for text in found if isinstance(text, str)]
+    return [typed(_GREY.sub(r"\1", _ICON.sub("", text))) for text in found if isinstance(text, str)]
 
 
 def component_words(proto: Any) -> list[str]:
@@ -247,6 +249,9 @@ def component_words(proto: Any) -> list[str]:
     if proto.WhichOneof("data") == "bytes":
         return film_words(bytes(proto.bytes))
     data = json.loads(proto.json)
+    if isinstance(data, str) and data.startswith("<"):
+        found = re.findall(r'aria-label="([^"]*)"|>([^<>]+)<', data)
+        return [typed(unescape(said or drawn)) for said, drawn in found]
     if isinstance(data, str):
         data = json.loads(data)  # what a note says, or what the tab is to keep
     if not isinstance(data, dict):

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic
 
 import pandas as pd
 
+from ui.draw.card import Amount
 from ui.draw.network import NetworkPicture
 from ui.draw.plate import Plate
 from ui.film import Field, Run
@@ -83,6 +84,22 @@ class Player:
 
 
 @dataclass(frozen=True)
+class CardShown:
+    """What stands on a chef's card.
+
+    Attributes:
+        numbers: plain, or each with its name.
+        mine: the place of the reader's own, and what it is called.
+    """
+
+    whose: str
+    layers: Sequence[int]
+    numbers: Sequence[Amount] | Sequence[float]
+    state: str = ""
+    mine: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True)
 class Oracle(Generic[Group]):
     """What one page ought to show in one state. A page's own oracle answers what it shows; all else is nothing."""
 
@@ -134,6 +151,14 @@ class Oracle(Generic[Group]):
 
     def images(self) -> Sequence[Drawing]:
         """The pictures that are neither plates nor networks, in order."""
+        return ()
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The drawings in the page's own type, by key."""
+        return {}
+
+    def cards(self) -> Sequence[CardShown]:
+        """The chefs' cards that follow no slider, in order."""
         return ()
 
     def films(self) -> Mapping[str, Looks]:

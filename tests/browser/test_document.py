@@ -143,7 +143,7 @@ def test_the_whole_path_survives_a_restart(server: Server, visit: Visit) -> None
             assert {part: now[part] for part in now.keys() - told} == {
                 part: seen[page][part] for part in now.keys() - told
             }
-        before = neighbours(page)[0]
+        before = neighbours(page, full=True)[0]
         if before:
             visitor.press(visitor.link(visitor.text(page).label("previous", page=visitor.text(page).title(before.id))))
     visitor.complaints.clear()  # the browser tells the console of every knock at a closed door

@@ -67,7 +67,7 @@ def walk(visit: Visit, walkers: dict[str, Visitor]) -> Walk:
     """`walk("laptop", page, language, **options)` goes on to a page from the one before it; the first is opened."""
 
     def come(tour: str, page: str, language: str, **options: Any) -> Visitor:
-        before, visitor = neighbours(page)[0], walkers.pop(tour, None)
+        before, visitor = neighbours(page, full=True)[0], walkers.pop(tour, None)
         if visitor and before and (visitor.here, visitor.language) == (before.id, language):
             visitor.go_on(page)
             return visitor

@@ -276,7 +276,7 @@ class Visitor:
         """Go on by the link at the foot of each page until that one."""
         here = self.here
         while here != page:
-            after = neighbours(here)[1]
+            after = neighbours(here, full=True)[1]
             assert after is not None, f"no page after {here}"
             text = self.text(after.id)
             self.press(self.link(text.label("next", page=text.title(after.id))))

@@ -217,6 +217,15 @@ def misdrawn(shown: Sequence[str], expected: Sequence[Drawing]) -> list[str]:
     return wrong
 
 
+def misdrawn_by_key(shown: Mapping[str, str], expected: Mapping[str, Drawing]) -> list[str]:
+    """Drawings that nobody expects, those that are missing, and those that differ."""
+    wrong = [f"drawing {key!r}: no oracle knows it" for key in shown.keys() - expected.keys()]
+    wrong += [f"drawing {key!r} is missing" for key in expected.keys() - shown.keys()]
+    for key in shown.keys() & expected.keys():
+        wrong += [f"drawing {key!r}: {what}" for what in misdrawn([shown[key]], [expected[key]])]
+    return wrong
+
+
 def misfilmed(shown: Mapping[str, films.Shown], oracle: Any) -> list[str]:
     """What films show otherwise than expected where their sliders stand. Of each film the oracle names some parts at
     least; all of them at every place are asked by the tests of the page's films.
@@ -267,5 +276,7 @@ def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
     wrong += unlike("plates", shown.plates, list(oracle.plates()))
     wrong += unlike("networks", shown.networks, list(oracle.networks()))
     wrong += misdrawn(shown.images, oracle.images())
+    wrong += misdrawn_by_key(shown.drawings, oracle.drawings())
+    wrong += unlike("cards", shown.cards, list(oracle.cards()))
     wrong += misfilmed(shown.films, oracle)
     return wrong + misplayed(shown.players, oracle.player())

@@ -13,6 +13,7 @@ from tests.conftest import ROOT, unpacked
 from tests.films import Shown as Filmed
 from tests.films import read
 from tests.jobs import PAGES
+from tests.oracle import CardShown
 from ui import film
 from ui.draw import network, plate
 from ui.kit import session
@@ -43,6 +44,8 @@ class Shown:
     datasets: dict[str, pd.DataFrame] = field(default_factory=dict)
     plates: list[plate.Plate] = field(default_factory=list)
     networks: list[network.NetworkPicture] = field(default_factory=list)
+    drawings: dict[str, str] = field(default_factory=dict)
+    cards: list[CardShown] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     players: list[dict[str, Any]] = field(default_factory=list)
     films: dict[str, Filmed] = field(default_factory=dict)
@@ -124,6 +127,7 @@ class Recorder:
         self._patch.setattr(plate, "plate_svg", plate_svg)
         self._watch_networks()
         self._watch_images()
+        self._watch_drawings()
 
     def _watch_films(self) -> None:
         """A film says all that might be said; what of it is said now is asked of the film itself."""
@@ -165,6 +169,21 @@ class Recorder:
             return show(svg, **rest)
 
         self._patch.setattr(st, "image", image)
+
+    def _watch_drawings(self) -> None:
+        """Drawings in the page's own type; and cards, by what they are made of."""
+        draw, card = Page.drawing, Page.card
+
+        def drawing(page: Page[Any], key: str, drawn: str, alt: str, **rest: Any) -> None:
+            self.shown.drawings[key] = drawn
+            draw(page, key, drawn, alt, **rest)
+
+        def carded(page: Page[Any], whose: str, layers: Any, numbers: Any, *, key: str = "card", **rest: Any) -> None:
+            self.shown.cards.append(CardShown(whose, tuple(layers), list(numbers), **rest))
+            card(page, whose, layers, numbers, key=key, **rest)
+
+        self._patch.setattr(Page, "drawing", drawing)
+        self._patch.setattr(Page, "card", carded)
 
     def _watch_networks(self) -> None:
         """Rooms call the drawing of a network by its name, so each is watched where it is called."""

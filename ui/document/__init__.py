@@ -23,9 +23,9 @@ from typing import Any
 
 import streamlit as st
 
-from ui.code import read, zipped
+from ui.code import narrow, read, zipped
 
-__all__ = ["KEY", "remember", "show"]
+__all__ = ["KEY", "dress", "remember", "show"]
 
 HERE = Path(__file__).parent
 A_DAY = 86_400
@@ -59,6 +59,15 @@ def show(
     return (found, kept.get("again") is True) if isinstance(found, str) else None
 
 
+def dress() -> None:
+    """The one style sheet against the framework: what its theme cannot say. To stand at the head of every page.
+
+    It leans on the documented classes `st-key-…` and on `[data-testid=stElementContainer]`; without it the menu is
+    merely longer.
+    """
+    st.html(SHEET)
+
+
 def remember(memory: str) -> None:
     """What this tab is to keep from now on: for the end of a part that was drawn again by itself."""
     _memory(key="memory", data=memory)
@@ -73,6 +82,7 @@ def _nothing() -> None:
     """Streamlit hands a value over only if somebody wishes to be told."""
 
 
+SHEET = f"<style>{narrow(read(HERE / 'sheet.css'))}</style>"
 _document = st.components.v2.component(
     "document",
     html='<div class="notice" role="status"></div>',

@@ -29,6 +29,7 @@ __all__ = [
     "Labels",
     "Run",
     "Slot",
+    "drawing",
     "note",
     "play",
     "show",
@@ -45,6 +46,15 @@ def show(packed: bytes, *, key: str, on_told: Callable[[], None]) -> None:
         on_told: called once all films of the page follow, with `{"lives": true}`; then all of it is drawn again.
     """
     _film(key=key, data=packed, on_told_change=on_told)
+
+
+def drawing(drawn: str, *, key: str) -> None:
+    """Show a drawing as films show theirs, in the page's type and the theme's colours. It follows reruns, not the hand.
+
+    Args:
+        drawn: SVG in a frame with its words for screen readers. Parts of class `laptop` or `phone` show there alone.
+    """
+    _still(key=key, data=drawn)
 
 
 def note(
@@ -93,5 +103,8 @@ def note(
 STYLE = f".film{{{palette.in_document()}}}{read(HERE / 'film.css')}"
 _film = st.components.v2.component(
     "film", html='<div class="film"></div>', css=STYLE, js=zipped(read(HERE / "film.js"))
+)
+_still = st.components.v2.component(
+    "film_still", html='<div class="film"></div>', css=STYLE, js=read(HERE / "still.js")
 )
 _note = st.components.v2.component("film_note", js=read(HERE / "note.js"))

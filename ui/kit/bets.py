@@ -60,38 +60,53 @@ class Bets:
         if bet and bet.answers is None and seen:
             bet = self.reader.bets[key] = replace(bet, answers=tuple(question.answers()), run=question.rests_on)
             self._memory.linked_run = None
-        with st.container(border=True):
-            asked = question.words or self.text("bet")
-            st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
-            if bet and bet.answers is not None:
-                st.markdown(self._outcome(bet, question.truth()))
-            else:
-                self._buttons(key, question, bet.choice if bet else None)
+        if bet is None:
+            with st.container(border=True):
+                asked = question.words or self.text("bet")
+                st.markdown(f"**{self.text.label('your_bet')}** {asked}")  # bold ends only before a space
+                self._buttons(key, question)
+        elif bet.answers is None:
+            self._placed(key, bet)
+        else:
+            st.markdown(self._outcome(bet, question.truth()))
         return bet.choice if bet else None
+
+    def _placed(self, key: tuple[str, str], bet: Bet) -> None:
+        """What was bet on, in a line; until it is settled it can be taken back."""
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            skipped = bet.choice == SKIPPED
+            placed = self.text.label("bet_skipped") if skipped else self._said("bet_placed", bet)
+            st.markdown(placed, width="content")
+            words = self.text.label("bet_after_all" if skipped else "bet_back")
+            st.button(words, key="bet.back", type="tertiary", on_click=self._take_back, args=(key,))
+
+    def _said(self, how: str, bet: Bet, **truth: str) -> str:
+        return self.text.label(how, choice=self.text(f"bet.{bet.choice}"), **truth)
 
     def _outcome(self, bet: Bet, truth: str) -> str:
         """How the reader's bet came out."""
         if bet.choice == SKIPPED:
             return truth
-        outcome = "bet_kept" if bet.choice in (bet.answers or ()) else "bet_missed"
-        return self.text.label(outcome, choice=self.text(f"bet.{bet.choice}"), truth=truth)
+        return self._said("bet_kept" if bet.choice in (bet.answers or ()) else "bet_missed", bet, truth=truth)
 
-    def _buttons(self, key: tuple[str, str], question: Question, chosen: str | None) -> None:
+    def _buttons(self, key: tuple[str, str], question: Question) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             for option in (*question.options, SKIPPED):
-                self._button(key, option, question.then, chosen=option == chosen)
+                self._button(key, option, question.then)
 
-    def _button(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None, *, chosen: bool) -> None:
+    def _button(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None) -> None:
         name = self.text.label("just_show_me") if option == SKIPPED else self.text(f"bet.{option}")
         kind: Literal["tertiary", "secondary"] = "tertiary" if option == SKIPPED else "secondary"
-        label = self.text.label("chosen", option=name) if chosen else name
-        st.button(label, key=f"bet.{option}", type=kind, on_click=self._place, args=(key, option, then))
+        st.button(name, key=f"bet.{option}", type=kind, on_click=self._place, args=(key, option, then))
 
     def _place(self, key: tuple[str, str], option: str, then: Callable[[str], object] | None) -> None:
         """Take a bet."""
         self.reader.bets[key] = Bet(option)
         if then and option != SKIPPED:
             then(option)
+
+    def _take_back(self, key: tuple[str, str]) -> None:
+        self.reader.bets.pop(key, None)
 
     def _take_linked(self, key: tuple[str, str], options: Sequence[str]) -> None:
         """The bet that a shared link carries is placed on the first question it fits, unless one was placed already."""

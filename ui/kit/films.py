@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, cast
 
 import streamlit as st
 
 from ui import document, film
-from ui.kit import tab
+from ui.draw.card import Amount, card_svg
+from ui.kit import cards, tab
 from ui.kit.controls import Controls
 from ui.kit.hand import Taker, sent
 from ui.settings import Group, Number, kinds
@@ -59,6 +61,31 @@ class Films(Controls[Group]):
             with st.container(key=f"still-{key}"):
                 still()
         film.show(make(), key=key, on_told=lambda: self._told(key))
+
+    def drawing(self, key: str, drawn: str, alt: str, *, width: int = 0) -> None:
+        """Show a drawing in the page's type and the theme's colours. See `ui.draw.palette` for their names.
+
+        Args:
+            drawn: SVG text, a `viewBox` in its head.
+            alt: the same in words.
+            width: the most pixels that it takes, if not all that there are.
+        """
+        most = f' style="max-width:calc({width}px*var(--scale,1))"' if width else ""
+        frame = f'<div role="img" aria-label="{escape(alt)}"{most}>{drawn}</div>'
+        film.drawing(f'<div class="big">{frame}</div>' if self.reader.presenting else frame, key=key)
+
+    def card(
+        self,
+        whose: str,
+        layers: Sequence[int],
+        numbers: Sequence[Amount] | Sequence[float],
+        *,
+        state: str = "",
+        mine: tuple[int, str] | None = None,
+        key: str = "card",
+    ) -> None:
+        """Show a chef's card. See `ui.kit.cards.card`."""
+        film.drawing(card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine)), key=key)
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], bytes] = bytes

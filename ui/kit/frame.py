@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from ui import document
 from ui.kit import menu, notes
 from ui.kit.controls import drawn, give
 from ui.kit.hand import sent
@@ -15,6 +16,12 @@ from ui.kit.menu import Entry
 from ui.kit.session import Reader
 from ui.kit.text import LANGUAGES, Text
 from ui.settings import Settings, links
+
+HEAD = 14
+"""Pixels between a title and the idea below it."""
+
+SEEN, DONE = ":material/circle:", ":material/check:"
+"""A page's mark in the menu."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +35,15 @@ class Frame:
 
     def head(self) -> None:
         """Where we are, the title, the idea in one sentence, and what the link asked for in vain."""
+        document.dress()
         if self.reader.presenting:
             self._presenter_bar()
         with st.container(gap=None):
+            notes.note(self._where())
+            st.title(self.text("question") if self.entry.id == menu.HOME else self.text("title"), anchor=False)
+            st.space(HEAD)
             if self.entry.section:
-                place = menu.SECTIONS[self.entry.section]
-                section = self.text.label(f"section.{self.entry.section}")
-                where = {"section": section, "number": place.index(self.entry.id) + 1, "count": len(place)}
-                notes.note(self.text.label("where", **where))
-            st.title(self.text.title(self.entry.id), anchor=False)
-        st.markdown(self.text("idea"))
+                st.markdown(self.text("idea"))
         refused, self.reader.refusals = self.reader.refusals, []
         notes.refuse(self.text, refused)
         if self.reader.misread:
@@ -46,36 +52,42 @@ class Frame:
             notes.note(self.text.label("back_again"))
 
     def sidebar(self) -> None:
-        """The language, the register and the menu: a heading a section, and a line for those not open yet.
+        """The language, the register and the menu that is followed.
 
         Nothing in it folds: to the browser a fold costs as much, at every move of a slider, as a dozen links.
         """
         with st.sidebar:
-            st.page_link("streamlit_app.py", label=f"**{self.text.label('app')}**", query_params=self._query())
-            self._language_button()
-            self._register_toggle()
-            to_come = []
-            for section, pages in menu.SECTIONS.items():
-                if any(menu.entry(page).exists for page in pages):
-                    with st.container(gap="xxsmall"):
-                        st.markdown(f"**{self._section_name(section)}**")
-                        self._links(pages)
-                else:
-                    to_come.append(self._section_name(section))
-            if to_come:
-                notes.note("\n\n".join(to_come))
+            st.page_link(
+                "streamlit_app.py", label=f"**{self.text.label('app')}**", icon="🧂", query_params=self._query()
+            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                self._language_button()
+                self._register_toggle()
+            with st.container(key="menu", gap=None):
+                for section, pages in menu.SECTIONS.items():
+                    listed = [page for page in pages if self.reader.full or menu.entry(page).place]
+                    if listed:
+                        notes.note(f"**{self.text.label(f'section.{section}')}**")
+                        self._links(listed)
+            self._other_menu("menu")
 
     def all_pages(self) -> None:
-        """The menu of all pages, a fold a section."""
-        for section, pages in menu.SECTIONS.items():
-            open_yet = any(menu.entry(page).exists for page in pages)
-            with st.expander(self._section_name(section), expanded=open_yet):
-                st.markdown(self.text.label(f"about.{section}"))
-                self._links(pages)
+        """The menu that is followed, a line that says what each section is about, and the other menu."""
+        with st.container(key="pages", gap=None):
+            for section, pages in menu.SECTIONS.items():
+                listed = [page for page in pages if self.reader.full or menu.entry(page).place]
+                if listed:
+                    st.markdown(f"**{self.text.label(f'section.{section}')}**")
+                    notes.note(self.text.label(f"about.{section}"))
+                    self._links(listed)
+        self._other_menu("pages")
 
     def foot(self) -> None:
-        """*Start again* and *Share*, and below them the way back and on: side by side on a phone too."""
-        before, after = menu.neighbours(self.entry.id)
+        """*Start again* and *Share*, the side dishes that belong here, and the way back and on: side by side on a phone
+        too.
+        """
+        before, after = menu.neighbours(self.entry.id, full=self.reader.full)
+        self._more_of_this()
         with st.container(horizontal=True):
             if self.entry.section:
                 begin = partial(self.reader.start_again, self.entry.id, self.group)
@@ -87,8 +99,8 @@ class Frame:
                 self._neighbour(before, "previous")
             if after:
                 self._neighbour(after, "next")
-            elif self.entry.number < len(menu.PAGES):
-                notes.note(self._to_come(menu.PAGES[self.entry.number]))
+            elif coming := menu.to_come(self.entry.id):
+                notes.note(self.text.label("to_come", page=self.text.title(coming.id)))
 
     def go(self, page: str) -> None:
         """Go to another page, as a link there would."""
@@ -98,6 +110,7 @@ class Frame:
         """The full link of what is on screen: page, language, every setting, the bet and its run, both cooks."""
         reader, page = self.reader, self.entry.id
         memory, query = reader.memory(page), {"lang": reader.language, "terms": reader.register}
+        query |= {"menu": "full"} if reader.full else {}
         query |= links.query_of(reader.settings(self.group))
         bet = reader.bets.get((page, memory.question))
         query |= {"bet": bet.choice} if bet else {}
@@ -140,28 +153,56 @@ class Frame:
         for exists, entries in groupby(map(menu.entry, pages), key=lambda entry: entry.exists):
             if exists:
                 for entry in entries:
-                    st.page_link(entry.file, label=self._entry_name(entry), query_params=self._query())
+                    self._link(entry)
             else:
-                notes.note("\n\n".join(map(self._to_come, entries)))
+                notes.note("  \n".join(map(self._to_come, entries)))
+
+    def _link(self, entry: Entry) -> None:
+        done = self.reader.progress.get(entry.id)
+        icon = None if done is None else DONE if done else SEEN
+        name, query = self._entry_name(entry), self._query()
+        name = name if entry.place else f":gray[{name}]"
+        st.page_link(entry.file, label=name, icon=icon, icon_position="right", query_params=query)
+
+    def _where(self) -> str:
+        """The section, and the place in the tasting menu; on Home what this is."""
+        if not self.entry.section:
+            return self.text("where")
+        section = self.text.label(f"section.{self.entry.section}")
+        if self.entry.place is None:
+            return self.text.label("side_dish", section=section)
+        return self.text.label("where", section=section, number=self.entry.place, count=len(menu.TASTING))
+
+    def _more_of_this(self) -> None:
+        """The side dishes that belong to this page, for whoever follows the tasting menu."""
+        sides = [entry for entry in map(menu.entry, menu.MORE_OF_THIS.get(self.entry.id, ())) if entry.exists]
+        if sides and not self.reader.full:
+            with st.container(horizontal=True, vertical_alignment="center", key="more_of_this"):
+                notes.note(self.text.label("more_of_this"))
+                for entry in sides:
+                    st.page_link(entry.file, label=self.text.title(entry.id), query_params=self._query())
+
+    def _other_menu(self, where: str) -> None:
+        """A quiet button that turns to the other menu."""
+
+        def turn() -> None:
+            self.reader.full = not self.reader.full
+
+        words = self.text.label("tasting_menu" if self.reader.full else "full_menu")
+        st.button(words, key=f"other.{where}", type="tertiary", on_click=turn)
 
     def _query(self) -> dict[str, str]:
         """What a link inside the app carries on."""
         query = {"lang": self.reader.language}
+        query |= {"menu": "full"} if self.reader.full else {}
         return query | {"present": "1"} if self.reader.presenting else query
 
-    def _section_name(self, section: str) -> str:
-        pages, name = menu.SECTIONS[section], self.text.label(f"section.{section}")
-        if not any(menu.entry(page).exists for page in pages):
-            return self.text.label("to_come", page=name)
-        done = sum(self.reader.progress.get(page, False) for page in pages)
-        return f"{name} {self.text.label('progress.section', done=done, count=len(pages))}"
-
     def _entry_name(self, entry: Entry) -> str:
-        name = self.text.label("menu_entry", number=entry.number, page=self.text.title(entry.id))
-        if entry.id not in self.reader.progress:
-            return name
-        mark = "done" if self.reader.progress[entry.id] else "seen"
-        return f"{name} {self.text.label(f'progress.{mark}')}"
+        """A page's title, with its number where it has one."""
+        if entry.place is None:
+            return self.text.title(entry.id)
+        number = self.text.label("menu_entry", number=entry.place, page=self.text.title(entry.id))
+        return number.replace("&ensp;", "&ensp;" * (3 - len(str(entry.place))))
 
     def _to_come(self, entry: Entry) -> str:
         return self.text.label("to_come", page=self._entry_name(entry))

@@ -1,4 +1,8 @@
-"""The twenty-one pages in six sections, in the order of the menu. A page exists once its file does."""
+"""The twenty-one pages in six sections, in the order of the menu. A page exists once its file does.
+
+Eleven of them are the tasting menu, numbered, about twenty-five minutes; the others are side dishes. A reader follows
+either the tasting menu or the full one.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +13,7 @@ HOME = "home"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its number, its stable id, the section it belongs to."""
+    """One page: its number among the files, its stable id, the section it belongs to."""
 
     number: int
     id: str
@@ -26,6 +30,11 @@ class Entry:
         return self in OPEN_PAGES
 
     @property
+    def place(self) -> int | None:
+        """Its place in the tasting menu, from 1; none for a side dish and for Home."""
+        return TASTING.index(self.id) + 1 if self.id in TASTING else None
+
+    @property
     def url_path(self) -> str:
         """The page's path in a link."""
         return "" if self.id == HOME else self.id
@@ -40,6 +49,31 @@ SECTIONS = {
     "talks": ("next_word", "attention", "makes_up", "remembers", "recipe_log"),
 }
 """The ids of the pages in each section."""
+
+TASTING = (
+    "seasoning",
+    "practice",
+    "one_step",
+    "rule",
+    "stations",
+    "blame",
+    "file",
+    "how_big",
+    "next_word",
+    "makes_up",
+    "recipe_log",
+)
+"""The tasting menu, in order."""
+
+MORE_OF_THIS = {
+    "one_step": ("judges", "six"),
+    "rule": ("line", "picture"),
+    "blame": ("too_many", "house_rules", "real_tasters"),
+    "file": ("remodelling",),
+    "next_word": ("attention",),
+    "makes_up": ("remembers",),
+}
+"""The side dishes, by the page of the tasting menu that they belong to."""
 
 PAGES = tuple(
     Entry(number, page, section)
@@ -62,12 +96,32 @@ def entry(page: str) -> Entry:
     raise ValueError(f"page must be one of home, {', '.join(e.id for e in PAGES)}, got {page!r}")
 
 
-def neighbours(page: str) -> tuple[Entry | None, Entry | None]:
-    """The open pages before and after this one; pages still to come are skipped."""
-    place = OPEN_PAGES.index(entry(page))
-    before = OPEN_PAGES[place - 1] if place else None
-    after = OPEN_PAGES[place + 1] if place + 1 < len(OPEN_PAGES) else None
-    return before, after
+def path(*, full: bool) -> tuple[Entry, ...]:
+    """The open pages of the full menu, or of the tasting menu, Home first."""
+    return tuple(entry for entry in OPEN_PAGES if full or entry.place or entry.id == HOME)
+
+
+def neighbours(page: str, *, full: bool) -> tuple[Entry | None, Entry | None]:
+    """The open pages before and after this one on the path; pages still to come are skipped.
+
+    From a side dish the tasting menu leads back to the page that it belongs to, and on to the one after that.
+    """
+    here, pages = entry(page), path(full=full)
+    if here not in pages:
+        home = next((entry(of) for of, sides in MORE_OF_THIS.items() if page in sides and is_open(of)), here)
+        before = [home] if home in pages else [each for each in pages if each.number < here.number]
+        after = [each for each in pages if each.number > before[-1].number]
+        return before[-1], after[0] if after else None
+    place = pages.index(here)
+    before, after = list(pages[:place]), list(pages[place + 1 :])
+    return before[-1] if before else None, after[0] if after else None
+
+
+def to_come(page: str) -> Entry | None:
+    """The next page of the tasting menu, if it cannot be opened yet."""
+    number = entry(page).number
+    later = next((entry(each) for each in TASTING if entry(each).number > number), None)
+    return later if later and not later.exists else None
 
 
 def is_open(page: str) -> bool:

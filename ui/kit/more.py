@@ -1,6 +1,7 @@
 """What stands behind a page: the real model, where the kitchen breaks, the mathematics with its code, the numbers."""
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -11,18 +12,30 @@ import streamlit as st
 from ui.kit.controls import drawn, give, key_of
 from ui.kit.hand import sent
 from ui.kit.session import Reader
-from ui.kit.text import Text
+from ui.kit.text import Term, Text, glossary, page_sections
 
 Tables = Callable[[], dict[str, pd.DataFrame]]
 EMPTY = "–"
 """A cell without a number: after a run has boiled over there is none."""
 
-PARTS = ("real_model", "breaks", "mathematics", "numbers")
+PARTS = ("real_model", "breaks", "mathematics", "numbers", "words")
 
 
 @lru_cache(maxsize=64)
 def _source(function: Callable[..., object]) -> str:
     return inspect.getsource(function)
+
+
+@lru_cache(maxsize=64)
+def used(language: str, page: str) -> tuple[Term, ...]:
+    """The ideas of the glossary that a page speaks of in the kitchen's words."""
+    told = " ".join(words for (_, register), words in page_sections(language, page).items() if register == "kitchen")
+    return tuple(
+        idea
+        for key, idea in glossary(language).items()
+        if idea.kitchen != idea.real
+        and (re.search(rf"\[\[{key}s?\]\]", told, re.IGNORECASE) or idea.kitchen.lower() in told.lower())
+    )
 
 
 def code(function: Callable[..., object]) -> None:
@@ -72,10 +85,23 @@ class More:
             if not tables:
                 st.markdown(self.text.label("no_numbers"))
             return
+        if part == "words":
+            self._legend()
+            return
         st.markdown(self.text(part, **self.values))
         if part == "mathematics":
             for function in self.functions:
                 code(function)
+
+    def _legend(self) -> None:
+        """Every idea that this page has a kitchen's word for, with the field's word and what it is."""
+        name, ideas = self.text.label, used(self.text.language, self.page)
+        columns = {
+            name("legend.kitchen"): [idea.kitchen for idea in ideas],
+            name("legend.real"): [idea.real for idea in ideas],
+            name("legend.meaning"): [idea.meaning for idea in ideas],
+        }
+        st.table(pd.DataFrame(columns), border="horizontal", hide_index=True)
 
     def _table(self, name: str, table: pd.DataFrame) -> None:
         """A table to read and to download."""

@@ -62,6 +62,8 @@ class Reader:
     """One reader's state.
 
     Attributes:
+        full: whether the full menu is followed, side dishes and all, or the tasting menu.
+        answer: what the reader would have said at dinner before coming here, in a line of their own.
         values: every setting that was ever set, by name; all others are at their default.
         link: the query of this visit's link; a presenter's *Start again* returns to it.
         here: the page last drawn to its end; arrived: whether this run is the first on another.
@@ -86,6 +88,8 @@ class Reader:
     language: str
     register: str = "kitchen"
     presenting: bool = False
+    full: bool = False
+    answer: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     link: Mapping[str, str] = field(default_factory=dict)
     here: str = ""
@@ -172,6 +176,7 @@ def from_link(query: Mapping[str, str], locale: str | None, page: str, group: ty
     new = Reader(language=_spoken(locale or ""), link=query, opened=page)
     new.register = query.get("terms", "") if query.get("terms") in REGISTERS else "kitchen"
     new.presenting = query.get("present") == "1"
+    new.full = query.get("menu") == "full"
     _take_settings(new, group, legacy.with_start(page, query))
     memory = new.memory(page)
     for name in ("ghost", "cook", "first"):

@@ -31,6 +31,8 @@ def write(reader: Reader, here: str) -> str:
     kept = {
         "lang": reader.language,
         "terms": reader.register,
+        **({"menu": "full"} if reader.full else {}),
+        **({"answer": reader.answer} if reader.answer else {}),
         "progress": reader.progress,
         "values": reader.asleep.values | _unusual(reader),
         "bets": [[page, question, bet.choice] for (page, question), bet in reader.bets.items()],
@@ -159,11 +161,14 @@ def _forget_link(reader: Reader, group: type[Settings]) -> Mapping[str, str]:
 
 
 def _take_words(reader: Reader, kept: Part, asked: Mapping[str, str]) -> None:
-    """The language and the register, unless the address names them."""
+    """The language, the register and the menu, unless the address names them; and what the reader once answered."""
     if "lang" not in asked and kept.get("lang") in tuple(LANGUAGES):
         reader.language = kept["lang"]
     if "terms" not in asked and kept.get("terms") in tuple(REGISTERS):
         reader.register = kept["terms"]
+    reader.full = reader.full or ("menu" not in asked and kept.get("menu") == "full")
+    answer = kept.get("answer")
+    reader.answer = reader.answer or (answer[:LONGEST] if isinstance(answer, str) else "")
 
 
 def _take_progress(reader: Reader, kept: Part) -> bool:

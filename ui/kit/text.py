@@ -64,6 +64,10 @@ class Text:
             return self(name, **values)
         return self._fill(shared, name, f"{self.language}/labels.toml", values)
 
+    def has(self, name: str) -> bool:
+        """Whether this page has a section of that name."""
+        return (name, "kitchen") in page_sections(self.language, self.page)
+
     def title(self, page: str) -> str:
         """What a page is called, be it this one or another."""
         return self._form(page_sections(self.language, page), "title", f"{self.language}/{page}.md")

@@ -7,11 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from ui.kit import more, notes
-from ui.kit.text import minus
+from ui.kit.text import Text, minus
 
 
 class Words:
     """The part of a page's handle that puts words on the screen."""
+
+    text: Text
 
     def say(self, *sentences: str) -> None:
         """Sentences that the state computes, a paragraph each; nothing where there is nothing to say.
@@ -20,6 +22,25 @@ class Words:
         """
         if any(sentences):
             st.markdown("\n\n".join(filter(None, sentences)))
+
+    def bridge(self, card: Callable[[], object] | None = None, name: str = "bridge", **values: object) -> None:
+        """What the reader takes home from here: what was just done in both vocabularies, and a real model's number.
+
+        It stands directly under the picture and its sentence, before any table or fold.
+
+        Args:
+            card: shows the chef's card beside it, where the page has one.
+            name: which section of the page's words it is.
+            values: what those are filled with.
+        """
+        if card is None:
+            st.markdown(self.text(name, **values))
+            return
+        words, drawn = st.columns([7, 5], gap="small")
+        with words:
+            st.markdown(self.text(name, **values))
+        with drawn:
+            card()
 
     def note(self, words: str) -> None:
         """A small quiet line."""

@@ -49,14 +49,44 @@ def test_the_menu_knows_in_which_section_a_page_stands() -> None:
     assert menu.entry("home").section == ""
 
 
-def test_neighbours_skip_pages_to_come() -> None:
+def test_neighbours_on_the_full_menu_skip_pages_to_come() -> None:
     order = menu.OPEN_PAGES
     for place, entry in enumerate(order):
-        before, after = menu.neighbours(entry.id)
+        before, after = menu.neighbours(entry.id, full=True)
         assert before == (order[place - 1] if place else None)
         assert after == (order[place + 1] if place + 1 < len(order) else None)
-    assert menu.neighbours("home")[0] is None
+    assert menu.neighbours("home", full=True)[0] is None
     assert [entry.number for entry in order] == sorted(entry.number for entry in order)
+
+
+def test_the_tasting_menu_has_eleven_pages_in_the_order_of_the_full_one_and_every_other_page_belongs_to_one() -> None:
+    assert len(menu.TASTING) == 11
+    numbers = [menu.entry(page).number for page in menu.TASTING]
+    assert numbers == sorted(numbers)
+    assert [menu.entry(page).place for page in menu.TASTING] == list(range(1, 12))
+    sides = [page for pages in menu.MORE_OF_THIS.values() for page in pages]
+    assert sorted((*menu.TASTING, *sides)) == sorted(entry.id for entry in menu.PAGES)
+    assert menu.MORE_OF_THIS.keys() <= set(menu.TASTING)
+    assert all(menu.entry(page).place is None for page in (*sides, "home"))
+
+
+def test_the_tasting_menu_leads_from_page_to_page_and_from_a_side_dish_back_to_it() -> None:
+    order = [entry for entry in menu.OPEN_PAGES if entry.id == "home" or entry.id in menu.TASTING]
+    assert list(menu.path(full=False)) == order
+    for place, entry in enumerate(order):
+        before, after = menu.neighbours(entry.id, full=False)
+        assert before == (order[place - 1] if place else None)
+        assert after == (order[place + 1] if place + 1 < len(order) else None)
+    for page, of, on in (("line", "rule", "stations"), ("judges", "one_step", "rule"), ("six", "one_step", "rule")):
+        assert menu.neighbours(page, full=False) == (menu.entry(of), menu.entry(on))
+
+
+def test_the_page_to_come_is_told_where_the_path_ends_for_now() -> None:
+    assert menu.to_come("practice") is None
+    assert menu.to_come("recipe_log") is None
+    last = menu.path(full=False)[-1]
+    coming = menu.to_come(last.id)
+    assert coming is None or (coming.id in menu.TASTING and not coming.exists)
 
 
 def test_an_unknown_page_is_refused_by_name() -> None:
