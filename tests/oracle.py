@@ -157,6 +157,10 @@ class Oracle(Generic[Group]):
         """The drawings in the page's own type, by key."""
         return {}
 
+    def stills(self) -> Mapping[str, Drawing]:
+        """What stands in the place of films until they live, by their keys."""
+        return {}
+
     def cards(self) -> Sequence[CardShown]:
         """The chefs' cards that follow no slider, in order."""
         return ()

@@ -57,7 +57,7 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
         model = learn(only(examples(question, place), first))
         assert f"rule {ask_rule(question, unmet).accuracy:.1%}" in page.text()
         assert f"{ask_model(model, unmet).accuracy:.1%}" in page.text()
-    assert "You bet **the model**, and that is right." in page.text()
+    assert "You bet **the model**: right." in page.text()
 
 
 def test_a_move_marks_the_model_as_trained_elsewhere_and_leaves_the_rule(visit: Open) -> None:
