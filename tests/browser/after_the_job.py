@@ -19,7 +19,7 @@ def shows(page: str, visitor: Visitor) -> None:
     """What the main job brings. A page without an entry shows what all show: AppTest sees that its job is done."""
     text, main = visitor.text(page), visitor.main
     words: dict[str, Callable[[], list[Locator]]] = {
-        "home": lambda: [main.get_by_role("heading", name=text("trained.name"), exact=True)],
+        "home": lambda: [main.get_by_role("heading", name=text("differs"), exact=True)],
         "seasoning": lambda: [main.get_by_text(text("you_did_it", tries=0, best=0).split("**")[1].split("0", 1)[0])],
         "line": lambda: [
             main.get_by_text(text("line.machine"), exact=True),
