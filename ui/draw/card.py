@@ -25,7 +25,7 @@ MOST_WRITTEN: Final = 13
 MOST_SQUARES: Final = 400
 """With more numbers than that, a square stands for several."""
 
-LINE_LETTERS: Final = 37
+LINE_LETTERS: Final = 44
 """So many letters fit into the line."""
 
 ROWS: Final = 8
