@@ -213,6 +213,10 @@ class Visit:
             if text
         ]
 
+    def said(self) -> list[str]:
+        """The same with what is folded."""
+        return [part for text in self.words(charts=False) for part in text.split("\n\n")]
+
     def figures(self) -> dict[str, str]:
         """The named numbers on the page."""
         written = "\n".join(node.value for node in self.app.markdown)

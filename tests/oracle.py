@@ -81,6 +81,8 @@ class Player:
     loss_panel: bool = False
     loss_scale: str = "log"
     unit: int = 1
+    own: Sequence[tuple[float, float]] = ()
+    fog: float | None = None
 
 
 @dataclass(frozen=True)

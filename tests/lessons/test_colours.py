@@ -74,18 +74,6 @@ def test_salt_is_blue_and_spice_is_orange(language: str, register: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)
-def test_this_cook_is_drawn_whole_and_the_last_one_grey_and_broken(language: str, register: str) -> None:
-    text = Text(language, register, "practice")
-    this, last = text.label("cook.this"), text.label("cook.last")
-    both = practice.loss_by_round(text, Look(), True)
-    assert hues(both) == {this: "orange", last: "grey"}
-    assert drawn(both, "strokeDash") == {this: [1, 0], last: [6, 4]}
-    alone = practice.loss_by_round(text, Look(), False)
-    assert hues(alone) == {this: "orange"}
-    assert drawn(alone, "strokeDash") == {this: [1, 0]}
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
 def test_a_rate_is_pale_while_timid_green_where_good_and_red_where_it_boils(language: str, register: str) -> None:
     text = Text(language, register, "practice")
     named = {"timid": "blue", "good": "green", "swings": "amber", "boils": "ember"}

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from tests.conftest import Open, address, nodes
+from tests.conftest import Open, address, nodes, score_of
 from tests.groups import DEFAULTS
 from ui.kit import menu
 from ui.kit.more import PARTS
 from ui.kit.text import LANGUAGES, Text, page_sections
 
 EN = Text("en", "kitchen", "seasoning")
+EN_PRACTICE = Text("en", "kitchen", "practice")
 LESSONS = [entry.id for entry in menu.OPEN_PAGES if entry.section]
 
 
@@ -191,10 +192,9 @@ def test_the_link_holds_every_changed_setting_of_the_page_and_no_other(visit: Op
 
 def test_the_pages_memory_begins_again_with_start_again(visit: Open) -> None:
     page = visit("practice", lang="en", bet="0.2").click("cook").click("invite")
-    invited = len(page.sentences())
-    assert len(page.set("rate", 0.2).sentences()) >= invited
+    assert any("never met in training" in s for s in page.set("rate", 0.2).said())
     page.click("start_again").click("bet.skip").click("cook")
-    assert not any("never met in training" in s for s in page.sentences())
+    assert not any("never met in training" in s for s in page.said())
 
 
 @pytest.mark.parametrize("page", ["practice", "one_step", "six"])
@@ -205,4 +205,6 @@ def test_a_link_from_the_first_attempt_opens_there_although_the_reader_has_grams
     opened = visit(there, **query)
     for name, value in (("start", "first"), ("salt", 2.5)):
         assert opened.reader.values[name] == shared.reader.values[name] == value
-    assert opened.words() == shared.words()
+    walk = [EN_PRACTICE("match.you", best=best, moves=1) for best in (score_of("tomato_egg", 2.5, 1.0),)]
+    own = {*walk, EN_PRACTICE("match.unplayed")}  # how the hand has walked is the reader's own
+    assert [s for s in opened.words() if s not in own] == [s for s in shared.words() if s not in own]
