@@ -87,6 +87,21 @@ def test_first_sight_is_short_before_the_job_and_after_it(visit: Open, page: str
         assert 20 < length(seen, language) <= MOST_WORDS[language], seen
 
 
+MOST_IN_A_BRIDGE = {"en": 35, "zh": 70}
+
+
+@pytest.mark.parametrize(("page", "language"), list(product(PAGES, LANGUAGES)))
+def test_what_a_reader_takes_home_stands_on_the_page_in_few_words(visit: Open, page: str, language: str) -> None:
+    opened = go(visit(page, lang=language), JOBS[page].main)
+    forms = {Text(language, register, page).form("bridge") for register in REGISTERS}
+    assert len(forms) == 1, "it sets both vocabularies side by side, whichever is chosen"
+    pattern = re.sub(r"\\\{.*?\\\}", ".+?", re.escape(forms.pop()))
+    (shown,) = (text for text in opened.sentences() if re.fullmatch(pattern, text))
+    assert "**" in shown, "a field word is earned"
+    many = len(shown.split()) if language == "en" else len(re.findall(r"[\u3400-\u9fff]|[\w.,]+", shown, re.ASCII))
+    assert many <= MOST_IN_A_BRIDGE[language], (many, shown)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_presenter_has_no_sidebar_but_the_language_the_register_and_the_way_on(visit: Open, page: str) -> None:
     opened = visit(page, lang="en", present="1")

@@ -95,7 +95,8 @@ function dress(player) {
   player.map.setAttribute("aria-label", labels.map_description);
   player.loss.setAttribute("aria-label", labels.loss_description);
   player.legend.hidden = player.runs.length < 2 && !data.fog;
-  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)), data.fog ? labels.fog : "");
+  const fog = Object.assign(document.createElement("li"), { textContent: labels.fog });
+  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)), ...(data.fog ? [fog] : []));
   player.said = null;
 }
 
