@@ -55,7 +55,7 @@ def test_behind_each_page_are_the_real_model_the_break_the_code_and_the_numbers_
     for part in PARTS:
         words = opened.open_part(part).text()
         assert [name for name, begin in begins.items() if begin in words] == [part] * (part in begins)
-        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics" or page == "rule")
+        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics")
 
 
 def test_below_the_mathematics_stands_the_code_that_ran(visit: Open) -> None:
