@@ -63,7 +63,7 @@ def test_a_link_with_an_impossible_first_run_says_so_and_opens(visit: Open, firs
     page = visit("six", lang="en", bet="adam", first=first)
     assert problems(page) == []
     assert "the first pot" in page.text()
-    assert page.has("bet.skip")
+    assert page.has("bet.back")
 
 
 def test_the_first_run_begins_with_what_was_bet_on_unless_something_was_chosen(visit: Open) -> None:
