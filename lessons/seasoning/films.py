@@ -13,13 +13,14 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
-from lessons.seasoning.scene import Scene, by_tongue, scores
+from lessons.seasoning.scene import Scene, scores
 from ui.draw import faces, plate
 from ui.film import Axis, Coded, Film, Handle, Slot, written
 from ui.kit.text import Text
 from ui.kitchen import crowds, gram_map
 from ui.kitchen import words as kitchen
 from ui.kitchen.settings import GRAMS
+from ui.kitchen.tongues import COLOURS, by_tongue
 
 KEYS = ("salt", "spice")
 AXES = tuple(Axis(key, GRAMS.count) for key in KEYS)
@@ -59,7 +60,7 @@ def faces_film(text: Text, crowd: Examples) -> bytes:
     drawing = _framed(pictures.faces_svg(text, crowd, errors[0, 0]), text("alt.faces"))
     film = Film(drawing, AXES)
     said = [text.label(f"feeling.{feeling}") for feeling in faces.LOOKS]
-    colours = [pictures.COLOURS[feeling] for feeling in faces.LOOKS]
+    colours = [COLOURS[feeling] for feeling in faces.LOOKS]
     _, shares = by_tongue(crowd)
     feels = _feelings(errors)
     for diner, share in enumerate(shares):

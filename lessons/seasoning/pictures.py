@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.examples import Examples
-from lessons.seasoning.scene import Grams, by_tongue
+from lessons.seasoning.scene import Grams
 from ui.draw import contours, faces
 from ui.draw.plate.svg import n
 from ui.kit.text import Text, minus
 from ui.kitchen import crowds, gram_map, words
 from ui.kitchen.gram_map import LEFT, SIDE, SQUARE, TOP, WIDTH, across, right_to, svg, up, up_to
+from ui.kitchen.tongues import COLOURS, by_tongue
 
 HEAD_ROOM, FACE_ROW, LABEL, CELL = 36, 100, 84, 74
-COLOURS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
 
 MAP_HEIGHT = 404
 MOST_STOPS = 60

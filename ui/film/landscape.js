@@ -1,6 +1,7 @@
 // What a player shows: bands on a map, the paths walked on it, and their losses, on two canvases. Nothing here knows of
 // time but the frame that is to be drawn.
 const INSET = { left: 38, top: 28, right: 10, bottom: 42 };
+const WAVE = 9, ARROW = [11, 27]; // pixels
 const SHAPES = [[40, 0], [4, 0.785], [3, -1.571], [4, 0], [3, 1.571], [6, 0]]; // corners, turned by
 const DASHES = [[], [9, 4], [2, 4], [12, 3, 2, 3], [5, 3], [16, 5]];
 
@@ -27,7 +28,8 @@ function paint(scene, again) {
   const shown = scene.data.field.keyframes.findLastIndex((from) => from <= step);
   if (again) {
     scene.colours = palette(scene.root);
-    for (const run of scene.runs) paintSwatch(run, scene.colours);
+    scene.mist = scene.data.fog && paintMist(scene);
+    for (const run of scene.named) paintSwatch(run, scene);
   }
   if (again || shown !== scene.shown) scene.ground = paintGround(scene, (scene.shown = shown));
   if (again && scene.data.panel) scene.curves = paintCurves(scene);
@@ -41,6 +43,7 @@ function palette(root) {
     text: read("text-color"),
     page: read("background-color"),
     accent: read("primary-color"),
+    second: read("secondary-background-color"),
     border: read("border-color"),
     font: style.fontFamily,
     bands: read("chart-sequential-colors").split(","),
@@ -131,7 +134,8 @@ function paintGround(scene, frame) {
     write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
   }
   const titles = { xTitle: labels.x, yTitle: labels.y };
-  paintAxes(pen, area, colours, { xs: ticks(...field.x, 8), ys: ticks(...field.y, 8), ...titles });
+  const most = data.fog ? 4 : 8;
+  paintAxes(pen, area, colours, { xs: ticks(...field.x, most), ys: ticks(...field.y, most), ...titles });
   if (data.bet !== null) paintBet(pen, area, colours, data.bet, labels.bet);
   return ground;
 }
@@ -294,6 +298,7 @@ function look(run, colours) {
     return { colour, fill: colour, dash: DASHES[run.kind], shape: SHAPES[run.kind], width: run.favourite ? 5 : 2 };
   }
   if (run.role === "main") return { colour: colours.text, fill: colours.accent, dash: [], shape: SHAPES[0], width: 3 };
+  if (run.role === "own") return { colour: colours.hues[5], fill: colours.page, dash: [5, 4], shape: SHAPES[1], width: 2 };
   const grey = `color-mix(in srgb, ${colours.text} 70%, ${colours.page})`;
   return { colour: grey, fill: colours.page, dash: [6, 6], shape: SHAPES[0], width: 2 };
 }
@@ -322,14 +327,16 @@ function polygon(pen, x, y, [corners, turn], radius) {
 function marker(pen, run, colours, x, y, crossed, radius = 7) {
   const { fill, shape, colour } = look(run, colours);
   polygon(pen, x, y, shape, crossed ? 9 : radius);
-  ring(pen, fill, run.role === "ghost" ? colour : colours.text, colours.page);
+  ring(pen, fill, ["ghost", "own"].includes(run.role) ? colour : colours.text, colours.page);
   if (!crossed) return;
   const cross = run.role === "ghost" ? colour : colours.page;
   for (const side of [-4, 4]) line(pen, cross, 2.5, [x - 4, y - side], [x + 4, y + side]);
 }
 
-function paintSwatch(run, colours) {
-  const pen = fit(run.swatch, 52, 20), { colour, dash, width } = look(run, colours);
+function paintSwatch(run, { colours, mist, map }) {
+  const pen = fit(run.swatch, 52, 20);
+  if (run.role === "fog") return pen.drawImage(mist, -INSET.left, -INSET.top, map.clientWidth, map.clientHeight);
+  const { colour, dash, width } = look(run, colours);
   pen.setLineDash(dash);
   line(pen, colour, width, [2, 10], [50, 10]);
   pen.setLineDash([]);
@@ -374,6 +381,8 @@ function paintMap(scene) {
   const runs = layered(scene.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
   }));
+  if (scene.data.fog) lay(pen, scene);
+  if (scene.data.own) paintOwn(pen, scene);
   pen.save();
   clip(pen, area);
   for (const { run, x, y } of runs) {
@@ -384,7 +393,72 @@ function paintMap(scene) {
   }
   pen.restore();
   if (scene.data.goal) paintGoal(pen, area, colours, scene.data.goal, scene.labels.goal);
-  for (const { run, x, y } of runs) paintWalker(pen, scene, run, x(position), y(position));
+  for (const { run, x, y } of runs) {
+    paintSlope(pen, scene, run, x(position), y(position));
+    paintWalker(pen, scene, run, x(position), y(position));
+  }
+}
+
+// ---- what a walker does not see ----
+
+// Fog is a weave and not only a tint.
+function paintMist({ map, colours, data }) {
+  const mist = document.createElement("canvas"), pen = fit(mist, map.clientWidth, map.clientHeight);
+  const area = plot(map, data.field.x, data.field.y);
+  clip(pen, area);
+  pen.fillStyle = `color-mix(in srgb, ${colours.second} 50%, ${colours.border})`;
+  pen.fillRect(area.left, area.top, area.width, area.height);
+  pen.lineWidth = 1.2;
+  pen.strokeStyle = `color-mix(in srgb, ${colours.border} 80%, ${colours.text})`;
+  pen.beginPath();
+  for (let y = area.top + 5, row = 0; y < area.bottom; y += WAVE, row++) {
+    for (let x = area.left - WAVE + (row % 2) * WAVE; x < area.right; x += 2 * WAVE) {
+      pen.moveTo(x, y);
+      pen.quadraticCurveTo(x + WAVE / 2, y - 4, x + WAVE, y);
+    }
+  }
+  pen.stroke();
+  return mist;
+}
+
+// It is open a little to either side of the way so far, with a soft edge.
+function lay(pen, { area, mist, map, lead, position, data }) {
+  const size = [map.clientWidth, map.clientHeight], veil = document.createElement("canvas"), over = fit(veil, ...size);
+  over.drawImage(mist, 0, 0, ...size);
+  const way = trail(lead, position, (frame) => area.x(at(lead, frame, 0)), (frame) => area.y(at(lead, frame, 1)));
+  const here = way.at(-1), wide = area.x(data.field.x[0] + 2 * data.fog.reach) - area.left;
+  over.globalCompositeOperation = "destination-out";
+  over.globalAlpha = 0.5;
+  for (const share of [1.15, 1, 0.85, 0.7]) line(over, "black", share * wide, ...way, [here[0] + 0.1, here[1]]);
+  pen.drawImage(veil, 0, 0, ...size);
+}
+
+// The reader's own walk lies upon it: dashed, with hollow points, up to a hollow square.
+function paintOwn(pen, { area, colours, data }) {
+  const run = { role: "own" }, { colour } = look(run, colours);
+  const places = data.own.path.map(([x, y]) => [area.x(x), area.y(y)]), [x, y] = places.at(-1);
+  stroke(pen, run, colours, places);
+  for (const place of places) {
+    polygon(pen, ...place, SHAPES[0], 3.2);
+    ring(pen, colours.page, colour);
+  }
+  marker(pen, run, colours, x, y, false, 9);
+  write(pen, colours, data.own.here, x, y + (y > area.bottom - 30 ? -20 : 20));
+}
+
+// A short arrow: downhill from here, which is all that the walker feels.
+function paintSlope(pen, { area, colours, position }, run, x, y) {
+  if (run.columns < 6 || beyond(area, x, y)) return;
+  const dx = at(run, position, 4), dy = -at(run, position, 5), long = Math.hypot(dx, dy);
+  if (long < 0.002) return;
+  const [from, to] = ARROW.map((r) => [x + (dx / long) * r, y + (dy / long) * r]), turn = Math.atan2(dy, dx);
+  for (const [colour, wide] of [[colours.page, 6], [colours.accent, 2.5]]) {
+    line(pen, colour, wide, from, to);
+    polygon(pen, ...to, [3, turn], 4);
+    pen.stroke();
+  }
+  pen.fillStyle = colours.accent;
+  pen.fill();
 }
 
 const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
@@ -409,6 +483,7 @@ const LEAST = 1e-4; // on a logarithmic axis all smaller losses lie on its floor
 // From the lowest loss to the highest; a burnt run may leave through the top and not flatten all the others.
 function lossRange(scene, log) {
   const all = scene.runs.flatMap((run) => Array.from({ length: run.end + 1 }, (_, frame) => at(run, frame, 3)));
+  if (scene.data.floor) all.push(scene.data.floor.loss);
   const start = Math.max(...scene.runs.map((run) => at(run, 0, 3)), LEAST);
   const top = Math.min(Math.max(...all), start * (log ? 1000 : 3));
   if (!log) return [0, top * 1.05 || 1];
@@ -421,15 +496,23 @@ function paintCurves(scene) {
   const { colours, steps, data, loss } = scene, log = data.panel === "log";
   const end = Math.max(1, steps[scene.last] / data.unit), range = lossRange(scene, log);
   const ground = document.createElement("canvas"), pen = fit(ground, loss.clientWidth, loss.clientHeight);
-  const area = plot(loss, [0, end], range, { ...INSET, left: 56 });
+  const area = plot(loss, [0, end], range, { ...INSET, left: data.fog ? 34 : 56 });
   paintLossAxes(pen, area, scene, range, end, log);
   // True steps lie unevenly among the frames of a thinned run: interpolated like a column of numbers.
   const clock = { numbers: steps, columns: 1, end: scene.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
   const height = (value) => area.y(log ? Math.log10(Math.max(value, LEAST)) : value);
   const runs = layered(scene.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
+  if (data.floor) paintFloor(pen, area, colours, height(data.floor.loss), data.floor.word);
   clip(pen, area);
   for (const { run, y } of runs) stroke(pen, run, colours, trail(run, run.end, x, y), 0.35);
   return { ground, area, x, runs };
+}
+
+function paintFloor(pen, area, colours, y, word) {
+  pen.setLineDash([2, 4]);
+  line(pen, colours.hues[3], 2, [area.left, y], [area.right, y]);
+  pen.setLineDash([]);
+  write(pen, colours, word, area.right, y - 11, { align: "right", colour: colours.hues[3] });
 }
 
 function paintLosses({ loss, curves, colours, position }) {
@@ -452,6 +535,6 @@ function paintLossAxes(pen, area, { colours, labels }, range, end, log) {
   for (const value of ys) line(pen, colours.border, 1, [area.left, area.y(value)], [area.right, area.y(value)]);
   line(pen, colours.text, 1, [area.left, area.top], [area.left, area.bottom], [area.right, area.bottom]);
   const yText = (value) => String(log ? +(10 ** value).toPrecision(2) : value);
-  const xs = ticks(0, end, 5).filter(Number.isInteger);
+  const xs = ticks(0, end, area.width < 120 ? 2 : 5).filter(Number.isInteger);
   paintAxes(pen, area, colours, { xs, ys, xTitle: labels.round, yTitle: labels.loss, yText });
 }

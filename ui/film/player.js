@@ -59,9 +59,14 @@ function update(player, data) {
     stop(player, false);
     player.position = player.last;
   }
+  player.named = [...player.runs, ...["own", "fog"].flatMap((role) => legend(role, data[role]))];
   dress(player);
   redraw(player, true);
+  if (fresh && data.plays && player.met && player.last && !player.calm.matches) play(player);
+  player.met = true;
 }
+
+const legend = (role, what) => (what ? [{ role, name: what.name ?? what.word }] : []);
 
 function redraw(player, again) {
   paint(player, again);
@@ -83,14 +88,15 @@ function dress(player) {
   const { root, labels, data } = player;
   root.style.setProperty("--height", data.height + "px");
   root.toggleAttribute("data-panel", Boolean(data.panel));
+  root.toggleAttribute("data-fog", Boolean(data.fog));
   player.loss.hidden = !data.panel;
   root.dataset.steps = player.steps[player.last];
   player.scrub.max = player.last;
   for (const name of ["back", "forward", "skip", "scrub", "speed"]) player[name].setAttribute("aria-label", labels[name]);
   player.map.setAttribute("aria-label", labels.map_description);
   player.loss.setAttribute("aria-label", labels.loss_description);
-  player.legend.hidden = player.runs.length < 2;
-  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)));
+  player.legend.hidden = player.named.length < 2;
+  player.legend.replaceChildren(...player.named.map((run) => entry(run, labels)));
   player.said = null;
 }
 
@@ -115,8 +121,14 @@ function number(value, digits) {
 
 function reading(run, frame) {
   if (run.columns < 4) return {};
-  const [x, y, value, loss] = [0, 1, 2, 3].map((column) => at(run, frame, column));
-  return { x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
+  const [x, y, value, loss, dx, dy] = Array.from({ length: run.columns }, (_, column) => at(run, frame, column));
+  const ahead = run.columns < 6 ? {} : { dx: signed(dx), dy: signed(dy) };
+  return { ...ahead, x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
+}
+
+function signed(value) {
+  const text = number(value, 2);
+  return text === "−0.00" ? "0.00" : value > 0 && text !== "0.00" ? "+" + text : text;
 }
 
 const ended = (run, frame) => run.burnt && frame >= run.end;

@@ -10,12 +10,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from ui.code import read, zipped
-from ui.film.walks import Field, Run, pack
+from ui.film.walks import Field, Floor, Fog, Own, Run, pack
 
 HERE = Path(__file__).parent
 
@@ -25,7 +25,7 @@ class Labels:
     """Every word that is shown or spoken, already translated.
 
     `now` and `now_many` (used when no run is the main one) may hold {round}, {rounds}, {step}, {steps}; `now` also
-    {x}, {y}, {value}, {loss} of the main run.
+    {x}, {y}, {value}, {loss} of the main run, and {dx}, {dy} of its next step, with their signs.
     """
 
     play: str
@@ -63,13 +63,21 @@ def play(
     loss_scale: Literal["log", "linear"] = "log",
     height: int = 360,
     unit: int = 1,
+    fog: Fog | None = None,
+    own: Own | None = None,
+    floor: Floor | None = None,
+    plays: bool = False,
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
+
+    With `fog` the map is square and stands beside the losses, on a phone too. `plays`: a new run plays at once, but
+    for whoever comes to it from elsewhere or wants no motion.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
-    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit)
+    seen: dict[str, Any] = {"fog": fog, "own": own, "floor": floor, "plays": plays}
+    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit, **seen)
     _component(key=key, data={"key": key, **packed, "labels": asdict(labels)})
 
 
