@@ -52,7 +52,7 @@ class Layout:
 
 
 WIDE = Layout(791, 318, 126, 61, (34, 0.94, 12), (124, 222), 58)
-NARROW = Layout(356, 304, 22.25, 44.5, (24, 0.76, 10.5), (146, 242), 42)
+NARROW = Layout(356, 308, 22.25, 44.5, (28, 0.76, 10.5), (150, 246), 42)
 
 
 def step_drawing(text: Text, now: Scene) -> str:
@@ -67,7 +67,7 @@ def slopes_drawing(text: Text, now: Scene) -> str:
     drawn = []
     for which, name in enumerate(SEASONINGS):
         left = 4 + 182 * which
-        drawn.append(_mark(name, left + 100, 12) + _words(left + 116, 16, text(f"row.{name}.grams"), size=13))
+        drawn.append(_mark(name, left + 88, 12) + _words(left + 104, 16, text(f"row.{name}.grams"), size=13))
         drawn.append(Cut(now, which, left, 22, 164, 76).svg())
     return f'<div class="phone">{_svg(Layout(356, 116, 0, 0, (0, 0, 0), (0, 0), 0), "".join(drawn))}</div>'
 
@@ -110,12 +110,12 @@ def _faces_wide(text: Text, now: Scene) -> str:
 
 
 def _faces_narrow(text: Text, now: Scene) -> str:
-    drawn = ['<rect width="356" height="116" rx="13" fill="var(--ground)"/>', _faces(text, now, NARROW)]
+    drawn = ['<rect width="356" height="120" rx="13" fill="var(--ground)"/>', _faces(text, now, NARROW)]
     if now.settings.press >= 2:
-        drawn.append('<path d="M10 86H346" stroke="var(--edge)"/>')
-        drawn.append(_words(10, 106, text("row.mean_of_all"), size=12, fill="var(--quiet)"))
+        drawn.append('<path d="M10 90H346" stroke="var(--edge)"/>')
+        drawn.append(_words(10, 110, text("row.mean_of_all"), size=12, fill="var(--quiet)"))
         said = text("row.loss_and_score", loss=_big(short(now.tasting.loss)), score=_big(f"{now.score:.0f}"))
-        drawn.append(f'<text x="346" y="106" font-size="12" fill="var(--quiet)" text-anchor="end">{said}</text>')
+        drawn.append(f'<text x="346" y="110" font-size="12" fill="var(--quiet)" text-anchor="end">{said}</text>')
     return "".join(drawn)
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from lessons.judges import charts as judges
 from lessons.line import charts as line
-from lessons.one_step import charts as one_step
 from lessons.practice import charts as practice
 from lessons.rule import charts as rule
 from lessons.stations import charts as stations
@@ -61,28 +60,6 @@ def test_too_weak_is_blue_and_too_strong_is_orange(language: str, register: str)
     named = {"too_weak": "blue", "about_right": "green", "too_strong": "orange"}
     wanted = {text.label(f"feeling.{feeling}"): name for feeling, name in named.items()}
     assert hues(kitchen.complaints(text, Look())) == wanted
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
-def test_salt_is_blue_and_spice_is_orange(language: str, register: str) -> None:
-    text = Text(language, register, "one_step")
-    assert hues(one_step.plates(text, Look())) == {
-        text.label("seasoning.salt"): "blue",
-        text.label("seasoning.spice"): "orange",
-        text.label("wish"): "grey",
-    }
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
-def test_this_cook_is_drawn_whole_and_the_last_one_grey_and_broken(language: str, register: str) -> None:
-    text = Text(language, register, "practice")
-    this, last = text.label("cook.this"), text.label("cook.last")
-    both = practice.loss_by_round(text, Look(), True)
-    assert hues(both) == {this: "orange", last: "grey"}
-    assert drawn(both, "strokeDash") == {this: [1, 0], last: [6, 4]}
-    alone = practice.loss_by_round(text, Look(), False)
-    assert hues(alone) == {this: "orange"}
-    assert drawn(alone, "strokeDash") == {this: [1, 0]}
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)

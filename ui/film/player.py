@@ -70,18 +70,26 @@ def play(
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
-    With `fog` the map is square and stands beside the losses, on a phone too. `plays`: a new run plays at once, but
-    for whoever comes to it from elsewhere or wants no motion.
+    With `fog` the map is square and stands beside the losses, on a phone too; `own` and `floor` go with it alone.
+    `plays`: a new run plays at once, but for whoever comes to it from elsewhere or wants no motion.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
     seen: dict[str, Any] = {"fog": fog, "own": own, "floor": floor, "plays": plays}
     packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit, **seen)
-    _component(key=key, data={"key": key, **packed, "labels": asdict(labels)})
+    show = _in_fog if fog else _component
+    show(key=key, data={"key": key, **packed, "labels": asdict(labels)})
 
 
-STYLE = f"const STYLE = {json.dumps(read(HERE / 'player.css'))};"
+def _code(*, fog: bool) -> str:
+    """The program, with its style. What draws fog travels with a fogged map alone."""
+    style = read(HERE / "player.css") + (read(HERE / "fog.css") if fog else "")
+    parts = ["landscape.js", *(["fog.js"] if fog else []), "player.js"]
+    return zipped("\n".join([f"const STYLE = {json.dumps(style)};", *(read(HERE / part) for part in parts)]))
+
+
 HTML = read(HERE / "player.html")
-CODE = zipped("\n".join((STYLE, read(HERE / "landscape.js"), read(HERE / "player.js"))))
+CODE = _code(fog=False)
 _component = st.components.v2.component("player", html=HTML, js=CODE)
+_in_fog = st.components.v2.component("player_in_fog", html=HTML, js=_code(fog=True))

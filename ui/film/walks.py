@@ -157,6 +157,9 @@ def pack(
     Raises ValueError for anything out of range.
     """
     _check(runs, goal, bet, panel, height, unit)
+    for name, each in (("own", own), ("floor", floor)):
+        if each is not None and fog is None:
+            raise ValueError(f"{name}: drawn only with fog")
     tables = [_table(run) for run in runs]
     steps = _timeline([len(table) for table in tables])
     gaps = np.diff(steps, prepend=0)
