@@ -5,11 +5,11 @@ import streamlit as st
 from core.losses import squared_error_slope
 from core.optimizers import sgd
 from core.training import train
-from lessons.practice import pictures, tables, words
+from lessons.practice import films, pictures, tables, words
+from lessons.practice.rival import PLAYED_ON, rival
 from lessons.practice.scene import BETS, Scene
 from lessons.practice.settings import Practice
 from ui.kit.page import open_page
-from ui.kitchen.own import own_walk
 from ui.settings import defaults
 
 page = open_page("practice", Practice)
@@ -26,13 +26,13 @@ bet = page.bet_on_runs(
     tuple(map(str, BETS)),
     about=lambda run: run.order,
     answers=lambda run: Scene(run).fastest,
-    truth=lambda run: words.arrivals(text, Scene(run).rounds_of_bets),
+    truth=lambda run: words.arrivals(text, Scene(run)),
     then=try_first,
 )
 cooked, before = page.runs.last, page.runs.before
 shown = Scene(cooked) if cooked else Scene(page.settings, cooked=False)
 ghost = Scene(before) if before else None
-walk = own_walk(page.reader, shown.run.order)
+own = rival(page.reader.memory(PLAYED_ON), shown.run.order)
 
 
 def hand() -> None:
@@ -40,37 +40,51 @@ def hand() -> None:
     page.scale("rate")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         page.buttons("rounds")
-        stale = text("not_cooked") if page.runs.stale(page.settings) else ""
-        page.cook_button(text("cook"), bet, stale=stale)
+        page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
+    page.bet_first(bet, text("not_cooked") if page.runs.stale(page.settings) else "")
 
 
-left, right = st.columns([3, 8], gap="medium")
-with left:
-    page.live(hand, moves=("rate", "rounds"))
-    page.say(words.match(text, walk, shown))
-with right:
-    pictures.show_run(text, shown, ghost, walk.stops if walk else ())
-
-if cooked:
-    page.done()
-    page.say(words.run(text, shown), words.below_zero(text, shown))
-    page.say(words.what_changed(text, ghost, shown) if ghost else "")
-page.bridge(lambda: page.card(text("card.whose"), (2, 1), words.card(text, shown), state=words.card_state(text, shown)))
-
-with page.fold():
+def more_here() -> None:
+    """The kitchen may be changed, strangers may taste, and all values of boldness stand side by side."""
+    page.say(words.start(text, Scene(page.settings)))
     page.buttons("start")
-    st.markdown(words.start(text, Scene(page.settings)))
     with st.container(horizontal=True):
         page.choice("dish")
         page.choice("eaters")
-        page.buttons("tongues")
-        page.buttons("odd")
-    if cooked:
-        if page.once("strangers", st.button(text("invite"), key="invite")):
-            page.say(words.strangers(text, shown))
-        pictures.show_rates(text, shown, words.marks(text, bet, shown, ghost))
-        page.say(words.boil(text, shown))
+    page.buttons("tongues")
+    page.buttons("odd")
+    if not cooked:
+        return
+    page.say(page.figures(words.figures(text, shown)))
+    if page.once("strangers", st.button(text("invite"), key="invite")):
+        page.say(words.strangers(text, shown))
+    pictures.show_rates(text, shown, words.marks(text, bet, shown, ghost))
+    page.say(words.boil(text, shown))
 
+
+left, right = st.columns([3, 8], gap="small")
+with left:
+    page.live(hand, moves=("rate", "rounds"))
+    page.say(words.match(text, shown, own))
+with right:
+    pictures.show_run(text, shown, ghost, own)
+if cooked:
+    page.done()
+    page.say(
+        words.run(text, shown),
+        words.below_zero(text, shown),
+        words.what_changed(text, ghost, shown) if ghost else "",
+    )
+
+
+def card() -> None:
+    """The machine's card as it is at the end, for a browser in which no film lives."""
+    page.card(text("card.whose"), films.LAYERS, films.amounts(text, shown))
+
+
+page.bridge(lambda: page.film("machine", lambda: films.card_film(text, shown, ghost), still=card))
+with st.expander(text.label("more_here"), key="more_here"):
+    more_here()
 page.read_more(
     sgd,
     squared_error_slope,

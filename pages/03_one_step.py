@@ -12,7 +12,6 @@ from lessons.one_step.scene import PRESSES, Scene
 from lessons.one_step.settings import OneStep
 from ui.kit.bets import Question
 from ui.kit.page import open_page
-from ui.kitchen.pictures import show_plate
 from ui.kitchen.words import below_zero
 
 page = open_page("one_step", OneStep)
@@ -21,61 +20,65 @@ if page.turned_to((page.settings.order, page.settings.grams)):  # another order 
     page.put(press=0, pot="", nudged="no")
 now = Scene(page.settings)
 press = now.settings.press
+LAST = len(PRESSES)
 
 
 def press_next() -> None:
     """Go on to the next of the four presses; after the last, begin again from the new grams."""
-    if press == len(PRESSES):
+    if press == LAST:
         salt, spice = now.after
         page.put(press=0, nudged="no", pot=f"{salt},{spice}")
     page.put(press=page.settings.press + 1)
 
 
-def show(step: int) -> None:
-    """What one press shows; before the first, what is in the pot."""
-    match step:
-        case 0:
-            page.say(words.start(text, now))
-            show_plate(text, now.settings.dish, now.weights, now.score)
-        case 1:
-            page.say(words.taste(text, now))
-            pictures.show_plates(text, now.crowd, now.tasting)
-            page.table(tables.tasted(text, now.crowd, now.tasting))
-        case 2:
-            page.say(words.wrong(text, now))
-            page.table(tables.wrong(text, now.crowd, now.tasting))
-        case 3:
-            page.say(words.fault(text, now))
-            page.table(tables.fault(text, now.crowd, now.tasting))
-            st.button(text("nudge"), key="nudge", on_click=lambda: page.put(nudged="yes"))
-            if now.settings.nudged == "yes":
-                page.say(*(words.nudged(text, which, now) for which in range(len(SEASONINGS))))
-        case _:
-            page.done()
-            page.say(*(words.slope(text, which, now) for which in range(len(SEASONINGS))))
-            page.say(words.adjusted(text, now), below_zero(text, now.after[np.newaxis]))
-            show_plate(text, now.settings.dish, now.after, now.score_after)
+def nudging() -> None:
+    """The reader's own check of the slopes; the step itself needs no try."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        steep = text.label(f"seasoning.{SEASONINGS[now.steeper]}")
+        st.button(text("nudge", seasoning=steep), key="nudge", on_click=lambda: page.put(nudged="yes"))
+        if now.settings.nudged == "yes":
+            page.say(*(words.nudged(text, which, now) for which in (now.steeper, 1 - now.steeper)))
+
+
+def more_here() -> None:
+    """How boldly, from where, and every number of the step on the way."""
+    page.buttons("step_rate")
+    page.buttons("start")
+    if press >= 1:
+        page.table(tables.tasted(text, now.crowd, now.tasting))
+    if press >= 2:
+        page.say(words.squares(text, now))
+        page.table(tables.wrong(text, now.crowd, now.tasting))
+    if press >= 3:
+        page.say(words.shares(text, now))
+        page.table(tables.fault(text, now.crowd, now.tasting))
+        page.say(*(words.slope(text, which, now) for which in range(len(SEASONINGS))))
+    page.note(text("rounded"))
 
 
 bet = page.bet(
     Question(now.question, SEASONINGS, lambda: now.answers, lambda: words.truth(text, now)),
     seen=lambda: Scene(page.settings).seen,
 )
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    name = text(f"press.{PRESSES[press]}") if press < len(PRESSES) else text("press.again")
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    if press:
+        st.markdown(words.way(text, press), width="content")
+    name = text(f"press.{PRESSES[press]}") if press < LAST else text("press.again")
     page.primary(name, key="press", on_click=press_next, disabled=bet is None)
-    if press >= 3:
-        page.buttons("step_rate")
+    if press:
+        st.markdown(text("tries"), width="content")
 page.bet_first(bet)
-page.say(words.way(text, press))
-show(press)
-if press:
-    page.note(text("rounded"))
-for before in range(1, press):
-    with st.expander(text(f"step.{PRESSES[before - 1]}"), key=f"step.{before}"):
-        show(before)
-
-page.buttons("start")
+page.drawing("step", pictures.step_drawing(text, now), words.alt(text, now))
+page.say(words.said(text, now), below_zero(text, now.after[np.newaxis]) if press == LAST else "")
+if press == LAST:
+    page.done()
+state = ("before", "before", "before", "next", "after")[press]
+page.bridge(lambda: page.card(text("card.whose"), (2, 1), words.amounts(text, now), state=text(f"card.{state}")))
+if press >= 3:
+    page.drawing("slopes", pictures.slopes_drawing(text, now), text("alt.slopes"))
+    nudging()
+with st.expander(text.label("more_here"), key="more_here"):
+    more_here()
 page.read_more(
     squared_error_slope, linear_backward, sgd, tables=lambda: {"step": tables.everything(text, now.crowd, now.tasting)}
 )

@@ -13,7 +13,7 @@ import pandas as pd
 from ui.draw.card import Amount
 from ui.draw.network import NetworkPicture
 from ui.draw.plate import Plate
-from ui.film import Field, Run
+from ui.film import Field, Floor, Fog, Own, Run
 from ui.kit.session import Reader
 from ui.kit.text import Text
 from ui.settings import Group, Settings, kinds
@@ -81,8 +81,10 @@ class Player:
     loss_panel: bool = False
     loss_scale: str = "log"
     unit: int = 1
-    own: Sequence[tuple[float, float]] = ()
-    fog: float | None = None
+    fog: Fog | None = None
+    own: Own | None = None
+    floor: Floor | None = None
+    plays: bool = False
 
 
 @dataclass(frozen=True)

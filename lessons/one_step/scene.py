@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
@@ -45,6 +47,19 @@ class Scene:
         """The grams after the step."""
         return adjust(self.tasting, self.settings.step_rate)
 
+    def slope(self, which: int) -> float:
+        """The slope of the loss along one seasoning."""
+        return float(self.tasting.gradient[which])
+
+    def change(self, which: int) -> float:
+        """By how many grams the step changes one seasoning."""
+        return float(self.after[which]) - self.weights[which]
+
+    @property
+    def steeper(self) -> int:
+        """Which seasoning has the steeper slope."""
+        return int(abs(self.tasting.gradient).argmax())
+
     @property
     def score_after(self) -> float:
         """The taste score after the step."""
@@ -71,5 +86,6 @@ class Scene:
 
     @property
     def answers(self) -> list[str]:
-        """The seasoning that the first step changes most."""
-        return [SEASONINGS[int(abs(self.first.gradient).argmax())]]
+        """The seasoning that the first step changes most; both if they are even."""
+        steep = abs(self.first.gradient)
+        return [name for name, each in zip(SEASONINGS, steep, strict=True) if np.isclose(each, steep.max(), atol=0)]

@@ -1,16 +1,19 @@
-"""The pictures of *Practice*: a run in the player, the reader's own walk beside it, and what each rate is good for."""
+"""The pictures of *Practice*: a run in the player, over a map in fog, and what each learning rate is good for."""
 
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from core.arrays import Array
+from core.examples import Examples
+from core.least_squares import loss_map
 from core.losses import taste_score
-from core.training import History
 from core.zones import ZONES
 from lessons.practice import charts
+from lessons.practice.rival import Rival
 from lessons.practice.scene import Scene
 from ui import film
 from ui.draw.show import draw, look
@@ -18,17 +21,19 @@ from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen.pictures import player_labels
 
+KEY = "run"
+"""Of the player."""
+
+HEIGHT = 276
+REACH = 0.3
+"""Grams to either side of its path that the machine has felt."""
+
 LEVELS = (10, 25, 50, 75, 90)
 """Scores whose lines are drawn on the map."""
 
 Range = tuple[float, float]
 NEAR: tuple[Range, Range] = ((0.5, 3.5), (0.0, 3.0))
-"""Grams of salt and of spice that the map shows while both paths lie there."""
-
-FELT = 0.3
-"""Grams to either side of its way that the machine has felt."""
-
-HEIGHT = 240
+"""Grams of salt and of spice on the map while all paths stay on it."""
 
 
 def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None:
@@ -39,35 +44,65 @@ def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
-def show_run(text: Text, now: Scene, ghost: Scene | None, own: Sequence[tuple[float, float]]) -> None:
-    """The run to be played, over the map of its crowd in fog, the last cook as a ghost behind it, and the reader's own
-    walk; the best once it has run.
-    """
-    history = now.history
-    walkers = [_walker(history, text.label("cook.this"), "main")]
-    walkers += [_walker(ghost.history, "", "ghost")] if ghost else []
-    salt, spice = map(float, now.bowl.bottom)
-    across, up = _ranges([each.path for each in walkers], own)
+def show_run(text: Text, now: Scene, ghost: Scene | None, own: Rival | None) -> None:
+    """The run to be played over a fogged map, the reader's own walk and the last cook beside it; and its losses."""
+    scenes = [now, *([ghost] if ghost else [])]
+    paths = [*(scene.history.weights for scene in scenes), *([own.path] if own else [])]
+    x_range, y_range, scores = ground(now.crowd, paths)
+    lowest = now.bowl.lowest_loss
     film.play(
-        film.Field(across, up, crowds.score_map(now.crowd, across, up), levels=LEVELS),
-        walkers,
-        player_labels(text),
-        key="run",
+        film.Field(x_range, y_range, scores, levels=LEVELS),
+        walkers(text, now, ghost),
+        _labels(text),
+        key=KEY,
+        loss_panel=True,
         height=look().height(HEIGHT),
-        goal=(salt, spice) if history.steps else None,
-        loss_panel=bool(history.steps),
-        own=own,
-        fog=FELT,
+        fog=film.Fog(REACH, text("fog")),
+        own=film.Own(own.path, text("own_walk"), text("you")) if own else None,
+        floor=film.Floor(lowest, text("best_possible", loss=lowest)),
+        plays=True,
     )
 
 
-def _ranges(paths: Sequence[Array], own: Sequence[tuple[float, float]]) -> tuple[Range, Range]:
-    """What the map shows: the middle of the kitchen while everybody stays there, else all of it."""
-    places = np.concatenate([*paths, np.reshape(own, (-1, 2))])
-    (low, high), (floor, top) = NEAR
-    inside = (places >= (low, floor)).all() and (places <= (high, top)).all()
-    return NEAR if inside else (crowds.MAP_RANGE, crowds.MAP_RANGE)
+def ground(diners: Examples, paths: Sequence[Array]) -> tuple[Range, Range, Array]:
+    """The map, near while all paths stay on it, else far: its two ranges, and the score on it, (spice, salt)."""
+    inside = all(
+        low <= path[:, way].min() and path[:, way].max() <= high
+        for path in paths
+        for way, (low, high) in enumerate(NEAR)
+    )
+    if not inside:
+        return crowds.MAP_RANGE, crowds.MAP_RANGE, crowds.score_map(diners)
+    return *NEAR, _near(diners)
 
 
-def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> film.Run:
-    return film.Run(name, history.weights, history.losses, taste_score(history.losses), role, history.burnt)
+@lru_cache(maxsize=64)
+def _near(diners: Examples) -> Array:
+    across, up = (np.linspace(*each, crowds.MAP_POINTS) for each in NEAR)
+    scores = np.asarray(taste_score(loss_map(diners, across, up)))
+    scores.flags.writeable = False
+    return scores
+
+
+@lru_cache(maxsize=16)
+def _labels(text: Text) -> film.Labels:
+    said = {name: text(f"player.{name}") for name in ("now", "map_description")}
+    return replace(player_labels(text), **said)
+
+
+def walkers(text: Text, now: Scene, ghost: Scene | None) -> list[film.Run]:
+    """The run and the one before it."""
+    main, history = now.history, ghost.history if ghost else None
+    named = film.Run(
+        text("machine"),
+        main.weights,
+        main.losses,
+        taste_score(main.losses),
+        "main",
+        main.burnt,
+        next_steps=now.next_steps,
+    )
+    if history is None:
+        return [named]
+    scores = taste_score(history.losses)
+    return [named, film.Run("", history.weights, history.losses, scores, "ghost", history.burnt)]

@@ -5,11 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from core.arrays import Array
 from core.diners import regulars, strangers
 from core.examples import Examples
 from core.least_squares import Bowl
 from core.losses import squared, taste_score
 from core.models import linear
+from core.one_step import adjust, taste
 from core.optimizers import sgd
 from core.sweeps import arrivals
 from core.training import NEVER, History, train
@@ -55,6 +57,11 @@ class Scene:
         return _trained(self.crowd, self.run.grams, self.run.rate, self.run.rounds if self.cooked else 0)
 
     @property
+    def next_steps(self) -> Array:
+        """(T, 2) the step that comes after each place of the run, down the slope there; none where it has burnt."""
+        return _next_steps(self.history, self.crowd, self.run.rate)
+
+    @property
     def best(self) -> float:
         """The best score that any grams reach with this crowd."""
         return crowds.best_score(self.crowd)
@@ -73,16 +80,6 @@ class Scene:
     def arrived(self) -> int:
         """The round from which the run stays within one point of the best score, `NEVER` if it does not."""
         return _arrival(self.history, self.crowd)
-
-    @property
-    def highest(self) -> float:
-        """The best score of the whole run."""
-        return float(np.nanmax(taste_score(self.history.losses)))
-
-    def passes(self, score: float) -> int | None:
-        """The first round in which it scores more than that; None if it never does."""
-        above = np.flatnonzero(taste_score(self.history.losses) > score)
-        return int(above[0]) if len(above) else None
 
     @property
     def zones(self) -> Zones:
@@ -119,6 +116,12 @@ def _rounds_to_arrive(diners: Examples, start: tuple[float, float], rate: float)
 @lru_cache(maxsize=64)
 def _zones(diners: Examples, start: tuple[float, float]) -> Zones:
     return rate_zones(diners, start, RATES)
+
+
+def _next_steps(history: History, diners: Examples, rate: float) -> Array:
+    weights = history.weights
+    last = np.zeros(2) if history.burnt else adjust(taste(diners, weights[-1]), rate) - weights[-1]
+    return np.vstack([np.diff(weights, axis=0), last])
 
 
 def _arrival(history: History, diners: Examples) -> int:

@@ -1,21 +1,19 @@
 """Sentences of *Practice*: what a run did, how far it came and why."""
 
-from collections.abc import Iterable
-
-import numpy as np
-
-from core.diners import SEASONINGS
+from core.losses import taste_score
 from core.training import NEVER
-from lessons.practice.scene import Scene
+from core.zones import PATIENCE as MOST_ROUNDS
+from lessons.practice.rival import Rival, passed
+from lessons.practice.scene import BETS, Scene
 from lessons.practice.settings import Practice
-from ui.draw.card import Amount
 from ui.kit import explain
 from ui.kit.session import SKIPPED
 from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen import words as kitchen_words
-from ui.kitchen.own import Walk
 from ui.settings import kinds
+
+MOST_DIGITS = 4
 
 
 def start(text: Text, now: Scene) -> str:
@@ -28,45 +26,75 @@ def start(text: Text, now: Scene) -> str:
 def run(text: Text, scene: Scene) -> str:
     """What a run did, how far it came and why."""
     shape, rate = scene.bowl, scene.run.rate
-    slowest, factor = rate * float(shape.curvatures[0]), rate * float(shape.curvatures[-1])
+    factor = rate * float(shape.curvatures[-1])
     values = {
         "rounds": scene.run.rounds,
         "score": scene.end_score,
         "best": scene.best,
-        "gap": scene.best - scene.end_score,
-        "factor": factor,
+        "gap": told_apart(scene.best - scene.end_score, 1.0),
+        "factor": told_apart(factor, 1.0, 2.0),
         "boil": shape.boiling_point,
         "rate": rate,
         "arrived": scene.arrived,
         "burnt_round": int(scene.history.burnt_at),
     }
-    return " ".join(text(name, **values) for name in _run_sections(scene, factor, slowest))
+    return " ".join(text(name, **values) for name in _run_sections(scene, factor))
 
 
-def _run_sections(scene: Scene, factor: float, slowest: float) -> list[str]:
-    """Which sentences tell a run; `factor` and `slowest`: learning rate × curvature, steepest and flattest way."""
-    losses = scene.history.losses
+def told_apart(value: float, *limits: float) -> str:
+    """A number with at least one decimal, and as many more as it takes not to read like one of the limits."""
+    for digits in range(1, MOST_DIGITS):
+        shown = f"{value:.{digits}f}"
+        if all(float(shown) != limit or value == limit for limit in limits):
+            return shown
+    return f"{value:.{MOST_DIGITS}f}"
+
+
+def _run_sections(scene: Scene, factor: float) -> list[str]:
+    """Which sentences tell a run; `factor`: learning rate × the steepest curvature."""
     if scene.history.burnt:
         return ["say.burnt", "say.fix"]
     if factor > 2:
-        return ["say.boiling" if losses[-1] > losses[0] else "say.not_for_long", "say.fix"]
+        worse = scene.history.losses[-1] > scene.history.losses[0]
+        return ["say.boiling" if worse else "say.not_for_long", "say.fix"]
     if scene.arrived == 0:
         return ["say.already"]
     swing = ["say.swings"] if factor > 1 else []
     if scene.arrived == NEVER:
-        return ["say.short", *([] if factor - 1 > 1 - slowest else ["say.too_small"]), *swing]
+        return ["say.short", *(swing or ["say.too_small"])]
     return ["say.arrived", *swing]
 
 
-def arrival(text: Text, rounds: int) -> str:
-    """How long a learning rate takes to arrive, in words."""
-    return text("arrival.never") if rounds == NEVER else text("arrival.after", rounds=rounds)
+def arrival(text: Text, scene: Scene, rate: float) -> str:
+    """How long a learning rate takes to arrive, in words. A bowl says without waiting whether it ever will."""
+    rounds = scene.rounds_at(rate)
+    if rounds != NEVER:
+        return text("arrival.after", rounds=rounds)
+    settles = rate < scene.bowl.boiling_point
+    return text("arrival.not_yet", patience=MOST_ROUNDS) if settles else text("arrival.never")
 
 
-def arrivals(text: Text, rounds: Iterable[int]) -> str:
-    """How long each of three learning rates takes to arrive, in a sentence of the page."""
-    timid, middle, bold = (arrival(text, each) for each in rounds)
-    return text("bet.truth", timid=timid, middle=middle, bold=bold)
+def arrivals(text: Text, scene: Scene) -> str:
+    """How long each of three learning rates takes to arrive, in a sentence that names the run it is about."""
+    timid, middle, bold = (arrival(text, scene, rate) for rate in BETS)
+    salt, spice = scene.run.grams
+    dish, eaters = text.option("dish", scene.run.dish), ""
+    if scene.run.eaters != "normal":
+        eaters = text.label("say.and") + text.option("eaters", scene.run.eaters)
+    start = text("bet.from_first") if scene.run.start == "first" else text("bet.from_yours", salt=salt, spice=spice)
+    return text("bet.truth", dish=dish, eaters=eaters, start=start, timid=timid, middle=middle, bold=bold)
+
+
+def match(text: Text, scene: Scene, own: Rival | None) -> str:
+    """How the reader and the machine did, as far as each has played."""
+    said = [text("match.you", score=own.score(scene.crowd), moves=own.moves)] if own else []
+    if scene.cooked:
+        losses = scene.history.losses
+        there = passed(scene.crowd, losses, own) if own else None
+        round = len(losses) - 1 if there is None else there
+        said.append(text("match.machine", score=float(taste_score(losses[round])), round=round))
+    shown = ["&emsp;".join(each.replace(" ", "\u00a0") for each in said)] if said else []
+    return "\n\n".join([*shown, *([] if own else [text("match.invite")])])
 
 
 def below_zero(text: Text, scene: Scene) -> str:
@@ -82,28 +110,10 @@ def what_changed(text: Text, earlier: Scene, now: Scene) -> str:
     return text(f"say.changed_{outcome}", **said, before=before, after=after)
 
 
-def match(text: Text, own: Walk | None, scene: Scene) -> str:
-    """The reader against the machine, which both began with one gram of everything."""
-    if own is None:
-        return text("match.unplayed")
-    you = text("match.you", best=own.best, moves=own.moves)
-    if not scene.cooked:
-        return you
-    passed = scene.passes(own.best)
-    name = "match.never" if passed is None else "match.passed"
-    return f"{you} {text(name, round=passed, best=scene.highest)}"
-
-
-def card(text: Text, scene: Scene) -> list[Amount]:
-    """What the run ends with, as it stands on the card; of one that boiled over, where it was last."""
-    finite = scene.history.weights[np.isfinite(scene.history.weights).all(axis=1)]
-    names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
-    return [Amount(name, float(gram), text("card.unit"), 2) for name, gram in zip(names, finite[-1], strict=True)]
-
-
-def card_state(text: Text, scene: Scene) -> str:
-    """For how long it has been trained."""
-    return text("card.trained", rounds=scene.history.steps) if scene.cooked else text("card.untrained")
+def figures(text: Text, scene: Scene) -> dict[str, str]:
+    """The three scores, by name."""
+    scores = {"you": scene.start_score, "machine": scene.end_score, "best": scene.best}
+    return {text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}
 
 
 def strangers(text: Text, scene: Scene) -> str:

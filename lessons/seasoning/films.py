@@ -13,7 +13,7 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
-from lessons.seasoning.scene import Scene, by_tongue, scores
+from lessons.seasoning.scene import Scene, scores
 from lessons.seasoning.settings import Seasoning
 from ui.draw import faces, plate
 from ui.draw.card import card_svg
@@ -22,6 +22,7 @@ from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen import words as kitchen
 from ui.kitchen.settings import FIRST_ATTEMPT, GRAMS
+from ui.kitchen.tongues import COLOURS, by_tongue
 
 KEYS = ("salt", "spice")
 AXES = tuple(Axis(key, GRAMS.count) for key in KEYS)
@@ -57,7 +58,7 @@ def picture_film(text: Text, crowd: Examples) -> bytes:
     drawing = pictures.faces_html(text, crowd, errors[0, 0]) + pictures.map_html(text, crowd, [(0.0, 0.0)], None)
     film = Film(drawing, AXES, Handle("spice", "salt", "spice", pictures.MAP.box))
     said = [text.label(f"feeling.{feeling}") for feeling in faces.LOOKS]
-    colours = [pictures.COLOURS[feeling] for feeling in faces.LOOKS]
+    colours = [COLOURS[feeling] for feeling in faces.LOOKS]
     _, shares = by_tongue(crowd)
     feels = _feelings(errors)
     for diner, share in enumerate(shares):

@@ -8,13 +8,12 @@ from functools import lru_cache
 from html import escape
 
 from core.examples import Examples
-from lessons.seasoning.scene import Grams, by_tongue
+from lessons.seasoning.scene import Grams
 from ui.draw import contours, faces
 from ui.draw.plate.svg import n
 from ui.kit.text import Text, minus
 from ui.kitchen import crowds, gram_map, words
-
-COLOURS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
+from ui.kitchen.tongues import COLOURS, by_tongue
 
 WIDTH, HEIGHT = 356, 244
 MAP = gram_map.Square(26.0, 24.0, 196.0)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import numpy as np
-
 from core.arrays import Array
 from core.everywhere import Everywhere
 from core.examples import Examples
@@ -117,9 +115,3 @@ def best_of(crowd: Examples, places: list[Grams]) -> Grams | None:
     """The grams that score best."""
     reached = scores(crowd)
     return max(places, key=lambda grams: float(reached[spot(grams)]), default=None)
-
-
-def by_tongue(crowd: Examples) -> tuple[list[int], Array]:
-    """The diners, numbered from 0, those who feel salt more first; and the share of salt in what each feels."""
-    shares = (crowd.X[:, 0] / crowd.X.sum(axis=1)).round(2)
-    return np.argsort(-shares, kind="stable").tolist(), shares

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from core.diners import SEASONINGS
-from lessons.seasoning.scene import GOAL, Scene, by_tongue
+from lessons.seasoning.scene import GOAL, Scene
 from ui.draw.card import Amount, Card
 from ui.kit.cards import card as card_of
 from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen import words as kitchen_words
+from ui.kitchen.tongues import by_tongue
 
 MUCH = 10.0
 """Grams of salt."""

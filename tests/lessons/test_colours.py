@@ -9,7 +9,6 @@ import pytest
 
 from lessons.judges import charts as judges
 from lessons.line import charts as line
-from lessons.one_step import charts as one_step
 from lessons.practice import charts as practice
 from lessons.stations import charts as stations
 from ui.draw.charts import Look, Spec
@@ -60,16 +59,6 @@ def test_too_weak_is_blue_and_too_strong_is_orange(language: str, register: str)
     named = {"too_weak": "blue", "about_right": "green", "too_strong": "orange"}
     wanted = {text.label(f"feeling.{feeling}"): name for feeling, name in named.items()}
     assert hues(kitchen.complaints(text, Look())) == wanted
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
-def test_salt_is_blue_and_spice_is_orange(language: str, register: str) -> None:
-    text = Text(language, register, "one_step")
-    assert hues(one_step.plates(text, Look())) == {
-        text.label("seasoning.salt"): "blue",
-        text.label("seasoning.spice"): "orange",
-        text.label("wish"): "grey",
-    }
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)

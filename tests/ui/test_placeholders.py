@@ -26,7 +26,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("one_step", "say.add"): (
         f"{STEP} seasoning",
         f"{STEP_REAL} seasoning change",
-        f"seasoning {STEP.replace(' seasoning', '')} seasoning",
+        f"seasoning {STEP.replace(' seasoning', '')}",
         "seasoning signed slope rate change",
     ),
     ("line", "bet.truth"): ("hits count largest", "", "count hits largest", ""),

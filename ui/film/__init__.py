@@ -18,21 +18,25 @@ from ui.code import read, zipped
 from ui.draw import palette
 from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, written
 from ui.film.player import Labels, play
-from ui.film.walks import Field, Run
+from ui.film.walks import Field, Floor, Fog, Own, Run, timeline
 
 __all__ = [
     "Axis",
     "Coded",
     "Field",
     "Film",
+    "Floor",
+    "Fog",
     "Handle",
     "Labels",
+    "Own",
     "Run",
     "Slot",
     "drawing",
     "note",
     "play",
     "show",
+    "timeline",
     "written",
 ]
 

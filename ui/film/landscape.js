@@ -27,7 +27,8 @@ function paint(scene, again) {
   const shown = scene.data.field.keyframes.findLastIndex((from) => from <= step);
   if (again) {
     scene.colours = palette(scene.root);
-    for (const run of scene.runs) paintSwatch(run, scene.colours);
+    scene.mist = scene.data.fog && paintMist(scene);
+    for (const run of scene.named) paintSwatch(run, scene);
   }
   if (again || shown !== scene.shown) scene.ground = paintGround(scene, (scene.shown = shown));
   if (again && scene.data.panel) scene.curves = paintCurves(scene);
@@ -41,8 +42,8 @@ function palette(root) {
     text: read("text-color"),
     page: read("background-color"),
     accent: read("primary-color"),
+    second: read("secondary-background-color"),
     border: read("border-color"),
-    area: read("secondary-background-color"),
     font: style.fontFamily,
     bands: read("chart-sequential-colors").split(","),
     hues: read("chart-categorical-colors").split(","),
@@ -132,7 +133,8 @@ function paintGround(scene, frame) {
     write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
   }
   const titles = { xTitle: labels.x, yTitle: labels.y };
-  paintAxes(pen, area, colours, { xs: ticks(...field.x, 8), ys: ticks(...field.y, 8), ...titles });
+  const most = data.fog ? 4 : 8;
+  paintAxes(pen, area, colours, { xs: ticks(...field.x, most), ys: ticks(...field.y, most), ...titles });
   if (data.bet !== null) paintBet(pen, area, colours, data.bet, labels.bet);
   return ground;
 }
@@ -295,6 +297,7 @@ function look(run, colours) {
     return { colour, fill: colour, dash: DASHES[run.kind], shape: SHAPES[run.kind], width: run.favourite ? 5 : 2 };
   }
   if (run.role === "main") return { colour: colours.text, fill: colours.accent, dash: [], shape: SHAPES[0], width: 3 };
+  if (run.role === "own") return { colour: colours.hues[5], fill: colours.page, dash: [5, 4], shape: SHAPES[1], width: 2 };
   const grey = `color-mix(in srgb, ${colours.text} 70%, ${colours.page})`;
   return { colour: grey, fill: colours.page, dash: [6, 6], shape: SHAPES[0], width: 2 };
 }
@@ -323,14 +326,16 @@ function polygon(pen, x, y, [corners, turn], radius) {
 function marker(pen, run, colours, x, y, crossed, radius = 7) {
   const { fill, shape, colour } = look(run, colours);
   polygon(pen, x, y, shape, crossed ? 9 : radius);
-  ring(pen, fill, run.role === "ghost" ? colour : colours.text, colours.page);
+  ring(pen, fill, ["ghost", "own"].includes(run.role) ? colour : colours.text, colours.page);
   if (!crossed) return;
   const cross = run.role === "ghost" ? colour : colours.page;
   for (const side of [-4, 4]) line(pen, cross, 2.5, [x - 4, y - side], [x + 4, y + side]);
 }
 
-function paintSwatch(run, colours) {
-  const pen = fit(run.swatch, 52, 20), { colour, dash, width } = look(run, colours);
+function paintSwatch(run, { colours, mist, map }) {
+  const pen = fit(run.swatch, 52, 20);
+  if (run.role === "fog") return pen.drawImage(mist, -INSET.left, -INSET.top, map.clientWidth, map.clientHeight);
+  const { colour, dash, width } = look(run, colours);
   pen.setLineDash(dash);
   line(pen, colour, width, [2, 10], [50, 10]);
   pen.setLineDash([]);
@@ -370,16 +375,14 @@ const layered = (runs) =>
   ["ghost", "racer", "favourite", "main"].flatMap((height) => runs.filter((run) => layer(run) === height));
 
 function paintMap(scene) {
-  const { area, colours, position, data } = scene, pen = fit(scene.map);
+  const { area, colours, position } = scene, pen = fit(scene.map);
   pen.drawImage(scene.ground, 0, 0, scene.map.clientWidth, scene.map.clientHeight);
   const runs = layered(scene.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
   }));
-  if (data.goal) paintGoal(pen, area, colours, data.goal, scene.labels.goal);
+  if (scene.data.fog) lay(pen, scene);
   pen.save();
   clip(pen, area);
-  if (data.fog) paintFog(pen, scene, runs.find(({ run }) => run === scene.lead));
-  if (data.own) paintOwn(pen, scene);
   for (const { run, x, y } of runs) {
     const shown = (frame) => !beyond(area, x(frame), y(frame));
     stroke(pen, run, colours, trail(run, position, x, y, shown));
@@ -387,49 +390,11 @@ function paintMap(scene) {
     ring(pen, colours.page, look(run, colours).colour);
   }
   pen.restore();
-  for (const { run, x, y } of runs) paintWalker(pen, scene, run, x(position), y(position));
-}
-
-// What no step has felt yet lies under fog, with waves for whoever sees no tint; it opens along the lead's way so far,
-// and an arrow there points down the slope underfoot.
-function paintFog(pen, { area, colours, map, position, data }, { run, x, y }) {
-  const layer = document.createElement("canvas"), veil = fit(layer, map.clientWidth, map.clientHeight);
-  veil.fillStyle = `color-mix(in srgb, ${colours.area} 50%, ${colours.border})`;
-  veil.fillRect(area.left, area.top, area.width, area.height);
-  for (let row = area.top + 8, odd = 0; row < area.bottom; row += 12, odd ^= 1)
-    for (let left = area.left + (odd ? 4 : 16); left < area.right; left += 24)
-      line(veil, colours.border, 1.5, [left, row], [left + 3, row - 2], [left + 6, row], [left + 9, row + 2], [left + 12, row]);
-  const last = Math.min(position, run.end), way = [];
-  for (let frame = 0; frame < last; frame++) way.push([x(frame), y(frame)]);
-  way.push([x(last), y(last)]);
-  const seen = way.filter(([a, b]) => !beyond(area, a, b)), reach = Math.abs(area.x(data.fog) - area.x(0));
-  veil.globalCompositeOperation = "destination-out";
-  veil.globalAlpha = 0.5;
-  if (seen.length === 1) seen.push(seen[0]);
-  for (const soft of [2.4, 2, 1.6, 1.2]) if (seen.length) line(veil, "#000", soft * reach, ...seen);
-  pen.drawImage(layer, 0, 0, map.clientWidth, map.clientHeight);
-  const next = [x(Math.floor(last) + 1), y(Math.floor(last) + 1)], [fromX, fromY] = way[way.length - 1];
-  if (last >= run.end || Math.hypot(next[0] - fromX, next[1] - fromY) < 0.2 || beyond(area, fromX, fromY)) return;
-  const angle = Math.atan2(next[1] - fromY, next[0] - fromX), dx = Math.cos(angle), dy = Math.sin(angle);
-  line(pen, colours.page, 7, [fromX, fromY], [fromX + 24 * dx, fromY + 24 * dy]);
-  line(pen, colours.accent, 3, [fromX, fromY], [fromX + 22 * dx, fromY + 22 * dy]);
-  polygon(pen, fromX + 24 * dx, fromY + 24 * dy, [3, angle], 6);
-  ring(pen, colours.accent, colours.accent, colours.page);
-}
-
-// The reader's own walk, whole: it takes no time and clears no fog.
-function paintOwn(pen, { area, colours, data, labels }) {
-  const way = data.own.map(([x, y]) => [area.x(x), area.y(y)]), end = way[way.length - 1];
-  pen.setLineDash([6, 5]);
-  line(pen, colours.hues[5], 2, ...way);
-  pen.setLineDash([]);
-  for (const [x, y] of way.slice(0, -1)) {
-    polygon(pen, x, y, SHAPES[0], 3);
-    ring(pen, colours.page, colours.hues[5]);
+  if (scene.data.goal) paintGoal(pen, area, colours, scene.data.goal, scene.labels.goal);
+  for (const { run, x, y } of runs) {
+    if (scene.data.fog) paintSlope(pen, scene, run, x(position), y(position));
+    paintWalker(pen, scene, run, x(position), y(position));
   }
-  polygon(pen, ...end, SHAPES[1], 9);
-  ring(pen, colours.page, colours.hues[5]);
-  write(pen, colours, labels.own, end[0], end[1] + 19);
 }
 
 const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
@@ -454,6 +419,7 @@ const LEAST = 1e-4; // on a logarithmic axis all smaller losses lie on its floor
 // From the lowest loss to the highest; a burnt run may leave through the top and not flatten all the others.
 function lossRange(scene, log) {
   const all = scene.runs.flatMap((run) => Array.from({ length: run.end + 1 }, (_, frame) => at(run, frame, 3)));
+  if (scene.data.floor) all.push(scene.data.floor.loss);
   const start = Math.max(...scene.runs.map((run) => at(run, 0, 3)), LEAST);
   const top = Math.min(Math.max(...all), start * (log ? 1000 : 3));
   if (!log) return [0, top * 1.05 || 1];
@@ -466,12 +432,13 @@ function paintCurves(scene) {
   const { colours, steps, data, loss } = scene, log = data.panel === "log";
   const end = Math.max(1, steps[scene.last] / data.unit), range = lossRange(scene, log);
   const ground = document.createElement("canvas"), pen = fit(ground, loss.clientWidth, loss.clientHeight);
-  const area = plot(loss, [0, end], range, { ...INSET, left: 56 });
+  const area = plot(loss, [0, end], range, { ...INSET, left: data.fog ? 34 : 56 });
   paintLossAxes(pen, area, scene, range, end, log);
   // True steps lie unevenly among the frames of a thinned run: interpolated like a column of numbers.
   const clock = { numbers: steps, columns: 1, end: scene.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
   const height = (value) => area.y(log ? Math.log10(Math.max(value, LEAST)) : value);
   const runs = layered(scene.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
+  if (data.floor) paintFloor(pen, area, colours, height(data.floor.loss), data.floor.word);
   clip(pen, area);
   for (const { run, y } of runs) stroke(pen, run, colours, trail(run, run.end, x, y), 0.35);
   return { ground, area, x, runs };
@@ -497,6 +464,6 @@ function paintLossAxes(pen, area, { colours, labels }, range, end, log) {
   for (const value of ys) line(pen, colours.border, 1, [area.left, area.y(value)], [area.right, area.y(value)]);
   line(pen, colours.text, 1, [area.left, area.top], [area.left, area.bottom], [area.right, area.bottom]);
   const yText = (value) => String(log ? +(10 ** value).toPrecision(2) : value);
-  const xs = ticks(0, end, area.width < 110 ? 2 : 5).filter(Number.isInteger);
+  const xs = ticks(0, end, area.width < 120 ? 2 : 5).filter(Number.isInteger);
   paintAxes(pen, area, colours, { xs, ys, xTitle: labels.round, yTitle: labels.loss, yText });
 }

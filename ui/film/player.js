@@ -47,7 +47,7 @@ function mount(parent) {
 function update(player, data) {
   // Only a new field or new paths make a new picture: other words or another height leave the player where it is.
   const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers);
-  const fresh = picture !== player.picture, known = player.picture !== undefined;
+  const fresh = picture !== player.picture;
   Object.assign(player, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
   let step = 0;
   const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
@@ -59,13 +59,17 @@ function update(player, data) {
     stop(player, false);
     player.position = player.last;
   }
+  player.named = [...player.runs, ...["own", "fog"].flatMap((role) => legend(role, data[role]))];
   dress(player);
   redraw(player, true);
-  // What has just been run is played, once; what stood there when the page was opened is shown as it ended.
-  if (!fresh || !known || !player.last || player.calm.matches) return;
+  const { met } = player;
+  player.met = true;
+  if (!fresh || !data.plays || !met || !player.last || player.calm.matches) return;
   tab.opening = player;
   play(player);
 }
+
+const legend = (role, what) => (what ? [{ role, name: what.name ?? what.word }] : []);
 
 function redraw(player, again) {
   paint(player, again);
@@ -94,9 +98,8 @@ function dress(player) {
   for (const name of ["back", "forward", "skip", "scrub", "speed"]) player[name].setAttribute("aria-label", labels[name]);
   player.map.setAttribute("aria-label", labels.map_description);
   player.loss.setAttribute("aria-label", labels.loss_description);
-  player.legend.hidden = player.runs.length < 2 && !data.fog;
-  const fog = Object.assign(document.createElement("li"), { textContent: labels.fog });
-  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)), ...(data.fog ? [fog] : []));
+  player.legend.hidden = player.named.length < 2;
+  player.legend.replaceChildren(...player.named.map((run) => entry(run, labels)));
   player.said = null;
 }
 
@@ -121,8 +124,14 @@ function number(value, digits) {
 
 function reading(run, frame) {
   if (run.columns < 4) return {};
-  const [x, y, value, loss] = [0, 1, 2, 3].map((column) => at(run, frame, column));
-  return { x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
+  const [x, y, value, loss, dx, dy] = Array.from({ length: run.columns }, (_, column) => at(run, frame, column));
+  const ahead = run.columns < 6 ? {} : { dx: signed(dx), dy: signed(dy) };
+  return { ...ahead, x: number(x, 2), y: number(y, 2), value: number(value, 1), loss: number(loss, loss < 0.1 ? 4 : 2) };
+}
+
+function signed(value) {
+  const text = number(value, 2);
+  return text === "−0.00" ? "0.00" : value > 0 && text !== "0.00" ? "+" + text : text;
 }
 
 const ended = (run, frame) => run.burnt && frame >= run.end;

@@ -10,12 +10,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from ui.code import read, zipped
-from ui.film.walks import Field, Run, pack
+from ui.film.walks import Field, Floor, Fog, Own, Run, pack
 
 HERE = Path(__file__).parent
 
@@ -25,7 +25,7 @@ class Labels:
     """Every word that is shown or spoken, already translated.
 
     `now` and `now_many` (used when no run is the main one) may hold {round}, {rounds}, {step}, {steps}; `now` also
-    {x}, {y}, {value}, {loss} of the main run.
+    {x}, {y}, {value}, {loss} of the main run, and {dx}, {dy} of its next step, with their signs.
     """
 
     play: str
@@ -47,8 +47,6 @@ class Labels:
     bet: str
     ghost: str
     burnt: str
-    own: str  # at the end of the reader's own walk
-    fog: str
     map_description: str
     loss_description: str
 
@@ -63,24 +61,35 @@ def play(
     bet: float | None = None,
     loss_panel: bool = False,
     loss_scale: Literal["log", "linear"] = "log",
-    own: Sequence[tuple[float, float]] = (),
-    fog: float | None = None,
     height: int = 360,
     unit: int = 1,
+    fog: Fog | None = None,
+    own: Own | None = None,
+    floor: Floor | None = None,
+    plays: bool = False,
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
-    `own`: a walk of the reader's own on the same map, shown whole. `fog`: how far to either side of the main run's way,
-    in units of x, the map is seen; without it all of it is.
+    With `fog` the map is square and stands beside the losses, on a phone too; `own` and `floor` go with it alone.
+    `plays`: a new run plays at once, but for whoever comes to it from elsewhere or wants no motion.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
-    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, own=own, fog=fog, height=height, unit=unit)
-    _component(key=key, data={"key": key, **packed, "labels": asdict(labels)})
+    seen: dict[str, Any] = {"fog": fog, "own": own, "floor": floor, "plays": plays}
+    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit, **seen)
+    show = _in_fog if fog else _component
+    show(key=key, data={"key": key, **packed, "labels": asdict(labels)})
 
 
-STYLE = f"const STYLE = {json.dumps(read(HERE / 'player.css'))};"
+def _code(*, fog: bool) -> str:
+    """The program, with its style. What draws fog travels with a fogged map alone."""
+    style = read(HERE / "player.css") + (read(HERE / "fog.css") if fog else "")
+    parts = ["landscape.js", *(["fog.js"] if fog else []), "player.js"]
+    return zipped("\n".join([f"const STYLE = {json.dumps(style)};", *(read(HERE / part) for part in parts)]))
+
+
 HTML = read(HERE / "player.html")
-CODE = zipped("\n".join((STYLE, read(HERE / "landscape.js"), read(HERE / "player.js"))))
+CODE = _code(fog=False)
 _component = st.components.v2.component("player", html=HTML, js=CODE)
+_in_fog = st.components.v2.component("player_in_fog", html=HTML, js=_code(fog=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -69,7 +69,8 @@ class Run:
     """One walker. `path`: (T, 2) x and y at each step; `losses`, `values`: (T,) at the same steps.
 
     `walks`: whether the path is drawn; the run of a chef with more than two weights has losses, but no place on a map.
-    `favourite`: the racer that the reader has bet on, drawn bolder and above the others.
+    `favourite`: the racer that the reader has bet on, drawn bolder and above the others. `next_steps`: (T, 2) the step
+    that comes after each, which goes down the slope underfoot; drawn as an arrow, if it is given.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Run:
     burnt: bool = False
     walks: bool = True
     favourite: bool = False
+    next_steps: NDArray[Any] | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError when the role is unknown, the shapes differ or the very first point is not finite."""
@@ -93,6 +95,47 @@ class Run:
         for name in ("losses", "values"):
             if np.shape(getattr(self, name)) != (steps,):
                 raise ValueError(f"{name}: shape {np.shape(getattr(self, name))}; need ({steps},) like the path")
+        if self.next_steps is not None and self.next_steps.shape != (steps, 2):
+            raise ValueError(f"next_steps: shape {self.next_steps.shape}; need ({steps}, 2) like the path")
+
+
+@dataclass(frozen=True)
+class Fog:
+    """What lies on a map that the walker does not see: it clears where the main run has walked, and nowhere else.
+
+    `reach`: how far to either side, in units of the map. `word`: what it is called.
+    """
+
+    reach: float
+    word: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when it would clear nothing."""
+        if not self.reach > 0:
+            raise ValueError(f"reach: {self.reach}; need more than nothing")
+
+
+@dataclass(frozen=True)
+class Own:
+    """The walk of the reader's own hand. `path`: (n, 2) places; `name`: what it is called; `here`: what its end is."""
+
+    path: NDArray[Any]
+    name: str
+    here: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when a place is not finite, or there are none or too many."""
+        _places("path", self.path)
+        if not len(self.path):
+            raise ValueError("path: empty; need at least one place")
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The lowest loss that there is, a line among the losses. `word`: what is written there."""
+
+    loss: float
+    word: str
 
 
 def pack(
@@ -102,19 +145,21 @@ def pack(
     goal: tuple[float, float] | None = None,
     bet: float | None = None,
     panel: str | None = None,
-    own: Sequence[tuple[float, float]] = (),
-    fog: float | None = None,
     height: int = 360,
     unit: int = 1,
+    fog: Fog | None = None,
+    own: Own | None = None,
+    floor: Floor | None = None,
+    plays: bool = False,
 ) -> dict[str, Any]:
     """The message to the browser, without the words. `panel`: the scale of the losses, if they are drawn.
 
     Raises ValueError for anything out of range.
     """
     _check(runs, goal, bet, panel, height, unit)
-    _places("own", np.reshape(own, (-1, 2)))
-    if fog is not None and not (0 < fog < np.inf):
-        raise ValueError(f"fog: {fog}; need a finite number above 0")
+    for name, each in (("own", own), ("floor", floor)):
+        if each is not None and fog is None:
+            raise ValueError(f"{name}: drawn only with fog")
     tables = [_table(run) for run in runs]
     steps = _timeline([len(table) for table in tables])
     gaps = np.diff(steps, prepend=0)
@@ -127,11 +172,18 @@ def pack(
         "goal": goal and [float(v) for v in goal],
         "bet": None if bet is None else float(bet),
         "panel": panel,
-        "own": [[round(float(x), 3), round(float(y), 3)] for x, y in own] or None,
-        "fog": fog,
         "height": height,
         "unit": unit,
+        "fog": fog and asdict(fog),
+        "own": own and {**asdict(own), "path": own.path.tolist()},
+        "floor": floor and asdict(floor),
+        "plays": plays,
     }
+
+
+def timeline(runs: Sequence[Run]) -> NDArray[np.int64]:
+    """Which steps are shown, one a frame: what a film that follows the player is made for."""
+    return _timeline([len(_table(run)) for run in runs])
 
 
 def thin(length: int, limit: int) -> NDArray[np.int64]:
@@ -151,16 +203,18 @@ def _timeline(lengths: Sequence[int]) -> NDArray[np.int64]:
 
 
 def _table(run: Run) -> NDArray[np.float32]:
-    """A run as (T, 4) columns x, y, value, loss, cut after the last step at which the point is finite."""
+    """A run as columns x, y, value, loss, and if known the next step's two, cut where the point is no more finite."""
+    ahead = [] if run.next_steps is None else [run.next_steps]
     with np.errstate(over="ignore"):
-        table = np.column_stack([run.path, run.values, run.losses]).astype("<f4")
+        table = np.column_stack([run.path, run.values, run.losses, *ahead]).astype("<f4")
     lost = np.flatnonzero(~np.isfinite(table[:, :2]).all(axis=1))
     finite: NDArray[np.float32] = np.nan_to_num(table[: lost[0]] if lost.size else table)
     return finite
 
 
 def _pack_run(run: Run, table: NDArray[np.float32], steps: NDArray[np.int64], panel: str | None) -> dict[str, Any]:
-    columns = 2 if run.role == "ghost" and panel is None else 4  # a ghost is only seen, unless its losses are drawn
+    # A ghost is only seen, unless its losses are drawn.
+    columns = 2 if run.role == "ghost" and panel is None else table.shape[1]
     kept = table[steps[steps < len(table)], :columns]
     burnt = run.burnt or len(table) < len(run.path)
     words = {"name": run.name, "role": run.role, "burnt": burnt, "walks": run.walks, "favourite": run.favourite}

@@ -1,6 +1,7 @@
 """What *One step, slowly* ought to show: each slope by tasting twice, the pot by going through all presses again."""
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -9,13 +10,48 @@ import pandas as pd
 
 from core.arrays import Array
 from lessons.one_step.settings import OneStep
-from tests.oracle import Columns, Sentences, Told
+from tests.oracle import CardShown, Columns, Drawing, Sentences, Told
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
-from ui.draw.plate import Plate
+from ui.draw.card import Amount
+from ui.kit.text import Text
 
 SEASONINGS = ("salt", "spice")
 NUDGE = 0.01
+
+
+def by_share(crowd: kitchen.Crowd) -> list[int]:
+    """The diners, those of whose tongue salt has the larger part first, to two decimals; else as they are numbered."""
+    parts = [round(salt / (salt + spice), 2) for salt, spice in crowd.X.tolist()]
+    return sorted(range(len(parts)), key=lambda diner: -parts[diner])
+
+
+def short(value: float) -> str:
+    """Two decimals, or a power of ten where they have no room."""
+    return (f"{value:z.2f}" if abs(value) < 1e4 else f"{value:.1e}").replace("-", "−", 1)
+
+
+def signed(value: float, digits: int) -> str:
+    """With its sign, likewise."""
+    return (f"{value:+z.{digits}f}" if abs(value) < 1e4 else f"{value:+.0e}").replace("-", "−", 1)
+
+
+def texts(drawn: str) -> list[str]:
+    """What is written in a drawing, in order."""
+    return [re.sub("<[^>]+>", "", each) for each in re.findall(r"<text[^>]*>(.*?)</text>", drawn)]
+
+
+def runs_through(written: Sequence[str], wished: Sequence[str]) -> bool:
+    """Whether these stand in that order among what is written, whatever is between."""
+    rest = iter(written)
+    return all(each in rest for each in wished)
+
+
+def feeling_of(text: Text, error: float) -> str:
+    """What a diner says."""
+    return text.label(
+        "feeling.about_right" if abs(error) < 0.25 else f"feeling.too_{'strong' if error > 0 else 'weak'}"
+    )
 
 
 class Oracle(Base[OneStep]):
@@ -64,40 +100,76 @@ class Oracle(Base[OneStep]):
         return self.state.settings.press
 
     def answers(self) -> list[str]:
-        """The seasoning whose slope was steeper in the first step."""
+        """The seasoning whose slope was steeper in the first step; both if they are even."""
         salt, spice = np.abs(self.crowd.slope(self.start))
-        return ["salt" if salt >= spice else "spice"]
+        return [name for name, even in zip(SEASONINGS, (salt >= spice, spice >= salt), strict=True) if even]
+
+    @property
+    def change(self) -> Array:
+        """(2,) grams by which this step changes the pot."""
+        moved: Array = self.after - self.pot
+        return moved
 
     def sentences(self) -> Sentences:
         """Those of the presses made."""
         text, salt_spice = self.text, dict(zip(SEASONINGS, self.pot, strict=True))
         first = dict(zip(SEASONINGS, self.crowd.slope(self.start), strict=True))
         headings = [{"seasoning": text.label(f"seasoning.{name}")} for name in SEASONINGS]
-        always: Sentences = {"bet.truth": [first], "column.part": headings, "column.share": headings}
-        if not self.press:
-            begun = "go_on" if self.state.settings.pot else "start_first"
-            begun = "start" if begun == "start_first" and self.state.settings.start == "mine" else begun
-            return always | {begun: [salt_spice], "alt.plate": [self._plate(self.pot)[1]]}
+        steeper = max(range(2), key=lambda which: abs(self.slope[which]))
+        always: Sentences = {
+            "bet.truth": [first | {"dish": text.option("dish", self.state.settings.dish)}],
+            "column.part": headings,
+            "column.share": headings,
+            "nudge": [headings[steeper]],
+        }
+        begun = "go_on" if self.state.settings.pot else "start_first"
+        begun = "start" if begun == "start_first" and self.state.settings.start == "mine" else begun
         complaints, complained = kitchen.complaints(text, self.crowd, self.pot)
-        said = always | complaints | {"say.taste": [salt_spice | {"complaints": complained}]}
+        said = always | complaints | self._drawn(complained)
+        if not self.press:
+            return said | {begun: [salt_spice]}
+        said |= {"say.taste": [{"complaints": complained}]} if self.press == 1 else {}
         return said | self._wrong() | self._fault() | self._adjusted()
 
     def must(self) -> Collection[str]:
         """Those of the presses made."""
-        return self._wrong().keys() | self._fault().keys() | self._adjusted().keys()
+        said = ("go_on" if self.state.settings.pot else "start", "say.taste", "say.wrong", "say.fault", "say.adjusted")
+        last = {said[self.press]} if self.press else set()
+        return last | self._wrong().keys() | self._fault().keys() | self._adjusted().keys()
+
+    def _drawn(self, complained: str) -> Sentences:
+        """The words in the picture, and of it."""
+        order = by_share(self.crowd)
+        misses = ", ".join(signed(error, 1) for error in self.crowd.errors(self.pot)[order])
+        loss, score = self.crowd.loss(self.pot), self.crowd.score(self.pot)
+        figure = '<tspan fill="var(--ink)" font-size="16" font-weight="650">{}</tspan>'
+        large = {"loss": figure.format(short(loss)), "score": figure.format(f"{score:.0f}")}
+        return {
+            "alt.faces": [{"complaints": complained}],
+            "alt.wrong": [{"misses": misses, "loss": loss}],
+            "alt.fault": [dict(zip(SEASONINGS, self.slope, strict=True))],
+            "row.rate": [{"rate": f"{self.state.settings.step_rate:g}"}],
+            "row.grams": [{"grams": short(abs(change))} for change in self.change],
+            "row.loss_and_score": [large],
+        }
 
     def _wrong(self) -> Sentences:
         loss, score = self.crowd.loss(self.pot), self.crowd.score(self.pot)
         total = float((self.crowd.errors(self.pot) ** 2).sum())
-        return {"say.wrong": [{"loss": loss, "score": score, "total": total, "count": 8}]} if self.press > 1 else {}
+        behind: Sentences = {"why.wrong": [{"loss": loss, "score": score, "total": total, "count": 8}]}
+        return {**(behind if self.press > 1 else {}), **({"say.wrong": [{"loss": loss}]} if self.press == 2 else {})}
 
     def _fault(self) -> Sentences:
         if self.press < 3:
             return {}
-        said: Sentences = {"say.fault": [dict(zip(SEASONINGS, self.slope, strict=True))]}
+        said: Sentences = {"why.fault": [dict(zip(SEASONINGS, self.slope, strict=True))]}
+        if self.press == 3:
+            said["say.fault"] = [
+                {name: signed(change, 2) for name, change in zip(SEASONINGS, self.change, strict=True)}
+            ]
         if self.state.settings.nudged == "yes":
-            said |= {"say.nudged": [self._nudged(which) for which in range(2)]}
-        return said
+            said["say.nudged"] = [self._nudged(which) for which in range(2)]
+        return said | self._chains()
 
     def _nudged(self, which: int) -> dict[str, object]:
         shift = NUDGE * np.eye(2)[which]
@@ -111,12 +183,11 @@ class Oracle(Base[OneStep]):
             "gradient": self.slope[which],
         }
 
-    def _adjusted(self) -> Sentences:
-        if self.press < 4:
-            return {}
+    def _chains(self) -> Sentences:
+        """From the complaint to the adjustment."""
         rate, said = self.state.settings.step_rate, dict[str, list[dict[str, object]]]()
         for which, name in enumerate(SEASONINGS):
-            slope, change = self.slope[which], self.after[which] - self.pot[which]
+            slope, change = self.slope[which], self.change[which]
             values = {
                 "seasoning": self.text.label(f"seasoning.{name}"),
                 "feeling": self.text.label("too_strong_by" if slope > 0 else "too_weak_by"),
@@ -127,38 +198,73 @@ class Oracle(Base[OneStep]):
                 "change": abs(change),
             }
             said.setdefault("say.add" if change > 0 else "say.take", []).append(values)
+        return {**said}
+
+    def _adjusted(self) -> Sentences:
+        if self.press < 4:
+            return {}
         salt, spice = self.after
         scores = {"before": self.crowd.score(self.pot), "after": self.crowd.score(self.after)}
         below = kitchen.below_zero(self.text, self.after[np.newaxis])
-        plate = {"alt.plate": [self._plate(self.after)[1]]}
-        return {**said, **below, **plate, "say.adjusted": [scores | {"salt": salt, "spice": spice}]}
+        return {**below, "say.adjusted": [scores | {"salt": salt, "spice": spice}]}
 
-    def _plate(self, grams: Array) -> tuple[Plate, dict[str, object]]:
-        return kitchen.plate(self.text, self.state.settings, grams, self.crowd.score(grams))
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The picture, as far as it is uncovered; and the slopes for a phone, from the third press on."""
+        return {"step": self._picture, **({"slopes": self._sections} if self.press >= 3 else {})}
 
-    def plates(self) -> Sequence[Plate]:
-        """Before the first press and after the last."""
-        return [self._plate(self.pot if not self.press else self.after)[0]] if self.press in (0, 4) else []
+    def _picture(self, drawn: str) -> None:
+        """On both widths the same numbers, in the order of the tongues: misses, shares, slopes, steps."""
+        errors, order = self.crowd.errors(self.pot), by_share(self.crowd)
+        shares = [self.crowd.X[order, which] * errors[order] for which in range(2)]
+        for width in ("laptop", "phone"):
+            written = texts(drawn.split(f'class="{width}"')[1].split("</svg>")[0])
+            for numbers, since in ((errors[order], 2), (shares[0], 3), (shares[1], 3)):
+                wished = [signed(number, 1) for number in numbers]
+                assert runs_through(written, wished) == (self.press >= since), (width, wished, written)
+            words = [feeling_of(self.text, error) for error in errors[order]]
+            assert runs_through(written, words) == (self.press >= 1), (width, words)
+            loose = " ".join(written)
+            for which in range(2):
+                assert (signed(self.slope[which], 2) in loose) == (self.press >= 3)
+                mark = "▲" if self.change[which] > 0 else "▼"
+                step = f"{mark} {self.text('row.grams', grams=short(abs(self.change[which])))}"
+                assert (step in loose) == (self.press >= 3), step
+            assert (short(self.crowd.loss(self.pot)) in loose) == (self.press >= 2)
 
-    def datasets(self) -> Told:
-        """What each diner tastes, once the first press is made."""
-        if not self.press:
-            return {}
-        text, crowd, diners = self.text, self.crowd, list(range(1, 9))
-        salty, spicy = crowd.X[:, 0] * self.pot[0], crowd.X[:, 1] * self.pot[1]
-        parts = {
-            "diner": diners * 2,
-            "part": [text.label(f"seasoning.{name}") for name in SEASONINGS for _ in diners],
-            "start": [*np.zeros(8), *salty],
-            "end": [*salty, *(salty + spicy)],
-        }
-        wishes = {"diner": diners, "wish": crowd.y, "part": [text.label("wish")] * 8}
-        return {"plates.parts": parts, "plates.wishes": wishes}
+    def _sections(self, drawn: str) -> None:
+        """Two true parabolas: as high at each place as the loss there, up to one scale."""
+        curves = re.findall(r'points="([^"]+)"', drawn)
+        assert len(curves) == 2
+        for which, points in enumerate(curves):
+            places = np.array([[float(each) for each in pair.split(",")] for pair in points.split()])
+            down = self.slope[which] > 0
+            grams = np.linspace(*((-2.5, 1.0) if down else (-1.0, 2.5)), len(places))
+            losses = [self.crowd.loss(self.pot + each * np.eye(2)[which]) for each in grams]
+            fitted = np.polynomial.Polynomial.fit(losses, places[:, 1], 1)
+            assert np.abs(fitted(np.array(losses)) - places[:, 1]).max() < 0.2
+            assert places[np.argmin(losses), 1] > places[np.argmax(losses), 1]
+
+    def cards(self) -> Sequence[CardShown]:
+        """The grams of the step, with what comes next at the third press; and the new ones after it."""
+        unit = self.text("unit") if self.text.register == "kitchen" else ""
+        grams = self.after if self.press == 4 else self.pot
+        numbers = [
+            Amount(
+                self.text.label(f"seasoning.{name}"),
+                float(grams[which]),
+                unit,
+                2 if abs(grams[which]) < 1000 else 0,
+                float(self.change[which]) if self.press == 3 else None,
+            )
+            for which, name in enumerate(SEASONINGS)
+        ]
+        state = ("before", "before", "before", "next", "after")[self.press]
+        return [CardShown(self.text("card.whose"), (2, 1), numbers, state=self.text(f"card.{state}"))]
 
     def page_tables(self) -> Sequence[Columns]:
-        """The press made last first, and then all before it."""
-        made = {1: self._tasted, 2: self._how_wrong, 3: self._shared}
-        return [made[press]() for press in (self.press, *range(1, self.press)) if press in made]
+        """One for each press made, behind the fold."""
+        made = (self._tasted, self._how_wrong, self._shared)
+        return [make() for make in made[: self.press]]
 
     def _column(self, name: str, numbers: Iterable[float]) -> dict[str, list[str]]:
         return {self.text.label(f"column.{name}"): [f"{number:.3f}" for number in numbers]}

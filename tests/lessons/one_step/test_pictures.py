@@ -1,26 +1,94 @@
-"""The plates of *One step, slowly* are stacked from their parts."""
+"""The picture of *One step, slowly*: each bar hangs under its own face, and every press uncovers its own part."""
 
+import re
+
+import numpy as np
 import pytest
 
-from core.diners import regulars
-from core.one_step import taste
-from lessons.one_step.pictures import show_plates
-from tests.sent import Sent, caught
-from ui.kit.text import Text
+from core.diners import DISHES
+from lessons.one_step import pictures
+from lessons.one_step.scene import Scene
+from lessons.one_step.settings import OneStep
+from lessons.one_step.slopes import Cut
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen.tongues import by_tongue
 
 STEP = Text("en", "kitchen", "one_step")
+BAR = r'<rect x="([-.\d]+)" y="([-.\d]+)" width="[.\d]+" height="([.\d]+)" rx="2" fill="{}"'
+SALT, SPICE = (re.compile(BAR.format(fill)) for fill in ("#FFF", "#D2301C"))
 
 
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
-    """What the pictures send to the browser."""
-    return caught(monkeypatch, "lessons.one_step")
+def wide(press: int, **settings: object) -> str:
+    drawn = pictures.step_drawing(STEP, Scene(OneStep(press=press, **settings)))  # type: ignore[arg-type]
+    return drawn.split('class="phone"')[0]
 
 
-def test_a_plate_is_stacked_from_its_parts_up_to_what_is_tasted(sent: Sent) -> None:
-    tasting = taste(regulars("congee"), (2.0, 1.0))
-    show_plates(STEP, regulars("congee"), tasting)
-    parts = sent["plates"][1]["parts"]
-    assert parts.groupby("diner")["end"].max().to_numpy() == pytest.approx(tasting.predictions)
-    assert pytest.approx(tasting.parts) == (parts["end"] - parts["start"]).to_numpy().reshape(2, -1).T
-    assert sent["plates"][1]["wishes"]["wish"].to_numpy() == pytest.approx(regulars("congee").y)
+@pytest.mark.parametrize("dish", DISHES)
+@pytest.mark.parametrize("start", [(1.0, 1.0), (6.0, 0.0), (2.0, 6.0)])
+def test_a_bar_is_as_high_as_its_share_and_stands_on_its_side_of_the_line(
+    dish: str, start: tuple[float, float]
+) -> None:
+    now = Scene(OneStep(dish=dish, start="mine", salt=start[0], spice=start[1], press=3))
+    drawn = pictures.step_drawing(STEP, now).split('class="phone"')[0]
+    order, _ = by_tongue(now.crowd)
+    scales = []
+    for which, bars in enumerate((SALT, SPICE)):
+        found = np.array([[float(each) for each in bar] for bar in bars.findall(drawn)])
+        shares = now.tasting.shares[order, which]
+        assert len(found) == 8
+        assert np.diff(found[:, 0]) == pytest.approx(61, abs=0.11)
+        up, down = found[shares > 0], found[shares < 0]
+        if len(up) and len(down):
+            assert (up[:, 1] + up[:, 2]) == pytest.approx(down[0, 1], abs=0.11)
+        scales += list(found[:, 2][np.abs(shares) > 0.5] / np.abs(shares)[np.abs(shares) > 0.5])
+    assert max(scales) / min(scales) < 1.15  # one scale for both, up to the rounding of a small bar
+
+
+def test_each_press_uncovers_its_own_part() -> None:
+    untasted, tasted, judged, shared = (wide(press) for press in range(4))
+    assert "too weak" not in untasted
+    assert tasted.count(">too weak<") == 8
+    assert "3.76" not in tasted
+    assert "3.76" in judged
+    assert not SALT.search(judged)
+    assert len(SALT.findall(shared)) == len(SPICE.findall(shared)) == 8
+    assert "▲ 0.40 g" in shared
+    assert wide(4) == shared
+
+
+def test_a_face_is_grey_until_it_has_tasted() -> None:
+    assert wide(0).count("opacity") > wide(1).count("opacity") - 16  # blushes are faint too
+    assert 'scale(0.94)" opacity=".3"' in wide(0)
+    assert 'scale(0.94)" opacity=".3"' not in wide(1)
+
+
+@pytest.mark.parametrize("way", [0, 1])
+@pytest.mark.parametrize("grams", [(1.0, 1.0), (6.0, 6.0)])
+def test_the_arrow_goes_downhill_and_never_both_ways(way: int, grams: tuple[float, float]) -> None:
+    now = Scene(OneStep(start="mine", salt=grams[0], spice=grams[1], press=3))
+    cut = Cut(now, way, 0, 0, 100, 70)
+    heads = re.findall(r'd="M([-.\d]+) ([-.\d]+)L[-.\d ]+L[-.\d ]+z" fill="var\(--now\)"', cut.svg())
+    ((x, y),) = heads
+    assert (float(x) - cut.across(cut.here)) * now.change(way) > 0
+    assert float(y) > cut.up(now.tasting.loss)
+
+
+def test_the_cross_section_is_the_loss_itself() -> None:
+    now = Scene(OneStep(dish="congee", press=3))
+    for which in range(2):
+        grams, losses = Cut(now, which, 0, 0, 100, 70).curve
+        for gram, loss in zip(grams, losses, strict=True):
+            pot = [1.0, 1.0]
+            pot[which] = gram
+            assert loss == pytest.approx(np.mean((now.crowd.X @ pot - now.crowd.y) ** 2))
+
+
+@pytest.mark.parametrize("pot", ["1e6,1e6", "-1e6,3e5", "3,0.8", "2.9976,0.8036"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_any_pot_can_be_drawn(pot: str, language: str, register: str) -> None:
+    text, now = Text(language, register, "one_step"), Scene(OneStep(pot=pot, press=3))
+    drawn = pictures.step_drawing(text, now) + pictures.slopes_drawing(text, now)
+    assert "nan" not in drawn
+    assert "inf" not in drawn
+    assert len(drawn) < 90_000

@@ -33,14 +33,41 @@ def test_a_nudge_stands_beside_the_slope_by_blame() -> None:
     crowd = regulars("congee")
     tasting, tried = taste(crowd, (1.0, 4.0)), nudge(crowd, (1.0, 4.0), 1)
     said = words.nudged(STEP, 1, Scene(OneStep(dish="congee", start="mine", salt=1.0, spice=4.0)))
-    assert f"with 0.01 g more, the dish is {tried.above:.5f} off; with 0.01 g less, {tried.below:.5f}." in said
-    assert said.count(f"**{tasting.gradient[1]:+.4f}**") == 2
+    assert f"0.01 g more **{tried.above:.4f}**, less **{tried.below:.4f}**" in said
+    assert f"**{tried.slope:+.2f}**, and sharing out gave {tasting.gradient[1]:+.2f}" in said
 
 
 @pytest.mark.parametrize("press", range(len(PRESSES) + 1))
-def test_the_press_last_made_is_bold_among_the_four(press: int) -> None:
-    steps = words.way(STEP, press).split(" → ")
-    assert [step.startswith("**") for step in steps] == [place == press for place in range(1, len(PRESSES) + 1)]
+def test_each_press_made_has_its_mark(press: int) -> None:
+    said = words.way(STEP, press)
+    assert said.count(":green[:material/check_circle:]") == press
+    assert all((STEP(f"step.{step}") in said) == (place < press) for place, step in enumerate(PRESSES))
+
+
+def test_the_picture_is_told_as_far_as_it_is_uncovered() -> None:
+    told = [words.alt(STEP, Scene(OneStep(press=press))) for press in range(5)]
+    assert told[0] == STEP("alt.untasted")
+    assert "Too weak for 8 of 8 diners" in told[1]
+    assert "3.76" not in told[1]
+    assert "Off by −1.8, −2.5, −2.6, −2.8" in told[2]
+    assert "3.76" in told[2]
+    assert "−4.04" not in told[2]
+    assert "salt −4.04, spice −3.17" in told[3].replace("-", "−")
+    assert told[3] == told[4]
+
+
+def test_no_direction_is_tried_and_both_steps_are_said() -> None:
+    said = words.said(STEP, Scene(OneStep(press=3)))
+    assert "One tasting gave both slopes; no direction was tried." in said
+    assert "salt +0.40 g, spice +0.32 g, together" in said
+
+
+def test_the_card_has_the_coming_step_at_the_third_press_and_the_new_grams_after_it() -> None:
+    coming, after = (words.amounts(STEP, Scene(OneStep(press=press))) for press in (3, 4))
+    assert [each.written for each in coming] == ["1.00", "1.00"]
+    assert [each.change for each in coming] == ["▲0.40", "▲0.32"]
+    assert [each.written for each in after] == ["1.40", "1.32"]
+    assert [each.change for each in after] == ["", ""]
 
 
 def test_where_the_step_begins_is_told_apart() -> None:
@@ -56,7 +83,7 @@ def test_where_the_step_begins_is_told_apart() -> None:
 def test_how_wrong_it_is_is_the_mean_of_the_squared_errors() -> None:
     crowd = regulars("congee")
     squared = (crowd.X @ np.ones(2) - crowd.y) ** 2
-    said = words.wrong(STEP, Scene(OneStep(dish="congee")))
+    said = words.squares(STEP, Scene(OneStep(dish="congee")))
     for number in (f"{squared.sum():.3f}", f"{squared.mean():.3f}", str(len(squared))):
         assert number in said
 
@@ -87,10 +114,13 @@ def test_every_press_is_told_with_the_numbers_of_its_pot(
     begun = "go_on" if settings.pot else "start" if settings.start == "mine" else "start_first"
     assert words.start(text, now) == text(begun, salt=salt, spice=spice)
     complaints = kitchen_words.complaints(text, taste(crowd, (salt, spice)))
-    assert words.taste(text, now) == text("say.taste", salt=salt, spice=spice, complaints=complaints)
-    wanted = text("say.wrong", loss=loss, score=score, total=float((errors**2).sum()), count=8)
-    assert words.wrong(text, now) == wanted
-    assert words.fault(text, now) == text("say.fault", salt=slopes[0], spice=slopes[1])
+    assert words.taste(text, now) == text("say.taste", complaints=complaints)
+    wanted = text("why.wrong", loss=loss, score=score, total=float((errors**2).sum()), count=8)
+    assert words.squares(text, now) == wanted
+    assert words.wrong(text, now) == text("say.wrong", loss=loss)
+    assert words.shares(text, now) == text("why.fault", salt=slopes[0], spice=slopes[1])
+    salt_by, spice_by = (f"{-settings.step_rate * slope:+.2f}".replace("-", "−") for slope in slopes)
+    assert words.fault(text, now) == text("say.fault", salt=salt_by, spice=spice_by)
     wanted = text("say.adjusted", before=score, after=score_after, salt=after[0], spice=after[1])
     assert words.adjusted(text, now) == wanted
 
@@ -126,4 +156,6 @@ def test_every_slope_is_told_with_its_own_seasoning_and_way(
 def test_the_bet_is_answered_with_both_slopes_of_the_first_pot(text: Text) -> None:
     crowd = regulars("congee")
     salt, spice = 2 * ((crowd.X @ np.ones(2) - crowd.y)[:, np.newaxis] * crowd.X).mean(axis=0)
-    assert words.truth(text, Scene(OneStep(dish="congee"))) == text("bet.truth", salt=salt, spice=spice)
+    assert words.truth(text, Scene(OneStep(dish="congee"))) == text(
+        "bet.truth", dish=text.option("dish", "congee"), salt=salt, spice=spice
+    )

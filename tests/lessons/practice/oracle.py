@@ -1,6 +1,6 @@
 """What *Practice* ought to show: the run walked again, one plain step after the other."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -9,11 +9,11 @@ import numpy as np
 from core.arrays import Array
 from core.diners import strangers
 from lessons.practice.settings import RATES, Practice
-from tests.oracle import CardShown, Columns, Player, Sentences, Told
+from tests.oracle import CardShown, Columns, Looks, Player, Sentences, Told
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.card import Amount
-from ui.film import Field, Run
+from ui.film import Field, Floor, Fog, Own, Run, timeline
 
 BETS = (0.02, 0.2, 0.6)
 NEVER = -1
@@ -82,6 +82,14 @@ class Walked:
 walked = cache(Walked)
 
 
+def apart(value: float, limits: Sequence[float]) -> str:
+    """With so many decimals that it is not read as a limit that it is not at."""
+    digits = 1
+    while digits < 4 and any(round(value, digits) == limit != value for limit in limits):
+        digits += 1
+    return f"{value:.{digits}f}"
+
+
 class Oracle(Base[Practice]):
     """One state of it."""
 
@@ -99,12 +107,25 @@ class Oracle(Base[Practice]):
         return walked(self.state.cooked[-2]) if len(self.state.cooked) > 1 else None
 
     @cached_property
-    def asked(self) -> tuple[int, ...]:
-        """How long each of the bets takes, in the first run of this order."""
+    def first(self) -> Walked:
+        """The run that the bet is about: the first of this order."""
         order = self.state.settings.order
         same = [run for run in self.state.cooked if run.order == order]
-        first = walked(same[0] if same else self.state.settings.run)
-        return tuple(map(first.rounds_at, BETS))
+        return walked(same[0] if same else self.state.settings.run)
+
+    @cached_property
+    def asked(self) -> tuple[int, ...]:
+        """How long each of the bets takes in it."""
+        return tuple(map(self.first.rounds_at, BETS))
+
+    @cached_property
+    def own(self) -> list[tuple[float, float]]:
+        """The reader's own walk for the order of what is shown, up to the best of it; empty if no hand has moved."""
+        shown = self.last or walked(self.state.settings)
+        order, memory = shown.run.order, self.state.reader.memory("seasoning")
+        walk = [*memory.tries.get(order, []), *([memory.met[order]] if order in memory.met else [])]
+        scores = [kitchen.crowd(order).score(np.array(grams)) for grams in walk]
+        return walk[: scores.index(max(scores)) + 1] if len(set(walk)) > 1 else []
 
     def answers(self) -> list[str]:
         """Those that take the fewest rounds."""
@@ -117,17 +138,51 @@ class Oracle(Base[Practice]):
         salt, spice = now.start
         name = "from_yours" if self.state.settings.start == "mine" else "from_first"
         begin: Sentences = {name: [{"salt": salt, "spice": spice, "score": now.crowd.score(now.start)}]}
-        begin |= {"card.trained": [{"rounds": len(self._path()[1]) - 1}]}
-        return begin | self._bet() | self._boil() | (self._run(self.last) if self.last else {}) | self._change()
+        return (
+            begin
+            | self._bet()
+            | self._match()
+            | self._boil()
+            | (self._run(self.last) if self.last else {})
+            | self._change()
+        )
 
     def _bet(self) -> Sentences:
+        settles = self.first.crowd.curvatures[1]
         takes = [
-            self.text("arrival.after", rounds=rounds) if rounds >= 0 else self.text("arrival.never")
-            for rounds in self.asked
+            self.text("arrival.after", rounds=rounds)
+            if rounds >= 0
+            else self.text("arrival.not_yet", patience=1000)
+            if rate * settles < 2
+            else self.text("arrival.never")
+            for rate, rounds in zip(BETS, self.asked, strict=True)
         ]
         arrive = [{"rounds": rounds} for rounds in self.asked if rounds >= 0]
+        run = self.first.run
+        mine = {"salt": run.salt, "spice": run.spice}
+        start = self.text("bet.from_yours", **mine) if run.start == "mine" else self.text("bet.from_first")
+        eaters = "" if run.eaters == "normal" else self.text.label("say.and") + self.text.option("eaters", run.eaters)
         truth = dict(zip(("timid", "middle", "bold"), takes, strict=True))
-        return {"arrival.after": arrive, "arrival.never": [], "bet.truth": [truth]}
+        truth |= {"dish": self.text.option("dish", run.dish), "eaters": eaters, "start": start}
+        return {
+            "arrival.after": arrive,
+            "arrival.not_yet": [{"patience": 1000}],
+            "bet.from_yours": [mine],
+            "bet.truth": [truth],
+        }
+
+    def _match(self) -> Sentences:
+        """The reader's best, and the round in which the machine has passed it; if it has not, its last."""
+        shown = self.last or walked(self.state.settings)
+        said: Sentences = {"best_possible": [{"loss": shown.crowd.loss(shown.crowd.bottom)}]}
+        best = shown.crowd.score(np.array(self.own[-1])) if self.own else float("inf")
+        if self.own:
+            said["match.you"] = [{"score": best, "moves": len(self.own) - 1}]
+        if self.last:
+            scores = 100 / (1 + self.last.path[1])
+            round = next((at for at, score in enumerate(scores) if score >= best), len(scores) - 1)
+            said["match.machine"] = [{"score": scores[round], "round": round}]
+        return said
 
     def _boil(self) -> Sentences:
         shown = self.last or walked(self.state.settings)
@@ -138,13 +193,13 @@ class Oracle(Base[Practice]):
 
     def _run(self, run: Walked) -> Sentences:
         grams, losses = run.path
-        flat, steep = run.run.rate * run.crowd.curvatures
+        steep = run.run.rate * run.crowd.curvatures[1]
         values = {
             "rounds": run.run.rounds,
             "score": run.score,
             "best": run.best,
-            "gap": run.best - run.score,
-            "factor": steep,
+            "gap": apart(run.best - run.score, (1.0,)),
+            "factor": apart(steep, (1.0, 2.0)),
             "boil": 2 / run.crowd.curvatures[1],
             "rate": run.run.rate,
             "arrived": run.arrived(losses),
@@ -153,11 +208,11 @@ class Oracle(Base[Practice]):
         unmet = strangers(run.run.dish, run.run.eaters, alike=run.run.tongues == "alike")
         new = kitchen.Crowd(unmet.X, unmet.y)
         met = {"count": 200, "you": new.score(run.start), "machine": new.score(grams[-1])}
-        said: Sentences = {name: [values] for name in self._told(run, abs(1 - flat), abs(1 - steep), steep)}
+        said: Sentences = {name: [values] for name in self._told(run, steep)}
         return said | {"say.strangers": [met]} | kitchen.below_zero(self.text, grams)
 
-    def _told(self, run: Walked, flat_left: float, steep_left: float, steep: float) -> Iterator[str]:
-        """Which sentences tell this run, by how much of the way is left after a round either way of the bowl."""
+    def _told(self, run: Walked, steep: float) -> Iterator[str]:
+        """Which sentences tell this run, by how far a round goes the steepest way of the bowl."""
         losses = run.path[1]
         arrived = run.arrived(losses)
         if steep > 2:
@@ -167,10 +222,10 @@ class Oracle(Base[Practice]):
             yield "say.already"
         else:
             yield "say.short" if arrived == NEVER else "say.arrived"
-            if arrived == NEVER and not (steep > 1 and steep_left > flat_left):
-                yield "say.too_small"
             if steep > 1:
                 yield "say.swings"
+            elif arrived == NEVER:
+                yield "say.too_small"
 
     def _change(self) -> Sentences:
         if self.last is None or self.before is None:
@@ -188,20 +243,18 @@ class Oracle(Base[Practice]):
         """The run, and what it changed."""
         if not (run := self.last):
             return ()
-        flat, steep = run.run.rate * run.crowd.curvatures
-        said = {*self._told(run, abs(1 - flat), abs(1 - steep), steep), "say.boil"}
+        steep = run.run.rate * run.crowd.curvatures[1]
+        said = {*self._told(run, steep), "say.boil"}
         said |= kitchen.below_zero(self.text, run.path[0]).keys()
+        said |= {"match.machine", *(["match.you"] if self.own else [])}
         return said | {name for name in self._change() if name.startswith("say.changed_") and name != "say.changed_one"}
 
-    def cards(self) -> list[CardShown]:
-        """The grams that the run ends with."""
-        text, (grams, _) = self.text, self._path()
-        names = [text.label(f"seasoning.{name}") for name in ("salt", "spice")]
-        finite = grams[np.isfinite(grams).all(axis=1)][-1]
-        amounts = [Amount(name, float(gram), text("card.unit"), 2) for name, gram in zip(names, finite, strict=True)]
-        rounds = len(grams) - 1
-        state = text("card.trained", rounds=rounds) if self.last else text("card.untrained")
-        return [CardShown(text("card.whose"), (2, 1), amounts, state)]
+    def figures(self) -> Mapping[str, float]:
+        """The three scores."""
+        if not (run := self.last):
+            return {}
+        found = {"you": run.crowd.score(run.start), "machine": run.score, "best": run.best}
+        return {self.text(f"metric.{name}"): score for name, score in found.items()}
 
     def tables(self) -> Told:
         """The run, round by round; before it, the start."""
@@ -214,7 +267,7 @@ class Oracle(Base[Practice]):
         return self.last.path if self.last else walked(self.state.settings).walk(0.0, 0)
 
     def datasets(self) -> Told:
-        """The losses, the zones and the marks."""
+        """The zones and the marks."""
         if not (run := self.last):
             return {}
         bet = [(float(self.state.bet), "your_bet_mark")] if self.state.bet in map(str, BETS) else []
@@ -236,25 +289,65 @@ class Oracle(Base[Practice]):
         return {"start": edges[:-1], "end": edges[1:], "zone": names}
 
     def player(self) -> Player:
-        """The run over its crowd's map, the one before it as a ghost."""
+        """The run over its crowd's map in fog, the one before it as a ghost, and the reader's own walk."""
         shown = self.last or walked(self.state.settings)
+        lowest = shown.crowd.loss(shown.crowd.bottom)
+        own = Own(np.array(self.own), self.text("own_walk"), self.text("you")) if self.own else None
+        return Player(
+            self._ground(shown),
+            self._runs(shown),
+            loss_panel=True,
+            fog=Fog(0.3, self.text("fog")),
+            own=own,
+            floor=Floor(lowest, self.text("best_possible", loss=lowest)),
+            plays=True,
+        )
+
+    def _runs(self, shown: Walked) -> list[Run]:
         grams, losses = self._path()
-        scores = 100 / (1 + losses)
         burnt = bool(self.last and self.last.burnt_at >= 0)
-        runs = [Run(self.text.label("cook.this"), grams, losses, scores, "main", burnt)]
+        ahead = np.array([-shown.run.rate * shown.crowd.slope(place) for place in grams])
+        if burnt:
+            ahead[-1] = 0
+        runs = [Run(self.text("machine"), grams, losses, 100 / (1 + losses), "main", burnt, next_steps=ahead)]
         if self.before:
             path, ghost = self.before.path
             runs.append(Run("", path, ghost, 100 / (1 + ghost), "ghost", self.before.burnt_at >= 0))
-        salt, spice = map(float, shown.crowd.bottom)
-        goal = (salt, spice) if self.last else None
-        return Player(self._ground(shown, runs), runs, goal=goal, loss_panel=self.last is not None, fog=0.3)
+        return runs
 
-    def _ground(self, shown: Walked, runs: list[Run]) -> Field:
-        """The middle of the kitchen as long as every path stays in it, else the whole map."""
-        places = np.concatenate([run.path for run in runs])
-        across, up = (0.5, 3.5), (0.0, 3.0)
-        if not all(0.5 <= x <= 3.5 and 0.0 <= y <= 3.0 for x, y in places):
-            across = up = (float(kitchen.MAP[0]), float(kitchen.MAP[-1]))
-        salt, spice = (np.linspace(*side, 41) for side in (across, up))
-        scores = np.array([[shown.crowd.score((x, y)) for x in salt] for y in spice])
-        return Field(across, up, scores, levels=(10, 25, 50, 75, 90))
+    def _ground(self, shown: Walked) -> Field:
+        """Near while every path stays within half a gram to three and a half of salt, and three of spice; else far."""
+        paths = [self._path()[0], *([self.before.path[0]] if self.before else []), *([self.own] if self.own else [])]
+        salt, spice = np.vstack([np.array(path) for path in paths]).T
+        levels = (10, 25, 50, 75, 90)
+        if min(salt) >= 0.5 and max(salt) <= 3.5 and min(spice) >= 0 and max(spice) <= 3:
+            across, up = np.linspace(0.5, 3.5, 41), np.linspace(0, 3, 41)
+            scores = np.array([[shown.crowd.score(np.array([x, y])) for x in across] for y in up])
+            return Field((0.5, 3.5), (0, 3), scores, levels=levels)
+        width = (float(kitchen.MAP[0]), float(kitchen.MAP[-1]))
+        return Field(width, width, shown.crowd.map, levels=levels)
+
+    def place_of(self, slider: str) -> int:
+        """The player shows the end."""
+        assert slider == "run"
+        return len(timeline(self._runs(self.last or walked(self.state.settings)))) - 1
+
+    def cards(self) -> Sequence[CardShown]:
+        """The machine's, at the end of the run."""
+        unit = self.text("unit") if self.text.register == "kitchen" else ""
+        numbers = [
+            Amount(self.text.label(f"seasoning.{name}"), float(grams), unit, 2)
+            for name, grams in zip(("salt", "spice"), self._path()[0][-1], strict=True)
+        ]
+        return [CardShown(self.text("card.whose"), (2, 1), numbers)]
+
+    def films(self) -> Mapping[str, Looks]:
+        """The card while the player plays: here, at its end."""
+        grams = [f"{value:z.2f}" if abs(value) < 1000 else f"{value:.0e}" for value in self._path()[0][-1].tolist()]
+        return {
+            "machine": {
+                (f"card-{width}{at}", "words"): value.replace("-", "−")
+                for at, value in enumerate(grams)
+                for width in ("wide", "line")
+            }
+        }

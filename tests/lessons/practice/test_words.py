@@ -10,10 +10,12 @@ from core.diners import DISHES, regulars, strangers
 from core.examples import Examples
 from core.training import NEVER
 from lessons.practice import words
+from lessons.practice.rival import Rival, rival
 from lessons.practice.scene import Scene
-from lessons.practice.settings import Practice
+from lessons.practice.settings import RATES, Practice
+from ui.kit.memory import Memory
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.kitchen.own import Walk
+from ui.kitchen.settings import Order
 
 TEXTS = [Text(language, register, "practice") for language, register in product(LANGUAGES, REGISTERS)]
 TEXT = TEXTS[0]
@@ -50,8 +52,8 @@ def sections(run: Practice) -> list[str]:
         "rounds": run.rounds,
         "score": scores[-1],
         "best": best(crowd),
-        "gap": best(crowd) - scores[-1],
-        "factor": run.rate * curvatures(crowd)[-1],
+        "gap": words.told_apart(best(crowd) - scores[-1], 1.0),
+        "factor": words.told_apart(run.rate * curvatures(crowd)[-1], 1.0, 2.0),
         "boil": 2 / curvatures(crowd)[-1],
         "rate": run.rate,
         "arrived": next((r for r in range(len(scores)) if min(scores[r:]) >= best(crowd) - 1), NEVER),
@@ -81,33 +83,20 @@ def test_a_run_is_told_by_its_own_numbers(run: Practice, told: list[str]) -> Non
 def test_a_burnt_run_is_told_with_its_round() -> None:
     now = Scene(Practice(rate=1.0, rounds=1000))
     assert now.history.burnt
-    factor, boil = curvatures(now.crowd)[-1], 2 / curvatures(now.crowd)[-1]
+    factor, boil = f"{curvatures(now.crowd)[-1]:.1f}", 2 / curvatures(now.crowd)[-1]
     burnt = TEXT("say.burnt", burnt_round=int(now.history.burnt_at), factor=factor)
     assert words.run(TEXT, now) == f"{burnt} {TEXT('say.fix', boil=boil)}"
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
-def test_the_match_names_the_round_in_which_the_machine_passes_the_reader(text: Text) -> None:
-    run = Practice(rate=0.2)
-    own, scores = Walk(((1.0, 1.0), (2.8, 1.0)), 10, 94.4), [score(regulars("tomato_egg"), at) for at in walked(run)]
-    passed = next(round for round, reached in enumerate(scores) if reached > 94.4)
-    you = text("match.you", best=94.4, moves=10)
-    told = text("match.passed", round=passed, best=max(scores))
-    assert words.match(text, own, Scene(run)) == f"{you} {told}"
-    slow = Scene(Practice(rate=0.01, rounds=10))
-    behind = text("match.never", round=None, best=max(score(regulars("tomato_egg"), at) for at in walked(slow.run)))
-    assert words.match(text, own, slow) == f"{you} {behind}"
-    assert words.match(text, own, Scene(run, cooked=False)) == you
-    assert words.match(text, None, Scene(run)) == text("match.unplayed")
-
-
-def test_the_card_holds_what_the_run_ends_with_and_of_a_burnt_one_what_was_left() -> None:
-    run = Practice(rate=0.2, rounds=10)
-    assert [each.value for each in words.card(TEXT, Scene(run))] == pytest.approx(walked(run)[-1])
-    assert words.card_state(TEXT, Scene(run)) == "10 rounds"
-    assert words.card_state(TEXT, Scene(run, cooked=False)) == "not trained yet"
-    burnt = words.card(TEXT, Scene(Practice(rate=1.0, rounds=1000)))
-    assert all(np.isfinite(each.value) for each in burnt)
+@pytest.mark.parametrize("run", [Practice(rate=0.1, rounds=10), Practice("congee", tongues="alike", rate=0.2)], ids=str)
+def test_the_figures_are_the_scores_of_start_end_and_best(text: Text, run: Practice) -> None:
+    crowd, path = Scene(run).crowd, walked(run)
+    wanted = {"you": score(crowd, path[0]), "machine": score(crowd, path[-1])}
+    figures = words.figures(text, Scene(run))
+    for who, found in wanted.items():
+        assert float(figures[text(f"metric.{who}")]) == pytest.approx(found, abs=0.051)
+    assert float(figures[text("metric.best")]) >= float(figures[text("metric.machine")])
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -156,11 +145,75 @@ def test_the_start_is_told_with_its_own_grams_and_score(text: Text) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
-def test_the_bet_is_answered_rate_by_rate(text: Text) -> None:
-    arrived = [text("arrival.after", rounds=31), text("arrival.after", rounds=7), text("arrival.never")]
-    said = words.arrivals(text, (31, 7, NEVER))
-    assert said == text("bet.truth", timid=arrived[0], middle=arrived[1], bold=arrived[2])
+def test_the_bet_is_answered_rate_by_rate_and_names_its_run(text: Text) -> None:
+    run = Scene(Practice("mapo_tofu", "light", start="mine", salt=0.0, spice=5.0))
+    said = words.arrivals(text, run)
+    arrived = [text("arrival.after", rounds=run.rounds_at(rate)) for rate in (0.02, 0.2)]
     assert [said.index(each) for each in arrived] == sorted(said.index(each) for each in arrived)
+    assert text("arrival.never") in said
+    assert text.option("dish", "mapo_tofu") in said
+    assert text.option("eaters", "light") in said
+    assert text("bet.from_yours", salt=0.0, spice=5.0) in said
+
+
+def test_never_is_said_of_a_rate_that_boils_and_not_of_one_that_is_only_slow() -> None:
+    slow = Scene(Practice(tongues="alike", start="mine", salt=0.0, spice=5.0))
+    assert slow.rounds_at(0.02) == NEVER
+    assert words.arrival(TEXT, slow, 0.02) == TEXT("arrival.not_yet", patience=1000)
+    assert words.arrival(TEXT, Scene(Practice()), 0.6) == TEXT("arrival.never")
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "said"),
+    [(1.033, (1.0, 2.0), "1.03"), (1.983, (1.0, 2.0), "1.98"), (2.06, (1.0, 2.0), "2.1"), (1.04, (1.0,), "1.04")],
+)
+def test_a_number_is_not_read_as_the_limit_beside_it(value: float, limits: tuple[float, ...], said: str) -> None:
+    assert words.told_apart(value, *limits) == said
+
+
+def test_a_run_that_overshoots_is_never_called_too_small() -> None:
+    for rate in RATES:
+        names = words._run_sections(
+            Scene(Practice(rate=rate, rounds=10)), rate * curvatures(regulars("tomato_egg"))[-1]
+        )
+        assert not {"say.too_small", "say.swings"} <= set(names)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_the_match_is_real(text: Text) -> None:
+    run, crowd = Scene(Practice(rate=0.2)), regulars("tomato_egg")
+    own = Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
+    best = score(crowd, np.array([2.8, 1.0]))
+    scores = [score(crowd, grams) for grams in walked(Practice(rate=0.2))]
+    there = next(at for at, each in enumerate(scores) if each >= best)
+    assert 0 < there < 100
+    said = words.match(text, run, own).replace("\u00a0", " ")
+    assert text("match.you", score=best, moves=2) in said
+    assert text("match.machine", score=scores[there], round=there) in said
+    assert text("match.invite") not in said
+    assert words.match(text, Scene(Practice(), cooked=False), None) == text("match.invite")
+
+
+def test_a_machine_that_does_not_pass_the_reader_is_told_at_its_end() -> None:
+    own = Rival(((1.0, 1.0), (3.0, 0.8)))
+    short = walked(Practice(rate=0.01, rounds=10))
+    said = words.match(TEXT, Scene(Practice(rate=0.01, rounds=10)), own).replace("\u00a0", " ")
+    assert TEXT("match.machine", score=score(regulars("tomato_egg"), short[-1]), round=10) in said
+
+
+def test_a_walk_ends_at_its_best_and_nobody_who_has_not_moved_has_one() -> None:
+    memory, order = Memory(), Order()
+    assert rival(memory, order) is None
+    memory.taste(order, (1.0, 1.0))
+    assert rival(memory, order) is None
+    for grams in ((2.0, 1.0), (2.8, 1.0), (5.0, 5.0)):
+        memory.taste(order, grams)
+    assert rival(memory, order) == Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
+    memory.met[order] = (3.0, 0.8)
+    found = rival(memory, order)
+    assert found is not None
+    assert (found.walk[-1], found.moves) == ((3.0, 0.8), 4)
+    assert rival(memory, Order("congee")) is None
 
 
 def test_the_marks_are_the_bet_and_both_cooks() -> None:

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from lessons.seasoning import films, pictures, words
+from lessons.seasoning import films, words
 from lessons.seasoning.scene import Scene
 from lessons.seasoning.settings import Seasoning
 from tests import films as sent
@@ -14,6 +14,7 @@ from ui.draw import faces, plate
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen import crowds
 from ui.kitchen.settings import Order
+from ui.kitchen.tongues import COLOURS
 
 GRAMS = [place / 10 for place in range(61)]
 ORDERS = [Order(), Order("congee", "light"), Order("mapo_tofu", "heavy")]
@@ -36,7 +37,7 @@ def test_the_faces_say_what_each_diner_says_at_every_place(order: Order) -> None
                 if abs(abs(error) - kitchen.CONTENT_WITHIN) > 1e-9:  # else it is rounding that decides
                     feeling = kitchen.feeling(error)
                     assert looks[f"word{diner}", "words"] == EN.label(f"feeling.{feeling}")
-                    assert looks[f"word{diner}", "fill"] == pictures.COLOURS[feeling]
+                    assert looks[f"word{diner}", "fill"] == COLOURS[feeling]
                     assert faces._EYES[feeling] in looks[f"face{diner}", "drawn"]
 
 

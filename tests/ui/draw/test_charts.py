@@ -11,8 +11,6 @@ import pandas as pd
 import pytest
 
 from core.one_step import taste
-from lessons.one_step.charts import plates
-from lessons.one_step.pictures import show_plates
 from lessons.practice.charts import rates
 from lessons.practice.pictures import show_rates
 from lessons.practice.scene import Scene
@@ -24,23 +22,22 @@ from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.charts import ERROR_LIMIT, complaints
 from ui.kitchen.pictures import show_complaints
 
-BUILDERS = (complaints, plates, rates)
+BUILDERS = (complaints, rates)
 PAGES = {
     complaints: "seasoning",
-    plates: "one_step",
     rates: "practice",
 }
 """Whose words each chart speaks."""
 LOOKS = [Look(dark=dark, big=big) for dark in (False, True) for big in (False, True)]
 RUN = Practice(rate=0.2)
 EN = Text("en", "kitchen", "practice")
-HAND, STEP = Text("en", "kitchen", "seasoning"), Text("en", "kitchen", "one_step")
+HAND = Text("en", "kitchen", "seasoning")
 
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
     """What the pictures send to the browser."""
-    return caught(monkeypatch, "ui.kitchen", "lessons.one_step", "lessons.practice")
+    return caught(monkeypatch, "ui.kitchen", "lessons.practice")
 
 
 def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
@@ -48,7 +45,6 @@ def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
     scene = Scene(replace(RUN, rate=rate, salt=salt, start="mine"))
     tasting = taste(scene.crowd, scene.run.grams)
     show_complaints(HAND, tasting)
-    show_plates(STEP, scene.crowd, tasting)
     show_rates(EN, scene, [(0.2, "here")])
 
 
