@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, finite, in_range, numbers, vector, whole
+from core.arrays import Array, finite, numbers, vector
 from core.examples import Examples
 from core.least_squares import bowl
 from core.losses import squared, taste_score
@@ -87,26 +87,18 @@ def points(*pairs: tuple[float, float]) -> Points:
     return Points(table[:, 0], table[:, 1])
 
 
-def noisy(seed: int = 2026, count: int = 12, noise: float = 1.0) -> Points:
-    """Points about the line y = 2x: x from 0 to 6, y moved by a normal with deviation `noise`, both to one decimal.
-
-    Raises:
-        ValueError: for a seed, a count or a noise out of range, or if a point falls beyond `COORDINATE_LIMIT`.
-    """
-    number, spread = whole("count", count, 0, POINTS_LIMIT), in_range("noise", noise, 0.0, COORDINATE_LIMIT)
-    x = np.linspace(0.0, 6.0, number).round(1)
-    generator = np.random.default_rng(whole("seed", seed, 0, 2**32 - 1))
-    return Points(x, (2.0 * x + generator.normal(0.0, spread, number)).round(1))
-
-
 PRESETS = {
     "two_points": points((1, 2), (3, 6)),
     "on_the_line": points((1, 2), (2, 4), (3, 6), (4, 8), (5, 10)),
-    "noisy": noisy(),
+    "noisy": points(
+        (0.5, 0.8), (1, 3.4), (1.5, 2.9), (2, 5.1), (2.5, 3.9), (3, 7.1), (3.5, 7.4), (4, 6.8), (4.5, 10.1), (5, 9.4)
+    ),
     "outlier": points((1, 2), (2, 4), (3, 6), (4, 8), (5, 10), (6, 2)),
     "curve": points((0, 9), (1, 4), (2, 1), (3, 0), (4, 1), (5, 4), (6, 9)),
 }
-"""Sets of points by their stable ids. The curve is y = (x − 3)², of which the best line explains nothing."""
+"""Sets of points by their stable ids, none of them below zero. The curve is y = (x − 3)², of which the best line
+explains nothing.
+"""
 
 
 def as_rows(given: Points) -> Examples:

@@ -1,6 +1,5 @@
 """Points as one short value of a link: the id of a preset, or `1_2~3_6` for (1, 2) and (3, 6)."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,8 +55,8 @@ def write(given: Sequence[Pair]) -> str:
     if len(given) > MOST_POINTS:
         raise ValueError(f"there must be at most {MOST_POINTS} points, got {len(given)}")
     for number in (number for pair in given for number in pair):
-        if not math.isfinite(number) or abs(number) > COORDINATE_LIMIT:
-            raise ValueError(f"a coordinate must be up to {COORDINATE_LIMIT:g} either side of 0, got {number:g}")
+        if not 0 <= number <= COORDINATE_LIMIT:  # neither is what is no number
+            raise ValueError(f"rice and water must be between 0 and {COORDINATE_LIMIT:g}, got {number:g}")
     return _NAMES.get(coded := _coded(given), coded)
 
 

@@ -1,4 +1,4 @@
-"""Choosing points: a menu of presets, a small table to edit, a click on the picture. The table is the main way.
+"""Choosing points: a menu of presets, and a small table to edit.
 
 The table shows the reader's rows as typed, also those that are no points yet; only what can be used becomes the
 setting. So nothing that was typed is lost, and each row that is left out is told.
@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS
-from lessons.line import dots, pictures
+from lessons.line import dots
 from lessons.line.dots import MOST_POINTS
 from lessons.line.settings import Line
 from lessons.line.typed import COLUMNS, Cells, edited, understand
@@ -20,6 +20,7 @@ from ui.kit.controls import drawn, give, key_of
 from ui.kit.hand import sent
 from ui.kit.notes import TOLD
 from ui.kit.page import Page
+from ui.settings import Number, kinds
 
 OWN = "own"
 MOST_ROWS = 1000
@@ -68,6 +69,23 @@ def choose(page: LinePage) -> None:
     drawn(page.reader, key, partial(st.selectbox, name, options, format_func=called, key=key, on_change=take))
 
 
+def ask(page: LinePage) -> None:
+    """How many cups of rice the line is asked about, to type or to step."""
+    key, kind = key_of(page.reader, "ask_x"), kinds(Line)["ask_x"]
+    assert isinstance(kind, Number)
+    give(page.reader, key, page.settings.ask_x)
+
+    def take() -> None:
+        asked = sent(key)
+        if isinstance(asked, int | float) and kind.low <= asked <= kind.high:
+            page.put(ask_x=asked)
+
+    field = partial(
+        st.number_input, page.text.label("setting.ask_x"), kind.low, kind.high, step=kind.step, format="%.1f"
+    )
+    drawn(page.reader, key, partial(field, key=key, on_change=take))
+
+
 def edit(page: LinePage) -> None:
     """The table of points, to edit."""
     table = _current(page)
@@ -98,16 +116,6 @@ def say_problems(page: LinePage) -> None:
         told.append(page.text("left_out.cut", count=table.cut, most=MOST_ROWS))
     if told:
         st.warning("\n\n".join(told))
-
-
-def add_clicked(page: LinePage) -> None:
-    """Add the spot that the reader clicked on; a point that is there already is not added again."""
-    spot, now = pictures.clicked(), dots.pairs(page.settings.dots)
-    if spot and spot not in now and len(now) < MOST_POINTS:
-        table = _current(page)
-        page.put(dots=dots.write([*now, spot]))
-        cells: Cells = (f"{spot[0]:g}", f"{spot[1]:g}")
-        _remember(page, (*table.rows, cells))
 
 
 # ---- the table behind the table ----

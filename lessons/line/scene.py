@@ -15,6 +15,15 @@ from lessons.line.settings import Line
 
 Range = tuple[float, float]
 
+FAR = 7.0
+"""The cups of rice that the bet is about, which nobody measured."""
+
+ASKED_FAR = ("noisy", "two_points")
+"""The points of which that is what the bet is about."""
+
+AS_GOOD = 0.01
+"""A line whose squares are larger by no more than this share is as good as the best to the eye."""
+
 MAP_POINTS = 61
 MARGIN = 0.35
 """How much wider the map is than the walk and the exact answer, on each side, as a share of their spread."""
@@ -69,9 +78,20 @@ class Scene:
         return known
 
     @property
-    def end_score(self) -> float:
-        """The score of the machine's line."""
-        return score(self.points, self.history.weights[-1])
+    def typical(self) -> float:
+        """By how many cups the machine's line typically misses."""
+        return kept(self.points, self.history.weights[-1]).typical_error
+
+    @property
+    def is_found(self) -> bool:
+        """Whether what the best line answers has been seen: after a fit, or because the reader's own is as good and
+        was asked about the same.
+        """
+        if self.fitted or not self.points_there:
+            return bool(self.fitted)
+        yours, best = (kept(self.points, weights).loss for weights in (self.settings.weights, self.best.weights))
+        asked = self.settings.ask_x == FAR or self.settings.dots not in ASKED_FAR
+        return asked and yours - best <= AS_GOOD * (best + AS_GOOD)
 
 
 @lru_cache(maxsize=256)
@@ -91,9 +111,10 @@ def kept(given: Points, weights: Array | tuple[float, ...]) -> Held:
     return held(given, np.asarray(weights))
 
 
-def score(given: Points, weights: Array | tuple[float, ...]) -> float:
-    """The score of a line."""
-    return float(relative_score(given, kept(given, weights).loss))
+def total_of(given: Points, weights: Array | tuple[float, ...]) -> float:
+    """All squares of a line together."""
+    held = kept(given, weights)
+    return held.loss * held.count
 
 
 def answer(weights: Array | tuple[float, ...], x: float) -> float:

@@ -14,11 +14,11 @@ class Line(Settings):
         dots: the points, in the form of a link.
     """
 
-    dots: str = setting(Dots("two_points"))
-    line_a: float = setting(Number(0.5, -5.0, 5.0, 0.1))
-    line_b: float = setting(Number(3.0, -10.0, 10.0, 0.1))
-    ask_x: float = setting(Number(6.0, -10.0, 20.0, 0.5), looked_at=True)
-    fit_rounds: int = setting(Choice(100, (10, 100, 1000)))
+    dots: str = setting(Dots("noisy"))
+    line_a: float = setting(Number(0.5, 0.0, 4.0, 0.1))
+    line_b: float = setting(Number(3.0, 0.0, 4.0, 0.1))
+    ask_x: float = setting(Number(7.0, 0.0, 8.0, 0.5), looked_at=True)
+    fit_rounds: int = setting(Choice(1000, (10, 100, 1000)))
 
     @property
     def weights(self) -> tuple[float, float]:

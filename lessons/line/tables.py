@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from core.arrays import Array
-from core.lines import Points, misses, relative_score
+from core.lines import Points, misses
 from core.training import History
 from ui.kit.text import Text
 
@@ -20,7 +20,7 @@ def points(text: Text, given: Points, lines: dict[str, Array]) -> pd.DataFrame:
     return table
 
 
-def rounds(text: Text, given: Points, history: History) -> pd.DataFrame:
+def rounds(text: Text, history: History) -> pd.DataFrame:
     """A fit, round by round."""
     return pd.DataFrame(
         {
@@ -28,6 +28,5 @@ def rounds(text: Text, given: Points, history: History) -> pd.DataFrame:
             "a": history.weights[:, 0],
             "b": history.weights[:, 1],
             text.label("column.loss"): history.losses,
-            text.label("column.score"): relative_score(given, history.losses),
         }
     )

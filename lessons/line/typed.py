@@ -82,7 +82,7 @@ def _objection(cells: Cells) -> tuple[str, str]:
             number = _number(cell)
         except ValueError:
             return "text", quoted(cell, SHOWN_LENGTH)
-        if not abs(number) <= COORDINATE_LIMIT:
+        if not 0 <= number <= COORDINATE_LIMIT:
             return ("text" if number != number else "far"), quoted(cell, SHOWN_LENGTH)
     return "", ""
 

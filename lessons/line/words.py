@@ -5,19 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.lines import LineFit, Settled, distance, hits, misses
-from lessons.line import scene as lines
-from lessons.line.dots import preset
-from lessons.line.scene import Scene, answer, gone_through, kept, score
+from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, gone_through, kept
 from lessons.line.settings import Line
+from ui.draw.card import Amount
 from ui.kit import explain
 from ui.kit.text import Text
-from ui.settings import defaults, kinds, looked_at
+from ui.settings import kinds, looked_at
 
 NEAR = 0.005
 """Lines closer than this on the map of a and b are the same to the eye."""
 
-FAR, FAR_BETS = float(defaults(Line)["ask_x"]), ("9", "12")
-"""The x of the bet on two points, where none was measured, and what the line may say there."""
+FAR_BETS = ("10", "14")
+"""What the best line may say of the rice that nobody measured."""
 
 
 @dataclass(frozen=True)
@@ -38,27 +37,15 @@ class Question:
 
 
 def bet(text: Text, scene: Scene) -> Question:
-    """The bet on these points. What goes through two of them is plain, so there it is what nobody measured."""
+    """The bet on these points: what the best line says where nobody measured, or how many points it goes through."""
     given, weights = scene.points, scene.best.weights
-    if scene.settings.dots == "two_points":
+    if scene.settings.dots in ASKED_FAR:
         far = answer(weights, FAR)
         nearest = min(FAR_BETS, key=lambda option: abs(float(option) - far))
-        return Question(text("bet.far", x=FAR), (*FAR_BETS, "nobody"), nearest, text("bet.truth_far", x=FAR, y=far))
+        return Question(text("bet.far", x=FAR), (*FAR_BETS, "nobody"), nearest, text("bet.truth_far", y=far))
     largest = float(np.max(np.abs(misses(given, weights)), initial=0.0))
     truth = text("bet.truth", hits=hits(given, weights), count=len(given), largest=largest)
     return Question(text("bet"), ("all", "some", "none"), gone_through(given), truth)
-
-
-def hand(text: Text, scene: Scene) -> str:
-    """How good the reader's line is, and what that is the sum of."""
-    given, weights = scene.points, scene.settings.weights
-    if not len(given):
-        return text("no_point")
-    held = kept(given, weights)
-    total = float(np.sum(misses(given, weights) ** 2))
-    average = text("say.average" if np.ptp(given.y) else "say.average_all")
-    said = text("say.hand", score=score(given, weights), total=total, count=held.count, loss=held.loss)
-    return said + text.label("say.between") + average
 
 
 def settled(text: Text, best: LineFit) -> str:
@@ -85,36 +72,53 @@ def compressed(text: Text, scene: Scene) -> str:
     if held.count == 2 and scene.best.settled is not Settled.UNIQUE:
         return price  # two points upright above each other: no line gives back both
     size = "fewer" if held.ratio > 1 else "as_many" if held.ratio == 1 else "more"
+    if size == "fewer" and not held.r_squared > 0.5:
+        size = "hardly"
     return text(f"held.{size}", count=held.count, ratio=held.ratio) + text.label("say.between") + price
 
 
 def asked(text: Text, scene: Scene) -> str:
-    """What the lines answer to the x asked about, and whether anybody measured there."""
-    x, given, between = scene.settings.ask_x, scene.points, text.label("say.between")
-    said = text("say.answer", x=x, y=answer(scene.settings.weights, x))
-    if "machine" in scene.lines:
-        said += between + text("say.machine_answer", y=answer(scene.lines["machine"], x))
+    """What the lines answer to the rice asked about, whether anybody measured that, and by how much they miss."""
+    given, x, name = scene.points, scene.settings.ask_x, list(scene.lines)
+    if not scene.points_there:
+        return text("no_point")
     there = given.y[given.x == x]
-    if len(there):
-        alike = "asked.measured" if not np.ptp(there) else "asked.measured_often"
-        return said + between + text(alike, y=float(there.mean()), times=len(there))
-    inside = not len(given) or given.x.min() < x < given.x.max()
-    return said + between + text("asked.between" if inside else "asked.beyond")
+    known = "measured" if len(there) else "unmeasured"
+    yours = kept(given, scene.settings.weights).typical_error
+    if "machine" not in name:
+        said = text(f"say.{known}", x=x, y=answer(scene.settings.weights, x))
+        return said + text.label("say.between") + text("say.typical", yours=yours)
+    said = text(f"say.{known}", x=x, y=answer(scene.lines["machine"], x))
+    return said + text.label("say.between") + text("say.typical_both", machine=scene.typical, yours=yours)
 
 
-def figures(text: Text, scene: Scene) -> dict[str, str]:
-    """The score of every line, by its name."""
-    return {text(f"line.{name}"): f"{score(scene.points, line):.1f}" for name, line in scene.lines.items()}
+def measured(text: Text, scene: Scene) -> str:
+    """What was measured at the rice asked about, and how often; nothing if it was not."""
+    there = scene.points.y[scene.points.x == scene.settings.ask_x]
+    if not len(there):
+        return ""
+    alike = "asked.measured" if not np.ptp(there) else "asked.measured_often"
+    return text(alike, y=float(there.mean()), times=len(there))
+
+
+def card(text: Text, scene: Scene) -> tuple[str, str, list[Amount]]:
+    """Whose card it is, what there is to say of it, and its two numbers."""
+    who = "machine" if "machine" in scene.lines else "yours"
+    a, b = scene.lines[who]
+    amounts = [Amount("a", float(a), digits=2), Amount("b", float(b), text("amount.b"), digits=2)]
+    return text(f"card.{who}"), text(f"card.state.{who}"), amounts
 
 
 def what_changed(text: Text, earlier: Scene | None, now: Scene) -> str:
-    """What was changed since the fit before, and what that did to the score at the end; nothing if there was none."""
-    if earlier is None or now.fitted is None:
+    """What was changed since the fit before, and what that did to the misses; nothing if other points were fitted: two
+    sets of points cannot be compared.
+    """
+    if earlier is None or now.fitted is None or earlier.settings.dots != now.fitted.dots:
         return ""
     names = (name for name in kinds(Line) if name not in looked_at(Line))
     changed = explain.changed(text, earlier.settings, now.fitted, names, _words, _called)
-    before, after = earlier.end_score, now.end_score
-    outcome = explain.outcome_of(before, after, explain.SAME_SCORE)
+    before, after = earlier.typical, now.typical
+    outcome = explain.outcome_of(-before, -after, NEAR)
     return text(f"changed.{outcome}", **changed, before=before, after=after)
 
 
@@ -123,7 +127,4 @@ def _called(text: Text, name: str) -> str:
 
 
 def _words(text: Text, name: str, value: object) -> str:
-    if name == "dots":
-        called = text(f"preset.{preset(str(value))}")
-        return text("preset_size", preset=called, count=len(lines.points(str(value))))
     return f"{value:g}"

@@ -22,8 +22,8 @@ def shows(page: str, visitor: Visitor) -> None:
         "home": lambda: [main.get_by_role("heading", name=text("differs"), exact=True)],
         "seasoning": lambda: [main.get_by_text(text("you_did_it", tries=0, best=0).split("**")[1].split("0", 1)[0])],
         "line": lambda: [
-            main.get_by_text(text("line.machine"), exact=True),
-            main.get_by_text(text("bet.truth_far", x=6, y=12)),
+            main.get_by_text(text("card.machine")),
+            main.get_by_text(text("bet.truth_far", y=13.6)),
         ],
         "rule": lambda: [main.get_by_text(text("trained"), exact=True), main.get_by_text(text("card.state.elsewhere"))],
         "one_step": lambda: [visitor.button(text("press.again"))],
@@ -37,7 +37,7 @@ def shows(page: str, visitor: Visitor) -> None:
     }
     for result in words.get(page, list)():
         expect(result.first).to_be_visible(timeout=PATIENCE)
-    if rounds := {"line": 100, "practice": 100, "six": 100, "blame": 300}.get(page):
+    if rounds := {"line": 1000, "practice": 100, "six": 100, "blame": 300}.get(page):
         expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
     if count := {"six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)

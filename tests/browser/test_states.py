@@ -39,7 +39,7 @@ def test_a_state_that_a_link_opens(visit: Visit, page: str) -> None:
     visitor = visit(height=844, language=LINKS[page]["lang"]).open(page, **LINKS[page])
     text = visitor.at(page)
     if page == "line":
-        visitor.press(visitor.main.locator("summary", has_text=text("points")))
+        visitor.press(visitor.main.locator("summary", has_text=text.label("more_here")))
         expect(visitor.main.get_by_test_id("stDataFrame").locator("td").first).to_be_attached(timeout=PATIENCE)
     assert on_both_screens(visitor) == []
 

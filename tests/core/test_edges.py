@@ -15,7 +15,7 @@ from core.examples import Examples
 from core.judges import JUDGES, brier, judge_stated, taste_dish, with_picky_diner
 from core.landscapes import LANDSCAPES
 from core.least_squares import bowl, gradient_descent_path, loss_map
-from core.lines import PRESETS, Points, distance, fit, held, hits, misses, noisy, points, relative_score
+from core.lines import PRESETS, Points, distance, fit, held, hits, misses, points, relative_score
 from core.losses import huber, log_loss, log_loss_slope, softmax, softmax_log_loss, taste_score
 from core.patterns import accuracy, best_linear_accuracy, crowd, grams, liked, scaled
 from core.people import QUESTIONS, examples, judge, learn
@@ -77,7 +77,6 @@ ASKED: dict[str, Callable[[Any, Any], object]] = {
     "taste_dish of": lambda a, b: taste_dish(a, REGULARS, (1.0, 1.0)),
     "Points": Points,
     "points": lambda a, b: points(a, b),
-    "noisy": lambda a, b: noisy(a, b),
     "misses": lambda a, b: misses(PRESETS["noisy"], a),
     "hits": lambda a, b: hits(PRESETS["noisy"], a),
     "held": lambda a, b: held(PRESETS["noisy"], a),

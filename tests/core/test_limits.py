@@ -17,7 +17,6 @@ from core.examples import Examples
 from core.judges import judge_stated, with_picky_diner
 from core.landscapes import LANDSCAPES
 from core.least_squares import gradient_descent_path
-from core.lines import noisy
 from core.losses import huber, squared
 from core.models import linear, random_weights
 from core.network import Network, nudge
@@ -69,12 +68,9 @@ LIMITS: dict[str, Limit] = {
     ),
     "seed of a start": Limit(lambda v: start(NET, "he", v), 0, SEED),
     "seed of strangers": Limit(lambda v: strangers("congee", count=3, seed=v), 0, SEED),
-    "seed of noisy points": Limit(lambda v: noisy(v), 0, SEED),
     "seed of a pattern": Limit(lambda v: crowd("ring", count=4, seed=v), 0, SEED),
     "seed of people": Limit(lambda v: examples("ill", count=10, seed=v), 0, SEED),
     "strangers": Limit(lambda v: strangers("congee", count=v), 1, 100_000),
-    "noisy points": Limit(lambda v: noisy(count=v), 0, 500),
-    "noise of points": Limit(lambda v: noisy(noise=v, count=0), 0, 100, 0.1),
     "tickets": Limit(lambda v: crowd("either", count=v), 4, 10_000),
     "noise of a pattern": Limit(lambda v: crowd("ring", count=4, noise=v), 0, 2, 0.1),
     "people": Limit(lambda v: examples("ill", count=v), 10, 10_000),

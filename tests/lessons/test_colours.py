@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from lessons.judges import charts as judges
-from lessons.line import charts as line
 from lessons.practice import charts as practice
 from lessons.stations import charts as stations
 from ui.draw.charts import Look, Spec
@@ -20,8 +19,6 @@ HUES = {"red": (5, 12), "ember": (12, 18), "orange": (18, 22), "amber": (30, 40)
 HUES |= {"teal": (180, 190), "blue": (200, 215), "purple": (265, 280)}
 GREY = 0.2
 """A colour less saturated than this is a grey."""
-
-WINDOW = line.Window(3.0, 6.0, 7.0, 1.0)
 
 
 def hue(colour: str) -> str:
@@ -66,18 +63,6 @@ def test_a_rate_is_pale_while_timid_green_where_good_and_red_where_it_boils(lang
     text = Text(language, register, "practice")
     named = {"timid": "blue", "good": "green", "swings": "amber", "boils": "ember"}
     assert hues(practice.rates(text, Look())) == {text.label(f"zone.{zone}"): name for zone, name in named.items()}
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
-def test_the_hands_line_the_machines_and_the_exact_one_are_told_apart(language: str, register: str) -> None:
-    text = Text(language, register, "line")
-    named = {"yours": "red", "machine": "amber", "exact": "green"}
-    for lines in (("yours",), ("yours", "machine"), ("yours", "machine", "exact")):
-        spec = line.line(text, Look(), WINDOW, lines)
-        assert hues(spec) == {text(f"line.{name}"): named[name] for name in lines}
-        dashes = [str(dash) for dash in drawn(spec, "strokeDash").values()]
-        assert dashes[0] == "[1, 0]"
-        assert len(set(dashes)) == len(lines)
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)

@@ -1,27 +1,27 @@
 """What *Two numbers hold a line* ought to show: the line by the normal equations, the fit step by step."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
-import pandas as pd
 
 from core.arrays import Array
 from core.lines import PRESETS
 from lessons.line.settings import Line
+from tests.oracle import CardShown, Drawing, Player, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
-from tests.oracle import Player, Sentences, Told, rounded
 from tests.ui.kitchen import oracle as kitchen
+from ui.draw.card import Amount
 from ui.film import Field, Run
 
-FAR, FAR_BETS = 6.0, (9, 12)
+FAR, FAR_BETS, ASKED_FAR = 7.0, (10, 14), ("noisy", "two_points")
 SAME_LINE = 0.005
 WENT_THROUGH = 0.005
 NAMES = ("dots", "line_a", "line_b", "fit_rounds")
-WINDOWS = {7.0: (3.0, 6.0), 24.0: (0.0, 0.0), 120.0: (0.0, 0.0)}
-"""Reach, and middle, of what may be seen of the plane."""
-
+SIZES = ((482, 350), (356, 292))
+LEFT, TOP, RIGHT, BOTTOM = 30, 20, 8, 36
 LEVELS = (10, 25, 50, 75, 90, 97)
 
 
@@ -79,7 +79,7 @@ def fit(run: Line) -> tuple[Array, Array]:
 class Oracle(Base[Line]):
     """One state of it."""
 
-    ways = "preset=two_points line_a=0.5 line_b=0.0 fit_rounds=100 fit"
+    ways = "preset=two_points bet.skip line_a=0.5 line_b=0.0 fit_rounds=100 fit"
     """To a fit that is near, and not near enough to be the same."""
 
     @cached_property
@@ -109,7 +109,7 @@ class Oracle(Base[Line]):
 
     def answers(self) -> list[str]:
         """What the best line says of 6, or how many it goes through."""
-        if self.here.dots == "two_points":
+        if self.here.dots in ASKED_FAR:
             a, b = self.here.best
             return [str(min(FAR_BETS, key=lambda bet: (bet - a * FAR - b) ** 2))]
         through = int((self._misses < WENT_THROUGH).sum())
@@ -117,26 +117,43 @@ class Oracle(Base[Line]):
 
     def sentences(self) -> Sentences:
         """All that is said."""
-        said = self._asked() | self._columns()
+        said = self._asked() | self._columns() | {"alt.line": [{"count": self.here.xy.shape[1]}]}
+        said["bridge"] = [{"count": self.here.xy.shape[1]}]
         if not self.here.xy.size:
             return said
-        hand, (a, b) = self.lines["yours"], self.here.best
-        total, count = float((self.here.crowd.errors(hand) ** 2).sum()), len(self._misses)
-        yours = {"score": self.here.score(hand), "total": total, "count": count, "loss": total / count}
-        through = {"hits": int((self._misses < WENT_THROUGH).sum()), "count": count, "largest": self._misses.max()}
-        said |= {"say.hand": [yours], "bet.far": [{"x": FAR}], "bet.truth_far": [{"x": FAR, "y": a * FAR + b}]}
-        return said | {"bet.truth": [through]} | (self._fitted() | self._changed() if self.runs else {})
+        a, b = self.here.best
+        through = {"hits": int((self._misses < WENT_THROUGH).sum()), "largest": self._misses.max()}
+        said |= {"bet.far": [{"x": FAR}], "bet.truth_far": [{"y": a * FAR + b}]}
+        for name, line in self._drawn.items():
+            said[f"squares.{name}"] = [{"total": float((self.here.crowd.errors(line) ** 2).sum())}]
+        said |= {"bet.truth": [{**through, "count": len(self._misses)}]}
+        return said | (self._fitted() | self._changed() if self.runs else {})
+
+    @property
+    def _drawn(self) -> dict[str, Array]:
+        return {name: line for name, line in self.lines.items() if name != "exact"}
+
+    def _typical(self, line: Array) -> float:
+        return float((self.here.crowd.errors(line) ** 2).mean() ** 0.5)
 
     def _columns(self) -> Sentences:
         named = [{"line": self.text(f"line.{name}")} for name in self.lines]
         return {f"column.{name}": named for name in ("answer", "miss", "square")}
 
     def _asked(self) -> Sentences:
+        """Of the machine's line once there is one."""
         x, (xs, ys) = self.state.settings.ask_x, self.here.xy
-        answers = {name: float(line[0] * x + line[1]) for name, line in self.lines.items()}
-        said: Sentences = {"say.answer": [{"x": x, "y": answers["yours"]}]}
-        said |= {"say.machine_answer": [{"y": answers["machine"]}]} if "machine" in answers else {}
+        answers = [float(line[0] * x + line[1]) for line in self._drawn.values()]
+        said: Sentences = {"answer": [{"y": answers[-1]}]}
+        if not xs.size:
+            return said
         there = [float(y) for each, y in zip(xs, ys, strict=True) if each == x]
+        said["say.measured" if there else "say.unmeasured"] = [{"x": x, "y": answers[-1]}]
+        yours, *machine = map(self._typical, self._drawn.values())
+        if machine:
+            said["say.typical_both"] = [{"machine": machine[0], "yours": yours}]
+        else:
+            said["say.typical"] = [{"yours": yours}]
         if there:
             name = "asked.measured" if len(set(there)) == 1 else "asked.measured_often"
             said[name] = [{"y": sum(there) / len(there), "times": len(there)}]
@@ -150,6 +167,8 @@ class Oracle(Base[Line]):
         missed = np.abs(self.here.crowd.errors(path[-1]))
         count = len(missed)
         size = "fewer" if count > 2 else "as_many" if count == 2 else "more"
+        if size == "fewer" and losses[-1] >= 0.5 * self.here.spread:
+            size = "hardly"
         return {
             "say.fitted": [values],
             "exact.near" if apart < SAME_LINE else "exact.apart": [values],
@@ -158,34 +177,26 @@ class Oracle(Base[Line]):
         }
 
     def _changed(self) -> Sentences:
-        if len(self.runs) < 2:
+        if len(self.runs) < 2 or self.runs[0].dots != self.runs[1].dots:
             return {}
         earlier, now = self.runs
-        said = self.changes(earlier, now, NAMES, self._words, "changed")
-        before, after = (plane(run.dots).score(fit(run)[0][-1]) for run in self.runs)
-        outcome = "same" if abs(after - before) <= 0.05 else "better" if after > before else "worse"
-        changed = {f"changed.{outcome}": [self.changed(said) | {"before": before, "after": after}]}
-        sizes = [{"preset": self._called(run.dots), "count": plane(run.dots).xy.shape[1]} for run in self.runs]
-        return {**said, **changed, "preset_size": sizes}
-
-    def _called(self, dots: str) -> str:
-        return self.text(f"preset.{dots if dots in PRESETS else 'own'}")
-
-    def _words(self, name: str, value: float | str) -> str:
-        if isinstance(value, str):
-            return self.text("preset_size", preset=self._called(value), count=plane(value).xy.shape[1])
-        return f"{value:g}"
+        said = self.changes(earlier, now, NAMES, lambda name, value: f"{value:g}", "changed")
+        before, after = (fit(run)[1][-1] ** 0.5 for run in self.runs)
+        outcome = "same" if abs(after - before) <= SAME_LINE else "better" if after < before else "worse"
+        return {**said, f"changed.{outcome}": [self.changed(said) | {"before": before, "after": after}]}
 
     def must(self) -> Collection[str]:
         """What the lines answer; the fit, and what it changed."""
-        said = {"say.hand", *self._asked()} if self.here.xy.size else set()
+        said = {"bridge", *self._asked()}
         fit = self._fitted() | self._changed() if self.runs else {}
-        return said | {name for name in fit if not name.startswith(("say.one", "say.many", "say.changed", "preset"))}
+        return said | {name for name in fit if not name.startswith(("say.one", "say.many", "say.changed"))}
 
-    def figures(self) -> Mapping[str, float]:
-        """The score of every line."""
-        scored = {name: self.here.score(line) for name, line in self.lines.items()} if self.runs else {}
-        return {self.text(f"line.{name}"): score for name, score in scored.items()}
+    def cards(self) -> list[CardShown]:
+        """The machine's numbers, or the reader's before there are any."""
+        who = "machine" if self.runs else "yours"
+        a, b = (float(number) for number in self.lines[who])
+        amounts = [Amount("a", a, digits=2), Amount("b", b, self.text("amount.b"), digits=2)]
+        return [CardShown(self.text(f"card.{who}"), (1, 1), amounts, self.text(f"card.state.{who}"))]
 
     def tables(self) -> Told:
         """The points under each line, and the fit round by round."""
@@ -200,43 +211,51 @@ class Oracle(Base[Line]):
             return {"line_points": table}
         path, losses = fit(self.runs[-1])
         rounds = {text.label("column.round"): range(len(losses)), "a": path[:, 0], "b": path[:, 1]}
-        rounds |= {text.label("column.loss"): losses, text.label("column.score"): 100 / (1 + losses / self.here.spread)}
+        rounds[text.label("column.loss")] = losses
         return {"line_points": table, "line_rounds": rounds}
 
-    @property
-    def reach(self) -> float:
-        """The closest look that shows all points."""
-        holds = {r: np.abs(self.here.xy.T - middle).max(initial=0.0) <= r for r, middle in WINDOWS.items()}
-        return next(reach for reach, all_seen in holds.items() if all_seen)
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The plot."""
+        return {"plot": self._plot}
 
-    def datasets(self) -> Told:
-        """The picture: the points, the squares of the reader's line, the lines, and what was asked."""
-        (x, y), (a, b), asked = self.here.xy, self.lines["yours"], self.state.settings.ask_x
-        miss = a * x + b - y
-        answers = [a * asked + b]
-        if "machine" in self.lines:
-            other = float(self.lines["machine"] @ (asked, 1.0))
-            answers += [other] if other == answers[0] or abs(other - answers[0]) > self.reach / 10 else []
-        return {
-            "line_plot.points": {"x": x, "y": y},
-            "line_plot.squares": {"x": x, "x2": x + (miss if a >= 0 else -miss), "y": y, "y2": a * x + b},
-            "line_plot.lines": self._lines,
-            "line_plot.asked": {
-                "x": [asked] * len(answers),
-                "y": answers,
-                "word": [f"{y:z.2f}" for y in answers],
-            },
-        }
+    def _plot(self, drawn: str) -> None:
+        """Points, squares, lines and answers where they belong, on either screen."""
+        svgs = drawn.split("<svg")[1:]
+        assert len(svgs) == len(SIZES), "one for a laptop and one for a phone"
+        farthest = max([0.0, *self.here.xy[0], *(self.here.xy[1] / 2)])
+        cups = next(each for each in (8, 16, 40, 100) if farthest <= each)
+        for svg, (width, height) in zip(svgs, SIZES, strict=True):
+            across, up = (width - LEFT - RIGHT) / cups, (height - TOP - BOTTOM) / (2 * cups)
+            self._points(svg, across, up, height - BOTTOM)
+            self._drawn_lines(svg, across * cups, up, cups, height - BOTTOM)
 
-    def _lines(self, table: pd.DataFrame) -> None:
-        """Each line by its name, from beyond one side of what is seen to beyond the other."""
-        named = {self.text(f"line.{name}"): line for name, line in self.lines.items()}
-        assert set(table["line"]) == set(named), f"lines {set(table['line'])}"
-        middle = WINDOWS[self.reach][0]
-        for name, rows in table.groupby("line"):
-            a, b = named[str(name)]
-            assert np.allclose(rows["y"], a * rows["x"] + b, rtol=1e-6), f"{name} lies elsewhere"
-            assert rows["x"].min() < middle - self.reach < middle + self.reach < rows["x"].max(), f"{name} is short"
+    def _points(self, svg: str, across: float, up: float, floor: float) -> None:
+        x, y = self.here.xy
+        spots = re.findall(r'class="point" cx="([\d.]+)" cy="([\d.]+)"', svg)
+        wished = np.column_stack([LEFT + x * across, floor - y * up])
+        assert np.allclose(np.array(spots, dtype=float).reshape(-1, 2), wished, atol=0.06), "points lie elsewhere"
+        last = list(self._drawn.values())[-1]
+        sides = re.findall(r'class="miss" [^>]*? width="([\d.]+)" height="([\d.]+)"', svg)
+        wished = np.abs(self.here.crowd.errors(last) if x.size else np.zeros(0)) * up
+        for along in (0, 1):
+            assert np.allclose([float(side[along]) for side in sides], wished, atol=0.06), "a square is another"
+        totals = (
+            [(self.here.crowd.errors(line) ** 2).sum() ** 0.5 * up for line in self._drawn.values()] if x.size else []
+        )
+        drawn = [float(side) for side in re.findall(r'class="together" [^>]*? width="([\d.]+)"', svg)]
+        assert np.allclose(drawn, totals, atol=0.06), "the square of all squares"
+
+    def _drawn_lines(self, svg: str, width: float, up: float, cups: float, floor: float) -> None:
+        for name, (a, b) in self._drawn.items():
+            (ends,) = re.findall(rf'class="{name}" d="M(\S+) (\S+)L(\S+) (\S+)"', svg)
+            wished = (LEFT, floor - b * up, LEFT + width, floor - (a * cups + b) * up)
+            assert np.allclose([float(end) for end in ends], wished, atol=0.06), f"{name} lies elsewhere"
+        asked = self.state.settings.ask_x
+        answers = [a * asked + b for a, b in self._drawn.values()]
+        wished_up = [floor - y * up for y in answers if 0 <= y <= 2 * cups]
+        found = [float(y) for y in re.findall(r'class="answer" cx="[^"]+" cy="([^"]+)"', svg)]
+        assert np.allclose(found, wished_up, atol=0.06), "another answer"
+        assert self.text("answer", y=answers[-1]) in svg, "the answer is not written"
 
     def player(self) -> Player | None:
         """The walk over the map of a and b."""

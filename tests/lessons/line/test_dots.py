@@ -14,7 +14,7 @@ from lessons.line.settings import Line
 from tests.groups import DEFAULTS
 from ui.settings import gather, links
 
-coordinate = st.integers(-10_000, 10_000).map(lambda hundredths: hundredths / 100)
+coordinate = st.integers(0, 10_000).map(lambda hundredths: hundredths / 100)
 pairs = st.lists(st.tuples(coordinate, coordinate), max_size=MOST_POINTS)
 
 
@@ -56,6 +56,8 @@ HOSTILE = (
     "1_inf",
     "1e9_0",
     f"{COORDINATE_LIMIT + 1}_0",
+    "-1_2",
+    "3_-0.8",
     "1,2",
     "１_x",
 )
@@ -68,7 +70,7 @@ def test_what_is_no_list_of_points_is_refused(asked: str) -> None:
 
 
 def test_a_fit_travels_in_a_link() -> None:
-    run = gather(Line, {**DEFAULTS, "dots": "-1.5_2~3_6", "line_a": -2.0})
+    run = gather(Line, {**DEFAULTS, "dots": "1.5_2~3_6", "line_a": 2.0})
     assert links.read("line", Line, links.write(run)) == run
     assert re.fullmatch(r"[-\w.~;=]+", links.write(run))
 
@@ -77,3 +79,7 @@ def test_the_x_asked_about_is_no_part_of_a_fit() -> None:
     first, other = (gather(Line, {**DEFAULTS, "ask_x": x}) for x in (1.0, 7.5))
     assert first != other
     assert first.run == other.run
+
+
+def test_no_set_on_offer_has_less_than_no_rice_or_water() -> None:
+    assert all(min(pair) >= 0 for name in PRESETS for pair in dots.pairs(name))

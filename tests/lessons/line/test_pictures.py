@@ -1,4 +1,6 @@
-"""The chart of the line: a square is a square, all points are seen, and the player holds the whole walk."""
+"""The plot of rice and water: nothing below zero, squares that are squares, and the player holds the whole walk."""
+
+import re
 
 import numpy as np
 import pytest
@@ -6,25 +8,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS, Points, fit, points
-from lessons.line import charts, pictures, scene
+from lessons.line import dots, pictures, scene
+from lessons.line.scene import Scene
 from lessons.line.settings import Line
-from tests.conftest import chart_words
 from tests.groups import DEFAULTS
-from ui.draw.charts import Look
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.settings import gather
 
-coordinate = st.floats(-COORDINATE_LIMIT, COORDINATE_LIMIT)
-several = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=8).map(lambda pairs: points(*pairs))
-weight = st.floats(-10.0, 10.0)
+TEXT = Text("en", "kitchen", "line")
+coordinate = st.floats(0, COORDINATE_LIMIT)
+several = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=8)
+NUMBER = r"(-?[\d.]+)"
+RECT = rf'<rect class="miss" x="{NUMBER}" y="{NUMBER}" width="{NUMBER}" height="{NUMBER}"'
+
+
+def score(given_points: Points, a: float, b: float) -> float:
+    """Where always answering the mean is worth 50."""
+    losses = (a * given_points.x + b - given_points.y) ** 2
+    return float(100 / (1 + losses.mean() / given_points.y.var()))
 
 
 @settings(deadline=None)
 @given(several)
-def test_the_window_shows_every_point(given_points: Points) -> None:
-    window = pictures.window_of(given_points)
-    assert np.all(np.abs(given_points.x - window.x) <= window.reach)
-    assert np.all(np.abs(given_points.y - window.y) <= window.reach)
+def test_the_window_shows_every_point_and_nothing_below_zero(pairs: list[tuple[float, float]]) -> None:
+    given_points = points(*pairs)
+    cups = pictures.window_of(given_points)
+    assert np.all(given_points.x <= cups)
+    assert np.all(given_points.y <= 2 * cups)
+    drawn = pictures.drawing(TEXT, Scene(Line(dots=dots.write(pairs))))
+    written = [float(number) for number in re.findall(r">([-−]?[\d.]+)<", drawn.replace("−", "-"))]
+    assert min(written) == 0.0
 
 
 def test_presets_and_no_point_are_seen_from_close() -> None:
@@ -33,46 +46,57 @@ def test_presets_and_no_point_are_seen_from_close() -> None:
 
 
 @settings(deadline=None)
-@given(several, weight, weight)
-def test_each_square_is_as_wide_as_the_miss_is_high_and_ends_on_the_line(
-    given_points: Points, a: float, b: float
-) -> None:
-    drawn = pictures.squares(given_points, np.array([a, b]))
-    size = 1e-3 * (1 + max(np.abs(side).max() for side in drawn.values()))
-    assert np.allclose(abs(drawn["x2"] - drawn["x"]), abs(drawn["y2"] - drawn["y"]), atol=size)
-    assert np.allclose(drawn["y2"], a * drawn["x"] + b, atol=size)
+@given(several, st.floats(0, 4), st.floats(0, 4))
+def test_each_square_is_as_wide_as_its_miss_is_high(pairs: list[tuple[float, float]], a: float, b: float) -> None:
+    now = Scene(Line(dots=dots.write(pairs), line_a=a, line_b=b))
+    cups = pictures.window_of(now.points)
+    misses = np.abs(a * now.points.x + b - now.points.y)
+    for svg, (_, height) in zip(pictures.drawing(TEXT, now).split("<svg")[1:], pictures.WIDTHS.values(), strict=True):
+        unit = (height - pictures.TOP - pictures.BOTTOM) / (2 * cups)
+        sizes = [(float(width), float(high)) for _, _, width, high in re.findall(RECT, svg)]
+        assert np.allclose(sizes, np.column_stack([misses, misses]) * unit, atol=0.051)
 
 
-def test_a_square_lies_where_the_line_does_not_cut_it() -> None:
-    """Above a rising line it goes left, below it right; at a falling line the other way round."""
-    above_and_below = points((0, 5), (0, -5))
-    rising = pictures.squares(above_and_below, np.array([1.0, 0.0]))
-    falling = pictures.squares(above_and_below, np.array([-1.0, 0.0]))
-    assert rising["x2"].tolist() == [-5.0, 5.0]
-    assert falling["x2"].tolist() == [5.0, -5.0]
+@pytest.mark.parametrize(("y", "left"), [(10.0, True), (1.0, False)])
+def test_a_square_lies_where_a_rising_line_does_not_cut_it(y: float, left: bool) -> None:
+    """Above the line it goes left, below it right."""
+    drawn = pictures.drawing(TEXT, Scene(Line(dots=dots.write([(4.0, y)]), line_a=1.0, line_b=0.5)))
+    x, _, width, _ = map(float, re.findall(RECT, drawn)[0])
+    point = float(re.findall(r'class="point" cx="([\d.]+)"', drawn)[0])
+    assert (x + width if left else x) == pytest.approx(point, abs=0.11)
+
+
+def test_one_square_is_as_large_as_all_together() -> None:
+    now = Scene(Line(), Line())
+    sides = [
+        float(side) for side in re.findall(r'class="together"[^>]*? width="([\d.]+)"', pictures.drawing(TEXT, now))
+    ]
+    sizes = [float(size) for _, _, size, _ in re.findall(RECT, pictures.drawing(TEXT, now).split("<svg")[1])]
+    assert sides[1] ** 2 == pytest.approx(sum(size**2 for size in sizes), rel=0.02)
+    assert sides[0] > sides[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("register", REGISTERS)
-def test_the_chart_names_its_lines_and_axes_and_holds_no_data(language: str, register: str) -> None:
+def test_the_ground_beyond_the_last_measurement_says_so_beside_what_is_asked(language: str, register: str) -> None:
     text = Text(language, register, "line")
-    names = tuple(charts.LINES)
-    spec = charts.line(text, Look(), pictures.WINDOWS[0], names)
-    assert {text(f"line.{name}") for name in names} <= set(chart_words(spec))
-    assert {text("axis.x"), text("axis.y")} <= set(chart_words(spec))
-    assert "datasets" not in spec
-    assert charts.line(text, Look(), pictures.WINDOWS[0], names) is spec
+    for asked in (0.0, 5.0, 6.5, 7.0, 8.0):
+        drawn = pictures.drawing(text, Scene(Line(ask_x=asked)))
+        assert text("nobody").split("\n")[0] in drawn.split("<svg")[1]
+    wide = pictures.drawing(text, Scene(Line(dots="8_3~7.8_4")))
+    assert text("nobody").split("\n")[0] not in wide
 
 
-def test_both_axes_have_the_same_pixels_to_a_unit() -> None:
-    """Each domain reaches to either side of the middle by reach · side / shorter side."""
-    window = pictures.WINDOWS[0]
-    layers = charts.line(Text("en", "real", "line"), Look(), window, ("yours",))["layer"]
-    domains = {axis: layers[0]["encoding"][axis]["scale"]["domain"] for axis in ("x", "y")}
-    for axis, side in (("x", "width"), ("y", "height")):
-        middle = getattr(window, axis)
-        half = f"{window.reach} * {side} / min(width, height)"
-        assert [end["expr"] for end in domains[axis]] == [f"{middle} - {half}", f"{middle} + {half}"]
+def test_what_is_out_of_sight_is_still_answered_in_words() -> None:
+    drawn = pictures.drawing(TEXT, Scene(Line(line_a=4.0, line_b=4.0, ask_x=8.0)))
+    assert 'class="answer"' not in drawn
+    assert TEXT("answer", y=36.0) in drawn
+
+
+def test_it_is_drawn_in_the_theme_s_colours_alone() -> None:
+    drawn = pictures.drawing(TEXT, Scene(Line(), Line()))
+    assert not re.search(r"[\"']#[0-9A-Fa-f]{3,8}", drawn)
+    assert set(re.findall(r"var\(--(\w+)\)", drawn)) == {"ink", "quiet", "page", "edge", "ground", "now", "walk"}
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -88,6 +112,6 @@ def test_the_map_holds_the_walk_and_the_exact_answer(name: str) -> None:
 def test_the_map_scores_a_line_as_the_page_does() -> None:
     given_points = PRESETS["noisy"]
     scores = scene.score_map(given_points, (0.0, 3.0), (-3.0, 3.0))
-    assert scores[0, 0] == pytest.approx(scene.score(given_points, (0.0, -3.0)))
-    assert scores[-1, 0] == pytest.approx(scene.score(given_points, (0.0, 3.0)))
-    assert scores[0, -1] == pytest.approx(scene.score(given_points, (3.0, -3.0)))
+    assert scores[0, 0] == pytest.approx(score(given_points, 0.0, -3.0))
+    assert scores[-1, 0] == pytest.approx(score(given_points, 0.0, 3.0))
+    assert scores[0, -1] == pytest.approx(score(given_points, 3.0, -3.0))
