@@ -30,7 +30,7 @@ def shows(page: str, visitor: Visitor) -> None:
         "practice": lambda: [main.get_by_text(text("metric.machine"), exact=True)],
         "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.player().locator("canvas.loss")],
         "judges": lambda: [
-            main.get_by_text(text("bet.truth", picky=3.0, squared=0.24, huber=0.04, absolute=0.0).split("**")[1])
+            main.get_by_text(text("bet.truth", picky=3.0, squared=0.24).split("**")[1])
         ],
         "stations": lambda: [main.get_by_text(text("capacity"), exact=True)],
         "blame": lambda: [visitor.button(text("press.again"))],
@@ -119,8 +119,9 @@ def judges(visitor: Visitor, check: Checks) -> None:
         visitor.set("picky", 4.0)
         expect(main.get_by_text(text("not_cooked").split("**")[0].strip())).to_be_visible(timeout=PATIENCE)
         visitor.click("cook")
-        expect(main.get_by_text("+3 → +4")).to_be_visible(timeout=PATIENCE)
+        expect(main.get_by_text("+3 → +4")).to_be_attached(timeout=PATIENCE)
     with check("a stated chance follows the keys"):
+        visitor.press(main.locator(".st-key-more_here summary"))
         visitor.reach(visitor.slider(text.label("setting.stated")))
         visitor.page.keyboard.press("ArrowLeft")
         visitor.settle()
