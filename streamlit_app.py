@@ -1,47 +1,57 @@
-"""Home: order a dish. The model as a black box, before anybody has looked inside."""
+"""Home: order a dish. The model as a black box; then the lid is lifted, and all that differs is two numbers."""
 
 import streamlit as st
 
-from lessons.home import pictures, scene
+from lessons.home import pictures, scene, words
 from lessons.home.settings import Home
+from ui.draw.plate import Plate
 from ui.kit.page import open_page
 from ui.kitchen import crowds
-from ui.kitchen.pictures import show_plate
 
 page = open_page("home", Home)
 text = page.text
 
 
-def kitchen(order: Home) -> None:
-    """Both chefs cook the order: the untrained one and the trained one."""
+def chefs(order: Home) -> dict[str, pictures.Chef]:
+    """What the untrained chef and the trained one make of the order."""
     crowd = crowds.crowd(order)
     grams = {"untrained": scene.untrained(), "trained": scene.trained(crowd)}
-    for column, (chef, used) in zip(st.columns(2, gap="medium"), grams.items(), strict=True):
-        score = crowds.score(crowd, used)
-        with column, st.container(border=True):
-            st.header(text(f"{chef}.name"), anchor=False)
-            show_plate(text, order.dish, used, score)
-            st.markdown(text(f"{chef}.said", score=score, seed=scene.UNTRAINED_SEED, epochs=scene.HOME_EPOCHS))
-    salt, spice = grams["trained"]
-    st.markdown(text("box", salt=salt, spice=spice))
-    if page.primary(text("begin"), key="begin"):
-        page.frame.go("seasoning")
+    return {
+        chef: pictures.Chef(
+            text(f"{chef}.name", rounds=scene.HOME_EPOCHS),
+            Plate(float(used[0]), float(used[1]), crowds.score(crowd, used), order.dish),
+            words.card(text, chef, used),
+        )
+        for chef, used in grams.items()
+    }
 
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    page.choice("dish")
-    page.choice("eaters")
-    press = page.primary if page.runs.stale(page.settings) else st.button
-    if press(text("cook"), key="cook", on_click=page.cook):
+served = page.runs.last and not page.runs.stale(page.settings)
+page.own_answer()
+left, right = st.columns([7, 5], gap="small", vertical_alignment="center")
+with left:
+    page.say(text("idea_opened" if served else "idea_again" if page.runs else "idea"))
+with right, st.container(horizontal=True, vertical_alignment="bottom"):
+    page.choice("dish", named=False)
+    press = st.button if served else page.primary
+    if press(text("cook_again" if page.runs else "cook"), key="cook", on_click=page.cook):
         page.done()
 
-if page.runs.last and not page.runs.stale(page.settings):
-    kitchen(page.runs.last)
+if served:
+    both = chefs(page.settings)
+    page.drawing("opened", pictures.opened_html(text, both), pictures.alt(text, both))
+    st.header(text("differs"), anchor=False)
+    page.bridge()
+    onward = words.next_page(page.reader.progress)
+    if onward:
+        begun = onward.id != "seasoning"
+        words_on = text.label("next", page=text.title(onward.id)) if begun else text("begin")
+        if page.primary(words_on, key="begin"):
+            page.frame.go(onward.id)
 else:
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        pictures.show_box(text)
-        st.markdown(text("closed_again" if page.runs else "closed"), width=420)
+    page.drawing("closed", pictures.closed_html(), text("alt.box"))
 
-st.header(text("menu"), anchor=False)
+page.say(words.progress(text, page.reader.progress))
+st.header(text("menu_full" if page.reader.full else "menu"), anchor=False)
 page.frame.all_pages()
 page.close()

@@ -53,7 +53,6 @@ def job(page: str) -> tuple[str, ...]:
 LONG_RUN = Place("practice, learning rate", "practice?lang=en&rounds=1000", "_rate", job("practice"))
 PLACES = (
     Place("seasoning, complaints", "seasoning?lang=en", "salt", bet("seasoning")),
-    Place("seasoning, taste map", "seasoning?lang=en&view=taste_map", "salt", bet("seasoning")),
     Place("line, slope", "line?lang=en", "line_a", bet("line")),
     Place("line, slope, fitted", "line?lang=en", "line_a", job("line")),
     Place("line, question", "line?lang=en", "ask_x", bet("line")),

@@ -22,8 +22,9 @@ bet = page.bet(question, seen=lambda: hand.scene(page).tasted_enough)
 def season() -> None:
     """The reader's hand at work: each move is a tasting. The films follow it by themselves."""
     page.bet_first(bet)
-    for seasoning in films.KEYS:
-        page.amount(seasoning, disabled=bet is None)
+    with st.container(gap=None):
+        for seasoning in films.KEYS:
+            page.amount(seasoning, disabled=bet is None)
     now = hand.scene(page)
     ended = now.ended(bet)
     ending = words.ending(text, now) if ended else ""
@@ -40,18 +41,21 @@ def numbers() -> dict[str, DataFrame]:
 
 now = hand.scene(page)
 crowd, dish = now.crowd, now.settings.dish
-left, right = st.columns([5, 7], gap="large")
-with left:
+left, right = st.columns([8, 13], gap="small")
+with left.container(height="stretch", vertical_alignment="distribute", gap=None):
     page.live(season, films=films.KEYS)
-    page.film("plate", lambda: films.plate_film(text, crowd, dish), still=lambda: stills.plate(page))
+    page.film("plate", lambda: films.plate_film(text, crowd, dish), still=lambda: stills.dish(page))
 with right:
-    page.buttons("view", named=False)
-    make = films.map_film if now.settings.view == "taste_map" else films.faces_film
-    page.film("picture", lambda: make(text, crowd), still=lambda: stills.picture(page, BETS.get(bet or "")))
+    shown = BETS.get(bet or "")
+    page.film("picture", lambda: films.picture_film(text, crowd), still=lambda: stills.picture(page, shown))
 page.film("said", lambda: films.said_film(text, crowd), still=lambda: stills.said(page, bet))
-with st.container(horizontal=True):
-    page.choice("dish")
-    page.choice("eaters")
+page.bridge(lambda: page.film("card", lambda: films.card_film(text), still=lambda: stills.card(page)))
 
+with page.fold():
+    with st.container(horizontal=True):
+        page.choice("dish")
+        page.choice("eaters")
+    page.say(words.much_salt(text, now))
+page.leads_on = page.reader.progress[page.id]
 page.read_more(linear_forward, squared_error, taste_score, loss_map, tables=numbers)
 page.close()

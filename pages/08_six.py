@@ -35,7 +35,7 @@ def hand() -> None:
     page.bet_first(bet, text("not_raced") if races and races.stale(page.settings) else "")
 
 
-left, right = st.columns([3, 8], gap="medium")
+left, right = st.columns([1, 3], gap="small")
 with left:
     page.live(hand, moves=("race_rate",))
     with st.expander(text("kitchen"), key="kitchen"):

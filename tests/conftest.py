@@ -39,6 +39,7 @@ FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 _ICON = re.compile(r"(:[a-z]+\[)?:material/\w+:(?(1)\])\s*")
 _GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
+COLLAPSED = 2
 CODE = {"code"}
 COMPONENT = "bidi_component"
 FOLDED = {"expander", "popover", "dialog", "sidebar"}
@@ -184,15 +185,22 @@ class Visit:
         return "\n".join(self.words(**which))
 
     def at_first_sight(self) -> str:
-        """What a reader sees before touching anything: no folds, no menu's other options, nothing only spoken."""
-        seen = []
+        """What a page says before anything is touched, down to *Read more* or Home's list of pages, which stand there
+        always: no folds, no menu's other options, nothing only spoken.
+        """
+        seen: list[str] = []
         for node, folds in nodes(self.app):
+            if str(getattr(node, "key", "")).startswith("_more.") or is_menu(node, self):
+                break
+            if node.type == COMPONENT and not folds & FOLDED:
+                seen += on_card(node.proto)
             if node.type in CODE | CHARTS | {"image"} or folds & FOLDED:
                 continue
             if node.type in ("selectbox", "select_slider"):
                 seen += [node.label, node.format_func(node.value)]
             else:
-                seen += [text for text in texts(node) if text != getattr(node, "help", "")]
+                unseen = {getattr(node, "help", ""), node.label if collapsed(node) else ""}
+                seen += [text for text in texts(node) if text not in unseen]
         return "\n".join(map(str, seen))
 
     def sentences(self) -> list[str]:
@@ -204,6 +212,10 @@ class Visit:
             for text in "\n\n".join(texts(node)).split("\n\n")
             if text
         ]
+
+    def said(self) -> list[str]:
+        """The same with what is folded."""
+        return [part for text in self.words(charts=False) for part in text.split("\n\n")]
 
     def figures(self) -> dict[str, str]:
         """The named numbers on the page."""
@@ -244,13 +256,37 @@ def texts(node: Any) -> list[str]:
     return [typed(_GREY.sub(r"\1", _ICON.sub("", text))) for text in found if isinstance(text, str)]
 
 
+def is_menu(node: Any, visit: Visit) -> bool:
+    """Whether Home's list of pages begins here."""
+    return (
+        visit.page == menu.HOME
+        and node.type == "header"
+        and node.value in (visit.content("menu"), visit.content("menu_full"))
+    )
+
+
+def collapsed(node: Any) -> bool:
+    """Whether a widget's name is only spoken."""
+    visibility = getattr(getattr(node, "proto", None), "label_visibility", None)
+    return getattr(visibility, "value", 0) == COLLAPSED
+
+
+def on_card(proto: Any) -> list[str]:
+    """What is written on a chef's card, as a laptop shows it."""
+    data = proto.json
+    if 'class=\\"card\\"' not in data:
+        return []
+    wide = json.loads(data).partition('class="laptop"')[2].partition('class="phone"')[0]
+    return [unescape(text) for text in re.findall(r">([^<>]+)<", wide)]
+
+
 def component_words(proto: Any) -> list[str]:
     """What a component of ours may show: all words of a film, the labels of another."""
     if proto.WhichOneof("data") == "bytes":
         return film_words(bytes(proto.bytes))
     data = json.loads(proto.json)
     if isinstance(data, str) and data.startswith("<"):
-        found = re.findall(r'aria-label="([^"]*)"|>([^<>]+)<', data)
+        found = re.findall(r'aria-label="([^"]*)"|>([^<>]+)<', re.sub(r"<style>.*?</style>", "", data, flags=re.DOTALL))
         return [typed(unescape(said or drawn)) for said, drawn in found]
     if isinstance(data, str):
         data = json.loads(data)  # what a note says, or what the tab is to keep

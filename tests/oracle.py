@@ -81,6 +81,8 @@ class Player:
     loss_panel: bool = False
     loss_scale: str = "log"
     unit: int = 1
+    own: Sequence[tuple[float, float]] = ()
+    fog: float | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,10 @@ class Oracle(Generic[Group]):
 
     def drawings(self) -> Mapping[str, Drawing]:
         """The drawings in the page's own type, by key."""
+        return {}
+
+    def stills(self) -> Mapping[str, Drawing]:
+        """What stands in the place of films until they live, by their keys."""
         return {}
 
     def cards(self) -> Sequence[CardShown]:

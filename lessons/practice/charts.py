@@ -1,51 +1,15 @@
-"""The charts of *Practice*: the loss round by round, and what each learning rate is good for."""
+"""The chart of *Practice*: what each learning rate is good for."""
 
 from functools import lru_cache
 
 import altair as alt
 
-from ui.draw.charts import BET, CHARTS, GHOST, RIGHT, STRONG, Look, Spec, finish, top_legend
+from ui.draw.charts import BET, CHARTS, Look, Spec, finish, top_legend
 from ui.kit.text import Text
-
-LOSS_RANGE = (0.02, 200.0)
 
 ZONE_COLORS = ("#9DB4C6", "#4C9273", "#D9A441", "#C4532F")
 
 ZONE_ROWS = (2.7, 3.9)  # below the rows of three marks
-
-
-@lru_cache(maxsize=CHARTS)
-def loss_by_round(text: Text, look: Look, compared: bool) -> Spec:
-    """The loss of this cook, and of the last if they are compared, on a log axis that is cut off for burnt runs.
-
-    Data `losses`: round, loss (within `LOSS_RANGE`), cook; `best`: loss, word.
-    """
-    cooks = [text.label("cook.this"), text.label("cook.last")][: 1 + compared]
-    y = alt.Y(
-        "loss:Q",
-        scale=alt.Scale(type="log", domain=LOSS_RANGE),
-        title=text.label("axis.loss"),
-        axis=alt.Axis(values=[0.1, 1, 10, 100], format="~g", grid=True),
-    )
-    x = alt.X("round:Q", title=text.label("axis.round"), axis=alt.Axis(grid=False, tickMinStep=1, format="d"))
-    lines = (
-        alt.Chart(alt.NamedData("losses"))
-        .mark_line(strokeWidth=2.5, clip=True)
-        .encode(
-            x=x,
-            y=y,
-            color=alt.Color(
-                "cook:N", scale=alt.Scale(domain=cooks, range=[STRONG, GHOST][: len(cooks)]), legend=top_legend()
-            ),
-            strokeDash=alt.StrokeDash("cook:N", scale=alt.Scale(domain=cooks, range=[[1, 0], [6, 4]][: len(cooks)])),
-        )
-    )
-    best = alt.Chart(alt.NamedData("best"))
-    floor = best.mark_rule(color=RIGHT, strokeWidth=2, strokeDash=[2, 3]).encode(y=y)
-    name = best.mark_text(color=look.ink, align="right", dy=-8, dx=-4, fontSize=look.words).encode(
-        y=y, x=alt.value("width"), text="word:N"
-    )
-    return finish(look, (floor + lines + name).properties(height=look.height(260)))
 
 
 @lru_cache(maxsize=CHARTS)

@@ -1,10 +1,12 @@
-"""The pictures of *Practice*: a run in the player, its losses, and what each learning rate is good for."""
+"""The pictures of *Practice*: a run in the player, the reader's own walk beside it, and what each rate is good for."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from core.arrays import Array
 from core.losses import taste_score
 from core.training import History
 from core.zones import ZONES
@@ -12,29 +14,21 @@ from lessons.practice import charts
 from lessons.practice.scene import Scene
 from ui import film
 from ui.draw.show import draw, look
-from ui.film.walks import MAX_FRAMES, thin
 from ui.kit.text import Text
 from ui.kitchen import crowds
-from ui.kitchen.pictures import PLAYER_HEIGHT, player_labels
+from ui.kitchen.pictures import player_labels
 
 LEVELS = (10, 25, 50, 75, 90)
 """Scores whose lines are drawn on the map."""
 
+Range = tuple[float, float]
+NEAR: tuple[Range, Range] = ((0.5, 3.5), (0.0, 3.0))
+"""Grams of salt and of spice that the map shows while both paths lie there."""
 
-def show_losses(text: Text, now: Scene, ghost: Scene | None) -> None:
-    """The loss round by round, of this cook and of the last."""
-    rows = [_loss_rows(now.history, text.label("cook.this"))]
-    rows += [_loss_rows(ghost.history, text.label("cook.last"))] if ghost else []
-    best = pd.DataFrame({"loss": [now.bowl.lowest_loss], "word": [text.label("best_possible")]})
-    data = {"losses": pd.concat(rows), "best": best}
-    draw(charts.loss_by_round(text, look(), ghost is not None), data, key="losses", alt=text.label("alt.losses"))
+FELT = 0.3
+"""Grams to either side of its way that the machine has felt."""
 
-
-def _loss_rows(history: History, cook: str) -> pd.DataFrame:
-    """At most 300 rounds of a run."""
-    rounds = thin(len(history.losses), MAX_FRAMES)
-    losses = np.nan_to_num(history.losses[rounds], nan=np.inf)
-    return pd.DataFrame({"round": rounds, "loss": np.clip(losses, *charts.LOSS_RANGE).astype("float32"), "cook": cook})
+HEIGHT = 240
 
 
 def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None:
@@ -45,21 +39,34 @@ def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
-def show_run(text: Text, now: Scene, ghost: Scene | None) -> None:
-    """The run to be played, over the map of its crowd, the last cook as a ghost behind it; the best once it has run."""
+def show_run(text: Text, now: Scene, ghost: Scene | None, own: Sequence[tuple[float, float]]) -> None:
+    """The run to be played, over the map of its crowd in fog, the last cook as a ghost behind it, and the reader's own
+    walk; the best once it has run.
+    """
     history = now.history
-    score_map = crowds.score_map(now.crowd)
     walkers = [_walker(history, text.label("cook.this"), "main")]
     walkers += [_walker(ghost.history, "", "ghost")] if ghost else []
     salt, spice = map(float, now.bowl.bottom)
+    across, up = _ranges([each.path for each in walkers], own)
     film.play(
-        film.Field(crowds.MAP_RANGE, crowds.MAP_RANGE, score_map, levels=LEVELS),
+        film.Field(across, up, crowds.score_map(now.crowd, across, up), levels=LEVELS),
         walkers,
         player_labels(text),
         key="run",
-        height=look().height(PLAYER_HEIGHT),
+        height=look().height(HEIGHT),
         goal=(salt, spice) if history.steps else None,
+        loss_panel=bool(history.steps),
+        own=own,
+        fog=FELT,
     )
+
+
+def _ranges(paths: Sequence[Array], own: Sequence[tuple[float, float]]) -> tuple[Range, Range]:
+    """What the map shows: the middle of the kitchen while everybody stays there, else all of it."""
+    places = np.concatenate([*paths, np.reshape(own, (-1, 2))])
+    (low, high), (floor, top) = NEAR
+    inside = (places >= (low, floor)).all() and (places <= (high, top)).all()
+    return NEAR if inside else (crowds.MAP_RANGE, crowds.MAP_RANGE)
 
 
 def _walker(history: History, name: str, role: Literal["main", "ghost"]) -> film.Run:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from core.diners import regulars, strangers
 from core.examples import Examples
 from core.least_squares import Bowl
@@ -71,6 +73,16 @@ class Scene:
     def arrived(self) -> int:
         """The round from which the run stays within one point of the best score, `NEVER` if it does not."""
         return _arrival(self.history, self.crowd)
+
+    @property
+    def highest(self) -> float:
+        """The best score of the whole run."""
+        return float(np.nanmax(taste_score(self.history.losses)))
+
+    def passes(self, score: float) -> int | None:
+        """The first round in which it scores more than that; None if it never does."""
+        above = np.flatnonzero(taste_score(self.history.losses) > score)
+        return int(above[0]) if len(above) else None
 
     @property
     def zones(self) -> Zones:

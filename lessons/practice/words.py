@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
+from core.diners import SEASONINGS
 from core.training import NEVER
 from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
+from ui.draw.card import Amount
 from ui.kit import explain
 from ui.kit.session import SKIPPED
 from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen import words as kitchen_words
+from ui.kitchen.own import Walk
 from ui.settings import kinds
 
 
@@ -77,10 +82,28 @@ def what_changed(text: Text, earlier: Scene, now: Scene) -> str:
     return text(f"say.changed_{outcome}", **said, before=before, after=after)
 
 
-def figures(text: Text, scene: Scene) -> dict[str, str]:
-    """The three scores, by name."""
-    scores = {"you": scene.start_score, "machine": scene.end_score, "best": scene.best}
-    return {text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}
+def match(text: Text, own: Walk | None, scene: Scene) -> str:
+    """The reader against the machine, which both began with one gram of everything."""
+    if own is None:
+        return text("match.unplayed")
+    you = text("match.you", best=own.best, moves=own.moves)
+    if not scene.cooked:
+        return you
+    passed = scene.passes(own.best)
+    name = "match.never" if passed is None else "match.passed"
+    return f"{you} {text(name, round=passed, best=scene.highest)}"
+
+
+def card(text: Text, scene: Scene) -> list[Amount]:
+    """What the run ends with, as it stands on the card; of one that boiled over, where it was last."""
+    finite = scene.history.weights[np.isfinite(scene.history.weights).all(axis=1)]
+    names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
+    return [Amount(name, float(gram), text("card.unit"), 2) for name, gram in zip(names, finite[-1], strict=True)]
+
+
+def card_state(text: Text, scene: Scene) -> str:
+    """For how long it has been trained."""
+    return text("card.trained", rounds=scene.history.steps) if scene.cooked else text("card.untrained")
 
 
 def strangers(text: Text, scene: Scene) -> str:

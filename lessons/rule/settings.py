@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 
 from core.people import PLACES, QUESTIONS
-from ui.settings import Choice, Settings, setting
+from ui.settings import Choice, Number, Settings, setting
+
+LINES = {"ill": "rule_line", "too_strong": "rule_strength"}
+"""By question: which setting is the rule's own number."""
 
 
 @dataclass(frozen=True)
 class Rule(Settings):
-    """Which yes-or-no question, where its examples are from, and whether the model may know of a cough."""
+    """Which yes-or-no question, where its examples are from, whether the model may know of a cough, and where the
+    rule's author draws the line.
+    """
 
     rule_question: str = setting(Choice("ill", tuple(QUESTIONS)))
     rule_place: str = setting(Choice("home", PLACES))
     rule_cough: str = setting(Choice("no", ("no", "yes")))
+    rule_line: float = setting(Number(QUESTIONS["ill"].threshold, 36.0, 39.5, 0.1), looked_at=True)
+    rule_strength: float = setting(Number(QUESTIONS["too_strong"].threshold, 2.0, 7.0, 0.1), looked_at=True)
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -24,3 +31,8 @@ class Rule(Settings):
     def idle(self) -> frozenset[str]:
         """A plate does not cough."""
         return frozenset() if len(QUESTIONS[self.rule_question].features) > 1 else frozenset({"rule_cough"})
+
+    @property
+    def line(self) -> float:
+        """Where the rule changes its answer."""
+        return self.rule_line if self.rule_question == "ill" else self.rule_strength

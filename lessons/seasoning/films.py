@@ -1,4 +1,4 @@
-"""Films of *Season it yourself*: the plate, the faces or the map, and what is said, at all 61 × 61 seasonings.
+"""Films of *Season it yourself*: the plate, the faces and the map, what is said, and the card, at 61 × 61 seasonings.
 
 Each is made once for a crowd, a language and a register, and depends on nothing else; what depends on the reader, such
 as the walk, is a look of the note.
@@ -14,50 +14,48 @@ from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
 from lessons.seasoning.scene import Scene, by_tongue, scores
+from lessons.seasoning.settings import Seasoning
 from ui.draw import faces, plate
+from ui.draw.card import card_svg
 from ui.film import Axis, Coded, Film, Handle, Slot, written
 from ui.kit.text import Text
-from ui.kitchen import crowds, gram_map
+from ui.kitchen import crowds
 from ui.kitchen import words as kitchen
-from ui.kitchen.settings import GRAMS
+from ui.kitchen.settings import FIRST_ATTEMPT, GRAMS
 
 KEYS = ("salt", "spice")
 AXES = tuple(Axis(key, GRAMS.count) for key in KEYS)
-NAMES = ("plate", "picture", "said")
+NAMES = ("plate", "picture", "said", "card")
 KEPT = 32
 """Films of so many crowds, languages and registers are kept."""
 
 
 @lru_cache(maxsize=KEPT)
 def plate_film(text: Text, crowd: Examples, dish: str) -> bytes:
-    """The plate: salt and spice by the gram, steam and face by the score; and under it the numbers."""
+    """The plate: salt and spice by the gram, steam by the score; and beside it the numbers."""
     score = scores(crowd)
     film = Film("", AXES)
-    figures = [
-        f'<span class="figure"><span class="name">{text.label(f"metric.{name}")}</span> <b>{value}</b></span>'
-        for name, value in {
-            "score": film.sentence("score", f"{Slot('now'):.0f}", KEYS, now=score),
-            "loss": film.sentence("loss", f"{Slot('now'):.2f}", KEYS, now=crowds.everywhere(crowd).losses),
-            "tries": '<span id="tries"></span>',
-            "best": '<span id="best"></span>',
-        }.items()
-    ]
-    drawing = plate.open_plate_svg(dish)
-    film.drawing = f'<div id="plate" class="dish" role="img">{drawing}</div><p>{" ".join(figures)}</p>'
+    figures = {
+        "score": film.sentence("score", f"{Slot('now'):.0f}", KEYS, now=score),
+        "loss": film.sentence("loss", f"{Slot('now'):.2f}", KEYS, now=crowds.everywhere(crowd).losses),
+        "tries": '<span id="tries"></span>',
+        "best": '<span id="best"></span>',
+    }
+    named = {text.label(f"metric.{name}"): value for name, value in figures.items()}
+    film.drawing = pictures.plate_html(plate.open_plate_svg(dish), named)
     film.part("salt", ("salt",), count=[plate.crystals(g, plate.CRYSTALS_PER_GRAM) for g in GRAMS.values])
     film.part("spice", ("spice",), count=[plate.crystals(g, plate.FLAKES_PER_GRAM) for g in GRAMS.values])
-    twos = np.rint(score / 2).astype(int)  # a face every two points: fifty are as smooth as an eye can tell
-    film.part("face", KEYS, drawn=Coded(twos, [plate.face(2.0 * two) for two in range(51)]))
+    twos = np.rint(score / 2).astype(int)  # steam every two points: fifty are as smooth as an eye can tell
     film.part("steam", KEYS, drawn=Coded(twos, [plate.steam(dish, 2.0 * two) for two in range(51)]))
     return film.packed("plate")
 
 
 @lru_cache(maxsize=KEPT)
-def faces_film(text: Text, crowd: Examples) -> bytes:
-    """Each diner's face, what it says and how far off that is."""
+def picture_film(text: Text, crowd: Examples) -> bytes:
+    """Each diner's face, what it says and how far off that is; below them the dot on the map, which can be dragged."""
     errors = crowds.everywhere(crowd).errors
-    drawing = _framed(pictures.faces_svg(text, crowd, errors[0, 0]), text("alt.faces"))
-    film = Film(drawing, AXES)
+    drawing = pictures.faces_html(text, crowd, errors[0, 0]) + pictures.map_html(text, crowd, [(0.0, 0.0)], None)
+    film = Film(drawing, AXES, Handle("spice", "salt", "spice", pictures.MAP.box))
     said = [text.label(f"feeling.{feeling}") for feeling in faces.LOOKS]
     colours = [pictures.COLOURS[feeling] for feeling in faces.LOOKS]
     _, shares = by_tongue(crowd)
@@ -67,50 +65,56 @@ def faces_film(text: Text, crowd: Examples) -> bytes:
         drawn = [faces.tilted(diner + 1, feeling, kind) for feeling in faces.LOOKS]
         film.part(f"face{diner}", KEYS, drawn=Coded(feels[..., diner], drawn))
         film.part(f"word{diner}", KEYS, words=Coded(feels[..., diner], said), fill=Coded(feels[..., diner], colours))
-        film.part(f"error{diner}", KEYS, words=written(errors[..., diner], "+z.1f"))
-    return film.packed("picture")
-
-
-@lru_cache(maxsize=KEPT)
-def map_film(text: Text, crowd: Examples) -> bytes:
-    """The dot on the map, which can be dragged."""
-    drawing = _framed(pictures.map_svg(text, crowd, [(0.0, 0.0)], None), text("alt.taste_map"))
-    film = Film(drawing, AXES, Handle("spice", "salt", "spice", gram_map.BOX))
-    film.part("salt", ("salt",), transform=[gram_map.right_to(grams) for grams in GRAMS.values])
-    film.part("spice", ("spice",), transform=[gram_map.up_to(grams) for grams in GRAMS.values])
+        film.part(f"error{diner}", KEYS, words=_signed(errors[..., diner]))
+    film.part("salt", ("salt",), transform=[pictures.MAP.right_to(grams) for grams in GRAMS.values])
+    film.part("spice", ("spice",), transform=[pictures.MAP.up_to(grams) for grams in GRAMS.values])
     return film.packed("picture")
 
 
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, crowd: Examples) -> bytes:
-    """The score, who complains, and what would help."""
-    everywhere = crowds.everywhere(crowd)
+    """The score, who complains of what, and what would help."""
+    feels = _feelings(crowds.everywhere(crowd).errors)
+    order, _ = by_tongue(crowd)
     film = Film("", AXES)
-    slots = {name: Slot(name) for name in ("score", "complaints", "hint")}
-    looks = {"complaints": _complaints(text, everywhere.errors), "hint": _hints(text, crowd)}
+    slots = {name: Slot(name) for name in ("score", *KEYS, "hint")}
+    salt, spice = (_half(text, feels[..., list(tongues)]) for tongues in words.halves(order))
+    looks = {"salt": salt, "spice": spice, "hint": _hints(text, crowd)}
     said = film.sentence("say", text("say", **slots), KEYS, score=scores(crowd), **looks)
     film.drawing = f'<p>{said}</p><p id="ending" class="later"></p>'
     return film.packed("said")
 
 
+@lru_cache(maxsize=KEPT)
+def card_film(text: Text) -> bytes:
+    """The chef's card: the numbers on it are those of the sliders."""
+    film = Film(card_svg(words.card(text, Scene(Seasoning(), (FIRST_ATTEMPT,)), keys=True)), AXES)
+    for place, key in enumerate(KEYS):
+        said = written(GRAMS.values, ".1f")
+        for form in ("wide", "line"):
+            film.part(f"card-{form}{place}", (key,), words=said)
+    return film.packed("card")
+
+
 def note(text: Text, now: Scene, bet: float | None, ending: str) -> dict[tuple[str, str, str], str]:
     """What depends on more than the two sliders."""
-    looks = {
+    card = words.card(text, now)
+    return {
         ("plate", "plate", "aria-label"): words.plate(text, now),
         ("plate", "tries", "words"): str(now.tries),
         ("plate", "best", "words"): f"{now.best:.0f}",
         ("said", "ending", "words"): ending,
+        ("picture", "walk", "points"): pictures.stops(now.walk),
+        ("picture", "bet", "d"): pictures.bet_line(bet),
+        ("card", "card-state", "words"): card.state,
+        ("card", "card", "aria-label"): card.alt,
     }
-    if now.settings.view == "taste_map":
-        looks |= {
-            ("picture", "walk", "points"): pictures.stops(now.walk),
-            ("picture", "bet", "d"): pictures.bet_line(bet),
-        }
-    return looks
 
 
-def _framed(drawing: str, alt: str) -> str:
-    return f'<div class="wide" role="img" aria-label="{alt}">{drawing}</div>'
+def _signed(errors: Array) -> Coded:
+    """Errors as they are written under faces."""
+    codes, said = written(errors, "+z.1f")
+    return Coded(codes, ["0.0" if word == "+0.0" else word for word in said])
 
 
 def _feelings(errors: Array) -> Any:
@@ -119,13 +123,12 @@ def _feelings(errors: Array) -> Any:
     return np.where(content, 1, np.where(errors > 0, 2, 0))
 
 
-def _complaints(text: Text, errors: Array) -> Coded:
-    """How many complain and of what: all that matters is how many find it too weak and how many too strong."""
-    count = errors.shape[-1]
-    feels = _feelings(errors)
+def _half(text: Text, feels: Any) -> Coded:
+    """What half of the diners say: all that matters is how many find it too weak and how many too strong."""
+    count = feels.shape[-1]
     weak, strong = (feels == 0).sum(axis=-1), (feels == 2).sum(axis=-1)
     pairs, codes = np.unique(weak * (count + 1) + strong, return_inverse=True)
-    said = [kitchen.complained(text, pair // (count + 1), pair % (count + 1), count) for pair in pairs.tolist()]
+    said = [words.half(text, pair // (count + 1), pair % (count + 1)) for pair in pairs.tolist()]
     return Coded(codes.reshape(weak.shape), said)
 
 
@@ -138,7 +141,7 @@ def _hints(text: Text, crowd: Examples) -> Coded:
         np.stack([moves.which * moves.helps, steps], axis=-1).reshape(-1, 2), axis=0, return_inverse=True
     )
     said = [
-        words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else text.label("hint.none")
+        words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else text("hint.none")
         for which, step in kinds.tolist()
     ]
     return Coded(codes.reshape(steps.shape), said)

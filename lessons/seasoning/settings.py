@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from ui.kitchen.settings import GRAMS, Order
-from ui.settings import Choice, setting
+from ui.settings import setting
 
 
 @dataclass(frozen=True)
 class Seasoning(Order):
-    """An order, the reader's grams, and the picture looked at."""
+    """An order and the reader's grams."""
 
     salt: float = setting(GRAMS)
     spice: float = setting(GRAMS)
-    view: str = setting(Choice("complaints", ("complaints", "taste_map")), looked_at=True)
 
     @property
     def grams(self) -> tuple[float, float]:

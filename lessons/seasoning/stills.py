@@ -1,29 +1,29 @@
 """What the films of *Season it yourself* show, as it is now, for a browser in which none lives and until one does."""
 
-import streamlit as st
-
 from lessons.seasoning import pictures, words
 from lessons.seasoning.hand import SeasoningPage, scene
-from ui.draw import palette
-from ui.draw.show import look
-from ui.kitchen.pictures import show_plate
+from ui.draw import plate
+from ui.draw.card import card_svg
 
 
-def plate(page: SeasoningPage) -> None:
-    """The plate, and the numbers under it."""
-    now = scene(page)
-    show_plate(page.text, now.settings.dish, now.settings.grams, now.score)
-    page.say(page.figures(words.figures(page.text, now)))
+def dish(page: SeasoningPage) -> None:
+    """The plate, and the numbers beside it."""
+    now, text = scene(page), page.text
+    drawn = plate.plate_svg(plate.Plate(*now.settings.grams, now.score, now.settings.dish))
+    alt = words.plate(text, now)
+    page.still("plate", pictures.plate_html(plate.without_face(drawn), words.figures(text, now), alt=alt))
 
 
 def picture(page: SeasoningPage, bet: float | None) -> None:
-    """The faces or the map."""
+    """The faces and the map."""
     now, text = scene(page), page.text
-    if now.settings.view == "taste_map":
-        drawn, said = pictures.map_svg(text, now.crowd, now.walk, bet), text("alt.taste_map")
-    else:
-        drawn, said = pictures.faces_svg(text, now.crowd, now.tasting.errors.tolist()), text("alt.faces")
-    st.image(palette.still(drawn, dark=look().dark), width="stretch", alt=said)
+    faces = pictures.faces_html(text, now.crowd, now.tasting.errors.tolist())
+    page.still("picture", faces + pictures.map_html(text, now.crowd, now.walk, bet))
+
+
+def card(page: SeasoningPage) -> None:
+    """The card."""
+    page.still("card", card_svg(words.card(page.text, scene(page))))
 
 
 def said(page: SeasoningPage, bet: str | None) -> None:

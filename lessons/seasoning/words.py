@@ -1,15 +1,23 @@
 """Sentences of *Season it yourself*: what the hand has done, and what would help."""
 
+from collections.abc import Sequence
+
 from core.diners import SEASONINGS
-from lessons.seasoning.scene import GOAL, Scene
+from lessons.seasoning.scene import GOAL, Scene, by_tongue
+from ui.draw.card import Amount, Card
+from ui.kit.cards import card as card_of
 from ui.kit.text import Text
+from ui.kitchen import crowds
 from ui.kitchen import words as kitchen_words
+
+MUCH = 10.0
+"""Grams of salt."""
 
 
 def hint(text: Text, seasoning: str, change: float) -> str:
     """What a change of one seasoning by so many grams is called that would help most."""
     name = "hint.more" if change > 0 else "hint.less"
-    return text.label(name, amount=f"{abs(change):g}", seasoning=text.label(f"seasoning.{seasoning}"))
+    return text(name, amount=f"{abs(change):g}", seasoning=text.label(f"seasoning.{seasoning}"))
 
 
 def truth(text: Text, scene: Scene) -> str:
@@ -19,10 +27,27 @@ def truth(text: Text, scene: Scene) -> str:
 
 def said(text: Text, scene: Scene) -> str:
     """What the diners say now, and what would help."""
-    complaints = kitchen_words.complaints(text, scene.tasting)
+    feelings = [kitchen_words.feeling(error) for error in scene.tasting.errors]
+    order, _ = by_tongue(scene.crowd)
+    said = {}
+    for seasoning, tongues in zip(SEASONINGS, halves(order), strict=True):
+        heard = [feelings[diner] for diner in tongues]
+        said[seasoning] = half(text, heard.count("too_weak"), heard.count("too_strong"))
     move = scene.move
-    helps = hint(text, SEASONINGS[move.which], move.amount) if move else text.label("hint.none")
-    return text("say", score=scene.score, complaints=complaints, hint=helps)
+    helps = hint(text, SEASONINGS[move.which], move.amount) if move else text("hint.none")
+    return text("say", score=scene.score, **said, hint=helps)
+
+
+def halves(order: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Those who feel salt more, and those who feel spice more."""
+    middle = len(order) // 2
+    return order[:middle], order[middle:]
+
+
+def half(text: Text, weak: int, strong: int) -> str:
+    """What one half says: how many find it too weak, and how many too strong."""
+    said = [text(f"half.{name}", number=number) for name, number in (("weak", weak), ("strong", strong)) if number]
+    return text.label("say.and_also").join(said) or text("half.right")
 
 
 def plate(text: Text, scene: Scene) -> str:
@@ -33,6 +58,20 @@ def plate(text: Text, scene: Scene) -> str:
 def ending(text: Text, scene: Scene) -> str:
     """How the reader's hand has done."""
     return text("you_did_it" if scene.best >= GOAL else "you_tried", tries=scene.tries, best=scene.best)
+
+
+def card(text: Text, scene: Scene, *, keys: bool = False) -> Card:
+    """The chef's card: two numbers, changed by hand."""
+    names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
+    amounts = [Amount(name, grams, text("card.unit")) for name, grams in zip(names, scene.settings.grams, strict=True)]
+    state = text("card.by_hand" if scene.tries else "card.first")
+    return card_of(text, text("card.whose"), (len(amounts), 1), amounts, state=state, keys=keys)
+
+
+def much_salt(text: Text, scene: Scene) -> str:
+    """What ten grams of salt would do, more than any slider has."""
+    score = crowds.score(scene.crowd, (MUCH, scene.settings.spice))
+    return text("much_salt", salt=MUCH, score=score)
 
 
 def figures(text: Text, scene: Scene) -> dict[str, str]:

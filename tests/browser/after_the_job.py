@@ -19,15 +19,15 @@ def shows(page: str, visitor: Visitor) -> None:
     """What the main job brings. A page without an entry shows what all show: AppTest sees that its job is done."""
     text, main = visitor.text(page), visitor.main
     words: dict[str, Callable[[], list[Locator]]] = {
-        "home": lambda: [main.get_by_role("heading", name=text("trained.name"), exact=True)],
+        "home": lambda: [main.get_by_role("heading", name=text("differs"), exact=True)],
         "seasoning": lambda: [main.get_by_text(text("you_did_it", tries=0, best=0).split("**")[1].split("0", 1)[0])],
         "line": lambda: [
             main.get_by_text(text("line.machine"), exact=True),
             main.get_by_text(text("bet.truth_far", x=6, y=12)),
         ],
-        "rule": lambda: [main.get_by_text(accuracy, exact=True) for accuracy in ("88.0%", "81.2%")],
+        "rule": lambda: [main.get_by_text(text("trained"), exact=True), main.get_by_text(text("card.state.elsewhere"))],
         "one_step": lambda: [visitor.button(text("press.again"))],
-        "practice": lambda: [main.get_by_text(text("metric.machine"), exact=True)],
+        "practice": lambda: [main.get_by_text("96.2").first],
         "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.player().locator("canvas.loss")],
         "judges": lambda: [
             main.get_by_text(text("bet.truth", picky=3.0, squared=0.24).split("**")[1])
@@ -39,7 +39,7 @@ def shows(page: str, visitor: Visitor) -> None:
         expect(result.first).to_be_visible(timeout=PATIENCE)
     if rounds := {"line": 100, "practice": 100, "six": 100, "blame": 300}.get(page):
         expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
-    if count := {"rule": ("svg.marks .mark-line path", 3), "six": (".player .legend li", 6)}.get(page):
+    if count := {"six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)
 
 
@@ -91,9 +91,8 @@ def playing_sends_nothing(visitor: Visitor) -> None:
 
 
 def practice(visitor: Visitor, check: Checks) -> None:
-    with check("axe, with the kitchen open"):
-        fold = visitor.main.locator(".st-key-kitchen summary")
-        visitor.press(fold)
+    with check("axe, with the fold open"):
+        visitor.unfold("dish")
         expect(visitor.control("dish").get_by_role("combobox")).to_be_visible(timeout=PATIENCE)
         assert in_both_schemes(visitor) == []
 

@@ -15,6 +15,12 @@ from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
+FILM = "[class*=st-key-]:not([class*=st-key-still]) .film"
+"""Where a film is shown, not what stands in its place."""
+
+GRAM = 196 / 6
+"""Units of the map."""
+
 REST = 700
 """Milliseconds that a hand has to rest before it is told of."""
 
@@ -70,22 +76,22 @@ def place_on(visitor: Visitor, name: str, value: float) -> tuple[float, float]:
 
 
 def shown(visitor: Visitor, part: str) -> str:
-    return visitor.page.locator(f".film #{part}").text_content().replace("−", "-")  # type: ignore[union-attr]
+    return visitor.page.locator(f"{FILM} #{part}").text_content().replace("−", "-")  # type: ignore[union-attr]
 
 
 def agrees_with_core(visitor: Visitor, salt: float, spice: float) -> None:
     """All that the films show is what `core` says of these grams."""
     tasting = taste(CROWD, (salt, spice))
-    expect(visitor.page.locator(".film #score-now")).to_have_text(f"{100 / (1 + tasting.loss):.0f}")
+    expect(visitor.page.locator(f"{FILM} #score-now")).to_have_text(f"{100 / (1 + tasting.loss):.0f}")
     assert shown(visitor, "loss-now") == f"{tasting.loss:.2f}"
     assert shown(visitor, "say-score") == f"{100 / (1 + tasting.loss):.0f}"
-    if visitor.query.get("view") == "taste_map":
-        at = visitor.page.locator(".film .hold").evaluate(WHERE)
-        assert at == pytest.approx([34 + 52 * salt, 336 - 52 * spice], abs=0.1)
-    else:
-        for diner, error in enumerate(tasting.errors):
-            assert abs(float(shown(visitor, f"error{diner}")) - error) <= 0.05 + 1e-9
-    crystals = visitor.page.locator("#plate #salt use").evaluate_all(
+    at = visitor.page.locator(f"{FILM} .hold").evaluate(WHERE)
+    assert at == pytest.approx([26 + GRAM * salt, 220 - GRAM * spice], abs=0.1)
+    for diner, error in enumerate(tasting.errors):
+        assert abs(float(shown(visitor, f"error{diner}")) - error) <= 0.05 + 1e-9
+    for form in ("wide", "line"):
+        assert [shown(visitor, f"card-{form}{place}") for place in (0, 1)] == [f"{salt:.1f}", f"{spice:.1f}"]
+    crystals = visitor.page.locator(f"{FILM} #plate #salt use").evaluate_all(
         "pieces => pieces.filter((piece) => piece.style.display !== 'none').length"
     )
     assert abs(crystals - 12 * salt) <= 0.5 + 1e-9
@@ -111,7 +117,7 @@ def test_while_a_slider_is_held_everything_follows_and_no_byte_is_sent(season: C
     assert shown(visitor, "tries") == "0"
     mouse.up()
     assert visitor.frames == []
-    expect(visitor.page.locator(".film #tries")).to_have_text("1", timeout=PATIENCE)
+    expect(visitor.page.locator(f"{FILM} #tries")).to_have_text("1", timeout=PATIENCE)
     assert visitor.frames.count("sent") == 1
     visitor.page.wait_for_timeout(REST + 300)
     assert visitor.frames.count("sent") == 1
@@ -119,7 +125,7 @@ def test_while_a_slider_is_held_everything_follows_and_no_byte_is_sent(season: C
 
 
 def test_a_walk_of_keys_is_one_move_and_one_message_at_its_end(season: Callable[..., Visitor]) -> None:
-    visitor = season({"view": "taste_map"}, hand="keyboard")
+    visitor = season(hand="keyboard")
     visitor.reach(slider(visitor, "spice"))
     for step in range(1, 9):
         visitor.page.keyboard.press("ArrowRight")
@@ -129,8 +135,8 @@ def test_a_walk_of_keys_is_one_move_and_one_message_at_its_end(season: Callable[
     assert visitor.frames == []
     assert tries(visitor) == "1"
     assert visitor.frames.count("sent") == 1
-    points = visitor.page.locator(".film #walk").get_attribute("points")
-    assert points == f"86,284 86,{336 - 52 * 1.8:.1f}"
+    points = visitor.page.locator(f"{FILM} #walk").get_attribute("points")
+    assert points == f"{26 + GRAM:.1f},{220 - GRAM:.1f} {26 + GRAM:.1f},{220 - GRAM * 1.8:.1f}"
 
 
 def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
@@ -176,16 +182,16 @@ def test_the_best_that_was_passed_on_the_way_counts(season: Callable[..., Visito
     best = max(100 / (1 + taste(CROWD, (place / 10, 0.8)).loss) for place in range(10, 61))
     assert abs(int(shown(visitor, "best")) - best) <= 2  # a fast hand may jump over a place
     assert int(shown(visitor, "score-now")) < 30
-    expect(visitor.page.locator(".film #ending")).to_contain_text("after 1 move")
+    expect(visitor.page.locator(f"{FILM} #ending")).to_contain_text("after 1 move")
 
 
 def test_the_dot_on_the_map_is_dragged_and_both_sliders_follow(season: Callable[..., Visitor]) -> None:
-    visitor = season({"view": "taste_map"})
-    dot, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    visitor = season()
+    dot, mouse = visitor.page.locator(f"{FILM} .hold"), visitor.page.mouse
     dot.scroll_into_view_if_needed()
     box = dot.bounding_box()
     assert box
-    x, y, gram = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, 52 * dot.evaluate(SCALE)
+    x, y, gram = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, GRAM * dot.evaluate(SCALE)
     mouse.move(x, y)
     mouse.down()
     mouse.move(x + 2 * gram, y - 1 * gram, steps=8)
@@ -210,8 +216,8 @@ def test_the_dot_on_the_map_is_dragged_and_both_sliders_follow(season: Callable[
 
 
 def test_before_the_bet_the_dot_does_not_move(visit: Visit) -> None:
-    visitor = visit().open("seasoning", lang="en", view="taste_map")
-    dot, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    visitor = visit().open("seasoning", lang="en")
+    dot, mouse = visitor.page.locator(f"{FILM} .hold"), visitor.page.mouse
     dot.scroll_into_view_if_needed()
     box = dot.bounding_box()
     assert box
@@ -261,7 +267,7 @@ def test_start_again_wins_over_what_the_hand_has_just_done(season: Callable[...,
 
 def test_a_film_turns_with_the_theme_without_a_message(season: Callable[..., Visitor]) -> None:
     visitor = season()
-    word = visitor.page.locator(".film #word0")
+    word = visitor.page.locator(f"{FILM} #word0")
     light = word.evaluate("word => getComputedStyle(word).fill")
     visitor.page.emulate_media(color_scheme="dark")
     expect(word).not_to_have_css("fill", light)
@@ -298,8 +304,7 @@ def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit
 
 def test_for_a_room_the_pictures_are_larger(season: Callable[..., Visitor]) -> None:
     widths = [
-        season({"view": "taste_map", **asked}, width=2000).page.locator(".film svg").last.bounding_box()
-        for asked in ({}, {"present": "1"})
+        season(asked, width=2000).page.locator(".film .map svg").bounding_box() for asked in ({}, {"present": "1"})
     ]
     assert all(widths)
     assert widths[1]["width"] > 1.2 * widths[0]["width"]  # type: ignore[index]

@@ -96,7 +96,10 @@ def reading(page: Page) -> Locator:
 
 
 def choose(page: Page, kind: str) -> None:
+    """Run something else, and do not wait until it has played."""
     page.get_by_text(kind, exact=True).click()
+    page.wait_for_function("() => seasonToTaste.opening")
+    page.keyboard.press("Escape")
 
 
 def count_steps(page: Page) -> None:
@@ -208,15 +211,23 @@ def test_with_reduced_motion_it_jumps_from_step_to_step(open_player: OpenPlayer)
     assert 2 < pictures <= steps
 
 
-def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(open_player: OpenPlayer) -> None:
+def test_a_new_run_plays_by_itself_once_and_a_long_one_keeps_its_true_rounds(open_player: OpenPlayer) -> None:
     page = open_player()
-    page.get_by_label("speed", exact=True).select_option("0.25")
-    page.get_by_role("button", name="play", exact=True).click()
-    choose(page, "long")
+    page.get_by_text("long", exact=True).click()
+    expect(player_of(page)).to_have_attribute("data-playing", "true")
+    page.wait_for_function("() => seasonToTaste.times.run > 3")
+    page.keyboard.press("Escape")
     expect(player_of(page)).to_have_attribute("data-step", "1000")
     expect(player_of(page)).to_have_attribute("data-playing", "false")
     expect(reading(page)).to_contain_text("round 1,000 of 1,000")
     assert int(page.get_by_label("scrub", exact=True).get_attribute("max") or 0) < 300
+
+
+def test_a_new_run_stands_at_its_end_for_whoever_wants_no_motion(open_player: OpenPlayer) -> None:
+    page = open_player(reduced_motion="reduce")
+    page.get_by_text("long", exact=True).click()
+    expect(player_of(page)).to_have_attribute("data-step", "1000")
+    expect(player_of(page)).to_have_attribute("data-playing", "false")
 
 
 def test_other_words_for_the_same_run_leave_it_where_it_was(open_player: OpenPlayer) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.wire import AXE, DRAWING, SETTLED, TAKING_OFF, VIOLATIONS, WHERE_IT_WENT, WIRE
 from tests.jobs import JOBS, go
-from ui.kit.menu import OPEN_PAGES, entry, neighbours
+from ui.kit.menu import HOME, OPEN_PAGES, entry, neighbours
 from ui.kit.text import LANGUAGES, Text
 
 Hand = Literal["keyboard", "mouse"]
@@ -65,19 +65,23 @@ class Visitor:
     # ---- where the visitor is ----
 
     def open(self, page: str = "home", **query: str) -> Visitor:
-        """Open a page. Without a query the language is named, because that is how links inside the app are."""
-        self.page.goto(f"{self.address}/{entry(page).url_path}?{urlencode(query or {'lang': self.language})}")
+        """Open a page, on the full menu. Without a query the language is named too, as links inside the app do."""
+        asked = {"menu": "full", **(query or {"lang": self.language})}
+        self.page.goto(f"{self.address}/{entry(page).url_path}?{urlencode(asked)}")
         return self.settle()
 
     def settle(self) -> Visitor:
         """Wait until the server has answered and everything is drawn."""
         self.page.wait_for_function(SETTLED, arg=[TAKING_OFF, DRAWING], timeout=PATIENCE)
+        if self.page.evaluate("Boolean(seasonToTaste.opening)"):  # a run that plays by itself: not waited for
+            self.page.keyboard.press("Escape")
         return self
 
     def at(self, page: str) -> Text:
         """Wait until that page is open; its words."""
         text = self.text(page)
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(text.title(page), timeout=PATIENCE)
+        title = text("question") if page == HOME else text.title(page)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(title, timeout=PATIENCE)
         self.settle()
         return text
 
@@ -232,12 +236,20 @@ class Visitor:
         expect(wanted).to_be_checked(timeout=PATIENCE)
 
     def click(self, name: str) -> None:
-        """Press the button with this key; a bet then says that it was chosen, unless it is settled by now."""
+        """Press the button with this key."""
+        self.unfold(name)
         button = self.control(name).get_by_role("button")
         self.press(button, "Space" if name.startswith("bet.") else "Enter")
 
+    def unfold(self, name: str) -> None:
+        """Open the fold in which a widget is, if it is in one."""
+        closed = self.main.locator("details:not([open])").filter(has=self.control(name)).locator("> summary")
+        if closed.count():
+            self.press(closed.first)
+
     def set(self, name: str, value: object) -> None:
         """Give a setting another value with its widget."""
+        self.unfold(name)
         if self.control(name).locator("input[type=range]").count():
             assert isinstance(value, int | float)
             self.move(name, value)
@@ -253,11 +265,16 @@ class Visitor:
         self.page.wait_for_url(re.compile(f"lang={self.language}"))
 
     def bet(self, page: str, option: str) -> None:
-        """Place a bet; the button says which."""
+        """Place a bet; a line says which."""
+        self.press(self.button(self.text(page)(f"bet.{option}")), "Space")
+        self.has_bet(page, option)
+
+    def has_bet(self, page: str, option: str) -> None:
+        """Wait until a line says what was bet on."""
         text = self.text(page)
-        name = text(f"bet.{option}")
-        self.press(self.button(name), "Space")
-        expect(self.button(text.label("chosen", option=name))).to_be_visible(timeout=PATIENCE)
+        placed = text.label("bet_placed", choice=text(f"bet.{option}"))
+        words = re.sub(r":\w+\[:material/\w+:\] |\*\*", "", placed)
+        expect(self.main.get_by_text(words)).to_be_visible(timeout=PATIENCE)
 
     def open_part(self, page: str, part: str) -> None:
         """Open one of the parts behind a page."""
@@ -279,7 +296,8 @@ class Visitor:
             after = neighbours(here, full=True)[1]
             assert after is not None, f"no page after {here}"
             text = self.text(after.id)
-            self.press(self.link(text.label("next", page=text.title(after.id))))
+            words = text.label("next", page=text.title(after.id))
+            self.press(self.link(words).or_(self.main.locator(".st-key-lead_on").get_by_role("button")))
             self.at(after.id)
             here = after.id
 

@@ -11,7 +11,6 @@ from lessons.judges import charts as judges
 from lessons.line import charts as line
 from lessons.one_step import charts as one_step
 from lessons.practice import charts as practice
-from lessons.rule import charts as rule
 from lessons.stations import charts as stations
 from ui.draw.charts import Look, Spec
 from ui.kit.text import LANGUAGES, REGISTERS, Text
@@ -74,48 +73,10 @@ def test_salt_is_blue_and_spice_is_orange(language: str, register: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)
-def test_this_cook_is_drawn_whole_and_the_last_one_grey_and_broken(language: str, register: str) -> None:
-    text = Text(language, register, "practice")
-    this, last = text.label("cook.this"), text.label("cook.last")
-    both = practice.loss_by_round(text, Look(), True)
-    assert hues(both) == {this: "orange", last: "grey"}
-    assert drawn(both, "strokeDash") == {this: [1, 0], last: [6, 4]}
-    alone = practice.loss_by_round(text, Look(), False)
-    assert hues(alone) == {this: "orange"}
-    assert drawn(alone, "strokeDash") == {this: [1, 0]}
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
 def test_a_rate_is_pale_while_timid_green_where_good_and_red_where_it_boils(language: str, register: str) -> None:
     text = Text(language, register, "practice")
     named = {"timid": "blue", "good": "green", "swings": "amber", "boils": "ember"}
     assert hues(practice.rates(text, Look())) == {text.label(f"zone.{zone}"): name for zone, name in named.items()}
-
-
-@pytest.mark.parametrize(("language", "register"), WORDS)
-def test_rule_and_model_and_who_coughs_have_their_own_colours_and_dashes(language: str, register: str) -> None:
-    text = Text(language, register, "rule")
-    named = {"rule": "red", "model": "green", "no_cough": "green", "coughs": "purple", "earlier": "grey"}
-    for lines in (("rule", "model"), ("rule", "no_cough", "coughs"), ("rule", "model", "earlier")):
-        spec = rule.chances(text, Look(), "ill", lines)
-        assert hues(spec) == {text(f"line.{name}"): named[name] for name in lines}
-        dashes = drawn(spec, "strokeDash")
-        assert dashes[text("line.rule")] == [2, 3]
-        assert len({str(dash) for dash in dashes.values()}) == len(dashes)
-        assert drawn(spec, "shape") == {"yes": "triangle-up", "no": "circle"}
-
-
-def test_yes_is_orange_and_no_is_blue() -> None:
-    people = next(scale for scale in _conditions(rule.chances(Text("en", "kitchen", "rule"), Look(), "ill", ("rule",))))
-    assert people["condition"]["test"] == "datum.answer == 'yes'"
-    assert (hue(people["condition"]["value"]), hue(people["value"])) == ("orange", "blue")
-
-
-def _conditions(part: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(part, dict) and "condition" in part:
-        yield part
-    for child in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        yield from _conditions(child)
 
 
 @pytest.mark.parametrize(("language", "register"), WORDS)

@@ -277,6 +277,7 @@ def disagreements(shown: Shown, oracle: Any, frame: Sentences) -> list[str]:
     wrong += unlike("networks", shown.networks, list(oracle.networks()))
     wrong += misdrawn(shown.images, oracle.images())
     wrong += misdrawn_by_key(shown.drawings, oracle.drawings())
+    wrong += misdrawn_by_key(shown.stills, oracle.stills())
     wrong += unlike("cards", shown.cards, list(oracle.cards()))
     wrong += misfilmed(shown.films, oracle)
     return wrong + misplayed(shown.players, oracle.player())

@@ -25,7 +25,7 @@ def frame(oracle: Oracle[Any], page: str) -> Sentences:
     later = [text.title(entry.id) for entry in menu.PAGES]
     return {
         "page_title": [{"page": text.title(page), "app": text.label("app")}],
-        "previous": titles,
+        "previous": [*titles, {"page": text.label("home")}],
         "next": titles,
         "menu_entry": names,
         "to_come": [{"page": name} for name in (*spaced, *others, *later)],
@@ -82,5 +82,6 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
                 state = text.label("card.square") if each == 1 else text.label("card.squares", count=each)
             told = text.label("card.between", **between) if many > WRITTEN else " ".join(plain)
         numbers = text.label("card.numbers", **count)
-        said["card.alt"].append({"whose": card.whose, "state": state, "count": numbers, "told": told})
+        whose = f"{card.whose}{text.label('say.and_also')}{state}" if state else card.whose
+        said["card.alt"].append({"whose": whose, "count": numbers, "told": told})
     return {name: values for name, values in said.items() if values}

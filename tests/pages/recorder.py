@@ -44,6 +44,7 @@ class Shown:
     datasets: dict[str, pd.DataFrame] = field(default_factory=dict)
     plates: list[plate.Plate] = field(default_factory=list)
     networks: list[network.NetworkPicture] = field(default_factory=list)
+    stills: dict[str, str] = field(default_factory=dict)
     drawings: dict[str, str] = field(default_factory=dict)
     cards: list[CardShown] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
@@ -172,7 +173,7 @@ class Recorder:
 
     def _watch_drawings(self) -> None:
         """Drawings in the page's own type; and cards, by what they are made of."""
-        draw, card = Page.drawing, Page.card
+        draw, card, stand = Page.drawing, Page.card, Page.still
 
         def drawing(page: Page[Any], key: str, drawn: str, alt: str, **rest: Any) -> None:
             self.shown.drawings[key] = drawn
@@ -182,7 +183,12 @@ class Recorder:
             self.shown.cards.append(CardShown(whose, tuple(layers), list(numbers), **rest))
             card(page, whose, layers, numbers, key=key, **rest)
 
+        def still(page: Page[Any], key: str, drawn: str) -> None:
+            self.shown.stills[key] = drawn
+            stand(page, key, drawn)
+
         self._patch.setattr(Page, "drawing", drawing)
+        self._patch.setattr(Page, "still", still)
         self._patch.setattr(Page, "card", carded)
 
     def _watch_networks(self) -> None:

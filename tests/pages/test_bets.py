@@ -28,6 +28,8 @@ def test_a_bet_can_be_changed_until_its_answer_is_seen_and_not_after(visit: Open
     for option in (first, second, first):
         opened.click(option)
         assert [f"bet.{bet.choice}" for bet in opened.bets] == [option]
+        assert options(opened.click("bet.back"))
+        assert opened.bets == []
     go(opened, JOBS[page].main)
     assert [(f"bet.{bet.choice}", bet.answers is not None) for bet in opened.bets] == [(second, True)]
     assert options(opened) == []

@@ -64,7 +64,7 @@ def test_a_page_opens_in_its_language_and_register_with_every_word_filled_in(
     assert problems(opened) == []
     text = Text(language, register, page)
     assert [title.value for title in opened.app.title] == [heading(text, page)]
-    assert text("idea") in opened.sentences()
+    assert text("idea").split("\n\n")[0] in opened.sentences()
     for step in JOBS[page].whole:
         take(opened, step)
         assert problems(opened) == [], step
@@ -82,11 +82,24 @@ def test_a_page_opened_from_home_is_the_page_opened_by_its_link(visit: Open, pag
 def test_first_sight_is_short_before_the_job_and_after_it(visit: Open, page: str, language: str) -> None:
     """Bridge and card counted, what is written inside pictures not."""
     opened = visit(page, lang=language)
-    for _ in range(2):
-        seen = opened.at_first_sight()
-        assert opened.content("idea") in seen
+    for way in ("", JOBS[page].main):
+        seen = go(opened, way).at_first_sight()
         assert 20 < length(seen, language) <= MOST_WORDS[language], seen
-        go(opened, JOBS[page].main)
+
+
+MOST_IN_A_BRIDGE = {"en": 35, "zh": 70}
+
+
+@pytest.mark.parametrize(("page", "language"), list(product(PAGES, LANGUAGES)))
+def test_what_a_reader_takes_home_stands_on_the_page_in_few_words(visit: Open, page: str, language: str) -> None:
+    opened = go(visit(page, lang=language), JOBS[page].main)
+    forms = {Text(language, register, page).form("bridge") for register in REGISTERS}
+    assert len(forms) == 1, "it sets both vocabularies side by side, whichever is chosen"
+    pattern = re.sub(r"\\\{.*?\\\}", ".+?", re.escape(forms.pop()))
+    (shown,) = (text for text in opened.sentences() if re.fullmatch(pattern, text))
+    assert "**" in shown, "a field word is earned"
+    many = len(shown.split()) if language == "en" else len(re.findall(r"[\u3400-\u9fff]|[\w.,]+", shown, re.ASCII))
+    assert many <= MOST_IN_A_BRIDGE[language], (many, shown)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -55,7 +55,7 @@ def test_the_three_dishes_are_those_that_core_finds(visit: Open) -> None:
     assert shown.iloc[:, 2].tolist() == ["1.03", "0.73", "0.84"]
     said = "Square’s dish changes by 0.24 g, Cap’s by 0.04 g, Even’s by 0.00 g."
     assert said in page.text()
-    assert "You bet **Master Square’s**, and that is right." in page.text()
+    assert "You bet **Square’s**: right." in page.text()
 
 
 def test_moving_the_slider_only_marks_the_picture_as_not_cooked(visit: Open) -> None:
@@ -66,7 +66,7 @@ def test_moving_the_slider_only_marks_the_picture_as_not_cooked(visit: Open) -> 
     assert table(page).equals(before)
     page.click("cook")
     assert "Not cooked yet" not in page.text()
-    assert "**One change:** How much stronger diner 1 wants it: +3 → +6." in page.text()
+    assert "**One change:** Diner 1: stronger by: +3 → +6." in page.text()
     assert "Grey: the pot before." in page.text()
 
 

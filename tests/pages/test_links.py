@@ -90,7 +90,7 @@ def test_no_link_breaks_a_page(visit: Open, page: str, query: dict[str, Any]) ->
         ("seasoning", "salt", "99"),
         ("seasoning", "spice", "-0.1"),
         ("seasoning", "salt", "NaN"),
-        ("seasoning", "view", "<b>x</b>"),
+        ("practice", "start", "<b>x</b>"),
         ("one_step", "step_rate", "0.3"),
         ("one_step", "press", "5"),
         ("one_step", "pot", "nan,nan"),

@@ -50,7 +50,7 @@ def test_every_pattern_can_be_trained(visit: Open, pattern: str, language: str, 
 def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.3").click("train")
     assert not page.app.exception
-    assert starting(page, "You bet **3**, and that is right. It takes 3. With 3 cooks 60 of 60 random starts")
+    assert starting(page, "You bet **3**: right. It takes 3. With 3 cooks 60 of 60 random starts")
     rows = page.app.table[0].value
     assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]
     found = scene.ring_capacity()

@@ -23,7 +23,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.code import narrow, read, zipped
+from ui.code import read, zipped
 
 __all__ = ["KEY", "dress", "remember", "show"]
 
@@ -82,7 +82,7 @@ def _nothing() -> None:
     """Streamlit hands a value over only if somebody wishes to be told."""
 
 
-SHEET = f"<style>{narrow(read(HERE / 'sheet.css'))}</style>"
+SHEET = f"<style>{read(HERE / 'sheet.css')}</style>"
 _document = st.components.v2.component(
     "document",
     html='<div class="notice" role="status"></div>',

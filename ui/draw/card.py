@@ -25,7 +25,7 @@ MOST_WRITTEN: Final = 13
 MOST_SQUARES: Final = 400
 """With more numbers than that, a square stands for several."""
 
-LINE_LETTERS: Final = 37
+LINE_LETTERS: Final = 44
 """So many letters fit into the line."""
 
 ROWS: Final = 8
@@ -74,7 +74,7 @@ class Card:
         numbers: all of them, in order.
         mine: the place of the one that the reader calls their own, and what it is called.
         alt: all of it for whoever does not see it.
-        keys: whether the named numbers can be addressed as parts of a film, `card0`, `card1`.
+        keys: whether its parts can be addressed by a film: `card`, `card-state`, `card-wide0`, `card-line0` and so on.
     """
 
     whose: str
@@ -96,15 +96,17 @@ def written(value: float, digits: int = 1) -> str:
 
 def card_svg(card: Card) -> str:
     """Both drawings, for a film's frame; see `Card`."""
+    known = ' id="card"' if card.keys else ""
     return (
-        f'<div class="card" role="img" aria-label="{escape(card.alt)}">'
+        f'<div class="card" role="img"{known} aria-label="{escape(card.alt)}">'
         f'<div class="laptop">{wide_svg(card)}</div><div class="phone">{line_svg(card)}</div></div>'
     )
 
 
 def wide_svg(card: Card) -> str:
     """The card for a laptop, 320 × 86."""
-    state = f'<tspan fill="var(--quiet)" font-size="13"> · {escape(card.state)}</tspan>' if card.state else ""
+    said = f"<tspan{_key(card, 'state')}>{escape(card.state)}</tspan>"
+    state = f'<tspan fill="var(--quiet)" font-size="13"> · {said}</tspan>' if card.state else ""
     head = (
         '<rect x=".5" y=".5" width="319" height="85" rx="9" fill="var(--page)" stroke="var(--quiet)" '
         'stroke-opacity=".55"/><path d="M.5 29.5H319.5" stroke="var(--now)" stroke-width="1.4"/>'

@@ -42,6 +42,7 @@ function palette(root) {
     page: read("background-color"),
     accent: read("primary-color"),
     border: read("border-color"),
+    area: read("secondary-background-color"),
     font: style.fontFamily,
     bands: read("chart-sequential-colors").split(","),
     hues: read("chart-categorical-colors").split(","),
@@ -369,13 +370,16 @@ const layered = (runs) =>
   ["ghost", "racer", "favourite", "main"].flatMap((height) => runs.filter((run) => layer(run) === height));
 
 function paintMap(scene) {
-  const { area, colours, position } = scene, pen = fit(scene.map);
+  const { area, colours, position, data } = scene, pen = fit(scene.map);
   pen.drawImage(scene.ground, 0, 0, scene.map.clientWidth, scene.map.clientHeight);
   const runs = layered(scene.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
   }));
+  if (data.goal) paintGoal(pen, area, colours, data.goal, scene.labels.goal);
   pen.save();
   clip(pen, area);
+  if (data.fog) paintFog(pen, scene, runs.find(({ run }) => run === scene.lead));
+  if (data.own) paintOwn(pen, scene);
   for (const { run, x, y } of runs) {
     const shown = (frame) => !beyond(area, x(frame), y(frame));
     stroke(pen, run, colours, trail(run, position, x, y, shown));
@@ -383,8 +387,49 @@ function paintMap(scene) {
     ring(pen, colours.page, look(run, colours).colour);
   }
   pen.restore();
-  if (scene.data.goal) paintGoal(pen, area, colours, scene.data.goal, scene.labels.goal);
   for (const { run, x, y } of runs) paintWalker(pen, scene, run, x(position), y(position));
+}
+
+// What no step has felt yet lies under fog, with waves for whoever sees no tint; it opens along the lead's way so far,
+// and an arrow there points down the slope underfoot.
+function paintFog(pen, { area, colours, map, position, data }, { run, x, y }) {
+  const layer = document.createElement("canvas"), veil = fit(layer, map.clientWidth, map.clientHeight);
+  veil.fillStyle = `color-mix(in srgb, ${colours.area} 50%, ${colours.border})`;
+  veil.fillRect(area.left, area.top, area.width, area.height);
+  for (let row = area.top + 8, odd = 0; row < area.bottom; row += 12, odd ^= 1)
+    for (let left = area.left + (odd ? 4 : 16); left < area.right; left += 24)
+      line(veil, colours.border, 1.5, [left, row], [left + 3, row - 2], [left + 6, row], [left + 9, row + 2], [left + 12, row]);
+  const last = Math.min(position, run.end), way = [];
+  for (let frame = 0; frame < last; frame++) way.push([x(frame), y(frame)]);
+  way.push([x(last), y(last)]);
+  const seen = way.filter(([a, b]) => !beyond(area, a, b)), reach = Math.abs(area.x(data.fog) - area.x(0));
+  veil.globalCompositeOperation = "destination-out";
+  veil.globalAlpha = 0.5;
+  if (seen.length === 1) seen.push(seen[0]);
+  for (const soft of [2.4, 2, 1.6, 1.2]) if (seen.length) line(veil, "#000", soft * reach, ...seen);
+  pen.drawImage(layer, 0, 0, map.clientWidth, map.clientHeight);
+  const next = [x(Math.floor(last) + 1), y(Math.floor(last) + 1)], [fromX, fromY] = way[way.length - 1];
+  if (last >= run.end || Math.hypot(next[0] - fromX, next[1] - fromY) < 0.2 || beyond(area, fromX, fromY)) return;
+  const angle = Math.atan2(next[1] - fromY, next[0] - fromX), dx = Math.cos(angle), dy = Math.sin(angle);
+  line(pen, colours.page, 7, [fromX, fromY], [fromX + 24 * dx, fromY + 24 * dy]);
+  line(pen, colours.accent, 3, [fromX, fromY], [fromX + 22 * dx, fromY + 22 * dy]);
+  polygon(pen, fromX + 24 * dx, fromY + 24 * dy, [3, angle], 6);
+  ring(pen, colours.accent, colours.accent, colours.page);
+}
+
+// The reader's own walk, whole: it takes no time and clears no fog.
+function paintOwn(pen, { area, colours, data, labels }) {
+  const way = data.own.map(([x, y]) => [area.x(x), area.y(y)]), end = way[way.length - 1];
+  pen.setLineDash([6, 5]);
+  line(pen, colours.hues[5], 2, ...way);
+  pen.setLineDash([]);
+  for (const [x, y] of way.slice(0, -1)) {
+    polygon(pen, x, y, SHAPES[0], 3);
+    ring(pen, colours.page, colours.hues[5]);
+  }
+  polygon(pen, ...end, SHAPES[1], 9);
+  ring(pen, colours.page, colours.hues[5]);
+  write(pen, colours, labels.own, end[0], end[1] + 19);
 }
 
 const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
@@ -452,6 +497,6 @@ function paintLossAxes(pen, area, { colours, labels }, range, end, log) {
   for (const value of ys) line(pen, colours.border, 1, [area.left, area.y(value)], [area.right, area.y(value)]);
   line(pen, colours.text, 1, [area.left, area.top], [area.left, area.bottom], [area.right, area.bottom]);
   const yText = (value) => String(log ? +(10 ** value).toPrecision(2) : value);
-  const xs = ticks(0, end, 5).filter(Number.isInteger);
+  const xs = ticks(0, end, area.width < 110 ? 2 : 5).filter(Number.isInteger);
   paintAxes(pen, area, colours, { xs, ys, xTitle: labels.round, yTitle: labels.loss, yText });
 }

@@ -47,7 +47,7 @@ function mount(parent) {
 function update(player, data) {
   // Only a new field or new paths make a new picture: other words or another height leave the player where it is.
   const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers);
-  const fresh = picture !== player.picture;
+  const fresh = picture !== player.picture, known = player.picture !== undefined;
   Object.assign(player, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
   let step = 0;
   const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
@@ -61,6 +61,10 @@ function update(player, data) {
   }
   dress(player);
   redraw(player, true);
+  // What has just been run is played, once; what stood there when the page was opened is shown as it ended.
+  if (!fresh || !known || !player.last || player.calm.matches) return;
+  tab.opening = player;
+  play(player);
 }
 
 function redraw(player, again) {
@@ -83,14 +87,16 @@ function dress(player) {
   const { root, labels, data } = player;
   root.style.setProperty("--height", data.height + "px");
   root.toggleAttribute("data-panel", Boolean(data.panel));
+  root.toggleAttribute("data-fog", Boolean(data.fog));
   player.loss.hidden = !data.panel;
   root.dataset.steps = player.steps[player.last];
   player.scrub.max = player.last;
   for (const name of ["back", "forward", "skip", "scrub", "speed"]) player[name].setAttribute("aria-label", labels[name]);
   player.map.setAttribute("aria-label", labels.map_description);
   player.loss.setAttribute("aria-label", labels.loss_description);
-  player.legend.hidden = player.runs.length < 2;
-  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)));
+  player.legend.hidden = player.runs.length < 2 && !data.fog;
+  const fog = Object.assign(document.createElement("li"), { textContent: labels.fog });
+  player.legend.replaceChildren(...player.runs.map((run) => entry(run, labels)), ...(data.fog ? [fog] : []));
   player.said = null;
 }
 
@@ -185,6 +191,7 @@ function play(player) {
 
 function stop(player, aloud = true) {
   cancelAnimationFrame(player.request);
+  if (tab.opening === player) delete tab.opening;
   if (!player.playing) return;
   player.playing = false;
   say(player);

@@ -47,6 +47,8 @@ class Labels:
     bet: str
     ghost: str
     burnt: str
+    own: str  # at the end of the reader's own walk
+    fog: str
     map_description: str
     loss_description: str
 
@@ -61,15 +63,20 @@ def play(
     bet: float | None = None,
     loss_panel: bool = False,
     loss_scale: Literal["log", "linear"] = "log",
+    own: Sequence[tuple[float, float]] = (),
+    fog: float | None = None,
     height: int = 360,
     unit: int = 1,
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
+    `own`: a walk of the reader's own on the same map, shown whole. `fog`: how far to either side of the main run's way,
+    in units of x, the map is seen; without it all of it is.
+
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
-    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit)
+    packed = pack(field, runs, goal=goal, bet=bet, panel=panel, own=own, fog=fog, height=height, unit=unit)
     _component(key=key, data={"key": key, **packed, "labels": asdict(labels)})
 
 

@@ -102,6 +102,8 @@ def pack(
     goal: tuple[float, float] | None = None,
     bet: float | None = None,
     panel: str | None = None,
+    own: Sequence[tuple[float, float]] = (),
+    fog: float | None = None,
     height: int = 360,
     unit: int = 1,
 ) -> dict[str, Any]:
@@ -110,6 +112,9 @@ def pack(
     Raises ValueError for anything out of range.
     """
     _check(runs, goal, bet, panel, height, unit)
+    _places("own", np.reshape(own, (-1, 2)))
+    if fog is not None and not (0 < fog < np.inf):
+        raise ValueError(f"fog: {fog}; need a finite number above 0")
     tables = [_table(run) for run in runs]
     steps = _timeline([len(table) for table in tables])
     gaps = np.diff(steps, prepend=0)
@@ -122,6 +127,8 @@ def pack(
         "goal": goal and [float(v) for v in goal],
         "bet": None if bet is None else float(bet),
         "panel": panel,
+        "own": [[round(float(x), 3), round(float(y), 3)] for x, y in own] or None,
+        "fog": fog,
         "height": height,
         "unit": unit,
     }

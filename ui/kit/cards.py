@@ -25,13 +25,13 @@ def card(
         numbers: all of them: up to three with their names, more without.
         state: what there is to say of them: that they change by hand, in training, for how many rounds.
         mine: the place of the number that the reader calls their own, and what it is called.
-        keys: whether the named numbers are parts of a film, `card-wide0` and `card-line0` and so on.
+        keys: whether it has parts that a film can address; see `Card`.
     """
     count = text.label("card.numbers", count=f"{len(numbers):,}")
     if all(isinstance(number, Amount) for number in numbers):
         named = cast("Sequence[Amount]", numbers)
         told = text.label("say.and_also").join(f"{each.name} {each.written} {each.unit}".strip() for each in named)
-        alt = text.label("card.alt", whose=whose, state=state, count=count, told=told)
+        alt = _spoken(text, whose, state, count, told)
         return Card(whose, state, count, layers, alt, named=named, keys=keys)
     plain = [float(cast("float", number)) for number in numbers]
     between = text.label("card.between", low=written(min(plain)), high=written(max(plain)))
@@ -41,5 +41,10 @@ def card(
         told = between
     else:
         told = " ".join(map(written, plain))
-    alt = text.label("card.alt", whose=whose, state=state, count=count, told=told)
+    alt = _spoken(text, whose, state, count, told)
     return Card(whose, state, count, layers, alt, numbers=plain, between=between, mine=mine)
+
+
+def _spoken(text: Text, whose: str, state: str, count: str, told: str) -> str:
+    whose = f"{whose}{text.label('say.and_also')}{state}" if state else whose
+    return text.label("card.alt", whose=whose, count=count, told=told)

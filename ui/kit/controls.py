@@ -19,6 +19,9 @@ from ui.settings import Choice, Group, Kind, Number, Value, kinds
 
 Drawn = TypeVar("Drawn")
 
+LONGEST_ANSWER = 200
+"""Letters of the reader's own answer."""
+
 
 @dataclass(eq=False)
 class Controls(Generic[Group]):
@@ -79,6 +82,7 @@ class Controls(Generic[Group]):
         options: Sequence[Value] | None = None,
         now: Value | None = None,
         words: Callable[[Value], str] | None = None,
+        named: bool = True,
     ) -> None:
         """A menu of a few options, their names in the reader's language.
 
@@ -86,12 +90,21 @@ class Controls(Generic[Group]):
             options: those that there are now, if not all of the setting's.
             now: the one to show, if it is not the setting's value.
             words: what an option is called, where no label says it.
+            named: whether its name is shown; it is spoken in any case.
         """
         key = key_of(self.reader, name)
         shown, offered = self.reader.values[name] if now is None else now, options or self._options(name)
         give(self.reader, key, shown if shown in offered else offered[-1])
         called, taken = words or self._option(name), partial(self._take, name, key)
-        menu = partial(st.selectbox, self._name(name), offered, format_func=called, key=key, on_change=taken)
+        menu = partial(
+            st.selectbox,
+            self._name(name),
+            offered,
+            format_func=called,
+            key=key,
+            on_change=taken,
+            label_visibility="visible" if named else "collapsed",
+        )
         drawn(self.reader, key, menu)
 
     def buttons(self, name: str, *, named: bool = True) -> None:
@@ -126,6 +139,25 @@ class Controls(Generic[Group]):
             disabled=disabled,
         )
         drawn(self.reader, key, slider)
+
+    def own_answer(self) -> None:
+        """A line in the reader's own words, which no link carries and no other reader sees."""
+        key = key_of(self.reader, "answer")
+        give(self.reader, key, self.reader.answer)
+
+        def take() -> None:
+            self.reader.answer = str(sent(key) or "")[:LONGEST_ANSWER]
+
+        line = partial(
+            st.text_input,
+            self.text("answer"),
+            max_chars=LONGEST_ANSWER,
+            key=key,
+            placeholder=self.text("answer"),
+            label_visibility="collapsed",
+            on_change=take,
+        )
+        drawn(self.reader, key, line)
 
     # ---- the details ----
 

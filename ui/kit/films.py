@@ -74,6 +74,10 @@ class Films(Controls[Group]):
         frame = f'<div role="img" aria-label="{escape(alt)}"{most}>{drawn}</div>'
         film.drawing(f'<div class="big">{frame}</div>' if self.reader.presenting else frame, key=key)
 
+    def still(self, key: str, drawn: str) -> None:
+        """Show what the film of this key would, as it is now."""
+        film.drawing(drawn, key=f"still.{key}")
+
     def card(
         self,
         whose: str,

@@ -20,6 +20,8 @@ from ui.settings import Settings, links
 HEAD = 14
 """Pixels between a title and the idea below it."""
 
+HOME, INDENT = menu.HOME_ENTRY, "&emsp;&ensp;"
+
 SEEN, DONE = ":material/circle:", ":material/check:"
 """A page's mark in the menu."""
 
@@ -41,8 +43,8 @@ class Frame:
         with st.container(gap=None):
             notes.note(self._where())
             st.title(self.text("question") if self.entry.id == menu.HOME else self.text("title"), anchor=False)
-            st.space(HEAD)
-            if self.entry.section:
+            if self.entry.section:  # Home says it beside its order
+                st.space(HEAD)
                 st.markdown(self.text("idea"))
         refused, self.reader.refusals = self.reader.refusals, []
         notes.refuse(self.text, refused)
@@ -57,9 +59,8 @@ class Frame:
         Nothing in it folds: to the browser a fold costs as much, at every move of a slider, as a dozen links.
         """
         with st.sidebar:
-            st.page_link(
-                "streamlit_app.py", label=f"**{self.text.label('app')}**", icon="🧂", query_params=self._query()
-            )
+            with st.container(key="app"):
+                st.page_link(HOME.file, label=f"**{self.text.label('app')}**", query_params=self._query())
             with st.container(horizontal=True, vertical_alignment="center"):
                 self._language_button()
                 self._register_toggle()
@@ -73,7 +74,7 @@ class Frame:
 
     def all_pages(self) -> None:
         """The menu that is followed, a line that says what each section is about, and the other menu."""
-        with st.container(key="pages", gap=None):
+        with st.container(key="pages", gap="xxsmall"):
             for section, pages in menu.SECTIONS.items():
                 listed = [page for page in pages if self.reader.full or menu.entry(page).place]
                 if listed:
@@ -82,9 +83,12 @@ class Frame:
                     self._links(listed)
         self._other_menu("pages")
 
-    def foot(self) -> None:
+    def foot(self, *, leads_on: bool = False) -> None:
         """*Start again* and *Share*, the side dishes that belong here, and the way back and on: side by side on a phone
         too.
+
+        Args:
+            leads_on: whether the way on is what is left to press first.
         """
         before, after = menu.neighbours(self.entry.id, full=self.reader.full)
         self._more_of_this()
@@ -97,7 +101,9 @@ class Frame:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             if before:
                 self._neighbour(before, "previous")
-            if after:
+            if after and leads_on:
+                self._lead_on(after)
+            elif after:
                 self._neighbour(after, "next")
             elif coming := menu.to_come(self.entry.id):
                 notes.note(self.text.label("to_come", page=self.text.title(coming.id)))
@@ -205,11 +211,19 @@ class Frame:
         return number.replace("&ensp;", "&ensp;" * (3 - len(str(entry.place))))
 
     def _to_come(self, entry: Entry) -> str:
-        return self.text.label("to_come", page=self._entry_name(entry))
+        words = self.text.label("to_come", page=self._entry_name(entry))
+        return words if entry.place else f"{INDENT}{words}"
 
     def _neighbour(self, entry: Entry, direction: str) -> None:
-        label = self.text.label(direction, page=self.text.title(entry.id))
+        page = self.text.title(entry.id) if entry.section else self.text.label("home")
+        label = self.text.label(direction, page=page)
         st.page_link(entry.file, label=label, query_params=self._query())
+
+    def _lead_on(self, entry: Entry) -> None:
+        """The way on as the page's primary button."""
+        words = self.text.label("next", page=self.text.title(entry.id))
+        if st.button(f":violet[{words}]", type="primary", key="lead_on"):
+            self.go(entry.id)
 
     def _share_dialog(self) -> None:
         @st.dialog(self.text.label("share"))

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -64,10 +65,12 @@ class Page(Films[Group], Words):
 
     Attributes:
         seen: whether the reader has seen what its bet is about.
+        leads_on: whether what is left to press first is the way on.
         watched: what around its live parts follows from settings that they move.
     """
 
     seen: Callable[[], bool] = _never
+    leads_on: bool = False
     watched: list[Callable[[], object]] = field(default_factory=list)
 
     @property
@@ -90,7 +93,7 @@ class Page(Films[Group], Words):
         if not self.reader.presenting:
             self.frame.sidebar()
         st.space("small")
-        self.frame.foot()
+        self.frame.foot(leads_on=self.leads_on)
         self._tell_the_tab()
         self.reader.here, self.reader.arrived = self.id, False
         self.reader.redrawn, self.reader.misread, self.reader.back = None, False, False
@@ -206,6 +209,10 @@ class Page(Films[Group], Words):
     def bet_first(self, bet: str | None, otherwise: str = "") -> None:
         """That the bet comes first, as long as there is none; afterwards what else there is to hint at."""
         self.hint(otherwise if bet else self.text.label("bet_first"))
+
+    def fold(self) -> AbstractContextManager[object]:
+        """Second halves and side questions: the one fold of a page, closed at first, directly under the bridge."""
+        return st.expander(self.text.label("more_here"), key="more_here")
 
     def read_more(self, *functions: Callable[..., object], tables: more.Tables, **values: object) -> None:
         """What this is in a real model, where the kitchen breaks, the mathematics with the very code that ran, and the

@@ -64,9 +64,13 @@ class Text:
             return self(name, **values)
         return self._fill(shared, name, f"{self.language}/labels.toml", values)
 
-    def has(self, name: str) -> bool:
-        """Whether this page has a section of that name."""
-        return (name, "kitchen") in page_sections(self.language, self.page)
+    def form(self, name: str) -> str:
+        """The section `name` of this page as it is written, with its gaps.
+
+        Raises:
+            ContentError: if there is none.
+        """
+        return self._form(page_sections(self.language, self.page), name, f"{self.language}/{self.page}.md")
 
     def title(self, page: str) -> str:
         """What a page is called, be it this one or another."""

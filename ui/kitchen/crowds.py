@@ -51,10 +51,10 @@ def _score(diners: Examples, weights: tuple[float, ...]) -> float:
 
 
 @lru_cache(maxsize=64)
-def score_map(diners: Examples) -> Array:
-    """The taste score over the whole map, (spice, salt)."""
-    axis = np.linspace(*MAP_RANGE, MAP_POINTS)
-    scores = np.asarray(taste_score(loss_map(diners, axis, axis)))
+def score_map(diners: Examples, across: tuple[float, float] = MAP_RANGE, up: tuple[float, float] = MAP_RANGE) -> Array:
+    """The taste score over a map of salt across and spice up, (spice, salt)."""
+    salt, spice = (np.linspace(*side, MAP_POINTS) for side in (across, up))
+    scores = np.asarray(taste_score(loss_map(diners, salt, spice)))
     scores.flags.writeable = False
     return scores
 

@@ -36,6 +36,10 @@ POSITIONS: Mapping[str, tuple[str, ...]] = {
 """The order in which each page's settings stood in a run."""
 
 
+GONE: Mapping[str, frozenset[str]] = {"seasoning": frozenset({"view"})}
+"""Settings that a page once had: what a link says of them is passed over."""
+
+
 def by_position(page: str, text: str) -> dict[str, str]:
     """The values of a run written by position, by name.
 
@@ -45,7 +49,8 @@ def by_position(page: str, text: str) -> dict[str, str]:
     names, values = POSITIONS.get(page, ()), text.split(",")
     if len(values) != len(names):
         raise ValueError(f"must hold {len(names)} values, got {len(values)}")
-    return with_start(page, dict(zip(names, values, strict=True)))
+    asked = zip(names, values, strict=True)
+    return with_start(page, {name: value for name, value in asked if name not in GONE.get(page, ())})
 
 
 def with_start(page: str, asked: Mapping[str, str]) -> dict[str, str]:

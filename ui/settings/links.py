@@ -37,10 +37,10 @@ def read(page: str, group: type[Group], text: str) -> Group:
     if "=" not in text:
         return gather(group, parse(group, legacy.by_position(page, text)))
     parts = [(name, value) for name, _, value in (part.partition("=") for part in text.split(";"))]
-    asked = dict(parts)
-    if len(asked) < len(parts) or not asked.keys() <= kinds(group).keys():
+    asked, gone = dict(parts), legacy.GONE.get(page, frozenset())
+    if len(asked) < len(parts) or not asked.keys() <= kinds(group).keys() | gone:
         raise ValueError(f"must name settings of the page once each, got {text!r}")
-    return gather(group, parse(group, asked))
+    return gather(group, parse(group, {name: value for name, value in asked.items() if name not in gone}))
 
 
 def parse(group: type[Settings], asked: Mapping[str, str]) -> dict[str, Any]:

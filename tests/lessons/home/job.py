@@ -2,4 +2,4 @@
 
 from tests.job import Job
 
-JOB = Job("cook", "dish=mapo_tofu cook eaters=heavy cook")
+JOB = Job("cook", "dish=mapo_tofu cook")

@@ -1,18 +1,20 @@
 """What Home ought to show: dice for the one chef, and for the other where two hundred steps lead, in closed form."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from core.arrays import Array
 from lessons.home.settings import Home
+from tests.oracle import Drawing, Sentences
 from tests.oracle import Oracle as Base
-from tests.oracle import Sentences
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.plate import Plate, box_svg
+from ui.kit import menu
 
-SEED, RATE, ROUNDS = 5, 0.2, 200
+SEED, RATE, ROUNDS = 9, 0.2, 200
 
 
 class Oracle(Base[Home]):
@@ -37,14 +39,38 @@ class Oracle(Base[Home]):
         return {"untrained": dice, "trained": self.crowd.bottom + left @ (dice - self.crowd.bottom)}
 
     def sentences(self) -> Sentences:
-        """Both chefs' scores, and what was in the pot."""
-        if not self.cooked:
-            return {}
+        """Both chefs' plates and cards, and how far the reader is."""
+        return {**(self.served() if self.cooked else {}), **self.progress()}
+
+    def served(self) -> Sentences:
+        """What both chefs made of the order."""
+        text = self.text
         scores = {chef: self.crowd.score(grams) for chef, grams in self.chefs.items()}
-        salt, spice = self.chefs["trained"]
-        pairs = [kitchen.plate(self.text, self.state.settings, self.chefs[chef], scores[chef]) for chef in self.chefs]
-        said = {f"{chef}.said": [{"score": score, "seed": SEED, "epochs": ROUNDS}] for chef, score in scores.items()}
-        return {**said, "box": [{"salt": salt, "spice": spice}], "alt.plate": [words for _, words in pairs]}
+        plates = [kitchen.plate(text, self.state.settings, self.chefs[chef], scores[chef])[1] for chef in self.chefs]
+        names: Sentences = {f"{chef}.name": [{"rounds": ROUNDS}] for chef in self.chefs}
+        return {
+            **names,
+            "alt.plate": plates,
+            "card.numbers": [{"count": "2"}],
+            "card.alt": [self.card(chef) for chef in self.chefs],
+        }
+
+    def card(self, chef: str) -> Mapping[str, object]:
+        """A chef's two numbers."""
+        text, (salt, spice) = self.text, self.chefs[chef]
+        pairs = (("salt", salt), ("spice", spice))
+        told = [f"{text.label(f'seasoning.{name}')} {grams:.1f} {text('card.unit')}" for name, grams in pairs]
+        count = text.label("card.numbers", count="2")
+        return {"whose": text(f"{chef}.card"), "count": count, "told": text.label("say.and_also").join(told)}
+
+    def progress(self) -> Sentences:
+        """How many pages of the tasting menu are done, once there is one."""
+        tasting = [page for page in menu.TASTING if menu.is_open(page)]
+        return {"progress": [{"done": sum(map(self.done, tasting)), "count": len(tasting)}]}
+
+    def done(self, page: str) -> bool:
+        """Whether a page's job is done."""
+        return self.state.reader.progress.get(page, False)
 
     def plates(self) -> Sequence[Plate]:
         """The apprentice's and the trained chef's."""
@@ -53,6 +79,19 @@ class Oracle(Base[Home]):
         chefs = self.chefs.values()
         return [kitchen.plate(self.text, self.state.settings, grams, self.crowd.score(grams))[0] for grams in chefs]
 
-    def images(self) -> Sequence[str]:
-        """The closed pot, until somebody cooks."""
-        return [] if self.cooked else [box_svg()]
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The closed pot, or what was in it."""
+        return {"opened": self.opened} if self.cooked else {"closed": self.closed}
+
+    def closed(self, drawn: str) -> None:
+        """Nothing but the pot."""
+        assert box_svg() in drawn
+
+    def opened(self, drawn: str) -> None:
+        """Both scores, and both cards in both forms."""
+        scores = re.findall(r"<b>(\d+)</b>", drawn)
+        assert scores == [f"{self.crowd.score(grams):.0f}" for grams in self.chefs.values()], f"scores {scores}"
+        bold = re.findall(r'font-weight="650"[^>]*>(\d+\.\d)<', drawn)
+        expected = [f"{gram:.1f}" for grams in self.chefs.values() for _ in range(2) for gram in grams]
+        assert bold == expected, f"on the cards {bold}"
+        assert box_svg(open=True) in drawn

@@ -5,6 +5,7 @@ import pytest
 
 from core.diners import DISHES, EATERS, regulars
 from core.least_squares import bowl
+from core.models import random_weights
 from lessons.home import scene
 from ui.kitchen import crowds
 from ui.kitchen.settings import Order
@@ -31,3 +32,11 @@ def test_the_trained_chef_ends_far_better_than_the_untrained_one(order: Order) -
 
 def test_the_chef_is_trained_once_for_everybody() -> None:
     assert scene.home_training(crowds.crowd(Order())) is scene.home_training(crowds.crowd(Order()))
+
+
+def test_the_untrained_chef_is_a_typical_one() -> None:
+    """Of the first twelve seeds about half score better and half worse."""
+    crowd = crowds.crowd(Order())
+    scores = [crowds.score(crowd, random_weights(2, 0.0, 6.0, seed)) for seed in range(12)]
+    rank = sorted(scores).index(crowds.score(crowd, scene.untrained()))
+    assert rank in (5, 6)

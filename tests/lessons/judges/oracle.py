@@ -135,7 +135,7 @@ class Oracle(Base[Judges]):
 
     def _plates(self) -> Sentences:
         """What each master makes of complaints of 1 and 3, and what is on its plate."""
-        counts = [{"off": off, "counts": COUNTS[judge](np.array(off))} for judge in SLOPES for off in (1.0, 3.0)]
+        counts = [{"off": off, "counts": float(COUNTS[judge](np.array(off)))} for judge in SLOPES for off in (1.0, 3.0)]
         dishes = self.shown.dishes.values()
         return {"plate.counts": counts, "plate.grams": [{"salt": d[0], "spice": d[1]} for d in dishes]}
 

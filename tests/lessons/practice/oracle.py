@@ -1,24 +1,22 @@
 """What *Practice* ought to show: the run walked again, one plain step after the other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
-import pandas as pd
 
 from core.arrays import Array
 from core.diners import strangers
 from lessons.practice.settings import RATES, Practice
-from tests.oracle import Columns, Player, Sentences, Told
+from tests.oracle import CardShown, Columns, Player, Sentences, Told
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
+from ui.draw.card import Amount
 from ui.film import Field, Run
 
 BETS = (0.02, 0.2, 0.6)
 NEVER = -1
-LOSS_AXIS = (0.02, 200.0)
-MOST_POINTS = 300
 NAMES = ("dish", "eaters", "start", "salt", "spice", "tongues", "odd", "rate", "rounds")
 
 
@@ -119,6 +117,7 @@ class Oracle(Base[Practice]):
         salt, spice = now.start
         name = "from_yours" if self.state.settings.start == "mine" else "from_first"
         begin: Sentences = {name: [{"salt": salt, "spice": spice, "score": now.crowd.score(now.start)}]}
+        begin |= {"card.trained": [{"rounds": len(self._path()[1]) - 1}]}
         return begin | self._bet() | self._boil() | (self._run(self.last) if self.last else {}) | self._change()
 
     def _bet(self) -> Sentences:
@@ -194,12 +193,15 @@ class Oracle(Base[Practice]):
         said |= kitchen.below_zero(self.text, run.path[0]).keys()
         return said | {name for name in self._change() if name.startswith("say.changed_") and name != "say.changed_one"}
 
-    def figures(self) -> Mapping[str, float]:
-        """The three scores."""
-        if not (run := self.last):
-            return {}
-        found = {"you": run.crowd.score(run.start), "machine": run.score, "best": run.best}
-        return {self.text(f"metric.{name}"): score for name, score in found.items()}
+    def cards(self) -> list[CardShown]:
+        """The grams that the run ends with."""
+        text, (grams, _) = self.text, self._path()
+        names = [text.label(f"seasoning.{name}") for name in ("salt", "spice")]
+        finite = grams[np.isfinite(grams).all(axis=1)][-1]
+        amounts = [Amount(name, float(gram), text("card.unit"), 2) for name, gram in zip(names, finite, strict=True)]
+        rounds = len(grams) - 1
+        state = text("card.trained", rounds=rounds) if self.last else text("card.untrained")
+        return [CardShown(text("card.whose"), (2, 1), amounts, state)]
 
     def tables(self) -> Told:
         """The run, round by round; before it, the start."""
@@ -218,26 +220,10 @@ class Oracle(Base[Practice]):
         bet = [(float(self.state.bet), "your_bet_mark")] if self.state.bet in map(str, BETS) else []
         marks = [*bet, (run.run.rate, "cook.this"), *([(self.before.run.rate, "cook.last")] if self.before else [])]
         rates, words = zip(*marks, strict=True)
-        lowest = run.crowd.loss(run.crowd.bottom)
         return {
-            "losses.losses": self._losses,
-            "losses.best": {"loss": [lowest], "word": [self.text.label("best_possible")]},
             "rates.zones": self._zones(run),
             "rates.marks": {"rate": rates, "word": list(map(self.text.label, words)), "row": range(len(marks))},
         }
-
-    def _losses(self, table: pd.DataFrame) -> None:
-        """Some of the rounds, the first and the last among them, each with its own loss."""
-        named = {self.text.label("cook.this"): self.last, self.text.label("cook.last"): self.before}
-        assert list(table["cook"].unique()) == [name for name, run in named.items() if run]
-        for name, rows in table.groupby("cook"):
-            run = named[str(name)]
-            assert run is not None
-            losses, rounds = run.path[1], list(rows["round"])
-            assert rounds == sorted({0, *rounds, len(losses) - 1}), f"rounds {rounds[:3]} to {rounds[-1]}"
-            assert len(rounds) >= min(len(losses), MOST_POINTS // 2)
-            expected = losses[rounds].clip(*LOSS_AXIS)
-            assert np.allclose(rows["loss"], expected, rtol=1e-5), f"the losses of {name}"
 
     def _zones(self, run: Walked) -> Columns:
         """By trying every rate; where a zone would begin below the one before it, it is empty."""
@@ -252,7 +238,6 @@ class Oracle(Base[Practice]):
     def player(self) -> Player:
         """The run over its crowd's map, the one before it as a ghost."""
         shown = self.last or walked(self.state.settings)
-        width = (float(kitchen.MAP[0]), float(kitchen.MAP[-1]))
         grams, losses = self._path()
         scores = 100 / (1 + losses)
         burnt = bool(self.last and self.last.burnt_at >= 0)
@@ -261,5 +246,15 @@ class Oracle(Base[Practice]):
             path, ghost = self.before.path
             runs.append(Run("", path, ghost, 100 / (1 + ghost), "ghost", self.before.burnt_at >= 0))
         salt, spice = map(float, shown.crowd.bottom)
-        ground = Field(width, width, shown.crowd.map, levels=(10, 25, 50, 75, 90))
-        return Player(ground, runs, goal=(salt, spice) if self.last else None)
+        goal = (salt, spice) if self.last else None
+        return Player(self._ground(shown, runs), runs, goal=goal, loss_panel=self.last is not None, fog=0.3)
+
+    def _ground(self, shown: Walked, runs: list[Run]) -> Field:
+        """The middle of the kitchen as long as every path stays in it, else the whole map."""
+        places = np.concatenate([run.path for run in runs])
+        across, up = (0.5, 3.5), (0.0, 3.0)
+        if not all(0.5 <= x <= 3.5 and 0.0 <= y <= 3.0 for x, y in places):
+            across = up = (float(kitchen.MAP[0]), float(kitchen.MAP[-1]))
+        salt, spice = (np.linspace(*side, 41) for side in (across, up))
+        scores = np.array([[shown.crowd.score((x, y)) for x in salt] for y in spice])
+        return Field(across, up, scores, levels=(10, 25, 50, 75, 90))

@@ -8,10 +8,9 @@ import pytest
 
 from core.diners import DISHES, regulars
 from core.zones import GOOD_ROUNDS
-from lessons.practice.pictures import show_losses, show_rates, show_run
+from lessons.practice.pictures import NEAR, show_rates, show_run
 from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
-from tests.conftest import chart_words
 from tests.sent import Sent, caught
 from ui.draw.charts import Look
 from ui.kit.text import Text
@@ -25,30 +24,6 @@ EN = Text("en", "kitchen", "practice")
 def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
     """What the pictures send to the browser."""
     return caught(monkeypatch, "lessons.practice")
-
-
-def test_the_ghost_is_drawn_under_its_own_name_and_named_only_when_it_is_there(sent: Sent) -> None:
-    now, before = Scene(RUN), Scene(replace(RUN, rate=0.05))
-    show_losses(EN, now, None)
-    assert EN.label("cook.last") not in chart_words(sent["losses"][0])
-    assert set(sent["losses"][1]["losses"]["cook"]) == {EN.label("cook.this")}
-    show_losses(EN, now, before)
-    assert EN.label("cook.last") in chart_words(sent["losses"][0])
-    rows = sent["losses"][1]["losses"]
-    assert rows[rows["cook"] == EN.label("cook.last")]["loss"].iloc[-1] == pytest.approx(
-        before.history.losses[-1], rel=1e-5
-    )
-    assert rows[rows["cook"] == EN.label("cook.this")]["loss"].iloc[-1] == pytest.approx(
-        now.history.losses[-1], rel=1e-5
-    )
-
-
-def test_a_long_run_is_thinned_to_300_rounds_with_both_ends(sent: Sent) -> None:
-    show_losses(EN, Scene(replace(RUN, rounds=1000)), None)
-    rows = sent["losses"][1]["losses"]
-    own = rows[rows["cook"] == EN.label("cook.this")]
-    assert len(own) <= 300
-    assert (own["round"].min(), own["round"].max()) == (0, 1000)
 
 
 @pytest.mark.parametrize("dish", DISHES)
@@ -72,12 +47,18 @@ def test_the_player_is_given_both_paths_and_the_best_only_after_a_run(monkeypatc
 
     monkeypatch.setattr("ui.film.play", catch)
     now, before = Scene(RUN), Scene(replace(RUN, rate=0.05))
-    show_run(EN, Scene(RUN, cooked=False), None)
-    show_run(EN, now, before)
+    show_run(EN, Scene(RUN, cooked=False), None, ())
+    show_run(EN, now, before, ((1.0, 1.0), (2.0, 1.0)))
     (_, start, unrun), (field, both, run) = shown
     assert len(start) == 1
     assert unrun["goal"] is None
     assert [walker.role for walker in both] == ["main", "ghost"]
     assert both[0].path is now.history.weights
     assert run["goal"] == pytest.approx(tuple(crowds.bowl_of(now.crowd).bottom))
-    assert np.array_equal(field.values, crowds.score_map(now.crowd))
+    assert (field.x_range, field.y_range) == NEAR
+    assert np.array_equal(field.values, crowds.score_map(now.crowd, *NEAR))
+    assert run["own"] == ((1.0, 1.0), (2.0, 1.0))
+    assert (unrun["loss_panel"], run["loss_panel"]) == (False, True)
+    assert run["fog"] == 0.3
+    show_run(EN, now, None, ((1.0, 1.0), (5.0, 1.0)))
+    assert shown[-1][0].x_range == crowds.MAP_RANGE

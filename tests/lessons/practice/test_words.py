@@ -13,6 +13,7 @@ from lessons.practice import words
 from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
 from ui.kit.text import LANGUAGES, REGISTERS, Text
+from ui.kitchen.own import Walk
 
 TEXTS = [Text(language, register, "practice") for language, register in product(LANGUAGES, REGISTERS)]
 TEXT = TEXTS[0]
@@ -86,14 +87,27 @@ def test_a_burnt_run_is_told_with_its_round() -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
-@pytest.mark.parametrize("run", [Practice(rate=0.1, rounds=10), Practice("congee", tongues="alike", rate=0.2)], ids=str)
-def test_the_figures_are_the_scores_of_start_end_and_best(text: Text, run: Practice) -> None:
-    crowd, path = Scene(run).crowd, walked(run)
-    wanted = {"you": score(crowd, path[0]), "machine": score(crowd, path[-1])}
-    figures = words.figures(text, Scene(run))
-    for who, found in wanted.items():
-        assert float(figures[text(f"metric.{who}")]) == pytest.approx(found, abs=0.051)
-    assert float(figures[text("metric.best")]) >= float(figures[text("metric.machine")])
+def test_the_match_names_the_round_in_which_the_machine_passes_the_reader(text: Text) -> None:
+    run = Practice(rate=0.2)
+    own, scores = Walk(((1.0, 1.0), (2.8, 1.0)), 10, 94.4), [score(regulars("tomato_egg"), at) for at in walked(run)]
+    passed = next(round for round, reached in enumerate(scores) if reached > 94.4)
+    you = text("match.you", best=94.4, moves=10)
+    told = text("match.passed", round=passed, best=max(scores))
+    assert words.match(text, own, Scene(run)) == f"{you} {told}"
+    slow = Scene(Practice(rate=0.01, rounds=10))
+    behind = text("match.never", round=None, best=max(score(regulars("tomato_egg"), at) for at in walked(slow.run)))
+    assert words.match(text, own, slow) == f"{you} {behind}"
+    assert words.match(text, own, Scene(run, cooked=False)) == you
+    assert words.match(text, None, Scene(run)) == text("match.unplayed")
+
+
+def test_the_card_holds_what_the_run_ends_with_and_of_a_burnt_one_what_was_left() -> None:
+    run = Practice(rate=0.2, rounds=10)
+    assert [each.value for each in words.card(TEXT, Scene(run))] == pytest.approx(walked(run)[-1])
+    assert words.card_state(TEXT, Scene(run)) == "10 rounds"
+    assert words.card_state(TEXT, Scene(run, cooked=False)) == "not trained yet"
+    burnt = words.card(TEXT, Scene(Practice(rate=1.0, rounds=1000)))
+    assert all(np.isfinite(each.value) for each in burnt)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

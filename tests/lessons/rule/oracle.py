@@ -1,21 +1,23 @@
 """What *Rule or model?* ought to show: the answers counted one by one, the curve learned by another hand."""
 
+import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
+from html import unescape
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.people import QUESTIONS, examples
 from lessons.rule.settings import Rule
-from tests.oracle import Columns, Sentences, Told, rounded
+from tests.oracle import CardShown, Columns, Drawing, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
+from ui.draw.card import Amount
 
 SEED, UNMET, ROUNDS, RATE = 2026, 1000, 300, 2.0
-SEEN = {"ill": (35.0, 40.5), "too_strong": (1.0, 8.0)}
+LINES = {"ill": "rule_line", "too_strong": "rule_strength"}
 Counted = dict[str, int]
 
 
@@ -38,10 +40,10 @@ def share_right(counted: Counted) -> float:
 
 
 @cache
-def by_rule(question: str, place: str) -> Counted:
+def by_rule(question: str, place: str, line: float, *, met: bool = False) -> Counted:
     """What the rule gets wrong: it compares the first number."""
-    X, y = people(question, place, met=False)
-    return count(X[:, 0] > QUESTIONS[question].threshold, y)
+    X, y = people(question, place, met=met)
+    return count(X[:, 0] > line, y)
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,14 @@ class Learned:
         slopes, intercept, _ = self.fit
         return float(-(intercept + sum(s * x for s, x in zip(slopes[1:], others, strict=True))) / slopes[0])
 
-    def verdict(self, place: str) -> Counted:
-        """What it gets wrong among those never met."""
-        X, y = people(self.run.rule_question, place, met=False)
+    @property
+    def limits(self) -> tuple[float, ...]:
+        """Where its answer changes: at one temperature, or without and with a cough."""
+        return (self.limit(),) if len(self.run.features) == 1 else (self.limit(0.0), self.limit(1.0))
+
+    def verdict(self, place: str, *, met: bool = False) -> Counted:
+        """What it gets wrong among those never met, or those in the picture."""
+        X, y = people(self.run.rule_question, place, met=met)
         return count(self.chance(X) > 0.5, y)
 
 
@@ -91,97 +98,141 @@ class Oracle(Base[Rule]):
     @property
     def here(self) -> Rule:
         """What is looked at."""
-        return self.state.settings.run
+        return self.state.settings
+
+    @property
+    def line(self) -> float:
+        """Where the rule's author has drawn it."""
+        return float(getattr(self.here, LINES[self.here.rule_question]))
 
     @cached_property
     def trainings(self) -> list[Learned]:
-        """Of the last two runs those about this question."""
-        return [learned(run) for run in self.state.cooked[-2:] if run.rule_question == self.here.rule_question]
+        """The one that the model came with, and of the last two runs those about this question."""
+        question = self.here.rule_question
+        runs = [run for run in self.state.cooked[-2:] if run.rule_question == question]
+        return [learned(run) for run in (Rule(question), *runs)]
 
     @property
-    def last(self) -> Learned | None:
+    def last(self) -> Learned:
         """The model on screen."""
-        return self.trainings[-1] if self.trainings else None
+        return self.trainings[-1]
 
     @property
     def earlier(self) -> Learned | None:
         """The one before it."""
-        return self.trainings[0] if len(self.trainings) > 1 else None
+        return self.trainings[-2] if len(self.trainings) > 1 else None
 
     @cached_property
-    def right(self) -> dict[str, float]:
-        """How many both get right at home and elsewhere, the model trained in each without knowing of a cough."""
-        question, shares = self.here.rule_question, {}
-        for name, place in {"home": "home", "away": "elsewhere"}.items():
-            shares[f"rule_{name}"] = share_right(by_rule(question, place))
-            shares[f"model_{name}"] = share_right(learned(Rule(question, place, "no")).verdict(place))
-        return shares
+    def away(self) -> tuple[int, int]:
+        """How many the rule as written and a model trained there get wrong elsewhere."""
+        question = self.here.rule_question
+        rule = by_rule(question, "elsewhere", QUESTIONS[question].threshold)
+        return rule["wrong"], learned(Rule(question, "elsewhere")).verdict("elsewhere")["wrong"]
 
     def answers(self) -> list[str]:
         """Who is better elsewhere, by one in a hundred at least."""
-        ahead = self.right["model_away"] - self.right["rule_away"]
-        return ["same" if abs(ahead) < 0.01 else "model" if ahead > 0 else "rule"]
+        rule, model = self.away
+        return ["same" if abs(rule - model) < UNMET / 100 else "model" if model < rule else "rule"]
 
     def sentences(self) -> Sentences:
-        """Whom the picture shows, what both get wrong, what was found or changed."""
-        text, question, place = self.text, self.here.rule_question, self.here.rule_place
-        _, y = people(question, place, met=True)
+        """What both get wrong, where the lines are, who drew them."""
+        question, last = self.here.rule_question, self.last
         asked = QUESTIONS[question]
         behind: Sentences = {part: [{"threshold": asked.threshold}] for part in ("mathematics", "real_model", "breaks")}
-        shown = {"count": len(y), "yes": int(y.sum()), "shift": asked.shift}
-        said: Sentences = {f"place.{question}.{place}": [shown], "bet.truth": [self.right]}
-        said |= behind | {"say.now_move": [{"place": text.option("rule_place", "elsewhere")}]}
-        if self.last is None:
-            return said
-        was = {"place": text.label(f"option.rule_place.{self.last.run.rule_place}")}
-        said |= {"not_trained_here": [was]} if self.last.run.rule_place != place else {"not_trained_so": [was]}
-        rule, model = by_rule(question, place), self.last.verdict(place)
-        said |= {f"say.rule.{question}": [{"count": UNMET, **rule}], "say.model": [model]}
-        return said | (self._trained_here(self.last) if self.last.run == self.here else {})
+        rule, model = self.away
+        said = behind | {"say.counted": [self._counted]}
+        said[f"bet.truth.{question}"] = [{"count": UNMET, "rule": rule, "model": model}]
+        said |= {f"author.{question}": [{"line": asked.threshold, "shift": asked.shift}], "say.unmet": [self._unmet]}
+        if self._moved:
+            said["say.moved"] = [self._moved]
+        if len(last.limits) > 1:
+            known, unknown = (
+                learned(Rule("ill", last.run.rule_place, knows)).verdict(last.run.rule_place)["wrong"]
+                for knows in ("yes", "no")
+            )
+            limits = {"without": last.limits[0], "coughing": last.limits[1]}
+            said["say.cough"] = [{**limits, "count": UNMET, "known": known, "unknown": unknown}]
+        return said | self._written
 
-    def _trained_here(self, last: Learned) -> Sentences:
-        asked, said = QUESTIONS[last.run.rule_question], Sentences()
-        home = learned(replace(last.run, rule_place="home"))
-        if last.run.rule_place != "home" and home.verdict("home") == last.verdict(last.run.rule_place):
-            said["say.as_at_home"] = [{"shift": asked.shift}]
-        if self.earlier:
-            return said | self._changed(self.earlier, last)
-        if len(last.run.features) == 1:
-            found = {"line": last.limit(), "rule": asked.threshold}
-            return said | {f"say.found.{last.run.rule_question}": [found]}
-        return said | {"say.found.cough": [{"without": last.limit(0.0), "coughing": last.limit(1.0)}]}
+    @property
+    def _seen(self) -> tuple[Counted, Counted]:
+        """What both get wrong among those in the picture."""
+        question, place = self.here.rule_question, self.here.rule_place
+        return by_rule(question, place, self.line, met=True), self.last.verdict(place, met=True)
 
-    def _changed(self, earlier: Learned, last: Learned) -> Sentences:
-        names = ("rule_place", "rule_cough")
-        differ = self.changes(earlier.run, last.run, names, self.text.option)
-        shares = [share_right(each.verdict(last.run.rule_place)) for each in (earlier, last)]
-        said = differ | {"say.changed": [self.changed(differ) | {"before": shares[0], "after": shares[1]}]}
-        if len(earlier.run.features) == len(last.run.features) == 1:
-            stays = QUESTIONS[last.run.rule_question].threshold
-            said["say.moved"] = [{"before": earlier.limit(), "after": last.limit(), "rule": stays}]
-        return said
+    @property
+    def _counted(self) -> dict[str, int]:
+        return {
+            f"{who}_{kind}": each[name]
+            for who, each in zip(("rule", "model"), self._seen, strict=True)
+            for kind, name in (("alarms", "false_alarms"), ("missed", "missed"))
+        }
+
+    @property
+    def _unmet(self) -> dict[str, int]:
+        question, place = self.here.rule_question, self.here.rule_place
+        rule, model = by_rule(question, place, self.line), self.last.verdict(place)
+        return {"count": UNMET, "rule": rule["wrong"], "model": model["wrong"]}
+
+    @property
+    def _moved(self) -> dict[str, float]:
+        """Nothing where the line has not moved by a tenth, or is not one line."""
+        if self.earlier is None or len(self.last.limits) > 1 or len(self.earlier.limits) > 1:
+            return {}
+        before, after = self.earlier.limits[0], self.last.limits[0]
+        return {"before": before, "after": after} if f"{before:.1f}" != f"{after:.1f}" else {}
+
+    @property
+    def _written(self) -> Sentences:
+        """What is written into the picture, and what it is called."""
+        question, last, (_, y) = self.here.rule_question, self.last, people(self.here.rule_question, "home", met=True)
+        said: Sentences = {f"head.rule.{question}": [{"line": self.line}], f"alt.{question}": [{"count": len(y)}]}
+        if len(last.limits) > 1:
+            said["head.model.cough"] = [{"without": last.limits[0], "coughing": last.limits[1]}]
+        else:
+            said[f"head.model.{question}"] = [{"line": last.limits[0]}]
+        said["mark.wrong"] = [{"wrong": each["wrong"], "count": len(y)} for each in self._seen]
+        said["mark.false_alarms"] = [{"false_alarms": each["false_alarms"]} for each in self._seen]
+        said["mark.missed"] = [{"missed": each["missed"]} for each in self._seen]
+        heads = [said[f"head.rule.{question}"], said.get(f"head.model.{question}", said.get("head.model.cough"))]
+        names = [f"head.rule.{question}", f"head.model.{question}" if len(last.limits) == 1 else "head.model.cough"]
+        said["axis.ill" if question == "ill" else "axis.too_strong"] = [{"at": 40 if question == "ill" else 7}]
+        halves = []
+        for name, values, each in zip(names, heads, self._seen, strict=True):
+            told = [self.text("mark.wrong", wrong=each["wrong"], count=len(y))]
+            told += [self.text(f"mark.{kind}", **{kind: each[kind]}) for kind in ("false_alarms", "missed")]
+            joined = self.text.label("say.and").join(told)
+            halves.append({"head": self.text(name, **values[0]), "told": joined})  # type: ignore[index]
+        return said | {"alt.half": halves}
 
     def must(self) -> Collection[str]:
-        """Both verdicts, and what was found or changed."""
-        if self.last is None:
-            return ()
-        found = self._trained_here(self.last) if self.last.run == self.here else {}
-        optional = {"say.changed_one", "say.one_change", "say.many_changes"}
-        return {f"say.rule.{self.here.rule_question}", "say.model", *found} - optional
+        """Both verdicts, and where training took the line."""
+        said = {f"author.{self.here.rule_question}", "alt.half"} | ({"say.moved"} if self._moved else set())
+        if not self.state.bet:
+            return said
+        said.add("say.counted")
+        away = (self._unmet["rule"], self._unmet["model"]) == self.away and self.here.rule_place == "elsewhere"
+        return said if away else said | {"say.unmet"}
 
-    def figures(self) -> Mapping[str, float]:
-        """How many both get right here."""
-        if self.last is None:
-            return {}
-        place = self.here.rule_place
-        who = {"rule": by_rule(self.here.rule_question, place), "model": self.last.verdict(place)}
-        return {self.text(f"metric.{name}"): share_right(counted) for name, counted in who.items()}
+    def cards(self) -> list[CardShown]:
+        """The model's numbers, and by how much training has moved the base."""
+        slopes, base, _ = self.last.fit
+        names = QUESTIONS[self.here.rule_question].features[: len(slopes)]
+        change = None
+        if self.earlier and len(slopes) == len(self.earlier.fit[0]) == 1:
+            change = base - self.earlier.fit[1]
+        amounts = [
+            Amount(self.text(f"amount.{name}"), float(slope), digits=1 if name == "cough" else 2)
+            for name, slope in zip(names, slopes, strict=True)
+        ]
+        amounts.append(Amount(self.text("amount.base"), base, next=change))
+        state = self.text(f"card.state.{self.last.run.rule_place}")
+        return [CardShown(self.text("card.whose"), (len(slopes), 1), amounts, state)]
 
     def tables(self) -> Told:
-        """Those never met, counted; those to learn from; and the training."""
+        """Those never met, counted; those in the picture; and the training."""
         text, question, place = self.text, self.here.rule_question, self.here.rule_place
-        who = {text("line.rule"): by_rule(question, place)}
-        who |= {text("line.model"): self.last.verdict(place)} if self.last else {}
+        who = {text("line.rule"): by_rule(question, place, self.line), text("line.model"): self.last.verdict(place)}
         counted = {
             "who": list(who),
             "right": [UNMET - each["wrong"] for each in who.values()],
@@ -189,68 +240,50 @@ class Oracle(Base[Rule]):
             "missed": [each["missed"] for each in who.values()],
             "accuracy": [share_right(each) for each in who.values()],
         }
-        found: Told = {
+        losses = self.last.fit[2]
+        return {
             "verdicts": {text(f"column.{name}"): column for name, column in counted.items()},
             "people": self._people(),
+            "rounds": {text.label("column.round"): range(len(losses)), text.label("column.loss"): losses},
         }
-        if self.last is None:
-            return found
-        losses = self.last.fit[2]
-        rounds = {text.label("column.round"): range(len(losses)), text.label("column.loss"): losses}
-        return {**found, "rounds": rounds}
 
     def _people(self) -> Columns:
-        text, asked = self.text, QUESTIONS[self.here.rule_question]
-        X, y = people(self.here.rule_question, self.here.rule_place, met=True)
+        text, question = self.text, self.here.rule_question
+        X, y = people(question, self.here.rule_place, met=True)
         columns: dict[str, object] = {
-            text(f"column.{name}"): rounded(X[:, j], 2) for j, name in enumerate(asked.features)
+            text(f"column.{name}"): rounded(X[:, j], 2) for j, name in enumerate(QUESTIONS[question].features)
         }
-        columns |= {text(f"column.label.{self.here.rule_question}"): y}
-        columns |= {text("column.rule"): (X[:, 0] > asked.threshold).astype(int)}
-        return columns | ({text("column.chance"): rounded(self.last.chance(X), 3)} if self.last else {})
+        columns |= {text(f"column.label.{question}"): y}
+        columns |= {text("column.rule"): (X[:, 0] > self.line).astype(int)}
+        return columns | {text("column.chance"): rounded(self.last.chance(X), 3)}
 
-    def datasets(self) -> Told:
-        """The picture."""
-        low, high = SEEN[self.here.rule_question]
-        yes, no = (self.text(f"{answer}.{self.here.rule_question}") for answer in ("yes", "no"))
-        words = {"x": [low, high], "y": [0.9, 0.1], "word": [f"▲ {yes}", f"● {no}"], "answer": ["yes", "no"]}
-        return {"chances.people": self._strewn, "chances.words": words, "chances.curves": self._curves}
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The same people twice."""
+        return {"people": self._picture}
 
-    def _strewn(self, table: pd.DataFrame) -> None:
-        """Each at its own number, yes above and no below, filled if it coughs and that is known."""
+    def _picture(self, drawn: str) -> None:
+        """Twice, each half with as many marks of each kind as there are people, and what is counted written beside."""
+        assert drawn.count("<svg") == 2, "one drawing for a laptop and one for a phone"
         X, y = people(self.here.rule_question, self.here.rule_place, met=True)
-        assert np.allclose(table["x"], X[:, 0], rtol=1e-6), "somebody stands elsewhere"
-        assert list(table["answer"]) == ["yes" if each else "no" for each in y], "yes and no"
-        assert ((table["y"] > 1) == (y > 0)).all(), "above is yes"
-        assert ((table["y"] < 0) == (y < 1)).all(), "below is no"
-        assert table["y"].nunique() == len(y), "one hides another"
-        assert table["y"].between(-0.26, 1.26).all(), "out of sight"
-        filled = X[:, 1] if len(self.here.features) > 1 else np.ones(len(y))
-        assert list(table["filled"]) == list(filled), "filled"
+        said = (X[:, 0] > self.line, self.last.chance(X) > 0.5)
+        for svg in drawn.split("<svg")[1:]:
+            marks = re.findall(r'<g fill="none" stroke-linecap="round">(.*?)</g>', svg)
+            assert len(marks) == 2, "a rule and a model"
+            for yes, drawn_marks, each in zip(said, marks, self._seen, strict=True):
+                rings, _, crosses, discs, squares = re.findall(r'<path d="([^"]*)"', drawn_marks)
+                assert rings.count("M") == int((~yes & (y < 1)).sum()), "rings are well and called so"
+                assert crosses.count("M") == int((yes & (y > 0)).sum()), "crosses are ill and called so"
+                assert discs.count("M") == each["false_alarms"], "discs are false alarms"
+                assert squares.count("M") == each["missed"], "squares are missed"
+            words = unescape(" ".join(re.findall(r">([^<>]+)<", svg)))
+            for each in self._seen:
+                assert self.text("mark.false_alarms", false_alarms=each["false_alarms"]) in words
+                assert self.text("mark.missed", missed=each["missed"]) in words
+            lines = re.findall(r'<path d="M([\d.]+) [\d.]+V[\d.]+" stroke="var\(--(?:ink|now)\)" stroke-width="3"', svg)
+            self._lines([float(x) for x in lines], float(re.findall(r'viewBox="0 0 (\d+)', svg)[0]))
 
-    def _curves(self, table: pd.DataFrame) -> None:
-        """The rule jumps at its limit; each model's curve is its chance; each has its own name."""
-        parts = dict(list(table.groupby("part", sort=False)))
-        expected = {"rule": (self.text("line.rule"), None, ())}
-        for who, model in (("earlier", self.earlier), ("model", self.last)):
-            known: tuple[tuple[float, ...], ...] = ((0.0,), (1.0,))
-            for others in () if model is None else known if len(model.run.features) > 1 else ((),):
-                name = "earlier" if who == "earlier" else {(): "model", (0.0,): "no_cough", (1.0,): "coughs"}[others]
-                expected[f"{who} {others}"] = (self.text(f"line.{name}"), model, others)  # type: ignore[assignment]
-        assert list(parts) == list(expected), f"lines {list(parts)}, expected {list(expected)}"
-        for part, (name, model, others) in expected.items():
-            self._curve(parts[part], name, model, others)
-
-    def _curve(self, rows: pd.DataFrame, name: str, model: Learned | None, others: tuple[float, ...]) -> None:
-        low, high = SEEN[self.here.rule_question]
-        x, limit = rows["x"].to_numpy(float), QUESTIONS[self.here.rule_question].threshold
-        assert (rows["line"] == name).all(), f"{name} is called {rows['line'].iloc[0]}"
-        assert np.allclose((x[0], x[-1]), (low, high)), f"{name} does not reach from side to side"
-        assert (np.diff(x) >= 0).all(), f"{name} goes back"
-        if model is None:
-            assert list(rows["chance"]) == [0, 0, 1, 1], "the rule's step"
-            assert np.allclose(x[1:3], limit), "where the rule steps"
-        else:
-            known = np.column_stack([x, *(np.full(len(x), other) for other in others)])
-            assert len(x) >= 50, f"{name} is coarse"
-            assert np.allclose(rows["chance"], model.chance(known), atol=1e-5), f"the chance of {name}"
+    def _lines(self, drawn: list[float], width: float) -> None:
+        """The rule's line and the model's stand where their answers change."""
+        low, high = {"ill": (35.0, 40.4), "too_strong": (0.9, 8.1)}[self.here.rule_question]
+        wished = [(at - low) / (high - low) * width for at in (self.line, *self.last.limits)]
+        assert np.allclose(drawn, wished, atol=0.06), f"lines at {drawn}, expected {wished}"

@@ -1,92 +1,95 @@
-"""The picture of the rule and the model: every example on its own side, the step at the limit, the curve as learned."""
+"""The same people twice: each in a column that no line cuts, each kind of mistake under its own mark."""
 
+import re
 from itertools import product
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from core.people import QUESTIONS
-from lessons.rule import charts, pictures, scene
+from core.people import PLACES, QUESTIONS
+from lessons.rule import pictures, scene
 from lessons.rule.settings import Rule
-from tests.conftest import chart_words, unpacked
-from ui.draw.charts import Look, Spec
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 
 TEXT = Text("en", "kitchen", "rule")
-TEXTS = [Text(language, register, "rule") for language, register in product(LANGUAGES, REGISTERS)]
-RUNS = [Rule("ill", "home", "yes"), Rule("ill", "elsewhere", "no"), Rule("too_strong", "home", "no")]
+HOME, AWAY, COUGH = Rule("ill", "home"), Rule("ill", "elsewhere"), Rule("ill", "elsewhere", "yes")
+PLATES = Rule("too_strong", "elsewhere")
 
 
-@pytest.mark.parametrize("run", RUNS, ids=str)
-def test_yes_stands_above_the_curve_and_no_below_it_at_its_own_first_feature(run: Rule) -> None:
-    people, crowd = pictures.people(run), scene.met(run)
-    assert people["x"].to_numpy() == pytest.approx(crowd.X[:, 0], rel=1e-6)
-    assert (people["y"] > 1).tolist() == (crowd.y == 1).tolist()
-    assert (people["y"] < 0).tolist() == (crowd.y == 0).tolist()
-    assert (people["answer"] == "yes").tolist() == (crowd.y == 1).tolist()
-    low, high = charts.HEIGHTS["domain"]
-    assert people["y"].between(low, high).all()
-    assert people["y"].nunique() > len(crowd) / 2  # strewn, so that none hides another
+@pytest.mark.parametrize("line", [36.0, 37.5, 38.016490709, 39.5])
+def test_nobody_stands_on_the_wrong_side_of_a_line_or_on_another(line: float) -> None:
+    first = scene.met(AWAY).X[:, 0]
+    found = pictures.places(first, line)
+    assert all((column >= 0) == (x > line) for (column, _), x in zip(found, first, strict=True))
+    assert all(abs(column + 0.5 - (x - line) / 0.1) <= 0.5 + 1e-6 for (column, _), x in zip(found, first, strict=True))
+    assert len(set(found)) == len(first)
 
 
-def test_only_those_who_cough_are_filled_once_the_model_may_know() -> None:
-    run = RUNS[0]
-    assert pictures.people(run)["filled"].tolist() == scene.met(run).X[:, 1].tolist()
-    assert set(pictures.people(RUNS[1])["filled"]) == {1}
+def test_who_stands_on_the_line_is_not_above_it() -> None:
+    assert pictures.places(np.array([37.5, np.nextafter(37.5, 38)]), 37.5) == [(-1, 0), (0, 0)]
 
 
-def test_each_band_is_called_by_the_answer_of_those_who_stand_in_it() -> None:
-    for text, question in product(TEXTS, QUESTIONS):
-        rows = pictures.words(text, question)
-        assert rows["answer"].tolist() == ["yes", "no"]
-        for answer, word in zip(("yes", "no"), rows["word"], strict=True):
-            assert word.endswith(f" {text(f'{answer}.{question}')}")
-        assert rows["y"].is_monotonic_decreasing
-        assert tuple(rows["x"]) == scene.WINDOWS[question]
+@pytest.mark.parametrize(("question", "place"), list(product(QUESTIONS, PLACES)))
+def test_all_of_them_are_in_sight(question: str, place: str) -> None:
+    low, high = pictures.WINDOWS[question]
+    first = scene.met(Rule(question, place)).X[:, 0]
+    assert low + 0.05 <= first.min() < first.max() <= high - 0.05
+    for size in pictures.SIZES:
+        for half in pictures.halves(TEXT, Rule(question, place), Rule(question, place), None):
+            drawn = pictures._marks(question, half, size)
+            spots = re.findall(r"M(-?[\d.]+) (-?[\d.]+)", drawn)
+            assert len(spots) >= 200
+            assert all(0 <= float(x) <= size.width for x, _ in spots)
+            assert all(pictures.HEAD <= float(y) <= size.panel for _, y in spots)
 
 
-def along(rows: pd.DataFrame, line: str) -> pd.DataFrame:
-    return rows[rows["line"] == TEXT(f"line.{line}")]
+def test_the_rule_is_nailed_and_the_model_leaves_a_ghost() -> None:
+    rule, model = pictures.halves(TEXT, AWAY, AWAY, HOME)
+    assert (rule.nailed, model.nailed) == (True, False)
+    assert rule.before is None
+    assert model.before == pytest.approx(37.5165, abs=1e-4)
+    drawn = pictures.people(TEXT, AWAY, AWAY, HOME)
+    assert drawn.count("stroke-dasharray") == 2  # a laptop's and a phone's
+    assert drawn.count('r="4"') == 2
+    assert drawn.count("-5v10z") == 2
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_the_rule_steps_from_no_to_yes_at_its_threshold(question: str) -> None:
-    step = along(pictures.curves(TEXT, question, None, None), "rule")
-    assert step["chance"].tolist() == [0, 0, 1, 1]
-    assert step["x"].iloc[1:3].to_numpy() == pytest.approx([QUESTIONS[question].threshold] * 2)
+def test_before_it_trains_again_the_model_stands_on_its_ghost_without_an_arrow() -> None:
+    for trained, earlier in ((HOME, None), (HOME, HOME)):
+        drawn = pictures.people(TEXT, AWAY, trained, earlier)
+        assert "stroke-dasharray" not in drawn
+        assert "v10z" not in drawn
 
 
-def test_every_model_is_drawn_under_its_own_name() -> None:
-    both, other = RUNS[0], Rule("ill", "home", "no")
-    rows = pictures.curves(TEXT, "ill", both, other)
-    model, earlier = scene.model(both), scene.model(other)
-    for line, coughs in (("no_cough", 0.0), ("coughs", 1.0)):
-        drawn = along(rows, line)
-        logit = model.weights[0] * drawn["x"] + model.weights[1] * coughs + model.bias
-        assert drawn["chance"].to_numpy() == pytest.approx(1 / (1 + np.exp(-logit)), abs=1e-4)
-    drawn = along(rows, "earlier")
-    logit = earlier.weights[0] * drawn["x"] + earlier.bias
-    assert drawn["chance"].to_numpy() == pytest.approx(1 / (1 + np.exp(-logit)), abs=1e-4)
-    assert along(rows, "model").empty
-    assert not along(pictures.curves(TEXT, "ill", other, None), "model").empty
+def test_the_arrow_points_back_when_training_goes_back() -> None:
+    drawn = pictures.people(TEXT, HOME, HOME, AWAY)
+    assert drawn.count("l9 -5v10z") == 2
 
 
-@pytest.mark.parametrize(
-    ("trained", "earlier", "lines"),
-    [
-        (None, None, {"rule"}),
-        (RUNS[1], None, {"rule", "model"}),
-        (RUNS[0], RUNS[1], {"rule", "no_cough", "coughs", "earlier"}),
-    ],
-)
-def test_the_legend_names_the_lines_that_are_drawn_and_no_other(
-    monkeypatch: pytest.MonkeyPatch, trained: Rule | None, earlier: Rule | None, lines: set[str]
-) -> None:
-    caught: list[Spec] = []
-    monkeypatch.setattr("ui.draw.show.st.vega_lite_chart", lambda spec, **_: caught.append(spec))
-    monkeypatch.setattr(pictures, "look", Look)
-    pictures.show_chances(TEXT, RUNS[1], trained, earlier)
-    named = {line for line in charts.LINES if TEXT(f"line.{line}") in chart_words(caught[0]["layer"])}
-    assert named == lines
-    assert set(unpacked(caught[0]["datasets"]["curves"])["line"]) == {TEXT(f"line.{line}") for line in lines}
+def test_with_a_cough_there_are_two_lines_and_each_has_its_name() -> None:
+    _, model = pictures.halves(TEXT, AWAY, COUGH, HOME)
+    assert len(model.lines) == 2
+    assert model.lines[0] > model.lines[1]
+    assert list(model.names) == [TEXT("line.no_cough"), TEXT("line.coughs")]
+    assert model.before is None
+    crowd = scene.met(AWAY)
+    limit = np.where(crowd.X[:, 1] > 0, model.lines[1], model.lines[0])
+    assert model.said.tolist() == (crowd.X[:, 0] > limit).tolist()
+
+
+@pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
+def test_what_is_drawn_is_also_told(language: str, register: str) -> None:
+    text = Text(language, register, "rule")
+    for here, trained in ((AWAY, HOME), (AWAY, COUGH), (PLATES, PLATES)):
+        told = pictures.told(text, here, trained, None)
+        for half in pictures.halves(text, here, trained, None):
+            assert half.head in told
+            assert text("mark.false_alarms", false_alarms=int(half.alarms.sum())) in told
+            assert text("mark.missed", missed=int(half.missed.sum())) in told
+
+
+def test_it_is_drawn_in_the_theme_s_colours_alone() -> None:
+    drawn = pictures.people(TEXT, AWAY, AWAY, HOME)
+    assert not re.search(r"#[0-9A-Fa-f]{3,8}", drawn)
+    colours = set(re.findall(r"var\(--(\w+)\)", drawn))
+    assert colours == {"ink", "quiet", "page", "edge", "now", "strong", "walk", "band1"}

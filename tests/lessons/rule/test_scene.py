@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.people import PLACES, QUESTIONS, examples
+from core.people import PLACES, QUESTIONS, ask_rule, examples
 from lessons.rule import scene
 from lessons.rule.settings import Rule
 
@@ -38,8 +38,35 @@ def test_a_model_is_judged_where_one_is_and_not_where_it_learned() -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_neither_is_better_at_home_and_the_model_is_elsewhere(question: str) -> None:
     for place in PLACES:
-        ahead = (
-            scene.model_verdict(Rule(question, place), place).accuracy - scene.rule_verdict(question, place).accuracy
-        )
+        rule = ask_rule(question, scene.unmet(question, place)).accuracy
+        ahead = scene.model_verdict(Rule(question, place), place).accuracy - rule
         assert scene.better(question, place) == ("same" if abs(ahead) < 0.01 else "model" if ahead > 0 else "rule")
     assert scene.better(question, "elsewhere") == "model"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("place", PLACES)
+def test_the_rule_as_it_was_written_is_the_one_whose_code_is_shown(question: str, place: str) -> None:
+    assert scene.written_rule(question, place) == ask_rule(question, scene.unmet(question, place))
+
+
+def test_the_rule_s_author_can_do_as_well_as_the_model_with_the_same_labels() -> None:
+    """Nothing but a hand keeps the rule where it is: the page must not say that a rule is worse."""
+    wrong = {line: scene.rule_verdict("ill", "elsewhere", line / 10) for line in range(360, 396)}
+    best = max(verdict.accuracy for verdict in wrong.values())
+    assert best >= scene.model_verdict(Rule("ill", "elsewhere"), "elsewhere").accuracy
+    assert wrong[375].accuracy < best
+
+
+def test_where_a_model_changes_its_answer_its_chance_is_one_half() -> None:
+    for run in (Rule("ill", "elsewhere"), Rule("ill", "home", "yes"), Rule("too_strong", "elsewhere")):
+        for other, limit in enumerate(scene.limits(run)):
+            known = [limit, float(other)][: len(run.features)]
+            assert scene.model(run).probability(np.array([known]))[0] == pytest.approx(0.5)
+
+
+def test_where_the_reader_draws_the_line_trains_nothing() -> None:
+    assert Rule("ill", rule_line=39.0).run == Rule("ill")
+    assert Rule("too_strong", rule_strength=2.5).run == Rule("too_strong")
+    assert Rule("ill", rule_line=39.0).line == 39.0
+    assert Rule("too_strong", rule_line=39.0, rule_strength=2.5).line == 2.5

@@ -22,14 +22,16 @@ ENOUGH = 90
 TRIES = 8
 STOPS_DRAWN = 60
 INKS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
-SVG = "{http://www.w3.org/2000/svg}"
-WITHIN = 0.1 / 52
+A_GRAM = 196 / 6
+"""Units of the map."""
+
+WITHIN = 0.1 / A_GRAM
 """Grams by which a tenth of a unit on the map may miss."""
 
 
 def grams(x: float, y: float) -> tuple[float, float]:
-    """What lies at a place of the map: 52 units a gram, from (34, 336) on."""
-    return (x - 34) / 52, (336 - y) / 52
+    """What lies at a place of the map, from (26, 220) on."""
+    return (x - 26) / A_GRAM, (220 - y) / A_GRAM
 
 
 def by_id(root: Element, name: str) -> Element:
@@ -45,8 +47,14 @@ def points(path: Element) -> list[str]:
 
 def texts(svg: str) -> dict[str, str]:
     """The words of every named text."""
-    root = ElementTree.fromstring(svg)
-    return {each.attrib["id"]: each.text or "" for each in root.iter(f"{SVG}text") if "id" in each.attrib}
+    root = tree(svg)
+    return {each.attrib["id"]: each.text or "" for each in root.iter() if "id" in each.attrib}
+
+
+def tree(drawn: str) -> Element:
+    """A drawing as a tree; marks of HTML without an end are given one."""
+    plain = drawn.replace("\u00a0", " ").replace('xmlns="http://www.w3.org/2000/svg" ', "")
+    return ElementTree.fromstring(f"<drawing>{plain}</drawing>")
 
 
 def number(words: str) -> float:
@@ -96,25 +104,59 @@ class Oracle(Base[Seasoning]):
             tried, key=lambda move: (-round(self.crowd.score(move[2]), 9), round(abs(move[1]), 9))
         )
         if round(self.crowd.score(there), 9) <= round(self.crowd.score(now), 9):
-            return {}, self.text.label("hint.none")
+            return {}, self.text("hint.none")
         name = "hint.more" if change > 0 else "hint.less"
         values = {"amount": f"{round(abs(change), 1):g}", "seasoning": self.text.label(f"seasoning.{which}")}
-        return {name: [values]}, self.text.label(name, **values)
+        return {name: [values]}, self.text(name, **values)
+
+    def halves(self) -> tuple[Sentences, dict[str, str]]:
+        """How many of those who feel salt more find it too weak or too strong, and of the others."""
+        shares = (self.crowd.X[:, 0] / self.crowd.X.sum(axis=1)).round(2)
+        order = sorted(range(len(shares)), key=lambda diner: -shares[diner])
+        feelings = [kitchen.feeling(error) for error in self.crowd.errors(self.walk[-1])]
+        numbers: dict[str, list[Mapping[str, object]]] = {"half.weak": [], "half.strong": []}
+        said = {}
+        for seasoning, diners in (("salt", order[:4]), ("spice", order[4:])):
+            heard = [feelings[diner] for diner in diners]
+            parts = []
+            for name, feeling in (("half.weak", "too_weak"), ("half.strong", "too_strong")):
+                if count := heard.count(feeling):
+                    numbers[name].append({"number": count})
+                    parts.append(self.text(name, number=count))
+            said[seasoning] = self.text.label("say.and_also").join(parts) or self.text("half.right")
+        return dict(numbers), said
 
     def sentences(self) -> Sentences:
-        """What the diners say, what would help, and how the hand has done."""
+        """What the diners say, what would help, how the hand has done, and what is on the card."""
         score, best, tries = self.scores[-1], max(self.scores), len(self.walk) - 1
-        complaints, complained = kitchen.complaints(self.text, self.crowd, self.walk[-1])
+        halves, said = self.halves()
         hints, hinted = self.hint()
         _, plate = kitchen.plate(self.text, self.state.settings, self.walk[-1], score)
         end = "you_did_it" if best >= ENOUGH else "you_tried"
         return {
-            **complaints,
+            **halves,
             **hints,
             "alt.plate": [plate],
-            "say": [{"score": score, "complaints": complained, "hint": hinted}],
+            "say": [{"score": score, **said, "hint": hinted}],
             "bet.truth": [{"wanted": self.crowd.bottom[0]}],
             end: [{"tries": tries, "best": best}],
+            "card.numbers": [{"count": "2"}],
+            "card.alt": [self.card()],
+            "much_salt": [{"salt": 10.0, "score": self.crowd.score((10.0, self.walk[-1][1]))}],
+        }
+
+    def card(self) -> Mapping[str, object]:
+        """The two numbers, and that they were changed by hand."""
+        text, (salt, spice) = self.text, self.walk[-1]
+        state = text("card.by_hand" if len(self.walk) > 1 else "card.first")
+        told = [
+            f"{text.label(f'seasoning.{name}')} {grams:.1f} {text('card.unit')}"
+            for name, grams in (("salt", salt), ("spice", spice))
+        ]
+        return {
+            "whose": f"{text('card.whose')}{text.label('say.and_also')}{state}",
+            "count": text.label("card.numbers", count="2"),
+            "told": text.label("say.and_also").join(told),
         }
 
     def must(self) -> list[str]:
@@ -122,12 +164,6 @@ class Oracle(Base[Seasoning]):
         best, tries = max(self.scores), len(self.walk) - 1
         done = self.state.bet and tries and (best >= ENOUGH or tries >= TRIES)
         return ["say", *([("you_did_it" if best >= ENOUGH else "you_tried")] if done else [])]
-
-    def figures(self) -> Mapping[str, float]:
-        """Below the plate."""
-        found = {"score": self.scores[-1], "loss": self.crowd.loss(self.walk[-1])}
-        found |= {"tries": len(self.walk) - 1, "best": max(self.scores)}
-        return {self.text.label(f"metric.{name}"): number for name, number in found.items()}
 
     def tables(self) -> Told:
         """The diners, and the walk."""
@@ -146,9 +182,34 @@ class Oracle(Base[Seasoning]):
         tries = walk | {text.label("metric.score"): rounded(self.scores, 1)}
         return {"diners": {text.label(f"column.{name}"): column for name, column in diners.items()}, "tries": tries}
 
-    def images(self) -> Sequence[Drawing]:
-        """The picture looked at, as it stands until its film lives."""
-        return [self.faces if self.state.settings.view == "complaints" else self.map]
+    def stills(self) -> Mapping[str, Drawing]:
+        """What the films show, as it stands until they live."""
+        return {"plate": self.plate_beside, "picture": self.picture, "card": self.on_card}
+
+    def plate_beside(self, drawn: str) -> None:
+        """The figures beside the plate."""
+        for name, value in self.figures_beside().items():
+            assert re.search(rf">{re.escape(name)}</(div|span)>\s*<b[^>]*>{value}<", drawn), (
+                f"{name} {value}: {drawn[-600:]}"
+            )
+
+    def figures_beside(self) -> Mapping[str, str]:
+        """By their names, as written."""
+        loss, tries, best = self.crowd.loss(self.walk[-1]), len(self.walk) - 1, max(self.scores)
+        found = {"score": f"{self.scores[-1]:.0f}", "loss": f"{loss:.2f}", "tries": f"{tries}", "best": f"{best:.0f}"}
+        return {self.text.label(f"metric.{name}"): value for name, value in found.items()}
+
+    def picture(self, drawn: str) -> None:
+        """The faces and the map."""
+        self.faces(drawn)
+        self.map(drawn)
+
+    def on_card(self, drawn: str) -> None:
+        """Both numbers, in both forms, and all of it in words."""
+        salt, spice = (f"{grams:.1f}" for grams in self.walk[-1])
+        bold = re.findall(r'font-weight="650"[^>]*>([\d.]+)<', drawn)
+        assert bold == [salt, spice] * 2, f"on the card: {bold}"
+        assert f'aria-label="{self.text.label("card.alt", **self.card())}"' in drawn
 
     def faces(self, svg: str) -> None:
         """Below each head what that diner says, and how far off it is."""
@@ -160,19 +221,19 @@ class Oracle(Base[Seasoning]):
 
     def map(self, svg: str) -> None:
         """The walk and its end, the bet, and bands with their names."""
-        root = ElementTree.fromstring(svg)
+        root = tree(svg)
         stops = [grams(*map(float, stop.split(","))) for stop in by_id(root, "walk").attrib["points"].split()]
         assert np.allclose(stops, self.walk[-STOPS_DRAWN:], atol=WITHIN), f"stops at {stops}"
         for part, (key, look) in zip(("salt", "spice"), self.map_looks().items(), strict=True):
             assert by_id(root, part).attrib[key[1]] == look, f"{part} at {by_id(root, part).attrib}"
         bets = [int(self.state.bet)] if self.state.bet in map(str, GRAMS_BET_ON) else []
-        lines = re.findall(r"^M([\d.]+) 24v312$", by_id(root, "bet").attrib["d"])
+        lines = re.findall(r"^M([\d.]+) 24v196$", by_id(root, "bet").attrib["d"])
         assert np.allclose([grams(float(x), 0)[0] for x in lines], bets, atol=WITHIN), f"bet at {lines}"
         bands, names = kitchen.bands_of(self.crowd, LEVELS)
-        rings = [path for path in root.iter(f"{SVG}path") if "band" in path.attrib.get("fill", "")]
+        rings = [path for path in root.iter("path") if "band" in path.attrib.get("fill", "")]
         rows = [(ring, *grams(*map(float, at.split()))) for ring, path in enumerate(rings) for at in points(path)]
         bands(pd.DataFrame(rows, columns=["ring", "salt", "spice"]))
-        named = [text for text in root.iter(f"{SVG}text") if "paint-order" in text.attrib]
+        named = [text for text in root.iter("text") if "paint-order" in text.attrib]
         rows = [(int(each.text or 0), *grams(float(each.attrib["x"]), float(each.attrib["y"]) - 4)) for each in named]
         names(pd.DataFrame(rows, columns=["level", "salt", "spice"]))
 
@@ -187,11 +248,11 @@ class Oracle(Base[Seasoning]):
         return looks
 
     def map_looks(self) -> Looks:
-        """Where the dot stands: 52 units a gram."""
+        """Where the dot stands."""
         salt, spice = self.walk[-1]
         return {
-            ("salt", "transform"): f"translate({round(34 + 52 * salt, 1):g} 0)",
-            ("spice", "transform"): f"translate(0 {round(336 - 52 * spice, 1):g})",
+            ("salt", "transform"): f"translate({round(26 + A_GRAM * salt, 1):g} 0)",
+            ("spice", "transform"): f"translate(0 {round(220 - A_GRAM * spice, 1):g})",
         }
 
     def films(self) -> Mapping[str, Looks]:
@@ -205,11 +266,15 @@ class Oracle(Base[Seasoning]):
         }
         said: Looks = {
             ("say-score", "words"): Rounded(score, 0),
-            ("say-complaints", "words"): kitchen.complaints(self.text, self.crowd, self.walk[-1])[1],
+            **{(f"say-{half}", "words"): words for half, words in self.halves()[1].items()},
             ("say-hint", "words"): self.hint()[1],
         }
-        shown = self.faces_looks() if self.state.settings.view == "complaints" else self.map_looks()
-        return {"plate": plate, "picture": shown, "said": said}
+        card: Looks = {
+            (f"card-{form}{place}", "words"): f"{grams:.1f}"
+            for form in ("wide", "line")
+            for place, grams in enumerate(self.walk[-1])
+        }
+        return {"plate": plate, "picture": {**self.faces_looks(), **self.map_looks()}, "said": said, "card": card}
 
     def plates(self) -> Sequence[Plate]:
         """The one plate."""

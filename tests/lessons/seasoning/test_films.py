@@ -27,7 +27,7 @@ def number(words: str) -> float:
 
 @pytest.mark.parametrize("order", ORDERS, ids=str)
 def test_the_faces_say_what_each_diner_says_at_every_place(order: Order) -> None:
-    shown, by_hand = sent.read(films.faces_film(EN, crowds.crowd(order))), kitchen.crowd(order)
+    shown, by_hand = sent.read(films.picture_film(EN, crowds.crowd(order))), kitchen.crowd(order)
     for i, salt in enumerate(GRAMS):
         for j, spice in enumerate(GRAMS):
             looks = shown.at(salt=i, spice=j)
@@ -52,7 +52,6 @@ def test_the_plate_has_the_salt_the_spice_the_score_and_the_loss_of_every_place(
             assert abs(int(looks["salt", "count"]) - 12 * salt) <= 0.5 + 1e-9
             assert abs(int(looks["spice", "count"]) - 7 * spice) <= 0.5 + 1e-9
             near = 100 / (1 + loss) // 2 * 2
-            assert looks["face", "drawn"] in (plate.face(near), plate.face(near + 2))
             assert looks["steam", "drawn"] in (plate.steam(order.dish, near), plate.steam(order.dish, near + 2))
 
 
@@ -72,23 +71,35 @@ def test_the_sentence_of_every_place_is_the_one_said_of_it(language: str, regist
 
 
 def test_the_dot_lies_where_the_sliders_stand_and_its_handle_reaches_their_ends() -> None:
-    shown = sent.read(films.map_film(EN, crowds.crowd(ORDERS[0])))
-    assert shown.handle == {"part": "spice", "axes": [0, 1], "box": [34, 336, 346, 24]}
+    shown = sent.read(films.picture_film(EN, crowds.crowd(ORDERS[0])))
+    assert shown.handle == {"part": "spice", "axes": [0, 1], "box": [26, 220, 222, 24]}
     x = [number(re.findall(r"[\d.]+", shown.at(salt=at, spice=0)["salt", "transform"])[0]) for at in range(61)]
     y = [number(re.findall(r"[\d.]+", shown.at(salt=0, spice=at)["spice", "transform"])[1]) for at in range(61)]
-    assert x == pytest.approx(np.linspace(34, 346, 61), abs=0.05)
-    assert y == pytest.approx(np.linspace(336, 24, 61), abs=0.05)
+    assert x == pytest.approx(np.linspace(26, 222, 61), abs=0.05)
+    assert y == pytest.approx(np.linspace(220, 24, 61), abs=0.05)
 
 
 def test_what_depends_on_the_reader_is_not_in_a_film_but_in_the_note() -> None:
     walk = ((1.0, 1.0), (2.0, 1.0), (2.0, 3.0))
-    now = Scene(Seasoning(salt=2.0, spice=3.0, view="taste_map"), walk, met=(3.0, 0.8))
+    now = Scene(Seasoning(salt=2.0, spice=3.0), walk, met=(3.0, 0.8))
     looks = films.note(EN, now, 5.0, "the end")
-    assert looks["picture", "walk", "points"] == "86,284 138,284 138,180"
-    assert looks["picture", "bet", "d"] == "M294 24v312"
+    assert looks["picture", "walk", "points"] == "58.7,187.3 91.3,187.3 91.3,122"
+    assert looks["picture", "bet", "d"] == "M189.3 24v196"
     assert looks["plate", "tries", "words"] == "2"
     assert looks["plate", "best", "words"] == f"{kitchen.crowd(ORDERS[0]).score((3.0, 0.8)):.0f}"
     assert looks["said", "ending", "words"] == "the end"
-    assert films.note(EN, now, None, "")["picture", "bet", "d"] == ""
-    faces_shown = films.note(EN, Scene(Seasoning(), walk), 5.0, "")
-    assert not [part for part in faces_shown if part[0] == "picture"]
+    assert looks["card", "card-state", "words"] == EN.label("card.by_hand")
+    assert "salt 2.0 g, spice 3.0 g" in looks["card", "card", "aria-label"]
+    begun = films.note(EN, Scene(Seasoning(), ((1.0, 1.0),)), None, "")
+    assert begun["picture", "bet", "d"] == ""
+    assert begun["card", "card-state", "words"] == EN.label("card.first")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_has_the_grams_of_the_sliders_in_both_its_forms(language: str) -> None:
+    shown = sent.read(films.card_film(Text(language, "kitchen", "seasoning")))
+    for salt, spice in ((0, 60), (24, 14), (60, 0)):
+        looks = shown.at(salt=salt, spice=spice)
+        for form in ("wide", "line"):
+            assert looks[f"card-{form}0", "words"] == f"{salt / 10:.1f}"
+            assert looks[f"card-{form}1", "words"] == f"{spice / 10:.1f}"

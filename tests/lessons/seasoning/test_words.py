@@ -25,7 +25,7 @@ def test_a_hint_names_the_way_the_amount_and_the_seasoning() -> None:
 def test_where_nothing_helps_that_is_said() -> None:
     now = scene((3.0, 0.8))
     assert now.move is None
-    assert TEXT.label("hint.none") in words.said(TEXT, now)
+    assert TEXT("hint.none") in words.said(TEXT, now)
 
 
 def test_the_hint_helps_indeed() -> None:
@@ -44,6 +44,38 @@ def test_who_has_once_passed_the_goal_is_told_so(walk: tuple[tuple[float, float]
     now = scene(*walk)
     assert (now.best >= GOAL) == (told == "you_did_it")
     assert words.ending(TEXT, now) == TEXT(told, tries=len(walk) - 1, best=now.best)
+
+
+@pytest.mark.parametrize(
+    ("grams", "said"),
+    [
+        ((1.0, 1.0), "Salt tongues: 4 too weak. Spice tongues: 4 too weak."),
+        ((2.4, 1.4), "Salt tongues: 4 too weak. Spice tongues: 3 too strong."),
+        ((6.0, 6.0), "Salt tongues: 4 too strong. Spice tongues: 4 too strong."),
+        ((2.7, 0.9), "Salt tongues: 3 too weak. Spice tongues: all content."),
+    ],
+)
+def test_each_half_of_the_tongues_is_told_apart(grams: tuple[float, float], said: str) -> None:
+    assert said in words.said(TEXT, scene(grams))
+
+
+def test_a_half_that_is_content_or_of_two_minds_is_told_so() -> None:
+    assert words.half(TEXT, 0, 0) == "all content"
+    assert words.half(TEXT, 1, 2) == "1 too weak, 2 too strong"
+
+
+def test_ten_grams_of_salt_are_too_much() -> None:
+    now = scene((3.0, 0.8))
+    assert words.much_salt(TEXT, now) == TEXT(
+        "much_salt", salt=10.0, score=100 / (1 + taste(now.crowd, (10.0, 0.8)).loss)
+    )
+
+
+@pytest.mark.parametrize(("walk", "state"), [(((1.0, 1.0),), "first attempt"), ((FAR, NEAR), "changed by hand")])
+def test_the_card_says_whether_a_hand_has_changed_it(walk: tuple[tuple[float, float], ...], state: str) -> None:
+    card = words.card(TEXT, scene(*walk))
+    assert card.state == state
+    assert [each.value for each in card.named] == list(walk[-1])
 
 
 def test_the_figures_are_those_of_now_and_of_the_best_try() -> None:

@@ -13,29 +13,21 @@ import pytest
 from core.one_step import taste
 from lessons.one_step.charts import plates
 from lessons.one_step.pictures import show_plates
-from lessons.practice.charts import LOSS_RANGE, rates
-from lessons.practice.charts import loss_by_round as losses
-from lessons.practice.pictures import show_losses, show_rates
+from lessons.practice.charts import rates
+from lessons.practice.pictures import show_rates
 from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
 from tests.conftest import CJK, chart_words
 from tests.sent import Sent, caught
-from ui.draw.charts import Look, Spec, finish
+from ui.draw.charts import Look, finish
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.charts import ERROR_LIMIT, complaints
 from ui.kitchen.pictures import show_complaints
 
-
-def loss_by_round(text: Text, look: Look) -> Spec:
-    """The chart of the loss with both runs."""
-    return losses(text, look, True)
-
-
-BUILDERS = (complaints, plates, loss_by_round, rates)
+BUILDERS = (complaints, plates, rates)
 PAGES = {
     complaints: "seasoning",
     plates: "one_step",
-    loss_by_round: "practice",
     rates: "practice",
 }
 """Whose words each chart speaks."""
@@ -57,7 +49,6 @@ def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
     tasting = taste(scene.crowd, scene.run.grams)
     show_complaints(HAND, tasting)
     show_plates(STEP, scene.crowd, tasting)
-    show_losses(EN, scene, None)
     show_rates(EN, scene, [(0.2, "here")])
 
 
@@ -153,5 +144,4 @@ def test_no_data_are_empty_infinite_or_off_the_axes_even_for_a_burnt_run(sent: S
                 assert len(table)
                 numeric = table.select_dtypes("number").to_numpy(dtype=float)
                 assert np.isfinite(numeric).all()
-        assert sent["losses"][1]["losses"]["loss"].between(*LOSS_RANGE).all()
         assert sent["complaints"][1]["complaints"]["shown"].abs().max() <= ERROR_LIMIT

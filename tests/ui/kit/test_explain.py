@@ -49,7 +49,7 @@ def test_a_change_is_named_in_the_readers_register() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "words"),
-    [("salt", 2.0, "2.0 g"), ("rate", 0.05, "0.05"), ("rounds", 100, "100"), ("eaters", "light", "light eaters")],
+    [("salt", 2.0, "2.0 g"), ("rate", 0.05, "0.05"), ("rounds", 100, "100"), ("eaters", "light", "mild palates")],
 )
 def test_a_settings_value_is_said_as_a_reader_would(name: str, value: object, words: str) -> None:
     assert explain.setting_words(KITCHEN, name, value) == words

@@ -4,19 +4,27 @@ import re
 
 import pytest
 
-from tests.conftest import Open, address, nodes
+from tests.conftest import Open, address, nodes, score_of
 from tests.groups import DEFAULTS
 from ui.kit import menu
 from ui.kit.more import PARTS
 from ui.kit.text import LANGUAGES, Text, page_sections
 
 EN = Text("en", "kitchen", "seasoning")
+EN_PRACTICE = Text("en", "kitchen", "practice")
 LESSONS = [entry.id for entry in menu.OPEN_PAGES if entry.section]
 
 
-def test_a_page_says_where_it_stands_in_its_section(visit: Open) -> None:
-    first = next(s for s in visit("practice", lang="en").sentences() if "·" in s)
-    assert first == EN.label("where", section=EN.label("section.chef"), number=2, count=3)
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("practice", "I · The chef · 2 of 11"),
+        ("stations", "III · The kitchen line · 5 of 11"),
+        ("judges", "II · The same elsewhere · side dish"),
+    ],
+)
+def test_a_page_says_where_it_stands_in_the_tasting_menu(visit: Open, page: str, where: str) -> None:
+    assert next(s for s in visit(page, lang="en").sentences() if "·" in s) == where
 
 
 def test_home_has_no_place_no_start_again_and_nothing_before_it(visit: Open) -> None:
@@ -33,7 +41,8 @@ def test_the_foot_leads_to_the_open_pages_before_and_after(visit: Open, page: st
     labels = [link.proto.label for link in opened.app.main if link.type == "page_link"]
     for neighbour, direction in zip(menu.neighbours(page, full=False), ("previous", "next"), strict=True):
         if neighbour:
-            assert EN.label(direction, page=EN.title(neighbour.id)) in labels
+            name = EN.title(neighbour.id) if neighbour.section else EN.label("home")
+            assert EN.label(direction, page=name) in labels
 
 
 @pytest.mark.parametrize("page", LESSONS)
@@ -41,12 +50,12 @@ def test_behind_each_page_are_the_real_model_the_break_the_code_and_the_numbers_
     visit: Open, page: str
 ) -> None:
     opened = visit(page, lang="en")
-    begins = {part: re.split(r"[{$\[−]", page_sections("en", page)[part, "kitchen"])[0] for part in PARTS[:-1]}
+    begins = {part: re.split(r"[{$\[−]", page_sections("en", page)[part, "kitchen"])[0] for part in PARTS[:3]}
     assert not any(begin in opened.text() for begin in begins.values())
     for part in PARTS:
         words = opened.open_part(part).text()
         assert [name for name, begin in begins.items() if begin in words] == [part] * (part in begins)
-        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics" or page == "rule")
+        assert any(node.type == "code" for node, _ in nodes(opened.app)) == (part == "mathematics")
 
 
 def test_below_the_mathematics_stands_the_code_that_ran(visit: Open) -> None:
@@ -93,33 +102,66 @@ def test_links_in_the_app_carry_the_language_on(visit: Open) -> None:
     assert set(queries) == {"lang=zh"}
 
 
-def test_pages_to_come_are_plain_text_and_open_ones_are_links(visit: Open) -> None:
-    opened = visit("practice", lang="en")
-    in_menu = [(node.type, getattr(node, "value", "")) for node, around in nodes(opened.app) if "sidebar" in around]
-    assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES)
-    plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
-    for section, pages in menu.SECTIONS.items():
-        waits = not any(menu.entry(page).exists for page in pages)
-        assert (EN.label("to_come", page=EN.label(f"section.{section}")) in plain) == waits
-        for page in [] if waits else pages:
-            assert (EN.title(page) in plain) == (not menu.entry(page).exists)
-
-
-def test_homes_menu_names_every_page_those_to_come_as_plain_text(visit: Open) -> None:
-    in_menu = [(node.type, node.value) for node, around in nodes(visit(lang="en").app) if "expander" in around]
-    assert sum(kind == "page_link" for kind, _ in in_menu) == len(menu.OPEN_PAGES) - 1
-    plain = "".join(str(words) for kind, words in in_menu if kind != "page_link")
+@pytest.mark.parametrize("full", [False, True])
+def test_the_menu_that_is_followed_is_shown_pages_to_come_as_plain_text(visit: Open, full: bool) -> None:
+    opened = visit("practice", lang="en", **({"menu": "full"} if full else {}))
+    in_menu = [node for node, around in nodes(opened.app) if "sidebar" in around]
+    links = {node.proto.label for node in in_menu if node.type == "page_link"}
+    plain = "".join(str(getattr(node, "value", "")) for node in in_menu if node.type == "markdown")
     for entry in menu.PAGES:
-        assert (EN.title(entry.id) in plain) == (not entry.exists)
+        title = EN.title(entry.id)
+        listed = full or entry.place is not None
+        assert any(title in link for link in links) == (listed and entry.exists)
+        assert (title in plain) == (listed and not entry.exists)
+    numbered = re.findall(r"(\d+)\*\*&ensp;", " ".join((*links, plain)))
+    assert sorted(map(int, numbered)) == list(range(1, 12)), "the tasting menu alone is numbered"
 
 
-def test_the_bet_stays_in_place_and_shows_the_choice(visit: Open) -> None:
+def test_a_reader_turns_from_one_menu_to_the_other_and_links_know_which(visit: Open) -> None:
+    page = visit("rule", lang="en")
+    assert menu.neighbours("rule", full=False)[1] == menu.entry("stations")
+    page.click("other.menu")
+    assert page.reader.full
+    links = [node.proto for node, _ in nodes(page.app) if node.type == "page_link"]
+    assert all("menu=full" in link.query_string for link in links)
+    foot = [link.proto.label for link in page.app.main if link.type == "page_link"]
+    assert foot[-1] == EN.label("next", page=EN.title("line"))
+    there, query = address(page.links()[0])
+    assert query["menu"] == "full"
+    assert visit(there, **query).reader.full
+    assert not page.click("other.menu").reader.full
+    assert not any("menu=" in node.proto.query_string for node, _ in nodes(page.app) if node.type == "page_link")
+
+
+def test_side_dishes_are_offered_where_they_belong_to_whoever_follows_the_tasting_menu(visit: Open) -> None:
+    def offered(page: str, **query: str) -> list[str]:
+        shown = visit(page, lang="en", **query)
+        titles = {EN.title(entry.id) for entry in menu.PAGES}
+        return [link.proto.label for link in shown.app.main if link.type == "page_link" and link.proto.label in titles]
+
+    assert offered("rule") == [EN.title("line")]
+    assert offered("one_step") == [EN.title("judges"), EN.title("six")]
+    assert offered("rule", menu="full") == []
+    assert offered("practice") == []
+
+
+def test_the_kitchens_words_of_a_page_stand_beside_the_fields(visit: Open) -> None:
+    page = visit("practice", lang="en").open_part("words")
+    table = page.app.table[0].value
+    assert list(table.columns) == [EN.label(f"legend.{name}") for name in ("kitchen", "real", "meaning")]
+    pairs = dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
+    assert pairs["boldness"] == "learning rate"
+    assert pairs["round"] == "epoch"
+    assert "attention" not in pairs
+
+
+def test_the_bet_becomes_a_line_in_its_place(visit: Open) -> None:
     page = visit("seasoning", lang="en")
-    before = [button.key for button in page.app.main if button.type == "button"]
+    assert page.has("bet.3")
     page.click("bet.5")
-    assert [button.key for button in page.app.main if button.type == "button"] == before
-    assert page.widget("bet.5").label == EN.label("chosen", option="5 g")
-    assert page.widget("bet.3").label == "3 g"
+    assert not page.has("bet.3")
+    assert any("Your bet: **5 g**." in s for s in page.sentences())
+    assert page.click("bet.back").has("bet.3")
 
 
 def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
@@ -127,8 +169,8 @@ def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
     for choice in ("3", "5", "skip"):
         page = visit("seasoning", lang="en", bet=choice, salt="3.0", spice="0.8")
         said[choice] = next(s for s in page.sentences() if "happiest near" in s)
-    assert said["3"].startswith("You bet **3 g**, and that is right.")
-    assert said["5"].startswith("You bet **5 g**. Not this time. They")
+    assert said["3"].startswith("You bet **3 g**: right.")
+    assert said["5"].startswith("You bet **5 g**: not this time. They")
     assert said["skip"].startswith("They are happiest")
 
 
@@ -150,10 +192,9 @@ def test_the_link_holds_every_changed_setting_of_the_page_and_no_other(visit: Op
 
 def test_the_pages_memory_begins_again_with_start_again(visit: Open) -> None:
     page = visit("practice", lang="en", bet="0.2").click("cook").click("invite")
-    invited = len(page.sentences())
-    assert len(page.set("rate", 0.2).sentences()) >= invited
+    assert any("never met in training" in s for s in page.set("rate", 0.2).said())
     page.click("start_again").click("bet.skip").click("cook")
-    assert not any("never met in training" in s for s in page.sentences())
+    assert not any("never met in training" in s for s in page.said())
 
 
 @pytest.mark.parametrize("page", ["practice", "one_step", "six"])
@@ -164,4 +205,6 @@ def test_a_link_from_the_first_attempt_opens_there_although_the_reader_has_grams
     opened = visit(there, **query)
     for name, value in (("start", "first"), ("salt", 2.5)):
         assert opened.reader.values[name] == shared.reader.values[name] == value
-    assert opened.words() == shared.words()
+    walk = [EN_PRACTICE("match.you", best=best, moves=1) for best in (score_of("tomato_egg", 2.5, 1.0),)]
+    own = {*walk, EN_PRACTICE("match.unplayed")}  # how the hand has walked is the reader's own
+    assert [s for s in opened.words() if s not in own] == [s for s in shared.words() if s not in own]

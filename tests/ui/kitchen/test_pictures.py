@@ -4,7 +4,6 @@ import pytest
 
 from core.diners import regulars
 from core.one_step import taste
-from lessons.home.pictures import show_box
 from tests.conftest import CJK, typed
 from tests.sent import Sent, caught
 from ui.draw import plate
@@ -32,12 +31,9 @@ def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(mo
     shown: list[tuple[str, str]] = []
     monkeypatch.setattr("streamlit.image", lambda image, *, alt, **_: shown.append((image, alt)))
     show_plate(EN, "congee", (2.0, -0.4), 73.4)
-    show_box(Text("en", "kitchen", "home"))
-    (dish, words), (box, said) = shown
+    ((dish, words),) = shown
     assert words == "congee with pickles with 2.0 g of salt and −0.4 g of spice. Taste score 73 of 100."
     assert dish == plate.plate_svg(plate.Plate(2.0, 0.0, 73.4, "congee"))
-    assert box.startswith("<svg")
-    assert "pot" in said
 
 
 def test_the_player_is_given_every_word_in_the_readers_language() -> None:

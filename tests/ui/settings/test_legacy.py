@@ -17,7 +17,7 @@ OLD_RUNS: list[tuple[str, str, dict[str, object]]] = [
     (
         "seasoning",
         "mapo_tofu,normal,2.5,0.3,taste_map",
-        {"dish": "mapo_tofu", "salt": 2.5, "spice": 0.3, "view": "taste_map"},
+        {"dish": "mapo_tofu", "salt": 2.5, "spice": 0.3},
     ),
     ("seasoning", "tomato_egg,heavy,1.0,1.0,complaints", {"eaters": "heavy"}),
     ("practice", "tomato_egg,normal,1.0,1.0,usual,no,0.05,100", {}),
@@ -163,7 +163,8 @@ def test_the_old_runs_of_a_link_are_remembered_of_its_page(page: str, text: str,
 def test_the_positions_of_a_page_name_its_settings_once_each_and_all_but_the_start(page: str) -> None:
     names = POSITIONS[page]
     assert len(set(names)) == len(names)
-    assert set(names) <= kinds(GROUPS[page]).keys()
+    assert set(names) <= kinds(GROUPS[page]).keys() | legacy.GONE.get(page, frozenset())
+    assert not kinds(GROUPS[page]).keys() & legacy.GONE.get(page, frozenset())
 
 
 # ---- and the settings themselves, which had names all along ----
@@ -250,7 +251,7 @@ def test_the_defaults_of_that_time_are_those_of_now_or_the_old_links_would_mean_
     """A link left them out: a run of three cooks was `slip_seed=2` alone."""
     usual = {
         **{"dish": "tomato_egg", "eaters": "normal", "tongues": "usual", "odd": "no", "salt": 1.0, "spice": 1.0},
-        **{"view": "complaints", "press": 0, "pot": "", "nudged": "no", "step_rate": 0.1, "rate": 0.05, "rounds": 100},
+        **{"press": 0, "pot": "", "nudged": "no", "step_rate": 0.1, "rate": 0.05, "rounds": 100},
         **{"landscape": "bowl", "fair": "same", "race_rate": 0.1, "race_batch": 8, "shelf_of": "sgd"},
         **{"dots": "two_points", "line_a": 0.5, "line_b": 3.0, "ask_x": 6.0, "fit_rounds": 100},
         **{"rule_question": "ill", "rule_place": "home", "rule_cough": "no", "picky": 3.0, "stated": 1.0},
@@ -261,4 +262,6 @@ def test_the_defaults_of_that_time_are_those_of_now_or_the_old_links_would_mean_
         **{"net_hears": "salt", "net_map": "verdict", "net_round": 1000.0, "net_hand": "", "net_touch": ""},
     }
     assert {name: DEFAULTS[name] for name in usual} == usual
-    assert set(usual) == {name for names in POSITIONS.values() for name in names}
+    assert set(usual) == {name for names in POSITIONS.values() for name in names} - {
+        name for gone in legacy.GONE.values() for name in gone
+    }

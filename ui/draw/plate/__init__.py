@@ -26,7 +26,12 @@ __all__ = [
     "open_plate_svg",
     "plate_svg",
     "steam",
+    "without_face",
 ]
+
+
+BARE = 330
+"""How wide a plate is without the face beside it."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,21 @@ def plate_svg(plate: Plate) -> str:
 
 
 def open_plate_svg(dish: str) -> str:
-    """Return the dish with all seasoning that a slider has, and empty groups `steam` and `face`: for a film to fill."""
+    """Return the dish with all seasoning that a slider has, no face, and an empty group `steam` for a film to fill."""
     surface = DISHES[dish].surface
     parts = (
         still_life(dish),
         sprinkle(surface, "spice", crystals(MAX_GRAMS, FLAKES_PER_GRAM)),
         sprinkle(surface, "salt", crystals(MAX_GRAMS, CRYSTALS_PER_GRAM)),
         '<g id="steam"></g>',
-        ellipse(365, 209, 32, 5, SHADOW, ' opacity=".16"'),
-        '<g id="face" transform="translate(365 160)"></g>',
     )
-    return document(420, 260, "".join(parts))
+    return document(BARE, 260, "".join(parts))
+
+
+def without_face(drawn: str) -> str:
+    """Return what `plate_svg` has drawn, up to the face."""
+    bare = drawn.replace('width="420"', f'width="{BARE}"', 1)
+    return bare.replace('viewBox="0 0 420', f'viewBox="0 0 {BARE}', 1)
 
 
 def steam(dish: str, score: float) -> str:

@@ -1,0 +1,41 @@
+"""Sentences of Home: what two chefs served, how far the reader is, and where to go on."""
+
+from collections.abc import Mapping
+
+from core.arrays import Array
+from core.diners import SEASONINGS
+from ui.draw.card import Amount, Card
+from ui.draw.plate import Plate
+from ui.kit import cards, menu
+from ui.kit.text import Text
+from ui.kitchen import words as kitchen
+
+
+def plate(text: Text, served: Plate) -> str:
+    """A plate in words."""
+    return kitchen.plate(text, served.dish, (served.salt, served.spice), served.score)
+
+
+def card(text: Text, chef: str, grams: Array) -> Card:
+    """The two numbers of a chef."""
+    names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
+    unit = text("card.unit")
+    amounts = [Amount(name, float(gram), unit) for name, gram in zip(names, grams, strict=True)]
+    return cards.card(text, text(f"{chef}.card"), (len(amounts), 1), amounts)
+
+
+def next_page(progress: Mapping[str, bool]) -> menu.Entry | None:
+    """The first page of the tasting menu that is open and not done yet."""
+    tasting = [entry for entry in menu.path(full=False) if entry.id != menu.HOME]
+    return next((entry for entry in tasting if not progress.get(entry.id, False)), None)
+
+
+def progress(text: Text, done: Mapping[str, bool]) -> str:
+    """How many pages of the tasting menu are done; when all that are open are, what to say at dinner."""
+    tasting = [entry.id for entry in menu.path(full=False) if entry.id != menu.HOME]
+    many = sum(done.get(page, False) for page in tasting)
+    if not many:
+        return ""
+    if many == len(tasting):
+        return text("dinner")
+    return text("progress", done=many, count=len(tasting))
