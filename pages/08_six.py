@@ -12,16 +12,17 @@ from ui.kit.page import open_page
 
 page = open_page("six", Race)
 text = page.text
-page.drawing("six", legend.legend_svg(text), legend.described(text))
+landscape = page.settings.landscape
+races = page.runs.while_last_is(lambda run: run.landscape == landscape)
+run = races.last
+if not run:  # from the race on, the track names them
+    page.drawing("six", legend.legend_svg(text), legend.described(text))
 bet = page.bet_on_runs(
     tuple(OPTIMIZERS),
     about=lambda run: run.landscape,
     answers=lambda run: winners(scene.racers(run)),
     truth=lambda run: words.truth(text, run, scene.racers(run)),
 )
-landscape = page.settings.landscape
-races = page.runs.while_last_is(lambda run: run.landscape == landscape)
-run = races.last
 racers = scene.racers(run) if run else scene.before(page.settings.run)
 earlier = scene.racers(races.before) if races.before else None
 
@@ -35,7 +36,7 @@ def hand() -> None:
     page.bet_first(bet, text("not_raced") if races and races.stale(page.settings) else "")
 
 
-left, right = st.columns([1, 3], gap="small")
+left, right = st.columns([2, 7], gap="small")
 with left:
     page.live(hand, moves=("race_rate",))
     with st.expander(text("kitchen"), key="kitchen"):

@@ -158,7 +158,7 @@ class Oracle(Base[Judges]):
             grams = self.text("plate.grams", salt=float(dish[0]), spice=float(dish[1]))
             assert f">{minus(grams)}</text>" in drawn, f"grams of {judge}"
         errors = np.concatenate([self.shown.errors(judge) for judge in SLOPES])
-        weak, strong = int((errors <= -0.5).sum()), int((errors >= 0.5).sum())
+        weak, strong = int((errors <= -kitchen.CONTENT_WITHIN).sum()), int((errors >= kitchen.CONTENT_WITHIN).sum())
         assert drawn.count("M-11.8-5H-5.2") == weak, "faces that find it too weak"
         assert drawn.count("M-12.8-8.6") == strong, "faces that find it too strong"
 

@@ -304,7 +304,7 @@ class Oracle(Base[Race]):
 
     def drawings(self) -> Mapping[str, Drawing]:
         """Who the six are."""
-        return {"six": self._legend}
+        return {} if self.runs else {"six": self._legend}
 
     def _legend(self, drawn: str) -> None:
         """Twice all six, wide and narrow: each with its name and its way."""
