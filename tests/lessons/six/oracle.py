@@ -16,8 +16,8 @@ from core.optimizers import OPTIMIZERS
 from core.sweeps import Shelf
 from lessons.six.settings import Race
 from tests.lessons.six.races import NEVER, ROUNDS, SEED, Racer, Shown, land_of, raced, scored, shelf, two_figures
-from tests.oracle import Oracle as Base
 from tests.oracle import Drawing, Player, Sentences, Told, Values, rounded
+from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.film import Field, Run
 
