@@ -1,6 +1,6 @@
 """A race: several optimizers from one start on one landscape, and how each of them fared."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from core.arrays import Array, in_range, one_of, vector
 from core.landscapes import Landscape
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS
-from core.schedules import LEARNING_RATE_LIMIT
+from core.schedules import LEARNING_RATE_LIMIT, Rate, constant
 from core.sweeps import CLOSE, arrivals
 from core.training import NEVER, History, evaluate, train
 
@@ -100,10 +100,18 @@ class Racer:
         return float((away <= near).sum() / self.history.steps_per_epoch)
 
 
-def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **settings: Any) -> tuple[Racer, ...]:
+def race(
+    landscape: Landscape,
+    rates: Mapping[str, float],
+    *,
+    rounds: int,
+    plan: Callable[[float], Rate] = constant,
+    **settings: Any,
+) -> tuple[Racer, ...]:
     """Let each optimizer named in `rates` train at its own rate from the same start, all meeting the same batches.
 
     Args:
+        plan: makes the schedule of a racer out of its rate.
         settings: `batch_size` and `seed` of `train`.
 
     Raises:
@@ -120,7 +128,7 @@ def race(landscape: Landscape, rates: Mapping[str, float], *, rounds: int, **set
             name,
             rate,
             landscape,
-            train(model, diners, loss, OPTIMIZERS[name](rate), landscape.start, epochs=rounds, **settings),
+            train(model, diners, loss, OPTIMIZERS[name](plan(rate)), landscape.start, epochs=rounds, **settings),
         )
         for name, rate in checked.items()
     )

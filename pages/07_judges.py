@@ -3,14 +3,14 @@
 import streamlit as st
 from pandas import DataFrame
 
-from core.judges import JUDGES, START, brier, learn_under
+from core.judges import JUDGES, brier, learn_under
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
-from core.one_step import taste
-from lessons.judges import pictures, tables, words
+from lessons.judges import pictures, plates, tables, words
 from lessons.judges.scene import PICKY_BET, Scene, stated
 from lessons.judges.settings import Judges
 from ui.kit.page import open_page
-from ui.kitchen.pictures import show_complaints
+
+PLATES_WIDTH = 440
 
 page = open_page("judges", Judges)
 text = page.text
@@ -43,37 +43,37 @@ def stated_chance() -> None:
         pictures.show_stated(text, page.settings.stated)
 
 
-left, right = st.columns([4, 7], gap="large")
+left, right = st.columns([4, 7], gap="medium")
 with left:
     page.live(hand, moves=("picky",) if cooked else ())
-    if cooked:
-        pictures.show_dishes(text, shown)
-        page.hint(text("hollow") if shown.picky else "")
     with st.expander(text("kitchen"), key="kitchen"):
         page.choice("dish")
         page.choice("eaters")
 with right:
-    if cooked:
-        pictures.show_judged(text, shown.dishes, Scene(before.order, before.picky).dishes if before else None)
-    else:  # the same under every judge
-        show_complaints(text, taste(shown.crowd, START))
-    if before:
-        page.note(text("ghost"))
-
+    page.drawing("plates", plates.plates_svg(text, shown), plates.described(text, shown), width=PLATES_WIDTH)
 if cooked:
-    page.say(
-        words.moves(text, shown),
-        words.what_changed(text, before, cooked) if before else "",
-        words.impossible(text, shown),
-        words.below_zero(text, shown),
-    )
-    page.table(tables.grams(text, shown.dishes))
+    page.say(words.moves(text, shown), words.impossible(text, shown), words.below_zero(text, shown))
+page.bridge()
 if bet and page.seen():
     page.done()
 
-looked_at = page.settings != page.settings.run
-if page.once("second half", cooked is not None or looked_at):  # the first was seen, or a link asks for it
-    st.header(text("send_back"), anchor=False)
+
+def all_in_figures() -> None:
+    """The three dishes on the map, who complains of which, and what the others pay."""
+    pictures.show_dishes(text, shown)
+    page.note(text("hollow") if shown.picky else "")
+    pictures.show_judged(text, shown.dishes, Scene(before.order, before.picky).dishes if before else None)
+    if before:
+        page.note(text("ghost"))
+        page.say(words.what_changed(text, before, run))
+    page.table(tables.grams(text, shown.dishes))
+    page.note(text("others_measure"))
+
+
+with st.expander(text.label("more_here"), key="more_here"):
+    if cooked:
+        all_in_figures()
+    st.subheader(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
     page.live(stated_chance, moves=("stated",))
     page.say(words.telling(text))

@@ -5,51 +5,50 @@ from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS
 from core.race import winners
-from lessons.six import pictures, scene, shelf, tables, words
+from lessons.six import legend, pictures, scene, shelf, tables, words
 from lessons.six.settings import Race
 from ui.draw.show import look
 from ui.kit.page import open_page
 
-RATE_WIDTH = 300
-
 page = open_page("six", Race)
 text = page.text
-with st.expander(text("who")):
-    st.markdown(text("who_is_who"))
+landscape = page.settings.landscape
+races = page.runs.while_last_is(lambda run: run.landscape == landscape)
+run = races.last
+if not run:  # from the race on, the track names them
+    page.drawing("six", legend.legend_svg(text), legend.described(text))
 bet = page.bet_on_runs(
     tuple(OPTIMIZERS),
     about=lambda run: run.landscape,
     answers=lambda run: winners(scene.racers(run)),
     truth=lambda run: words.truth(text, run, scene.racers(run)),
 )
-landscape = page.settings.landscape
-races = page.runs.while_last_is(lambda run: run.landscape == landscape)
-run = races.last
 racers = scene.racers(run) if run else scene.before(page.settings.run)
 earlier = scene.racers(races.before) if races.before else None
 
 
 def hand() -> None:
     """The controls. Moving one races nobody."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        page.choice("landscape")
-        if page.settings.fair == "same":
-            with st.container(width=RATE_WIDTH):
-                page.scale("race_rate")
-        page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None)
+    page.choice("landscape")
+    if page.settings.fair == "same":
+        page.scale("race_rate")
+    page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None, width="stretch")
     page.bet_first(bet, text("not_raced") if races and races.stale(page.settings) else "")
 
 
-page.live(hand, moves=("race_rate",))
-with st.expander(text("kitchen"), key="kitchen"):
-    page.buttons("fair")
-    page.buttons("race_batch")
-    if landscape == "bowl":
-        page.buttons("start")
-        page.choice("dish")
-        page.choice("eaters")
-pictures.show_race(text, run or page.settings.run, racers, bet, look())
-page.say(words.about(text, run or page.settings))
+left, right = st.columns([2, 7], gap="small")
+with left:
+    page.live(hand, moves=("race_rate",))
+    with st.expander(text("kitchen"), key="kitchen"):
+        page.buttons("fair")
+        page.buttons("plan")
+        page.buttons("race_batch")
+        if landscape == "bowl":
+            page.buttons("start")
+            page.choice("dish")
+            page.choice("eaters")
+with right:
+    pictures.show_race(text, run or page.settings.run, racers, bet, look())
 
 
 def shelf_of_one() -> None:
@@ -69,17 +68,26 @@ def numbers() -> dict[str, DataFrame]:
     return {"race": tables.board(text, racers, earlier), "race_rounds": tables.rounds(text, racers), "shelf": on_show}
 
 
+def more() -> None:
+    """Where they race and what else can be said of it; then all learning rates at once."""
+    page.say(words.about(text, run or page.settings), text("who_is_who"))
+    if run:
+        page.say(
+            words.beside(text, run, racers),
+            words.what_changed(text, races.all, (earlier, racers)) if earlier else "",
+        )
+        page.note(text("arrived_means", best=scene.best_score(run)))
+        st.subheader(text("shelf.title"), anchor=False)
+        page.live(shelf_of_one, moves=("shelf_of",))
+        page.note(text("shelf.read"))
+
+
 if run:
     page.done()
-    page.say(
-        words.result(text, run, racers),
-        words.noise(text, run),
-        words.what_changed(text, races.all, (earlier, racers)) if earlier else "",
-    )
-    page.note(text("arrived_means", best=scene.best_score(run)))
-    st.header(text("shelf.title"), anchor=False)
-    page.live(shelf_of_one, moves=("shelf_of",))
-    page.note(text("shelf.read"))
+    page.say(words.result(text, run, racers), words.noise(text, run))
+page.bridge()
+with st.expander(text.label("more_here"), key="more_here"):
+    more()
 
 page.read_more(*OPTIMIZERS.values(), tables=numbers, **words.memory(text))
 page.close()

@@ -16,15 +16,13 @@ TELLING = (10.0, 1.0, 0.1)
 
 
 def moves(text: Text, scene: Scene) -> str:
-    """How far the picky diner has drawn each judge's dish, and what the others pay."""
+    """How far the picky diner has drawn each judge's dish."""
     dishes, far = scene.dishes, scene.moved
     if not scene.picky:
         between = float(np.linalg.norm(dishes["huber"].weights - dishes["squared"].weights))
         largest = float(np.abs(dishes["squared"].errors).max())
         return text("say.calm", largest=largest, apart=between, threshold=HUBER_THRESHOLD)
     values = {f"{judge}_moved": far[judge] for judge in JUDGES}
-    values |= {f"{judge}_calm": others(dish) for judge, dish in scene.calm.dishes.items()}
-    values |= {f"{judge}_others": others(dish) for judge, dish in dishes.items()}
     return text("say.moves", picky=scene.picky, **values)
 
 

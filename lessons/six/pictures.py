@@ -12,7 +12,7 @@ from ui.draw.charts import Look
 from ui.kit.text import Text
 from ui.kitchen.pictures import player_labels
 
-HEIGHT = 330
+HEIGHT = 210
 LEVELS = (10, 25, 40, 60, 75, 90)
 LEVELS_OF_HOLLOWS = (40, 55, 65, 71, 80, 90)
 """A ring at 71 keeps the two hollows apart: the shallow one reaches 73, the pass between them 70."""

@@ -9,6 +9,7 @@ from core.landscapes import LANDSCAPES, Landscape, landscape_map, linear_landsca
 from core.losses import taste_score
 from core.optimizers import OPTIMIZERS, remembered
 from core.race import Racer, race
+from core.schedules import Rate, warmup_cosine
 from core.sweeps import Shelf, shelves
 from lessons.six.settings import Race
 from ui.kitchen import crowds
@@ -18,6 +19,9 @@ SEED = 6
 """Of the order in which the diners taste; all six meet the same order."""
 
 ROUNDS = 100
+WARMUP = 0.1
+"""Share of a race in which a rate that goes by plan rises."""
+
 MAP_POINTS = 61
 MAP_MARGIN = 1 / 12
 """How much wider the map is than the landscape's own domain, on each side."""
@@ -85,8 +89,13 @@ def rates(settings: Race) -> dict[str, float]:
 @lru_cache(maxsize=32)
 def racers(settings: Race) -> tuple[Racer, ...]:
     """The six after a race."""
-    batch = settings.race_batch
-    return race(landscape(settings), rates(settings), rounds=ROUNDS, batch_size=batch, seed=SEED)
+    place, batch = landscape(settings), settings.race_batch
+    steps = ROUNDS * -(-len(place.diners) // batch)
+
+    def plan(rate: float) -> Rate:
+        return warmup_cosine(rate, round(WARMUP * steps), steps) if settings.plan == "planned" else rate
+
+    return race(place, rates(settings), rounds=ROUNDS, plan=plan, batch_size=batch, seed=SEED)
 
 
 @lru_cache(maxsize=32)

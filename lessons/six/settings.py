@@ -18,6 +18,7 @@ class Race(Begun):
     Attributes:
         landscape: an id of `LANDSCAPES`; the bowl alone is that of an order, and has a start of one's own.
         fair: the same learning rate for all, or each its own best from the shelf.
+        plan: the rate stays the same, or warms up and cools down.
     """
 
     landscape: str = setting(Choice("bowl", tuple(LANDSCAPES)))
@@ -25,6 +26,7 @@ class Race(Begun):
     race_rate: float = setting(Choice(0.1, RACE_RATES))
     race_batch: int = setting(Choice(8, (1, 4, 8)))
     shelf_of: str = setting(Choice("sgd", tuple(OPTIMIZERS)), looked_at=True)
+    plan: str = setting(Choice("steady", ("steady", "planned")))
 
     @property
     def idle(self) -> frozenset[str]:

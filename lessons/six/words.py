@@ -44,7 +44,13 @@ def result(text: Text, run: Race, racers: Racers) -> str:
         those = [racer for racer in racers if racer.fate == fate]
         if those:
             said.append(text(f"say.{fate}", who=_list(text, [_one(text, racer) for racer in those])))
-    return " ".join([*said, *_saddle(text, run, racers), *_leaps(text, racers), *_rates(text, run, racers)])
+    return " ".join(said)
+
+
+def beside(text: Text, run: Race, racers: Racers) -> str:
+    """What else is worth telling of a race: the saddle, lucky leaps, everyone's own rate, and the plan."""
+    plan = [text("say.planned", rounds=round(scene.WARMUP * scene.ROUNDS))] if run.plan == "planned" else []
+    return " ".join([*_saddle(text, run, racers), *_leaps(text, racers), *_rates(text, run, racers), *plan])
 
 
 def _order(text: Text, racers: Racers) -> str:

@@ -50,7 +50,7 @@ def test_before_the_race_all_six_stand_at_the_start(visit: Open) -> None:
     assert [run["role"] for run in sent["runs"]] == ["racer"] * len(OPTIMIZERS)
     assert [run["name"] for run in sent["runs"]] == [words.name(TEXT, name) for name in OPTIMIZERS]
     assert sent["panel"] is None
-    assert starting(page, "Your own order") == [TEXT("about.bowl", first=2.5, second=4.0)]
+    assert TEXT("about.bowl", first=2.5, second=4.0) in page.text()
     assert player(page)["panel"] is None
 
 
@@ -67,7 +67,7 @@ def test_the_race_settles_the_bet_and_shows_losses_and_order(visit: Open) -> Non
 def test_a_wrong_bet_is_told_the_truth_and_a_later_race_does_not_rewrite_it(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
     told = starting(
-        page, "You bet **All-rounder**: not this time. In the first race here, with boldness 0.1 for all, Look-ahead"
+        page, "You bet **All-rounder**: not this time. First race here, with boldness 0.1 for all: Look-ahead"
     )
     assert told
     page.set("fair", "own").click("race")
@@ -99,15 +99,14 @@ def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:
     assert player(page)["runs"] == before
     page.click("race")
     assert TEXT("not_raced") not in page.text()
-    assert starting(page, "Diners who taste before each change: 1 of 8. That makes 8 changes a round")
-    assert f"seed {scene.SEED}" in page.text()
+    assert starting(page, "1 of 8 diners taste before each change: 8 changes a round")
 
 
 def test_a_second_race_names_the_change_and_keeps_the_first_in_the_numbers(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
     first = board(page)[TEXT.label("column.arrived")].tolist()
     page.set("race_rate", 1.0).click("race")
-    assert starting(page, "**One change:** Boldness: 0.1 → 1.0.")
+    assert "**One change:** Boldness: 0.1 → 1.0." in page.text()
     assert page.app.dataframe[0].value[TEXT.label("column.race_before")].tolist() == first
     page.click("race")
     assert len(page.runs) == 2
@@ -116,7 +115,7 @@ def test_a_second_race_names_the_change_and_keeps_the_first_in_the_numbers(visit
 def test_looking_at_another_shelf_is_no_other_race(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race").set("shelf_of", "adam")
     assert TEXT("not_raced") not in page.text()
-    assert starting(page, "**All-rounder is fastest at")
+    assert "**All-rounder is fastest at" in page.text()
     page.click("race")
     assert len(page.runs) == 1
 

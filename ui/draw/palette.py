@@ -18,7 +18,7 @@ _SINGLE: Final = {
     "edge": "borderColor",
     "now": "primaryColor",
 }
-_CATEGORIES: Final = {"weak": 0, "strong": 1, "bet": 2, "right": 3, "walk": 5}
+_CATEGORIES: Final = {"weak": 0, "strong": 1, "bet": 2, "right": 3, "spare": 4, "walk": 5}
 BANDS: Final = 10
 """How many shades a map has, `band0` the lowest."""
 

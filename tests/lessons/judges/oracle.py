@@ -1,6 +1,6 @@
 """What *Who judges?* ought to show: three dishes cooked with each judge's slope written out; two prices of a word."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.arrays import Array
 from lessons.judges.settings import STATED, Judges
-from tests.oracle import Columns, Sentences, Told, Values, rounded
+from tests.oracle import Columns, Drawing, Sentences, Told, Values, rounded
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.kit.text import minus
@@ -23,6 +23,11 @@ SLOPES: dict[str, Callable[[Array], Array]] = {
     "squared": lambda e: 2.0 * e,
     "absolute": np.sign,
     "huber": lambda e: np.clip(e, -LIMIT, LIMIT),
+}
+COUNTS: dict[str, Callable[[Array], Array]] = {
+    "squared": lambda e: e**2,
+    "absolute": np.abs,
+    "huber": lambda e: np.where(np.abs(e) <= LIMIT, e**2 / 2, LIMIT * (np.abs(e) - LIMIT / 2)),
 }
 START, RATES, ROUNDS = (1.0, 1.0), (0.4, 0.1, 0.02, 0.004, 0.0008), 100
 BET_ON = 3.0
@@ -121,8 +126,41 @@ class Oracle(Base[Judges]):
         said: Sentences = {part: [behind] for part in ("mathematics", "real_model", "breaks")}
         said |= {"bet": [{"picky": BET_ON}], "bet.truth": [{"picky": BET_ON, **self.bet_moves}]}
         said |= {"column.pull": [{"judge": self.text(f"stated.{judge}")} for judge in PRICES]}
-        said |= self._stated()
+        said |= self._stated() | self._plates()
         return said | (self._cooked() if self.state.cooked else {})
+
+    @property
+    def _changed_marks(self) -> bool:
+        return bool(self.state.cooked) and bool(self.shown.picky)
+
+    def _plates(self) -> Sentences:
+        """What each master makes of complaints of 1 and 3, and what is on its plate."""
+        counts = [{"off": off, "counts": float(COUNTS[judge](np.array(off)))} for judge in SLOPES for off in (1.0, 3.0)]
+        dishes = self.shown.dishes.values()
+        return {"plate.counts": counts, "plate.grams": [{"salt": d[0], "spice": d[1]} for d in dishes]}
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Three plates."""
+        return {"plates": self._drawn}
+
+    def _drawn(self, drawn: str) -> None:
+        """As many marks as tenths of a gram, faces that say what the diners say, and each master's own count."""
+        columns = drawn.split('<g transform="translate(')
+        assert len(columns) > 3
+        salt = [min(50, max(0, round(float(dish[0]) * 10))) for dish in self.shown.dishes.values()]
+        spice = [min(50, max(0, round(float(dish[1]) * 10))) for dish in self.shown.dishes.values()]
+        assert drawn.count('<path d="M-3-3H3V3H-3z"') == sum(salt), "grains of salt"
+        assert drawn.count('stroke="#D2301C" stroke-width="2"') == sum(spice), "rings of spice"
+        for judge, dish in self.shown.dishes.items():
+            now = f"{COUNTS[judge](self.shown.errors(judge)).mean():.2f}"
+            calm = f"{COUNTS[judge](self.calm.errors(judge)).mean():.2f} → "
+            assert f">{calm if self._changed_marks else ''}{now}</text>" in drawn, f"how bad by the count of {judge}"
+            grams = self.text("plate.grams", salt=float(dish[0]), spice=float(dish[1]))
+            assert f">{minus(grams)}</text>" in drawn, f"grams of {judge}"
+        errors = np.concatenate([self.shown.errors(judge) for judge in SLOPES])
+        weak, strong = int((errors <= -kitchen.CONTENT_WITHIN).sum()), int((errors >= kitchen.CONTENT_WITHIN).sum())
+        assert drawn.count("M-11.8-5H-5.2") == weak, "faces that find it too weak"
+        assert drawn.count("M-12.8-8.6") == strong, "faces that find it too strong"
 
     def _stated(self) -> Sentences:
         percent = self.state.settings.stated
@@ -140,8 +178,7 @@ class Oracle(Base[Judges]):
         if shown.picky:
             values: dict[str, object] = {"picky": shown.picky}
             values |= {f"{judge}_moved": far for judge, far in shown.apart(self.calm).items()}
-            values |= {f"{judge}_calm": self.calm.others(judge) for judge in SLOPES}
-            said["say.moves"] = [values | {f"{judge}_others": shown.others(judge) for judge in SLOPES}]
+            said["say.moves"] = [values]
         else:
             apart = float(np.hypot(*(shown.dishes["huber"] - shown.dishes["squared"])))
             loudest = max(abs(error) for error in shown.errors("squared"))
@@ -199,8 +236,7 @@ class Oracle(Base[Judges]):
     def datasets(self) -> Told:
         """The pictures of both halves."""
         if not self.state.cooked:
-            bars: Told = {"complaints.complaints": kitchen.complaint_bars(self.text, self.shown.crowd, START)}
-            return {**bars, **(self._costs() if self._second_half else {})}
+            return self._costs()
         calm, now = self._places(self.calm, 0), self._places(self.shown, 1)
         none = calm.iloc[:0]
         picky = bool(self.shown.picky)
@@ -212,11 +248,6 @@ class Oracle(Base[Judges]):
             "dishes.moves": pd.concat([calm, now]) if picky else none,
             **self._costs(),
         }
-
-    @property
-    def _second_half(self) -> bool:
-        """Whether another chance has been looked at."""
-        return any(past != past.run for past in self.state.past)
 
     def _complaints(self, shown: Cooked | None) -> Columns:
         judges = list(SLOPES)

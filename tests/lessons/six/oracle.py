@@ -1,6 +1,6 @@
 """What *Six apprentices* ought to show: the races run again by `core`, and read with numpy alone."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
@@ -16,12 +16,12 @@ from core.optimizers import OPTIMIZERS
 from core.sweeps import Shelf
 from lessons.six.settings import Race
 from tests.lessons.six.races import NEVER, ROUNDS, SEED, Racer, Shown, land_of, raced, scored, shelf, two_figures
+from tests.oracle import Drawing, Player, Sentences, Told, Values, rounded
 from tests.oracle import Oracle as Base
-from tests.oracle import Player, Sentences, Told, Values, rounded
 from tests.ui.kitchen import oracle as kitchen
 from ui.film import Field, Run
 
-NAMES = ("dish", "eaters", "start", "salt", "spice", "landscape", "fair", "race_rate", "race_batch")
+NAMES = ("dish", "eaters", "start", "salt", "spice", "landscape", "fair", "race_rate", "race_batch", "plan")
 OF_THE_BOWL = {"dish", "eaters", "start", "salt", "spice"}
 LEVELS = {"two_hollows": (40, 55, 65, 71, 80, 90)}
 USUAL_LEVELS = (10, 25, 40, 60, 75, 90)
@@ -142,7 +142,8 @@ class Oracle(Base[Race]):
         for fate in {racer.fate for racer in self.racers} - {"arrived"}:
             those = [racer for racer in self.racers if racer.fate == fate]
             said.append({f"say.{fate}": [{"who": self._listed(f"one.{fate}", those)}]})
-        return _merged([*said, self._saddle(), self._leaps(), self._rates()])
+        planned: Sentences = {"say.planned": [{"rounds": 10}]} if self.runs[-1].plan == "planned" else {}
+        return _merged([*said, self._saddle(), self._leaps(), self._rates(), planned])
 
     def _saddle(self) -> Sentences:
         longest = max(self.racers, key=lambda racer: racer.sat)
@@ -300,6 +301,16 @@ class Oracle(Base[Race]):
         assert list(table["edge"]) == [self.text(f"shelf.{edge}") for _, _, edge in rows], "names of the edges"
         same = [a == b for a, b in pairwise(table["piece"])]
         assert same == [b[0] - a[0] == 1 and a[2] == b[2] for a, b in pairwise(rows)], "pieces"
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Who the six are."""
+        return {} if self.runs else {"six": self._legend}
+
+    def _legend(self, drawn: str) -> None:
+        """Twice all six, wide and narrow: each with its name and its way."""
+        for name in OPTIMIZERS:
+            assert drawn.count(f">{self._called(name)}</text>") == 2, f"name of {name}"
+            assert f">{self.text(f'way.{name}')}</text>" in drawn, f"way of {name}"
 
     def player(self) -> Player:
         """All six on the map, the one bet on bolder."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from math import cos, pi
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from core.diners import regulars
 from core.landscapes import LANDSCAPES, Landscape, linear_landscape
 from core.optimizers import OPTIMIZERS
 from core.race import race
+from core.schedules import Rate
 from core.sweeps import Shelf, shelves
 from core.training import History
 from lessons.six.settings import Race
@@ -156,8 +158,20 @@ def raced(run: Race, rounds: int = ROUNDS) -> tuple[Racer, ...]:
     place, rates = land_of(run), dict.fromkeys(OPTIMIZERS, run.race_rate if rounds else 0.0)
     if run.fair == "own" and rounds:
         rates = {name: shelf_rate(run, name) for name in OPTIMIZERS}
+    steps = ROUNDS * 8 // run.race_batch
+    planned = run.plan == "planned" and rounds > 0
+
+    def plan(rate: float) -> Rate:
+        """A tenth of the race upward, then half a cosine."""
+
+        def at(step: int) -> float:
+            rise = round(steps / 10)
+            return rate * step / rise if step < rise else rate * (1 + cos(pi * (step - rise) / (steps - rise))) / 2
+
+        return at if planned else rate
+
     batch = {"batch_size": run.race_batch, "seed": SEED} if rounds else {}
-    ran = race(place, rates, rounds=rounds, **batch)
+    ran = race(place, rates, rounds=rounds, plan=plan, **batch)
     return tuple(Racer(each.optimizer, rates[each.optimizer], place, each.history) for each in ran)
 
 

@@ -26,7 +26,12 @@ def race(**settings: object) -> Race:
 
 def said(**settings: object) -> str:
     run = race(**settings)
-    return words.result(TEXT, run, scene.racers(run))
+    return all_said(TEXT, run)
+
+
+def all_said(text: Text, run: Race) -> str:
+    racers = scene.racers(run)
+    return f"{words.result(text, run, racers)} {words.beside(text, run, racers)}"
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -51,7 +56,7 @@ def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
     arrived = sorted((r.arrived, words.name(TEXT, r.optimizer)) for r in racers if r.arrived != NEVER)
     places = [said().index(f"{name} (round {round_})") for round_, name in arrived]
     assert places == sorted(places)
-    assert "**Still on the way:** Careful (score 74.3)" in said()
+    assert "**Not there when the race ended:** Careful (score 74.3)" in said()
 
 
 def test_each_way_to_miss_is_said() -> None:
@@ -76,9 +81,9 @@ def test_the_saddle_held_somebody_only_if_for_some_rounds(
     for language in LANGUAGES:
         text = Text(language, "kitchen", "six")
         held = text("say.saddle", name=words.name(text, "rmsprop"), rounds=round(sat))
-        assert (held in words.result(text, run, scene.racers(run))) == told
+        assert (held in all_said(text, run)) == told
         bowl = race()
-        assert held not in words.result(text, bowl, scene.racers(bowl))
+        assert held not in all_said(text, bowl)
 
 
 def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> None:
@@ -233,7 +238,7 @@ def test_a_shelf_is_told_with_its_own_rates_and_rounds(text: Text) -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_the_rates_of_fair_play_are_listed_in_the_order_of_the_six(text: Text) -> None:
     run = race(fair="own")
-    said = words.result(text, run, scene.racers(run))
+    said = words.beside(text, run, scene.racers(run))
     listed = [
         text("one.rate", name=text.option("shelf_of", name), rate=f"{float(f'{rate:.2g}'):g}")
         for name, rate in scene.rates(run).items()
@@ -249,3 +254,14 @@ def test_six_that_stood_at_the_best_are_called_so_only_if_they_all_stayed_there(
         arrived = [racer.arrived for racer in scene.racers(run)]
         assert (set(arrived) == {0}) == stayed
         assert (text("say.already") in words.result(text, run, scene.racers(run))) == stayed
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_rate_that_goes_by_plan_is_told_and_makes_another_race(text: Text) -> None:
+    steady, planned = race(), race(plan="planned")
+    assert text("say.planned", rounds=10) in all_said(text, planned)
+    assert text("say.planned", rounds=10) not in all_said(text, steady)
+    ends = [scene.racers(run)[0].history.weights for run in (steady, planned)]
+    first = [float(abs(walked[1] - walked[0]).max()) for walked in ends]
+    assert first[1] == pytest.approx(first[0] / 10)
+    assert abs(ends[1][-1] - ends[1][-2]).max() == 0.0
