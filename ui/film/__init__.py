@@ -16,6 +16,7 @@ import streamlit as st
 
 from ui.code import read, zipped
 from ui.draw import palette
+from ui.film.clock import clock
 from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, written
 from ui.film.player import Labels, play
 from ui.film.walks import Field, Run
@@ -29,6 +30,7 @@ __all__ = [
     "Labels",
     "Run",
     "Slot",
+    "clock",
     "drawing",
     "note",
     "play",
