@@ -35,7 +35,7 @@ pictures.show_training(page, run, mine)
 if run:
     page.done()
     page.reader.keep(scene.trained_line(run, mine))
-    page.bridge(partial(pictures.show_card, page, run, mine), count=scene.net_of(run).parameter_count)
+    page.bridge(partial(pictures.show_card, page, run, mine))
     page.say(text("stop"))
 
 

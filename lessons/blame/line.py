@@ -153,7 +153,7 @@ def _said(values: Array, moved: Array, *, sign: bool) -> list[str]:
     """Each number, and which way it goes."""
     written = with_sign if sign else short
     arrows = ["▲" if step > STILL else "▼" if step < -STILL else "" for step in moved.tolist()]
-    return [f"{written(value)} {arrow}".strip() for value, arrow in zip(values.tolist(), arrows, strict=True)]
+    return [f"{written(value)}{arrow}" for value, arrow in zip(values.tolist(), arrows, strict=True)]
 
 
 def _cut(numbers: Array, size: float) -> tuple[str, str]:

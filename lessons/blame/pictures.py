@@ -67,17 +67,17 @@ def _line(slips: Slips, which: int | None) -> tuple[int, int, int] | None:
 def show_training(page: BlamePage, run: BlameSlips | None, mine: int) -> None:
     """The stage, the clock under it and the sentence of the round; before the first training the line as it begins."""
     text, now = page.text, run or page.settings.run
-    film.show(films.training_film(text, now, mine, trained=run is not None), key=films.KEY, on_told=_nothing)
+    page.film(films.KEY, lambda: films.training_film(text, now, mine, trained=run is not None), still=_nothing)
     if run is None:
         return
     training = scene.training(run)
     shown = text("clock.now")
     film.clock(training.frames, player_labels(text), key=films.KEY, shown=shown, run=walk.played(page))
-    film.show(films.said_film(text, run), key="said", on_told=_nothing)
+    page.film("said", lambda: films.said_film(text, run), still=_nothing)
 
 
 def _nothing() -> None:
-    """These films follow a clock and have nothing to tell."""
+    """These films are at their last frame before they live: nothing stands in for them."""
 
 
 def show_card(page: BlamePage, run: BlameSlips, mine: int) -> None:

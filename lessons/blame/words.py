@@ -63,12 +63,13 @@ def truth(text: Text, run: BlameSlips) -> str:
 def after(text: Text, run: BlameSlips, at: int) -> str:
     """What the line has come to after a round."""
     training = scene.training(run)
-    closes, before = training.closes, training.history.losses[0]
-    where = "plain" if run.slip_pattern != "ring" else "open" if closes is None or at < closes else "closed"
-    where = "just" if closes is not None and 0 <= at - closes < JUST and where == "closed" else where
+    closes = training.closes
     values = {"right": training.right[at], "unseen": training.unseen[at], "loss": training.history.losses[at]}
-    said = text(f"say.round.{where}", round=at)
-    return said + text("say.score", **values, before=before, count=scene.TICKETS)
+    score = text("say.score", **values, count=scene.TICKETS)
+    if run.slip_pattern != "ring":
+        return text("say.round.plain", round=at, score=score)
+    since = -1 if closes is None else at - closes
+    return text(f"say.round.{'open' if since < 0 else 'just' if since < JUST else 'closed'}", round=at, score=score)
 
 
 def way(text: Text, press: int) -> str:
