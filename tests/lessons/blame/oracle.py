@@ -39,6 +39,11 @@ def factor(value: float, digits: int = 3) -> str:
     return f"({written})" if written[0] == "−" else written
 
 
+def _short(value: float) -> str:
+    """Two digits below ten, one above."""
+    return number(value, 2 if abs(value) < 9.995 else 1)
+
+
 @dataclass(frozen=True, eq=False)
 class Ticket:
     """One ticket with some weights: all that comes of it, by hand."""
@@ -555,7 +560,7 @@ class Oracle(Base[BlameSlips]):
             went = value - earlier[place]
             arrow = "▲" if went > 0.005 else "▼" if went < -0.005 else ""
             sign = "+" if place in bases and value >= 0 else ""
-            line[f"wn{place}", "words"] = line[f"pn{place}", "words"] = f"{sign}{number(value, 2)}{arrow}"
+            line[f"wn{place}", "words"] = line[f"pn{place}", "words"] = f"{sign}{_short(value)}{arrow}"
         line["wown-said", "words"] = line["pown-said", "words"] = number(weights[self.mine], 2)
         if run is None:
             return {"training": line}
