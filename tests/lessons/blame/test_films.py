@@ -12,7 +12,7 @@ from lessons.blame import films, line, scene
 from lessons.blame.settings import BlameSlips
 from tests.films import read
 from tests.groups import DEFAULTS
-from ui.film import clock
+from ui.film.clock import CODE
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.settings import gather
 
@@ -23,7 +23,7 @@ TEXT = Text("en", "kitchen", "blame")
 @pytest.mark.parametrize(("rounds", "cooks", "pattern"), [(30, 2, "ring"), (300, 4, "ring"), (1000, 4, "either")])
 def test_a_training_fits_into_its_message(rounds: int, cooks: int, pattern: str) -> None:
     run = replace(USUAL, slip_rounds=rounds, slip_cooks=cooks, slip_pattern=pattern)
-    sizes = [len(films.training_film(TEXT, run, 0, trained=True)), len(films.said_film(TEXT, run)), len(clock.CODE)]
+    sizes = [len(films.training_film(TEXT, run, 0, trained=True)), len(films.said_film(TEXT, run)), len(CODE)]
     assert sum(sizes) < 120_000
 
 
