@@ -1,4 +1,4 @@
-"""Blame slips: one ticket down the line and its blame back up, press by press; then the line is trained."""
+"""Blame slips: the line is trained and its border closes; behind the fold one ticket's blame, press by press."""
 
 from functools import partial
 
@@ -8,33 +8,44 @@ from pandas import DataFrame
 from core.losses import log_loss_slope
 from core.network import Network, nudge
 from core.optimizers import sgd
-from lessons.blame import pictures, scene, tables, walk, words
+from lessons.blame import border, pictures, scene, tables, walk, words
 from lessons.blame.settings import BlameSlips
-from ui.kit.bets import Question
 from ui.kit.page import open_page
 
 page = open_page("blame", BlameSlips)
 text = page.text
-count, ticket = walk.settings_of(page).slip_cooks, walk.bet_about(page)
-about = scene.slips_of(ticket)
-cooks = [str(cook + 1) for cook in range(count)]
-question = Question(str(count), cooks, lambda: [cooks[about.biggest]], lambda: words.truth(text, about), ticket)
-bet = page.bet(question, seen=partial(walk.seen, page))
+
+bet_here, button_here = st.columns([5, 2], gap="small", vertical_alignment="center")
+with bet_here:
+    bet = page.bet_on_runs(
+        ("open", "half", "round"),
+        about=lambda run: run.slip_pattern,
+        answers=lambda run: [border.how_far(scene.training(run).closed[-1])],
+        truth=partial(words.truth, text),
+    )
+with button_here:
+    stale = page.runs and page.runs.stale(page.settings)
+    again = "train_again" if page.runs and not stale else "train"
+    page.cook_button(
+        text(again), bet, stale=text("not_trained") if stale else "", key="train", on_click=walk.train(page)
+    )
+
+run, mine = page.runs.last, walk.mine(page)
+pictures.show_training(page, run, mine)
+if run:
+    page.done()
+    page.reader.keep(scene.trained_line(run, mine))
+    page.bridge(partial(pictures.show_card, page, run, mine))
+    page.say(text("stop"))
 
 
 def presses() -> None:
     """The button that goes on, what the last press did, and what can be changed."""
     now = walk.settings_of(page)
-    button = st.button if walk.ready(page) else page.primary
-    go_on = partial(walk.press_next, page)
-    button(words.button(text, now), key="slip_press", on_click=go_on, disabled=bet is None, width="stretch")
-    page.bet_first(bet)
+    st.button(words.button(text, now), key="slip_press", on_click=partial(walk.press_next, page), width="stretch")
     page.say(words.way(text, now.slip_press), words.said(text, now))
-    with st.expander(text("kitchen"), key="kitchen"):
-        page.amount("slip_salt")
-        page.amount("slip_spice")
-        for setting in ("slip_pattern", "slip_cooks", "slip_seed"):
-            page.buttons(setting)
+    page.amount("slip_salt")
+    page.amount("slip_spice")
 
 
 def one_ticket() -> None:
@@ -46,7 +57,7 @@ def one_ticket() -> None:
     with picture:
         pictures.show_line(text, now, which)
         if which is not None:
-            names = words.weights(text, slips)
+            names = words.weights(text, slips.net)
             page.choice("slip_weight", options=range(len(names)), words=lambda place: names[int(place)])
             page.say(words.nudged(text, now, which))
     if now.slip_press:
@@ -57,34 +68,21 @@ def one_ticket() -> None:
         page.table(tables.cost(text, slips))
 
 
-def whole_crowd() -> None:
-    """The line trained on everybody's tickets."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        page.buttons("slip_rate")
-        page.buttons("slip_rounds")
-        page.primary(text("train"), key="train", on_click=page.cook)
-    page.hint(text("not_trained") if page.runs.stale(page.settings) else "")
-    if run := page.runs.last:
-        page.reader.keep(scene.trained_line(run))
-        pictures.show_training(text, page.runs.all)
-        page.note(text("map_key"))
-        page.say(words.trained(text, run), words.what_changed(text, page.runs.before, run))
-
-
 def numbers() -> dict[str, DataFrame]:
     """Everything on the slips, and the last training round by round."""
-    run = page.runs.last
     rounds = {"training": tables.rounds(text, scene.training(run))} if run else {}
     return {"slips": tables.everything(text, scene.slips_of(walk.settings_of(page)))} | rounds
 
 
-moves = ("slip_salt", "slip_spice", "slip_weight", "slip_press", "slip_updates")
-page.live(one_ticket, moves=moves, watch=partial(walk.ready, page))
-if walk.ready(page):
-    page.done()
-    st.header(text("train.title"), anchor=False)
-    page.say(words.crowd(text, page.settings))
-    page.live(whole_crowd, moves=("slip_rounds",))
+with st.expander(text.label("more_here"), key="more_here"):
+    page.say(words.what_changed(text, page.runs.before, run), words.crowd(text, page.settings))
+    numbered = words.weights(text, scene.net_of(page.settings))
+    page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered[int(place)])
+    for setting in ("slip_rate", "slip_rounds", "slip_pattern", "slip_cooks", "slip_seed"):
+        page.buttons(setting)
+    st.subheader(text("slips.title"), anchor=False)
+    moves = ("slip_salt", "slip_spice", "slip_weight", "slip_press", "slip_updates")
+    page.live(one_ticket, moves=moves)
 
 page.read_more(Network.forward, log_loss_slope, Network.backward, nudge, sgd, tables=numbers)
 page.close()

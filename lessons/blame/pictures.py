@@ -1,17 +1,13 @@
-"""Pictures of *Blame slips*: the line with what is known of it so far, and its training in the player."""
-
-from dataclasses import replace
-from functools import lru_cache
+"""Pictures of *Blame slips*: the line with what is known of it so far, and its training as films."""
 
 import numpy as np
 import streamlit as st
 
 from core.arrays import Array
-from core.patterns import MOST_GRAMS, grams
 from core.slips import Slips, places
-from lessons.blame import scene, words
-from lessons.blame.scene import Training
+from lessons.blame import films, scene, walk, words
 from lessons.blame.settings import BlameSlips
+from lessons.blame.walk import BlamePage
 from ui import film
 from ui.draw.charts import Look
 from ui.draw.network import NetworkPicture, Rows, network_svg
@@ -19,12 +15,7 @@ from ui.draw.show import look
 from ui.kit.text import Text
 from ui.kitchen.pictures import player_labels
 
-TRAINING_HEIGHT = 340
 WIDTH = 560
-LEVELS = (10.0, 25.0, 50.0, 75.0, 90.0)
-BORDER = 50.0
-"""The chance in percent at which yes turns into no."""
-
 FORWARD, LAST, STATION, UPDATE = 1, 3, 4, 6
 """From which press on a part of the picture is known."""
 
@@ -73,39 +64,24 @@ def _line(slips: Slips, which: int | None) -> tuple[int, int, int] | None:
     return None if source is None else (layer, unit, source)
 
 
-def show_training(text: Text, cooks: tuple[BlameSlips, ...]) -> None:
-    """The decision map and the loss of the last run, round by round; the run before as a ghost among the losses."""
-    training, tickets = scene.training(cooks[-1]), scene.tickets_of(cooks[-1])
-    field = film.Field(
-        (0.0, MOST_GRAMS),
-        (0.0, MOST_GRAMS),
-        training.maps,
-        levels=LEVELS,
-        keyframes=training.keyframes,
-        border=BORDER,
-        rings=grams(tickets.X[tickets.y > 0.5]),
-        crosses=grams(tickets.X[tickets.y < 0.5]),
-    )
-    runs = [_walker(text.label("cook.this"), training)]
-    runs += [replace(_walker("", scene.training(run)), role="ghost") for run in cooks[:-1]]
-    film.play(field, runs, labels(text), key="training", loss_panel=True, height=look().height(TRAINING_HEIGHT))
+def show_training(page: BlamePage, run: BlameSlips | None, mine: int) -> None:
+    """The stage, the clock under it and the sentence of the round; before the first training the line as it begins."""
+    text, now = page.text, run or page.settings.run
+    page.film(films.KEY, lambda: films.training_film(text, now, mine, trained=run is not None), still=_nothing)
+    if run is None:
+        return
+    training = scene.training(run)
+    shown = text("clock.now")
+    film.clock(training.frames, player_labels(text), key=films.KEY, shown=shown, run=walk.played(page))
+    page.film("said", lambda: films.said_film(text, run), still=_nothing)
 
 
-def _walker(name: str, training: Training) -> film.Run:
-    """A run with losses and no place on a map of tickets."""
-    history = training.history
-    nowhere = np.full((len(history.losses), 2), MOST_GRAMS / 2)
-    return film.Run(name, nowhere, history.losses, training.right, burnt=history.burnt, walks=False)
+def _nothing() -> None:
+    """These films are at their last frame before they live: nothing stands in for them."""
 
 
-@lru_cache(maxsize=16)
-def labels(text: Text) -> film.Labels:
-    """The player's words: here the map is of tickets, and moves."""
-    return replace(
-        player_labels(text),
-        x=text("axis.salt"),
-        y=text("axis.spice"),
-        now=text("player.now"),
-        map_description=text("alt.map"),
-        loss_description=text("alt.losses"),
-    )
+def show_card(page: BlamePage, run: BlameSlips, mine: int) -> None:
+    """The card of the chef as trained."""
+    text, line = page.text, scene.trained_line(run, mine)
+    state = text("card.state", rounds=run.slip_rounds)
+    page.card(text("card.whose"), line.sizes, line.weights, state=state, mine=(mine, text("mine.short")))

@@ -7,24 +7,27 @@ import numpy as np
 
 from core.arrays import Array
 from core.examples import Examples
-from core.losses import binary_cross_entropy, sigmoid
+from core.losses import binary_cross_entropy
 from core.network import Network, nudge
 from core.one_step import Nudge
 from core.optimizers import sgd
 from core.patterns import MOST_GRAMS, accuracy, crowd, liked, scaled
-from core.slips import NUDGE_SIZE, Slips, adjusted, first_weights, follow, follow_again
+from core.slips import NUDGE_SIZE, Slips, adjusted, first_weights, follow, follow_again, places
 from core.training import History, train
 from core.workspace import fast
+from lessons.blame import border
 from lessons.blame.settings import BlameSlips
 from ui.kitchen.trained import TrainedLine
 
 PRESSES = ("forward", "wrong", "last", "station", "slopes", "update")
-SLIPS_SEEN, SLOPES_SEEN, ALL = 4, 5, len(PRESSES)
-"""After so many presses the slips of the station, every slope, and the new weights are known."""
+SLOPES_SEEN, ALL = 5, len(PRESSES)
+"""After so many presses every slope, and the new weights are known."""
 
 ACTIVATION = "tanh"
-MAP_POINTS = 31
-MAP_FRAMES = 12
+TICKETS, NEW_TICKETS = 100, 1000
+"""The crowd is that of *Stations*."""
+
+MAP_POINTS = 41
 
 
 def net_of(settings: BlameSlips) -> Network:
@@ -40,7 +43,12 @@ def ticket_of(settings: BlameSlips) -> Examples:
 
 def tickets_of(run: BlameSlips) -> Examples:
     """The crowd that the line learns from."""
-    return crowd(run.slip_pattern)
+    return crowd(run.slip_pattern, count=TICKETS)
+
+
+def new_tickets(run: BlameSlips) -> Examples:
+    """Others of the same kind, which it has never seen."""
+    return crowd(run.slip_pattern, count=NEW_TICKETS, unseen=True)
 
 
 @lru_cache(maxsize=256)
@@ -63,47 +71,73 @@ def nudged(settings: BlameSlips, which: int) -> Nudge:
     return nudge(slips.net, binary_cross_entropy, slips.parameters, slips.ticket, which, NUDGE_SIZE)
 
 
+def really(settings: BlameSlips, layer: int, unit: int) -> float:
+    """By how much the loss really changes when a little more, `NUDGE_SIZE`, is added to what a cook adds up."""
+    slips = slips_of(settings)
+    base = next(at for at, place in enumerate(places(slips.net)) if place == (layer, unit, None))
+    return nudge(slips.net, binary_cross_entropy, slips.parameters, slips.ticket, base, NUDGE_SIZE).above - slips.loss
+
+
 class Training(NamedTuple):
     """A training run of the line.
 
     Attributes:
+        net: the line.
         history: recorded after every round.
-        right: (R + 1,) how many of 100 tickets the line is right about.
-        keyframes, maps: at these rounds the chance in percent that a ticket is liked, (frames, spice, salt).
+        right, unseen: (R + 1,) about how many of 100 tickets it is right, of those it learns from and of new ones.
+        closed: (R + 1,) out of what share of all directions the border is closed.
+        frames: the rounds that are shown.
     """
 
+    net: Network
     history: History
     right: Array
-    keyframes: tuple[int, ...]
-    maps: Array
+    unseen: Array
+    closed: Array
+    frames: tuple[int, ...]
+
+    @property
+    def closes(self) -> int | None:
+        """The round from which on the border goes all the way round."""
+        return border.closes_at(self.closed)
 
 
 @lru_cache(maxsize=16)
 def training(run: BlameSlips) -> Training:
-    """The line trained on its whole crowd from its first weights; with no rounds, the start alone."""
+    """The line trained on its whole crowd from its first weights."""
+    return _trained(run, run.slip_rounds)
+
+
+@lru_cache(maxsize=16)
+def untrained(run: BlameSlips) -> Training:
+    """The line before its first round."""
+    return _trained(run, 0)
+
+
+def _trained(run: BlameSlips, rounds: int) -> Training:
     net, tickets = net_of(run), tickets_of(run)
-    history = train(
-        fast(net),
-        tickets,
-        binary_cross_entropy,
-        sgd(run.slip_rate),
-        first_weights(net, run.slip_seed),
-        epochs=run.slip_rounds,
-    )
-    right = 100.0 * np.array([accuracy(net.forward(w, tickets.X).prediction, tickets.y, 0.0) for w in history.weights])
-    keyframes = _keyframes(history.steps)
-    return Training(history, right, keyframes, np.array([chances(net, history.weights[at]) for at in keyframes]))
+    start, optimizer = first_weights(net, run.slip_seed), sgd(run.slip_rate)
+    history = train(fast(net), tickets, binary_cross_entropy, optimizer, start, epochs=rounds)
+    right, unseen = (_right(net, history.weights, crowd) for crowd in (tickets, new_tickets(run)))
+    closed = np.array([border.closed_share(net, weights) for weights in history.weights])
+    shown = border.frames(history.steps, border.closes_at(closed))
+    return Training(net, history, right, unseen, closed, shown)
 
 
-def chances(net: Network, weights: Array) -> Array:
-    """The chance in percent that a ticket is liked, over all tickets: (spice, salt)."""
+def _right(net: Network, rounds: Array, crowd: Examples) -> Array:
+    """(R + 1,) about how many of 100 tickets the line is right, after each round."""
+    return 100.0 * np.array([accuracy(net.forward(w, crowd.X).prediction, crowd.y, 0.0) for w in rounds])
+
+
+def logits(net: Network, weights: Array) -> Array:
+    """What the last cook adds up, over all tickets: (spice, salt). Above 0 the line says yes."""
     axis = scaled(np.linspace(0.0, MOST_GRAMS, MAP_POINTS))
     salt, spice = np.meshgrid(axis, axis)
     tickets = np.column_stack([salt.ravel(), spice.ravel()])
-    return 100.0 * sigmoid(net.forward(weights, tickets).prediction).reshape(salt.shape)
+    return net.forward(weights, tickets).prediction.reshape(salt.shape)
 
 
-def trained_line(run: BlameSlips) -> TrainedLine:
+def trained_line(run: BlameSlips, mine: int = 0) -> TrainedLine:
     """The chef that this training made, for the pages that open and remodel it."""
     net = net_of(run)
     return TrainedLine(
@@ -114,12 +148,5 @@ def trained_line(run: BlameSlips) -> TrainedLine:
         seed=run.slip_seed,
         rate=run.slip_rate,
         rounds=run.slip_rounds,
+        mine=min(mine, net.parameter_count - 1),
     )
-
-
-def _keyframes(rounds: int) -> tuple[int, ...]:
-    """Rounds whose maps are shown: the start, the end, and between them ever fewer, as training slows down."""
-    if not rounds:
-        return (0,)
-    later = np.geomspace(1, rounds, MAP_FRAMES - 1).round().astype(int)
-    return tuple(map(int, np.unique([0, *later])))

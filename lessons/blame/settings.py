@@ -21,10 +21,11 @@ class BlameSlips(Settings):
         slip_press: how many of the six presses were made.
         slip_updates: how many updates on this ticket came before them.
         slip_weight: the place of the weight that is nudged, as far as the line has so many.
+        slip_mine: the place of the number that the reader calls their own, likewise.
         slip_rate: of the updates on the ticket, and of training.
     """
 
-    slip_pattern: str = setting(Choice("either", tuple(RULES)))
+    slip_pattern: str = setting(Choice("ring", tuple(RULES)))
     slip_cooks: int = setting(Choice(3, (2, 3, 4)))
     slip_seed: int = setting(Choice(1, tuple(range(1, 10))))
     slip_salt: float = setting(Number(4.8, 0.0, 6.0, 0.3), looked_at=True)
@@ -34,6 +35,7 @@ class BlameSlips(Settings):
     slip_weight: int = setting(Choice(0, tuple(range(17))), looked_at=True)
     slip_rate: float = setting(Choice(1.0, (0.1, 0.3, 1.0, 3.0)))
     slip_rounds: int = setting(Choice(300, (30, 300, 1000)))
+    slip_mine: int = setting(Choice(6, tuple(range(17))), looked_at=True)
 
     @property
     def ticket(self) -> tuple[float, float]:

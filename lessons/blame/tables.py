@@ -112,7 +112,7 @@ def _by_weight(text: Text, slips: Slips) -> list[tuple[str, str, str]]:
             number(slips.slips(layer)[unit]),
             "1" if source is None else number(slips.passed_on(layer - 1)[source]),
         )
-        for name, (layer, unit, source) in zip(words.weights(text, slips), places(slips.net), strict=True)
+        for name, (layer, unit, source) in zip(words.weights(text, slips.net), places(slips.net), strict=True)
     ]
 
 
@@ -121,7 +121,7 @@ def update(text: Text, slips: Slips, rate: float) -> pd.DataFrame:
     numbers = zip(slips.parameters, slips.blame.gradient, adjusted(slips, rate), strict=True)
     rows = [
         {"weight": name, "now": number(now), "step": f"− {rate:g} × {factor(slope)}", "new": number(new)}
-        for name, (now, slope, new) in zip(words.weights(text, slips), numbers, strict=True)
+        for name, (now, slope, new) in zip(words.weights(text, slips.net), numbers, strict=True)
     ]
     return _table(text, rows)
 
@@ -145,7 +145,7 @@ def everything(text: Text, slips: Slips) -> pd.DataFrame:
     """Every number of the ticket's way, unrounded, to read and to download: a row a weight."""
     rows = [
         {
-            "from": text("name.base") if source is None else sources(text, slips, layer)[source],
+            "from": text("name.base") if source is None else sources(text, slips.net, layer)[source],
             "to": cook(text, layer, unit),
             "now": float(slips.parameters[at]),
             "came_in": 1.0 if source is None else float(slips.passed_on(layer - 1)[source]),
@@ -162,5 +162,10 @@ def everything(text: Text, slips: Slips) -> pd.DataFrame:
 def rounds(text: Text, training: Training) -> pd.DataFrame:
     """A training run, round by round."""
     history = training.history
-    columns = {"round": history.epochs.astype(int), "loss": history.losses, "right": training.right}
+    columns = {
+        "round": history.epochs.astype(int),
+        "loss": history.losses,
+        "right": training.right,
+        "unseen": training.unseen,
+    }
     return pd.DataFrame({text(f"column.{name}"): column for name, column in columns.items()})

@@ -1,7 +1,9 @@
-"""How far a reader of *Blame slips* has gone: the presses on one ticket, and what the bet is about."""
+"""How far a reader of *Blame slips* has gone: the presses on one ticket, and those on *Train*."""
+
+from collections.abc import Callable
 
 from lessons.blame import scene
-from lessons.blame.scene import ALL, SLIPS_SEEN, SLOPES_SEEN
+from lessons.blame.scene import ALL, SLOPES_SEEN
 from lessons.blame.settings import MOST_UPDATES, BlameSlips
 from ui.kit.page import Page
 
@@ -15,25 +17,34 @@ def settings_of(page: BlamePage) -> BlameSlips:
     return page.settings
 
 
-def seen(page: BlamePage) -> bool:
-    """Whether the slips of so many cooks were seen, be it of this ticket, of another, or of one seen before."""
-    now = settings_of(page)
-    for ticket in (*page.memory.told, now):
-        if isinstance(ticket, BlameSlips) and ticket.slip_press >= SLIPS_SEEN:
-            page.memory.first(ticket.slip_cooks, ticket)
-    return now.slip_cooks in page.memory.firsts
+def mine(page: BlamePage) -> int:
+    """The place of the number that the reader calls their own, as far as the line on screen has so many."""
+    return min(page.settings.slip_mine, scene.net_of(page.runs.last or page.settings).parameter_count - 1)
 
 
-def bet_about(page: BlamePage) -> BlameSlips:
-    """The ticket that the bet is about: the first whose slips were seen for so many cooks, or that of now."""
-    now, known = settings_of(page), seen(page)
-    return page.memory.first_of(now.slip_cooks, now) if known else now
+class Trainings:
+    """How often the reader has pressed *Train* on this visit: each press is played once."""
+
+    def __init__(self) -> None:
+        self.count = 0
 
 
-def ready(page: BlamePage) -> bool:
-    """Whether the reader has seen every press, so that the line may be trained."""
-    now = settings_of(page)
-    return now.slip_press == ALL or bool(now.slip_updates or page.runs)
+def train(page: BlamePage) -> Callable[[], None]:
+    """What the button does."""
+
+    def pressed() -> None:
+        page.cook()
+        presses = page.memory.recall(Trainings) or Trainings()
+        presses.count += 1
+        page.memory.keep(presses)
+
+    return pressed
+
+
+def played(page: BlamePage) -> str:
+    """Tells the training on screen from all others; empty if it was not trained on this visit."""
+    presses = page.memory.recall(Trainings)
+    return f"{page.reader.visit} {presses.count}" if presses else ""
 
 
 def press_next(page: BlamePage) -> None:

@@ -1,6 +1,7 @@
 """Sentences of *Blame slips*: one a press, from the numbers of `core`, and those of a training run."""
 
-from core.slips import Slips, places, relative_error
+from core.network import Network
+from core.slips import NUDGE_SIZE, Slips, places, relative_error
 from lessons.blame import scene
 from lessons.blame.scene import ALL, PRESSES
 from lessons.blame.settings import BlameSlips
@@ -8,8 +9,11 @@ from ui.kit import explain
 from ui.kit.text import Text
 from ui.settings import kinds
 
-STUCK_BELOW = 95.0
-"""A line right about fewer of 100 tickets than this has not found the pattern."""
+JUST = 10
+"""For so many rounds the border has just closed."""
+
+NOTHING = 0.0005
+"""A slip smaller than this changes next to nothing."""
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -29,29 +33,43 @@ def cook(text: Text, layer: int, unit: int) -> str:
     return text("name.cook", number=unit + 1) if layer == 1 else text("name.last")
 
 
-def sources(text: Text, slips: Slips, layer: int) -> list[str]:
+def sources(text: Text, net: Network, layer: int) -> list[str]:
     """The names of all that a station hears."""
     if layer == 1:
         return [text("name.salt"), text("name.spice")]
-    return [cook(text, layer - 1, unit) for unit in range(slips.net.sizes[layer - 1])]
+    return [cook(text, layer - 1, unit) for unit in range(net.sizes[layer - 1])]
 
 
-def weights(text: Text, slips: Slips) -> list[str]:
+def weights(text: Text, net: Network) -> list[str]:
     """The names of all weights, in the order of the flat vector: from whom to whom."""
     return [
         text(
             "name.weight",
-            source=text("name.base") if place.source is None else sources(text, slips, place.layer)[place.source],
+            source=text("name.base") if place.source is None else sources(text, net, place.layer)[place.source],
             unit=cook(text, place.layer, place.unit),
         )
-        for place in places(slips.net)
+        for place in places(net)
     ]
 
 
-def truth(text: Text, slips: Slips) -> str:
-    """The answer to the bet: the slip of every cook of the station."""
-    said = [text("bet.one", cook=cook(text, 1, unit), slip=number(slip)) for unit, slip in enumerate(slips.slips(1))]
-    return text("bet.truth", slips=text.label("say.and").join(said))
+def truth(text: Text, run: BlameSlips) -> str:
+    """The answer to the bet: how far round the border goes at the end."""
+    training = scene.training(run)
+    if training.closes is not None:
+        return text("bet.truth.round", round=training.closes)
+    return text("bet.truth.open", share=100 * training.closed[-1])
+
+
+def after(text: Text, run: BlameSlips, at: int) -> str:
+    """What the line has come to after a round."""
+    training = scene.training(run)
+    closes = training.closes
+    values = {"right": training.right[at], "unseen": training.unseen[at], "loss": training.history.losses[at]}
+    score = text("say.score", **values, count=scene.TICKETS)
+    if run.slip_pattern != "ring":
+        return text("say.round.plain", round=at, score=score)
+    since = -1 if closes is None else at - closes
+    return text(f"say.round.{'open' if since < 0 else 'just' if since < JUST else 'closed'}", round=at, score=score)
 
 
 def way(text: Text, press: int) -> str:
@@ -82,9 +100,10 @@ def ticket(text: Text, settings: BlameSlips, slips: Slips) -> str:
 def press(text: Text, settings: BlameSlips) -> str:
     """The sentence of the press made last."""
     slips = scene.slips_of(settings)
-    sentences = {"forward": _forward, "wrong": _wrong, "last": _last, "station": _station, "slopes": _slopes}
     name = PRESSES[settings.slip_press - 1]
-    return sentences[name](text, slips) if name in sentences else _update(text, settings)
+    of_ticket = {"forward": _forward, "wrong": _wrong, "slopes": _slopes}
+    of_state = {"last": _last, "station": _station, "update": _update}
+    return of_ticket[name](text, slips) if name in of_ticket else of_state[name](text, settings)
 
 
 def _liked(slips: Slips) -> str:
@@ -100,19 +119,23 @@ def _wrong(text: Text, slips: Slips) -> str:
     return text(f"say.wrong.{_liked(slips)}", given=given, percent=100 * given, loss=slips.loss)
 
 
-def _last(text: Text, slips: Slips) -> str:
+def _last(text: Text, settings: BlameSlips) -> str:
+    slips = scene.slips_of(settings)
     slip = float(slips.slips(2)[0])
-    chance = number(slips.chance)
-    return text("say.last", chance=chance, liked=f"{slips.liked:.0f}", slip=number(slip), means=_means(text, slip))
+    values = {"chance": number(slips.chance), "liked": f"{slips.liked:.0f}", "slip": number(slip)}
+    return text("say.last", **values, means=_means(text, settings, 2, 0))
 
 
-def _means(text: Text, slip: float) -> str:
-    """What a slip says: one more unit in this cook's sum."""
-    which = "nothing" if abs(slip) < 0.0005 else "raises" if slip > 0 else "lowers"
-    return text(f"means.{which}", size=f"{abs(slip):.3f}")
+def _means(text: Text, settings: BlameSlips, layer: int, unit: int) -> str:
+    """What a slip says, a little more in this cook's sum, and what that really does."""
+    slip = float(scene.slips_of(settings).slips(layer)[unit])
+    which = "nothing" if abs(slip) < NOTHING else "raises" if slip > 0 else "lowers"
+    size, really = abs(slip) * NUDGE_SIZE, abs(scene.really(settings, layer, unit))
+    return text(f"means.{which}", nudge=f"{NUDGE_SIZE:g}", size=f"{size:.5f}", really=f"{really:.5f}")
 
 
-def _station(text: Text, slips: Slips) -> str:
+def _station(text: Text, settings: BlameSlips) -> str:
+    slips = scene.slips_of(settings)
     unit = slips.biggest
     slip = float(slips.slips(1)[unit])
     return text(
@@ -122,7 +145,7 @@ def _station(text: Text, slips: Slips) -> str:
         after=factor(slips.slips(2)[0]),
         awake=number(slips.awake(1)[unit]),
         slip=number(slip),
-        means=_means(text, slip),
+        means=_means(text, settings, 1, unit),
     )
 
 
@@ -137,7 +160,7 @@ def nudged(text: Text, settings: BlameSlips, which: int) -> str:
     slope = float(slips.blame.gradient[which])
     return text(
         "say.nudged",
-        name=weights(text, slips)[which],
+        name=weights(text, slips.net)[which],
         slip=number(slips.slips(layer)[unit], 5),
         came_in=factor(1.0 if source is None else slips.passed_on(layer - 1)[source], 1 if layer == 1 else 5),
         slope=number(slope, 5),
@@ -162,18 +185,9 @@ def crowd(text: Text, settings: BlameSlips) -> str:
     return text(f"say.crowd.{settings.slip_pattern}", tickets=len(scene.tickets_of(settings)))
 
 
-def trained(text: Text, run: BlameSlips) -> str:
-    """What a training run has come to."""
-    training = scene.training(run)
-    losses, right = training.history.losses, training.right
-    values = {"rounds": run.slip_rounds, "before": losses[0], "after": losses[-1], "right": right[-1]}
-    said = text("say.trained", **values, tickets=len(scene.tickets_of(run)))
-    return f"{said} {text('say.stuck')}" if right[-1] < STUCK_BELOW else said
-
-
-def what_changed(text: Text, earlier: BlameSlips | None, now: BlameSlips) -> str:
+def what_changed(text: Text, earlier: BlameSlips | None, now: BlameSlips | None) -> str:
     """What was changed since the last training and what that did; nothing if there was none."""
-    if earlier is None:
+    if earlier is None or now is None:
         return ""
     changed = explain.changed(text, earlier, now, kinds(BlameSlips))
     before, after = (scene.training(run).right[-1] for run in (earlier, now))

@@ -44,7 +44,7 @@ def test_a_state_that_a_link_opens(visit: Visit, page: str) -> None:
     assert on_both_screens(visitor) == []
 
 
-@pytest.mark.parametrize(("page", "press"), [("one_step", "press"), ("blame", "slip_press")])
+@pytest.mark.parametrize(("page", "press"), [("one_step", "press")])
 def test_every_press_of_a_page_of_presses(visit: Visit, page: str, press: str) -> None:
     """The words of the button, and of *Share* over the page, too."""
     with Checks() as check:

@@ -154,18 +154,18 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
 
 def picture_of(page: str, visitor: Visitor) -> list[Locator]:
     """The pictures that are to be seen with the first control, where that was promised."""
-    main, image = visitor.main, visitor.main.get_by_test_id("stImage")
+    main = visitor.main
     pictures = {
         "seasoning": [main.locator(".film #plate"), main.locator(".film .faces"), main.locator(".film .map")],
         "practice": [visitor.page.locator("canvas.map")],
-        "blame": [image.locator("img")],
+        "blame": [main.locator(".film .over").first],
     }
     return pictures.get(page, [])
 
 
 def assert_in_sight(page: str, visitor: Visitor) -> None:
-    """The first control wholly, and of each picture the upper half; of the line in blame all."""
-    first = {"seasoning": "salt", "practice": "rate", "blame": "slip_press"}[page]
+    """The first control wholly, and of each picture the upper half."""
+    first = {"seasoning": "salt", "practice": "rate", "blame": "train"}[page]
     assert box_of(visitor.control(first))["bottom"] <= 800
     for picture in picture_of(page, visitor):
         for _ in range(LOOKS):  # a picture just drawn anew may still be taking its place
@@ -174,7 +174,7 @@ def assert_in_sight(page: str, visitor: Visitor) -> None:
                 break
             visitor.page.wait_for_timeout(250)
         assert box["top"] >= 0
-        assert (box["bottom"] if page == "blame" else (box["top"] + box["bottom"]) / 2) <= 800
+        assert (box["top"] + box["bottom"]) / 2 <= 800
 
 
 def assert_languages_keep_everything(visitor: Visitor) -> None:

@@ -15,7 +15,7 @@ from ui.kitchen.trained import TrainedLine
 ALL = 6
 
 
-def pressed(visit: Open, presses: int, bet: str = "1", **query: object) -> Visit:
+def pressed(visit: Open, presses: int, bet: str = "half", **query: object) -> Visit:
     page = visit("blame", **{"lang": "en", **query}).click(f"bet.{bet}")
     for _ in range(presses):
         page.click("slip_press")
@@ -24,42 +24,56 @@ def pressed(visit: Open, presses: int, bet: str = "1", **query: object) -> Visit
 
 @pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
 def test_the_main_job_can_be_done_in_every_language_and_register(visit: Open, language: str, register: str) -> None:
-    page = visit("blame", lang=language, terms=register).click("bet.2")
+    page = visit("blame", lang=language, terms=register).click("bet.open").click("train")
+    assert problems(page) == []
+    assert page.reader.progress["blame"]
     for _ in range(ALL):
         page.click("slip_press")
         assert problems(page) == []
-    page.click("train")
+    page.set("slip_pattern", "either").click("bet.half").click("train")
     assert problems(page) == []
-    page.set("slip_pattern", "ring").click("train")
-    assert problems(page) == []
-    assert page.reader.progress["blame"]
 
 
-def test_the_presses_wait_for_the_bet_and_training_for_the_presses(visit: Open) -> None:
+def test_training_waits_for_the_bet_and_the_presses_for_nothing(visit: Open) -> None:
     page = visit("blame", lang="en")
-    assert page.widget("slip_press").disabled
-    assert not page.has("train")
-    page.click("bet.skip")
+    assert page.widget("train").disabled
     assert not page.widget("slip_press").disabled
+    page.click("bet.skip")
+    assert not page.widget("train").disabled
 
 
-def test_there_is_one_primary_button_at_every_press(visit: Open) -> None:
-    page = pressed(visit, 0)
+def test_there_is_one_primary_button(visit: Open) -> None:
+    page = pressed(visit, 0).click("train")
     for press in range(ALL + 1):
-        kinds = [page.widget(name).proto.type for name in ("slip_press", "train") if page.has(name)]
-        assert kinds.count("primary") == 1, press
-        page.click("slip_press") if press < ALL else page.click("train")
+        kinds = {name: page.widget(name).proto.type for name in ("slip_press", "train")}
+        assert kinds == {"slip_press": "secondary", "train": "primary"}, press
+        if press < ALL:
+            page.click("slip_press")
 
 
-def test_the_bet_is_settled_by_the_slips_first_seen_and_another_ticket_leaves_it(visit: Open) -> None:
-    page = pressed(visit, 3)
-    assert "The slips were" not in page.text()
-    page.click("slip_press")
-    slips = scene.slips_of(page.reader.settings(BlameSlips))
-    assert ("that is right" in page.text()) == (slips.biggest == 0)
-    told = [sentence for sentence in page.sentences() if "The slips were" in sentence]
-    page.set("slip_salt", 0.9)
-    assert [sentence for sentence in page.sentences() if "The slips were" in sentence] == told
+def test_the_bet_is_settled_by_the_first_training_and_another_seed_leaves_it(visit: Open) -> None:
+    page = pressed(visit, 0, bet="round")
+    assert "Closed from round" not in page.text()
+    page.click("train")
+    assert "and that is right. Closed from round 153 on." in page.text()
+    page.set("slip_cooks", 2).click("train")
+    assert "and that is right. Closed from round 153 on." in page.text()
+
+
+def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(visit: Open) -> None:
+    page = pressed(visit, 0).click("train")
+    line = page.reader.left(TrainedLine)
+    assert line
+    assert line.mine == 6
+    page.set("slip_mine", 12)
+    assert "Not trained yet" not in page.text()
+    again = page.reader.left(TrainedLine)
+    assert again
+    assert (again.mine, again.weights) == (12, line.weights)
+    assert not page.set("slip_cooks", 2).click("train").app.exception
+    fewer = page.reader.left(TrainedLine)
+    assert fewer
+    assert fewer.mine == 8
 
 
 def test_another_ticket_goes_down_the_line_from_the_first_press(visit: Open) -> None:
@@ -88,7 +102,6 @@ def test_any_weight_can_be_nudged_and_fewer_cooks_leave_a_weight_that_there_is(v
     page.set("slip_weight", 16)
     assert "**base → last cook**" in page.text()
     page.set("slip_cooks", 2)
-    page.click("bet.1")
     for _ in range(5):
         page.click("slip_press")
     assert problems(page) == []
@@ -112,7 +125,7 @@ def test_moving_a_control_only_marks_the_map_as_not_trained_yet_and_a_second_run
     page = pressed(visit, ALL).click("train")
     line = page.reader.left(TrainedLine)
     assert line
-    page.set("slip_cooks", 2).click("bet.1")
+    page.set("slip_cooks", 2)
     assert "Not trained yet" in page.text()
     assert page.reader.left(TrainedLine) == line
     page.click("train")

@@ -48,10 +48,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("stations", "say.untrained"): ("how right count",) * 2 + ("how count right",) * 2,
     ("stations", "say.trained"): ("rounds right count unseen fresh",) * 2 + ("rounds count right fresh unseen",) * 2,
     ("stations", "say.spoon"): ("best count",) * 2 + ("count best",) * 2,
-    ("blame", "say.trained"): (
-        *("rounds right before after", "rounds right tickets before after"),
-        *("rounds right before after", "rounds tickets right before after"),
-    ),
+    ("blame", "say.score"): ("right count unseen loss",) * 2 + ("count right unseen loss",) * 2,
 }
 """By file and section: in English, its real form, in Chinese, its real form; empty where there is no such form."""
 

@@ -176,7 +176,7 @@ function noted() {
     const node = hand.films.get(key)?.host.querySelector("#" + part);
     if (node) show(node, name, look);
   }
-  for (const film of hand.films.values()) film.host.classList.toggle("big", tab.note?.big);
+  for (const film of hand.films.values()) film.host.classList.toggle("big", Boolean(tab.note?.big));
   hand.tries = 0;
   watch();
   const { strips } = tab.note ?? {};

@@ -10,8 +10,9 @@ class TrainedLine:
     Attributes:
         sizes, activation: of its `Network`, as in `Network(sizes, activation)`.
         weights: all its numbers in the order of the network's flat vector.
-        pattern: the id of the crowd it learned from, `crowd(pattern)`.
+        pattern: the id of the crowd it learned from, `crowd(pattern, count=100)`.
         seed: of its first weights.
+        mine: the place in it of the number that the reader calls their own.
         rate, rounds: the learning rate and the epochs of plain gradient descent, all tickets in one batch.
     """
 
@@ -22,3 +23,4 @@ class TrainedLine:
     seed: int
     rate: float
     rounds: int
+    mine: int = 0

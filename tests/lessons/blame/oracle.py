@@ -1,9 +1,10 @@
 """What *Blame slips* ought to show: the ticket down the line and back with the chain rule written out."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,16 +17,14 @@ from core.slips import first_weights
 from core.training import train
 from core.workspace import fast
 from lessons.blame.settings import BlameSlips
-from tests.oracle import Columns, Player, Sentences, Told
+from tests.oracle import CardShown, Columns, Looks, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
-from ui.film import Field, Run
 
 NAMES = ("slip_pattern", "slip_cooks", "slip_seed", "slip_rate", "slip_rounds")
 NUDGE = 0.01
-TICKETS = 200
+TICKETS = 100
 PRICED = (10, 1_000, 7_000_000_000)
-LEVELS = (10.0, 25.0, 50.0, 75.0, 90.0)
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -38,6 +37,11 @@ def factor(value: float, digits: int = 3) -> str:
     """In brackets below zero."""
     written = number(value, digits)
     return f"({written})" if written[0] == "−" else written
+
+
+def _short(value: float) -> str:
+    """Two digits below ten, one above."""
+    return number(value, 2 if abs(value) < 9.995 else 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,14 +148,50 @@ def ticket(now: BlameSlips) -> Ticket:
     return at
 
 
+class Course(NamedTuple):
+    """A training: after every round the weights, how far off, how many of 100 are right, and how far round the border
+    goes.
+    """
+
+    weights: Array
+    losses: Array
+    right: Array
+    unseen: Array
+    closed: Array
+
+    @property
+    def closes(self) -> int | None:
+        """The round from which on the border is closed."""
+        at = len(self.closed)
+        while at and self.closed[at - 1] == 1:
+            at -= 1
+        return at if at < len(self.closed) else None
+
+
 @cache
-def trained(run: BlameSlips) -> tuple[Array, Array, Array]:
-    """(T + 1, d) weights, (T + 1,) losses and how many of 100 tickets are right."""
-    line, tickets = net(run), crowd(run.slip_pattern)
+def trained(run: BlameSlips) -> Course:
+    """The line's way from its first weights."""
+    line, tickets = net(run), crowd(run.slip_pattern, count=TICKETS)
+    new = crowd(run.slip_pattern, count=1000, unseen=True)
     start, rounds = first_weights(line, run.slip_seed), run.slip_rounds
     history = train(fast(line), tickets, binary_cross_entropy, sgd(run.slip_rate), start, epochs=rounds)
-    says_yes = np.array([_logits(weights, tickets.X) > 0 for weights in history.weights])
-    return history.weights, history.losses, 100.0 * (says_yes == (tickets.y > 0.5)).mean(axis=1)
+    right, unseen = (
+        100.0 * np.array([((_logits(w, each.X) > 0) == (each.y > 0.5)).mean() for w in history.weights])
+        for each in (tickets, new)
+    )
+    closed = np.array([_closed(weights) for weights in history.weights])
+    return Course(history.weights, history.losses, right, unseen, closed)
+
+
+def _closed(weights: Array) -> float:
+    """In how many of all directions a no is met between the middle and the edge of the map, if the middle is a yes."""
+    if not _logits(weights, np.zeros((1, 2)))[0] > 0:
+        return 0.0
+    met = 0
+    for angle in np.radians(np.arange(0, 360, 5)):
+        way = np.array([np.cos(angle), np.sin(angle)]) / max(abs(np.cos(angle)), abs(np.sin(angle)))
+        met += bool((_logits(weights, np.arange(1, 31)[:, np.newaxis] / 30 * way) <= 0).any())
+    return met / 72
 
 
 def _logits(weights: Array, X: Array) -> Array:
@@ -174,14 +214,24 @@ class Oracle(Base[BlameSlips]):
         return ticket(self.now)
 
     @property
-    def about(self) -> Ticket:
-        """What the bet is about: the first ticket whose slips were seen in a line with so many cooks."""
-        same = (p for p in self.state.past if p.slip_cooks == self.now.slip_cooks and p.slip_press >= 4)
-        return ticket(next(same, self.now))
+    def run(self) -> BlameSlips | None:
+        """The training on screen."""
+        return self.state.cooked[-1] if self.state.cooked else None
+
+    @property
+    def mine(self) -> int:
+        """The place of the reader's own number."""
+        return min(self.now.slip_mine, 4 * (self.run or self.now).slip_cooks)
+
+    @property
+    def about(self) -> BlameSlips | None:
+        """What the bet was settled by: the first training on such tickets."""
+        return next((run for run in self.state.cooked if run.slip_pattern == self.now.slip_pattern), None)
 
     def answers(self) -> list[str]:
-        """The cook with the biggest slip."""
-        return [str(self.about.biggest + 1)]
+        """How far round the border went."""
+        share = trained(self.about or self.now.run).closed[-1]
+        return ["round" if share == 1 else "half" if share >= 0.5 else "open"]
 
     # ---- names ----
 
@@ -198,6 +248,23 @@ class Oracle(Base[BlameSlips]):
         first = [(f, self._cook(u), here.slips[u], x) for u in range(here.cooks) for f, x in (*salt_spice, *base)]
         return [*first, *((f, text("name.last"), here.slip, x) for f, x in (*cooks, *base))]
 
+    def _ways_of(self, cooks: int) -> list[tuple[str, str]]:
+        """From whom to whom each number of a line leads."""
+        text = self.text
+        heard = [text("name.salt"), text("name.spice"), text("name.base")]
+        first = [(source, self._cook(unit)) for unit in range(cooks) for source in heard]
+        return [
+            *first,
+            *((self._cook(unit), text("name.last")) for unit in range(cooks)),
+            (heard[2], text("name.last")),
+        ]
+
+    @property
+    def _called(self) -> str:
+        """The reader's own number."""
+        source, unit = self._ways_of((self.run or self.now).slip_cooks)[self.mine]
+        return self.text("name.weight", source=source, unit=unit)
+
     @property
     def _weights(self) -> list[str]:
         return [self.text("name.weight", source=source, unit=unit) for source, unit, _, _ in self._ways]
@@ -211,12 +278,12 @@ class Oracle(Base[BlameSlips]):
 
     def sentences(self) -> Sentences:
         """The press made last, and the training."""
-        text, about = self.text, self.about
-        slips = [{"cook": self._cook(unit), "slip": number(slip)} for unit, slip in enumerate(about.slips)]
-        told = text.label("say.and").join(text("bet.one", **slip) for slip in slips)
-        said: Sentences = {"bet.one": slips, "bet.truth": [{"slips": told}]}
-        said["name.cook"] = [{"number": unit + 1} for unit in range(self.here.cooks)]
-        said["name.weight"] = [{"source": source, "unit": unit} for source, unit, _, _ in self._ways]
+        said: Sentences = {}
+        most = max(self.here.cooks, (self.run or self.now).slip_cooks)
+        said["name.cook"] = [{"number": unit + 1} for unit in range(most)]
+        ways = [*self._ways_of(self.here.cooks), *self._ways_of((self.run or self.now).slip_cooks)]
+        said["name.weight"] = [{"source": source, "unit": unit} for source, unit in ways]
+        said["mine.curve"] = [{"name": self._called}]
         said[f"say.crowd.{self.now.slip_pattern}"] = [{"tickets": TICKETS}]
         presses = (self._ticket, self._forward, self._wrong, self._last, self._station, self._slopes, self._update)
         return said | presses[self.now.slip_press]() | self._training()
@@ -228,9 +295,8 @@ class Oracle(Base[BlameSlips]):
     def must(self) -> Collection[str]:
         """The press, and the training."""
         said = {name for name in self.sentences() if name.startswith("say.")}
-        ready = self.now.slip_press == 6 or self.now.slip_updates or self.state.cooked
-        optional = {"say.one_change", "say.many_changes", "say.changed_one", "say.updates"}
-        return said - optional - (set() if ready else {f"say.crowd.{self.now.slip_pattern}"})
+        optional = {"say.one_change", "say.many_changes", "say.changed_one", "say.updates", "say.score"}
+        return {name for name in said - optional if not name.startswith("say.round")}
 
     def _ticket(self) -> Sentences:
         x1, x2 = (number(x, 1) for x in self.here.heard)
@@ -249,19 +315,22 @@ class Oracle(Base[BlameSlips]):
         given = self.here.given
         return {f"say.wrong.{self._likes}": [{"given": given, "percent": 100 * given, "loss": self.here.loss}]}
 
-    def _means(self, slip: float) -> tuple[Sentences, str]:
+    def _means(self, slip: float, base: int) -> tuple[Sentences, str]:
+        """What a slip says of a cook with this base, and what a little more there really does."""
         which = "nothing" if abs(slip) < 0.0005 else "raises" if slip > 0 else "lowers"
-        values = {"size": f"{abs(slip):.3f}"}
+        really = abs(self.here.with_more(base, NUDGE).loss - self.here.loss)
+        values = {"nudge": "0.01", "size": f"{abs(slip) * NUDGE:.5f}", "really": f"{really:.5f}"}
         return {f"means.{which}": [values]}, self.text(f"means.{which}", **values)
 
     def _last(self) -> Sentences:
-        here, (said, means) = self.here, self._means(self.here.slip)
+        here = self.here
+        said, means = self._means(here.slip, len(here.weights) - 1)
         values = {"chance": number(here.chance), "liked": f"{here.likes:.0f}", "slip": number(here.slip)}
         return said | {"say.last": [values | {"means": means}]}
 
     def _station(self) -> Sentences:
         here, unit = self.here, self.here.biggest
-        said, means = self._means(here.slips[unit])
+        said, means = self._means(here.slips[unit], 3 * unit + 2)
         values = {"cook": self._cook(unit), "weight": number(here.last[unit]), "after": factor(here.slip)}
         values |= {"awake": number(here.awake[unit]), "slip": number(here.slips[unit]), "means": means}
         return said | {"say.station": [values]}
@@ -303,14 +372,31 @@ class Oracle(Base[BlameSlips]):
         if not self.state.cooked:
             return {}
         *before, run = self.state.cooked[-2:]
-        _, losses, right = trained(run)
-        values = {"rounds": run.slip_rounds, "before": losses[0], "after": losses[-1], "right": right[-1]}
-        said: Sentences = {"say.trained": [values | {"tickets": TICKETS}]}
+        course = trained(run)
+        said: Sentences = {"card.state": [{"rounds": run.slip_rounds}]}
+        if self.about:
+            settled = trained(self.about)
+            said["bet.truth.round"] = [{"round": settled.closes}]
+            said["bet.truth.open"] = [{"share": 100 * settled.closed[-1]}]
+        said |= self._rounds(course, run)
         if not before:
             return said
         differ = self.changes(before[0], run, NAMES, self._words)
-        ends = {"before": trained(before[0])[2][-1], "after": right[-1]}
+        ends = {"before": trained(before[0]).right[-1], "after": course.right[-1]}
         return said | differ | {"say.changed": [self.changed(differ) | ends]}
+
+    def _rounds(self, course: Course, run: BlameSlips) -> Sentences:
+        """What is said of any round."""
+        scores = [
+            {"right": right, "unseen": unseen, "loss": loss, "count": TICKETS}
+            for right, unseen, loss in zip(course.right, course.unseen, course.losses, strict=True)
+        ]
+        told = [{"round": at, "score": self.text("say.score", **score)} for at, score in enumerate(scores)]
+        if run.slip_pattern != "ring":
+            return {"say.round.plain": told, "say.score": scores}
+        closes = len(told) if course.closes is None else course.closes
+        parts = {"open": told[:closes], "just": told[closes : closes + 10], "closed": told[closes + 10 :]}
+        return {"say.score": scores} | {f"say.round.{name}": part for name, part in parts.items()}
 
     def _words(self, name: str, value: float | str) -> str:
         return self.text.option(name, value) if isinstance(value, str) else str(value)
@@ -416,8 +502,9 @@ class Oracle(Base[BlameSlips]):
         )
         if not self.state.cooked:
             return {"slips": slips}
-        _, losses, right = trained(self.state.cooked[-1])
-        rounds = self._table(round=range(len(losses)), loss=losses.tolist(), right=right.tolist())
+        course = trained(self.state.cooked[-1])
+        shares = {"right": course.right.tolist(), "unseen": course.unseen.tolist()}
+        rounds = self._table(round=range(len(course.losses)), loss=course.losses.tolist(), **shares)
         return {"slips": slips, "training": rounds}
 
     # ---- pictures ----
@@ -449,21 +536,39 @@ class Oracle(Base[BlameSlips]):
             )
         ]
 
-    def player(self) -> Player | None:
-        """The chances over all tickets as the line learns, and its losses."""
-        if not self.state.cooked:
-            return None
-        *before, run = self.state.cooked[-2:]
-        weights, losses, right = trained(run)
-        frames = sorted({0, *(round(float(at)) for at in np.geomspace(1, run.slip_rounds, 11))})
-        side = np.linspace(-1, 1, 31)
-        grid = np.array([(salt, spice) for spice in side for salt in side])
-        maps = np.array([(100 / (1 + np.exp(-_logits(weights[at], grid)))).reshape(31, 31) for at in frames])
-        tickets = crowd(run.slip_pattern)
-        places = 3 * (tickets.X + 1)
-        yes, no = places[tickets.y > 0.5], places[tickets.y < 0.5]
-        ground = Field((0, 6), (0, 6), maps, levels=LEVELS, keyframes=tuple(frames), border=50.0, rings=yes, crosses=no)
-        nowhere = [np.full((len(trained(each)[1]), 2), 3.0) for each in (run, *before)]
-        runs = [Run(self.text.label("cook.this"), nowhere[0], losses, right, walks=False)]
-        runs += [Run("", nowhere[1], *trained(each)[1:], role="ghost", walks=False) for each in before]
-        return Player(ground, runs, loss_panel=True)
+    def cards(self) -> Sequence[CardShown]:
+        """The chef's, once there is one."""
+        run, text = self.run, self.text
+        if run is None:
+            return ()
+        state = text("card.state", rounds=run.slip_rounds)
+        numbers = trained(run).weights[-1].tolist()
+        return [CardShown(text("card.whose"), (2, run.slip_cooks, 1), numbers, state, (self.mine, text("mine.short")))]
+
+    def place_of(self, slider: str) -> int:
+        """The clock stands at the end until it is played."""
+        return -1
+
+    def films(self) -> Mapping[str, Looks]:
+        """The last frame: every number of the line, the two curves, and the sentence."""
+        run = self.run
+        weights = trained(run).weights[-1] if run else first_weights(net(self.now), self.now.slip_seed)
+        cooks, line = (run or self.now).slip_cooks, {}
+        bases = {*(3 * unit + 2 for unit in range(cooks)), 4 * cooks}
+        earlier = trained(run).weights[-6] if run else weights
+        for place, value in enumerate(weights.tolist()):
+            went = value - earlier[place]
+            arrow = "▲" if went > 0.005 else "▼" if went < -0.005 else ""
+            sign = "+" if place in bases and value >= 0 else ""
+            line[f"wn{place}", "words"] = line[f"pn{place}", "words"] = f"{sign}{_short(value)}{arrow}"
+        line["wown-said", "words"] = line["pown-said", "words"] = number(weights[self.mine], 2)
+        if run is None:
+            return {"training": line}
+        course = trained(run)
+        line["wloss-said", "words"] = line["ploss-said", "words"] = number(course.losses[-1], 2)
+        return {"training": line, "said": {("said", "words"): self._at_the_end(course, run)}}
+
+    def _at_the_end(self, course: Course, run: BlameSlips) -> str:
+        names = ((name, told[-1]) for name, told in self._rounds(course, run).items() if told and name != "say.score")
+        name, last = max(names, key=lambda each: float(str(each[1]["round"])))
+        return self.text(name, **last)

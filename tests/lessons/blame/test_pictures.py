@@ -1,8 +1,6 @@
-"""The drawing shows what is known so far, and the training fits into its message."""
+"""The drawing shows what is known so far."""
 
-import json
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 import streamlit as st
@@ -10,11 +8,8 @@ import streamlit as st
 from lessons.blame import pictures, scene
 from lessons.blame.settings import BlameSlips
 from tests.groups import DEFAULTS
-from ui import film
 from ui.draw.charts import Look
-from ui.film import player
-from ui.film.walks import pack
-from ui.kit.text import LANGUAGES, Text
+from ui.kit.text import Text
 from ui.settings import gather
 
 USUAL = gather(BlameSlips, DEFAULTS)
@@ -47,21 +42,3 @@ def test_a_bias_has_no_line_to_mark(drawn: list[str]) -> None:
         pictures.show_line(TEXT, replace(USUAL, slip_press=5), which)
     biases = {2, 5, 8, 12}
     assert [number for number, svg in enumerate(drawn) if svg != drawn[2]] == sorted(set(range(13)) - biases)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rounds", [30, 300, 1000])
-def test_a_training_with_its_ghost_fits_into_60_kilobytes(
-    monkeypatch: pytest.MonkeyPatch, language: str, rounds: int
-) -> None:
-    sent: dict[str, Any] = {}
-
-    def note(field: film.Field, runs: list[film.Run], labels: film.Labels, **options: Any) -> None:
-        sent.update(pack(field, runs, panel="log", height=options["height"]), labels=asdict(labels))
-
-    monkeypatch.setattr(film, "play", note)
-    monkeypatch.setattr(pictures, "look", Look)
-    cooks = (replace(USUAL, slip_cooks=2).run, replace(USUAL, slip_rounds=rounds).run)
-    pictures.show_training(Text(language, "kitchen", "blame"), cooks)
-    assert [run["walks"] for run in sent["runs"]] == [False, False]
-    assert len(json.dumps(sent)) + len(player.HTML) + len(player.CODE) < 60_000

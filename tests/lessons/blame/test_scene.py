@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from core.losses import binary_cross_entropy, sigmoid
+from core.losses import binary_cross_entropy
 from core.network import Network
 from core.optimizers import sgd
 from core.patterns import accuracy, crowd
@@ -52,10 +52,12 @@ def test_the_first_slips_are_those_of_the_rounded_start_and_updates_go_on_from_t
 def test_training_is_plain_gradient_descent_by_the_very_backward_pass_that_is_shown() -> None:
     run = replace(USUAL, slip_rounds=30).run
     net, training = Network((2, 3, 1)), scene.training(run)
-    plain = train(net.model, crowd("either"), binary_cross_entropy, sgd(1.0), training.history.weights[0], epochs=30)
+    plain = train(
+        net.model, crowd("ring", count=100), binary_cross_entropy, sgd(1.0), training.history.weights[0], epochs=30
+    )
     np.testing.assert_allclose(training.history.weights, plain.weights, rtol=1e-9, atol=1e-12)
-    logits = net.forward(training.history.weights[-1], crowd("either").X).prediction
-    assert training.right[-1] == pytest.approx(100 * float(accuracy(logits, crowd("either").y, 0.0)))
+    logits = net.forward(training.history.weights[-1], crowd("ring", count=100).X).prediction
+    assert training.right[-1] == pytest.approx(100 * float(accuracy(logits, crowd("ring", count=100).y, 0.0)))
 
 
 def test_a_training_does_not_depend_on_the_ticket() -> None:
@@ -64,16 +66,11 @@ def test_a_training_does_not_depend_on_the_ticket() -> None:
     assert replace(USUAL, slip_seed=2).run != USUAL.run
 
 
-def test_the_maps_are_the_chances_at_their_rounds() -> None:
-    training = scene.training(USUAL.run)
-    assert training.keyframes[0] == 0
-    assert training.keyframes[-1] == 300
-    assert training.maps.shape == (len(training.keyframes), 31, 31)
-    assert len(training.keyframes) <= scene.MAP_FRAMES
-    corner = np.array([[1.0, -1.0]])  # 6 g of salt, no spice: the first row, the last column
-    for frame, at in enumerate(training.keyframes):
-        logit = Network((2, 3, 1)).forward(training.history.weights[at], corner).prediction
-        assert training.maps[frame, 0, -1] == pytest.approx(100 * float(sigmoid(logit)[0]))
+@pytest.mark.parametrize("seed", range(1, 10))
+def test_every_line_on_offer_closes_the_border_and_is_right_about_new_tickets(seed: int) -> None:
+    training = scene.training(replace(USUAL, slip_seed=seed).run)
+    assert training.closed[-1] == 1
+    assert 97.55 < training.unseen[-1] < 99.65
 
 
 @pytest.mark.parametrize(("pattern", "cooks"), list(product(["either", "ring"], [2, 3, 4])))
@@ -90,7 +87,7 @@ def test_the_chef_that_is_kept_cooks_as_the_one_that_was_trained() -> None:
     kept = scene.trained_line(run)
     assert (kept.sizes, kept.activation, kept.pattern) == ((2, 3, 1), "tanh", "ring")
     assert (kept.seed, kept.rate, kept.rounds) == (1, 1.0, 300)
-    net, tickets = Network(kept.sizes, kept.activation), crowd(kept.pattern)
+    net, tickets = Network(kept.sizes, kept.activation), crowd(kept.pattern, count=100)
     logits = net.forward(np.array(kept.weights), tickets.X).prediction
     right = 100 * float(accuracy(logits, tickets.y, 0.0))
     assert right == pytest.approx(scene.training(run).right[-1])

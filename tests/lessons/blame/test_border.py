@@ -1,0 +1,66 @@
+"""Whether a border goes all the way round, since when, and which rounds are shown."""
+
+import numpy as np
+import pytest
+
+from core.network import Network
+from lessons.blame import border
+
+ONE, THREE = Network((2, 1, 1), "tanh"), Network((2, 3, 1), "tanh")
+
+
+def test_one_straight_cut_closes_less_than_half_and_three_close_all() -> None:
+    cut = border.closed_share(ONE, np.array([1.0, 0.0, 0.3, 1.0, 0.0]))
+    assert 0 < cut < 0.5
+    walls = [3 * np.array([np.cos(angle), np.sin(angle), 0.5]) for angle in np.radians((90, 210, 330))]
+    triangle = np.concatenate([*walls, [4.0, 4.0, 4.0, -7.0]])
+    assert border.closed_share(THREE, triangle) == 1
+
+
+def test_a_middle_that_is_not_liked_has_no_border_round_it() -> None:
+    assert border.closed_share(ONE, np.array([1.0, 0.0, -0.3, 1.0, 0.0])) == 0
+
+
+@pytest.mark.parametrize(
+    ("share", "option"), [(0.0, "open"), (0.49, "open"), (0.5, "half"), (0.99, "half"), (1, "round")]
+)
+def test_how_far_round_is_an_option_of_the_bet(share: float, option: str) -> None:
+    assert border.how_far(share) == option
+
+
+@pytest.mark.parametrize(
+    ("shares", "closes"), [([0, 0.5, 1, 1], 2), ([0, 1, 0.9, 1], 3), ([1, 1], 0), ([1, 0.9], None)]
+)
+def test_a_border_has_closed_once_it_stays_closed(shares: list[float], closes: int | None) -> None:
+    assert border.closes_at(np.array(shares)) == closes
+
+
+@pytest.mark.parametrize(("rounds", "closes"), [(300, 153), (300, 60), (1000, 153), (300, 299)])
+def test_around_the_closing_three_times_as_many_rounds_are_shown(rounds: int, closes: int) -> None:
+    shown = border.frames(rounds, closes)
+    step = rounds // 300
+    assert (shown[0], shown[-1]) == (0, rounds)
+    assert closes in shown
+    near = [at for at in shown if closes - 20 * step <= at <= min(rounds - step, closes + 20 * step)]
+    assert max(np.diff(near)) <= step
+    assert max(np.diff(shown)) == 3 * step
+    assert len(shown) < 170
+
+
+def test_the_window_of_the_usual_line_is_the_one_in_which_it_happens() -> None:
+    shown = np.array(border.frames(300, 153))
+    assert set(range(130, 181)) <= set(shown.tolist())
+    assert 129 in shown
+    assert 128 not in shown
+    assert 181 not in shown
+
+
+def test_few_rounds_are_all_shown_and_a_border_that_stays_open_slows_nothing() -> None:
+    assert border.frames(30, 12) == tuple(range(31))
+    assert border.frames(300, None) == tuple(range(0, 301, 3))
+
+
+def test_ghosts_lie_before_the_closing() -> None:
+    assert border.ghosts(300, 153) == (61, 122, 145)
+    assert border.ghosts(300, None) == (120, 240, 285)
+    assert border.ghosts(0, None) == ()
