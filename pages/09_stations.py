@@ -28,8 +28,6 @@ bet = page.bet_on_runs(
 
 def moved_by_hand() -> None:
     """The number in the hand; and where all sliders stand that the pictures follow."""
-    if bet is None:
-        page.bet_first(bet)
     sliders = shown.sliders(page)
     finding.mover(page, disabled=bet is None)
     page.follow(sliders, films=shown.KEYS, looks=shown.note(page), strips=lambda: shown.strips(page))

@@ -65,7 +65,8 @@ def map_html(text: Text, settings: Stations, colours: str = "") -> str:
     picture = ground.map_html(said, scene.tickets(), colours or image, border, before(settings), ticket)
     alt = escape(text("alt.map", who=words.cook(text, 3)))
     figures = _figures(text, settings, "phone")
-    beside = f'<div class="phone" style="flex:0 0 auto;margin-right:-1.2rem">{figures}{ground.legend_html(said, "phone")}</div>'
+    legend = ground.legend_html(said, "phone")
+    beside = f'<div class="phone" style="flex:0 0 auto;margin-right:-1.6rem">{figures}{legend}</div>'
     return (
         f'<div style="display:flex;gap:.8rem;align-items:center"><div role="img" aria-label="{alt}" '
         f'style="flex:1 1 0;min-width:0;max-width:calc(19rem*var(--scale,1))">{picture}</div>{beside}</div>'
@@ -113,13 +114,14 @@ def _figures(text: Text, settings: Stations, place: str) -> str:
     """How far off, how many are right, and what both were: in a line on a laptop, below each other on a phone."""
     weights = scene.line(settings.net_found)
     told = zip(("loss", "right"), (loss(weights), right(weights)), earlier(text, settings), strict=True)
-    step = "<br>" if place == "phone" else " "
+    step, way = ("<br>", "column") if place == "phone" else (" ", "row")
     shown = []
     for name, value, was in told:
         of = f' <span class="name">/ {TICKETS}</span>' if name == "right" else ""
         shown.append(
             '<div style="margin-right:1.6rem;line-height:1.3;white-space:nowrap">'
-            f'<span class="name">{escape(text(f"metric.{name}"))}</span>{step}<b id="{name}" style="font-size:1.5em">{value}</b>{of}{step}'
-            f'<span class="name" id="{name}-was">{escape(was)}</span></div>'
+            f'<span class="name">{escape(text(f"metric.{name}"))}</span>{step}'
+            f'<b id="{name}" style="font-size:1.5em">{value}</b>{of} '
+            f'<span class="name" id="{name}-was" style="font-size:.85em">{escape(was)}</span></div>'
         )
-    return f'<div class="{place}"><div style="display:flex;flex-wrap:wrap">{"".join(shown)}</div></div>'
+    return f'<div class="{place}"><div style="display:flex;flex-flow:{way}">{"".join(shown)}</div></div>'

@@ -1,6 +1,6 @@
 """What the line that lost a number asks of `core`: its thirteen numbers, its verdicts and whether its border is closed.
 
-It is judged as the line on *Blame slips* is, by the chance that a ticket is liked: a verdict is a logit, at the border 0.
+It is judged as the line on *Blame slips* is, by the chance that a ticket is liked: a verdict is a logit.
 """
 
 from collections.abc import Sequence

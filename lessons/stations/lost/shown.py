@@ -123,8 +123,8 @@ def settle(page: StationsPage) -> None:
 
 
 def go_on(page: StationsPage) -> None:
-    """The way to *Blame slips*, the button to press first as soon as the border is closed."""
-    if page.once("closed", now=scene.found(page.settings)):
+    """The way to *Blame slips*, the button to press first while the border is closed."""
+    if scene.found(page.settings):
         words_on = page.text.label("next", page=page.text.title("blame"))
         if page.primary(words_on, key="go_on"):
             page.frame.go("blame")

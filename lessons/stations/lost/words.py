@@ -48,7 +48,9 @@ def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
         return text("lost.nobody", **values)
     where = text.label("say.and_also").join(text(SIDES[side]) for side in sides)
     untouched = settings.net_number == LOST and float(weights[LOST]) == 0.0
-    return text("lost.lost" if untouched else "lost.open", **values, where=where)
+    if untouched:
+        return text("lost.lost", cook=who, hears=what)
+    return text("lost.open", **values, where=where)
 
 
 @dataclass(frozen=True)
