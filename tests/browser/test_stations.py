@@ -35,7 +35,7 @@ def film(visitor: Visitor, key: str) -> Locator:
 
 def unfold(visitor: Visitor) -> None:
     """Open what there is more, unless it is open."""
-    fold = visitor.page.locator(".st-key-more_here details")
+    fold = visitor.page.locator(".st-key-more_here details").first
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
 
@@ -161,17 +161,20 @@ def test_a_weight_by_hand_sends_little(visit: Visit) -> None:
 
 def test_the_lost_number_held_moves_line_map_and_figures_without_a_byte(visit: Visit) -> None:
     visitor = visit(hand="keyboard").open("stations", lang="en", bet="3")
+    lines = [finding.line(f"7_{step / 10:g}") for step in range(1, 4)]
+    expected = [
+        (f"{float(finding.loss(weights)):.2f}", float(finding.passed_on(weights, finding.ticket(Stations()))[2, 0]))
+        for weights in lines
+    ]
     slider(visitor, "_found").focus()
     heat = film(visitor, "lost_map").locator("#heat")
     maps = {heat.evaluate(DOTS)}
     visitor.frames.clear()
-    for step in range(1, 4):
+    for step, (loss, passed) in enumerate(expected, start=1):
         visitor.page.keyboard.press("ArrowRight")
-        weights = finding.line(f"7_{step / 10:g}")
         assert shown(visitor, "t7", "lost") == f"{step / 10:.1f}"
-        assert shown(visitor, "loss", "lost") == f"{float(finding.loss(weights)):.2f}"
-        passed = finding.passed_on(weights, finding.ticket(Stations()))
-        assert abs(float(shown(visitor, "v2", "lost")) - float(passed[2, 0])) <= 0.0051
+        assert shown(visitor, "loss", "lost") == loss
+        assert abs(float(shown(visitor, "v2", "lost")) - passed) <= 0.0051
         maps.add(heat.evaluate(DOTS))
     assert len(maps) == 4
     assert visitor.frames == []
