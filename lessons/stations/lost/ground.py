@@ -7,7 +7,7 @@ from typing import Final
 from core.arrays import Array
 from core.examples import Examples
 from core.patterns import MOST_GRAMS
-from lessons.stations.lost.shapes import Square
+from lessons.stations.lost.shapes import TICKET, Square
 from ui.draw.network import ON_COOK
 from ui.draw.plate.svg import n
 
@@ -47,8 +47,8 @@ def map_html(said: Said, diners: Examples, ground: str, border: str, before: str
         f'<path id="before" d="{before}" fill="none" stroke="{ON_COOK}" {DASHED}/>'
         f'<path id="border" d="{border}" fill="none" stroke="{ON_COOK}" stroke-width="3.4" stroke-linejoin="round"/>'
         f'<g id="salt" transform="{right_to(salt)}"><g class="hold" id="spice" transform="{up_to(spice)}">'
-        f'<circle r="18" fill="#FFFBF4" fill-opacity=".75"/><circle r="6" fill="var(--now)"/>'
-        f'<path d="{ARROWS}" fill="var(--now)"/></g></g>{_axes(said)}'
+        f'<circle r="18" fill="#FFFBF4" fill-opacity=".75"/><circle r="6" fill="{TICKET}"/>'
+        f'<path d="{ARROWS}" fill="{TICKET}"/></g></g>{_axes(said)}'
     )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="13" '

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from lessons.stations.lost.shapes import Square
+from lessons.stations.lost.shapes import TICKET, Square
 from ui.draw.network import COOL, DASH, ON_COOK, QUIET, WARM, short, thickness
 from ui.draw.plate.svg import OUTLINE, mix, n
 
@@ -155,7 +155,7 @@ def _cook(cook: int, drawn: Drawn, said: Said) -> str:
     salt, spice = drawn.ticket
     dot = (
         f'<g id="s{cook}" transform="{moved_right(cook, salt)}"><g id="p{cook}" transform="{moved_up(cook, spice)}">'
-        '<circle r="3.6" fill="var(--now)" stroke="#FFFBF4" stroke-width="1.2"/></g></g>'
+        f'<circle r="3.6" fill="{TICKET}" stroke="#FFFBF4" stroke-width="1.2"/></g></g>'
     )
     held = drawn.picked // 3 == cook if drawn.picked < 9 else last
     edge = 'stroke="var(--now)" stroke-width="2.6"' if held else f'stroke="{OUTLINE}" stroke-width="1.5"'

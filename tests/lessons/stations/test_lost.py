@@ -1,6 +1,7 @@
 """The line that lost a number: its numbers, its border, and its films at every place of their sliders."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -61,7 +62,12 @@ def test_figures_are_counted_ticket_by_ticket(state: Stations) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_films_show_at_each_place_of_the_number_what_the_line_is_there(state: Stations, language: str) -> None:
     text, still, key = Text(language, "kitchen", "stations"), films.without_hand(state), f"_found-{state.net_number}"
-    made = (films.line_film, films.map_film, films.said_film, films.strips)
+    made: tuple[Callable[[Text, Stations], bytes], ...] = (
+        films.line_film,
+        films.map_film,
+        films.said_film,
+        films.strips,
+    )
     for place in (0, 37, 60, 61, 90, 120):
         value = round(place / 10 - 6, 1)
         there = replace(state, net_found=edits.write(edits.read(state.net_found) | {state.net_number: value}))
