@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lessons.stations import cooks, edits, line, moving
+from lessons.stations.films import TICKET
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
 from ui.kit.controls import drawn, give
@@ -13,12 +14,36 @@ from ui.kit.films import Own
 from ui.kit.hand import sent
 
 
+def menus(page: StationsPage, *, disabled: bool) -> None:
+    """Who sets the weights, and all that there is to set; the ticket as well."""
+    page.buttons("net_mode", named=False)
+    with st.container():  # whatever comes and goes in it, what follows keeps its place
+        if page.settings.net_mode == "hand":
+            by_hand(page)
+        else:
+            by_machine(page, disabled=disabled)
+    mover(page, disabled=disabled)
+    with st.container(horizontal=True):
+        for name in TICKET:
+            page.amount(name)
+
+
+def whose_map(page: StationsPage) -> None:
+    """Whose map is shown, and what its colours mean."""
+    now = page.settings
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        page.buttons("net_map", named=False)
+        if now.net_map == "cook" and now.net_mode == "train":
+            pick_cook(page)
+    page.note(page.text(f"map_key.{now.net_map}"))
+
+
 def by_machine(page: StationsPage, *, disabled: bool) -> None:
     """What the machine learns and with whom, and the button that trains."""
     page.choice("net_pattern")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         page.scale("net_cooks")
-        page.primary(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
+        st.button(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
     layout(page)
 
 

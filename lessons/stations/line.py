@@ -8,6 +8,9 @@ from ui.settings import defaults
 
 StationsPage = Page[Stations]
 
+LAYOUT = ("net_pattern", "net_stations", "net_rule", "net_start", "net_seed", "net_hand", "net_mode", "net_map")
+"""Settings of a line of the reader's own that no bet sets."""
+
 
 def settings_of(page: StationsPage) -> Stations:
     """The settings now. Numbers set by hand belong to one line only: another line forgets them."""
@@ -49,3 +52,9 @@ def try_first(page: StationsPage, cooks: str) -> None:
     now = settings_of(page)
     if not (page.runs or now.net_hand or now.net_cooks != defaults(Stations)["net_cooks"]):
         page.put(net_cooks=int(cooks) if cooks.isdigit() else scene.COOKS_ASKED[-1])
+
+
+def laid_out(page: StationsPage) -> bool:
+    """Whether a reader, or a link, has done anything with a line of their own: then it is in sight at once."""
+    usual, now = defaults(Stations), page.settings
+    return bool(page.runs) or any(getattr(now, name) != usual[name] for name in LAYOUT)

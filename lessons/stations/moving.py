@@ -11,6 +11,9 @@ from lessons.stations.scene import KitchenLine
 from lessons.stations.settings import Stations
 from ui.settings import Number, defaults, kinds
 
+AROUND = ("ticket_salt", "ticket_spice", "net_number", "net_found", "net_was")
+"""Settings that move the ticket, or another line than this."""
+
 WEIGHT = Number(0.0, -edits.LIMIT, edits.LIMIT, 0.1)
 """A weight on its slider."""
 
@@ -116,7 +119,7 @@ def _with(settings: Stations, kept: str, known: Mapping[int, float]) -> Stations
 def without_hand(settings: Stations) -> Stations:
     """The settings with the sliders that pictures follow, the ticket's and what moves the line, at some place."""
     usual = defaults(Stations)
-    names = ("ticket_salt", "ticket_spice", *(("net_round",) if settings.net_mode == "train" else ()))
+    names = (*AROUND, *(("net_round",) if settings.net_mode == "train" else ()))
     still = replace(settings, **{name: usual[name] for name in names})
     if settings.net_mode == "train":
         return still

@@ -13,6 +13,12 @@ STATION_COOKS = tuple(f"A{number}" for number in range(1, 9))
 SECOND_COOKS = tuple(f"B{number}" for number in range(1, 9))
 """The cooks of the second station."""
 
+NUMBERS = (0, 1, 3, 4, 6, 7, 9, 10, 11)
+"""Where in the line that lost a number its weights stand, the cooks' own bases not among them."""
+
+LOST = 7
+"""The one that is lost: how much the third cook heeds spice."""
+
 COOKS = (*STATION_COOKS, *SECOND_COOKS, "out")
 """Every cook of the longest line on offer, the one who gives the verdict last."""
 
@@ -27,6 +33,8 @@ class Stations(Settings):
         net_cook: the cook picked, one of `COOKS`; net_hears: the weight picked, by what it is heard from.
         net_round: the round of the run that is looked at.
         net_hand: numbers set by hand before training; net_touch: after it.
+        net_number: the number picked in the line that lost one; net_found: what the hand has set there; net_was: and
+            before its last move.
     """
 
     net_pattern: str = setting(Choice("ring", tuple(PATTERNS)))
@@ -44,6 +52,9 @@ class Stations(Settings):
     net_hears: str = setting(Choice("salt", ("salt", "spice", *STATION_COOKS, *SECOND_COOKS, "base")), looked_at=True)
     ticket_salt: float = setting(Number(4.5, 0.0, 6.0, 0.1), looked_at=True)
     ticket_spice: float = setting(Number(1.5, 0.0, 6.0, 0.1), looked_at=True)
+    net_number: int = setting(Choice(LOST, NUMBERS), looked_at=True)
+    net_found: str = setting(Edits(), looked_at=True)
+    net_was: str = setting(Edits(), looked_at=True)
 
     @property
     def idle(self) -> frozenset[str]:

@@ -2,23 +2,31 @@
 
 from lessons.stations import controls, films, line, moving, pictures, words
 from lessons.stations.line import StationsPage
+from lessons.stations.lost import films as lost
+from lessons.stations.lost import scene
+from lessons.stations.lost import shown as finding
 
-KEYS = ("line", "ticket_map", "small", "said")
-"""Of the films."""
+KEYS = (*lost.KEYS, "line", "ticket_map", "small", "said")
+"""Of the films, those of the line that lost a number first."""
+
+
+THROUGH = ("net_hand", "net_touch", "net_found", "net_was")
+"""The settings that sliders change which are none themselves."""
 
 
 def sliders(page: StationsPage) -> tuple[str, ...]:
     """The sliders that the films follow: what moves the line, if anything does, and the ticket."""
     page.own.clear()
+    found = finding.offer(page)
     if page.settings.net_mode == "hand":
         controls.offer_weight(page, line.shown(page))
     mover = moving.key_of(page.settings, line.last_run(page))
-    return (*([mover] if mover else []), *films.TICKET)
+    return (found, *([mover] if mover else []), *films.TICKET)
 
 
 def around(page: StationsPage) -> tuple[object, ...]:
     """What is shown around the line and does not follow its sliders."""
-    return moving.without_hand(page.settings), line.last_run(page)
+    return moving.without_hand(page.settings), line.last_run(page), scene.found(page.settings)
 
 
 def show_line(page: StationsPage) -> None:
@@ -61,9 +69,11 @@ def say(page: StationsPage) -> None:
 def note(page: StationsPage) -> dict[tuple[str, str, str], str]:
     """What is spoken of the line where it stands."""
     now = page.settings
-    return {("line", "line", "aria-label"): pictures.network_words(page.text, now, line.shown(page))}
+    words_of_line = pictures.network_words(page.text, now, line.shown(page))
+    return {("line", "line", "aria-label"): words_of_line, **finding.note(page)}
 
 
-def strips(page: StationsPage) -> bytes:
-    """What every cook passes on while all sliders but one stand."""
-    return films.strips(page.text, page.settings, line.last_run(page))
+def strips(page: StationsPage) -> tuple[bytes, ...]:
+    """What every cook passes on while all sliders but one stand, in either line."""
+    now, text = page.settings, page.text
+    return lost.strips(text, now), films.strips(text, now, line.last_run(page))

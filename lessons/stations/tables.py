@@ -5,6 +5,8 @@ import pandas as pd
 
 from core.capacity import LEARNED, SEEDS
 from lessons.stations import cooks, scene
+from lessons.stations.lost import scene as finding
+from lessons.stations.lost import words as said
 from lessons.stations.scene import KitchenLine
 from lessons.stations.settings import Stations
 from ui.kit.text import Text
@@ -44,3 +46,16 @@ def rounds(text: Text, run: Stations) -> pd.DataFrame:
     return pd.DataFrame(
         {text.label("column.round"): history.recorded, text.label("column.loss"): history.losses.round(4)}
     )
+
+
+def lost(text: Text, settings: Stations) -> pd.DataFrame:
+    """Every number of the line that lost one, as it is set now."""
+    weights = finding.line(settings.net_found)
+    rows = [
+        (text.option("net_hears", name), said.cook(text, cook), float(weights[3 * cook + before]))
+        for cook in range(3)
+        for before, name in enumerate((*cooks.TICKET, cooks.BASE))
+    ]
+    last = (*(said.cook(text, cook) for cook in range(3)), text.option("net_hears", cooks.BASE))
+    rows += [(name, said.cook(text, 3), float(weights[9 + at])) for at, name in enumerate(last)]
+    return pd.DataFrame(rows, columns=[text("column.from"), text("column.to"), text("column.weight")])

@@ -15,8 +15,8 @@ from ui.settings import kinds
 SAME = 0.005
 """Shares of right tickets closer than this are called the same."""
 
-THREE_BORDERS = 3
-"""So few straight borders can close round an area."""
+MOST_BET = 3
+"""The largest number of cooks that can be bet on; beyond it is *more*."""
 
 
 def truth(text: Text) -> str:
@@ -27,14 +27,13 @@ def truth(text: Text) -> str:
         shares = (text("bet.share", cooks=units, count=count) for units, count in counts.items())
         return text("bet.shares", shares=text.label("say.and").join(shares), seeds=SEEDS)
     few = {"fewer": needed - 1, "before": counts[needed - 1]}
-    said = text("bet.truth", needed=needed, count=counts[needed], seeds=SEEDS, **few)
-    return said + text.label("say.between") + text("bet.why") if needed == THREE_BORDERS else said
+    return text("bet.truth", needed=needed, count=counts[needed], seeds=SEEDS, **few)
 
 
 def answer() -> str:
     """The right bet."""
     needed = scene.cooks_needed()
-    return str(needed) if needed <= THREE_BORDERS else "more"
+    return str(needed) if needed <= MOST_BET else "more"
 
 
 def of_line(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:

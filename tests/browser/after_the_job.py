@@ -30,7 +30,7 @@ def shows(page: str, visitor: Visitor) -> None:
         "practice": lambda: [main.get_by_text("96.2").first],
         "six": lambda: [visitor.player().locator("canvas.loss")],
         "judges": lambda: [main.get_by_text(text("bet.truth", picky=3.0, squared=0.24).split("**")[1])],
-        "stations": lambda: [main.get_by_text(text("capacity"), exact=True)],
+        "stations": lambda: [main.locator(".st-key-go_on button")],
         "blame": lambda: [visitor.button(text("train_again"))],
     }
     for result in words.get(page, list)():
@@ -128,7 +128,8 @@ def judges(visitor: Visitor, check: Checks) -> None:
 
 def stations(visitor: Visitor, check: Checks) -> None:
     with check("the map's colours lie where its axes are"):
-        canvas, picture = visitor.main.locator(".film #heat"), visitor.main.locator(".film .over")
+        ground = visitor.main.locator(".st-key-lost_map .film")
+        canvas, picture = ground.locator("#heat"), ground.locator(".over")
         box, frame = canvas.bounding_box(), picture.bounding_box()
         assert box is not None
         assert frame is not None

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from lessons.stations import cooks, edits, moving, scene
+from lessons.stations.lost import scene as finding
 from lessons.stations.scene import KitchenLine
 from lessons.stations.settings import Stations
 from tests.browser.conftest import Visit
@@ -28,25 +29,36 @@ def slider(visitor: Visitor, key: str) -> Locator:
     return visitor.page.locator(f"[class*='st-key-{key}'] input[type=range]").first
 
 
-def shown(visitor: Visitor, part: str) -> str:
-    return (visitor.page.locator(f".film #{part}").text_content() or "").replace("−", "-")
+def film(visitor: Visitor, key: str) -> Locator:
+    return visitor.page.locator(f".st-key-{key} .film")
+
+
+def unfold(visitor: Visitor) -> None:
+    """Open what there is more, unless it is open."""
+    fold = visitor.page.locator(".st-key-more_here details").first
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+
+
+def shown(visitor: Visitor, part: str, key: str = "line") -> str:
+    return (film(visitor, key).locator(f"#{part}").text_content() or "").replace("−", "-")
 
 
 def agrees_with_core(visitor: Visitor, settings: Stations, line: KitchenLine) -> None:
     """Every cook's number, the verdict and the loss are those of the line."""
     passed = line.forward(scene.ticket(settings)).activations
     verdict = float(passed[-1][0, 0])
-    expect(visitor.page.locator(f".film #vc{len(passed) - 1}-0")).to_have_text(f"{verdict:.2f}".replace("-", "−"))
+    expect(film(visitor, "line").locator(f"#vc{len(passed) - 1}-0")).to_have_text(f"{verdict:.2f}".replace("-", "−"))
     for layer, units in enumerate(passed):
         for unit, value in enumerate(units[:, 0].tolist()):
             assert abs(float(shown(visitor, f"vc{layer}-{unit}")) - value) <= 0.0051
     assert f"{verdict:.2f}" in shown(visitor, "verdict")
-    assert abs(float(shown(visitor, "figure0")) - scene.loss(line, settings.net_pattern)) <= 0.00051
+    assert abs(float(shown(visitor, "figure0", "said")) - scene.loss(line, settings.net_pattern)) <= 0.00051
 
 
 def test_held_weights_and_tickets_move_line_map_and_loss_without_a_byte(visit: Visit) -> None:
     visitor = visit().open("stations", lang="en", bet="3", net_mode="hand")
-    heat = visitor.page.locator(".film #heat")
+    heat = film(visitor, "ticket_map").locator("#heat")
     track = slider(visitor, "_weight").locator("xpath=ancestor::*[@role='group'][1]/*[1]")
     track.scroll_into_view_if_needed()
     box = track.bounding_box()
@@ -109,7 +121,8 @@ def test_two_sliders_at_once_are_both_heard(visit: Visit) -> None:
 
 def test_the_ticket_on_the_map_can_be_dragged(visit: Visit) -> None:
     visitor = visit().open("stations", lang="en", bet="3")
-    ticket, mouse = visitor.page.locator(".film .hold"), visitor.page.mouse
+    unfold(visitor)
+    ticket, mouse = film(visitor, "ticket_map").locator(".hold"), visitor.page.mouse
     ticket.scroll_into_view_if_needed()
     box = ticket.bounding_box()
     assert box
@@ -127,6 +140,7 @@ def test_the_ticket_on_the_map_can_be_dragged(visit: Visit) -> None:
 def test_a_weight_by_hand_sends_little(visit: Visit) -> None:
     visitor = visit(hand="keyboard", language="zh").open("stations")
     text = visitor.at("stations")
+    unfold(visitor)
     go(visitor, "bet.3 net_mode=hand")
     visitor.reach(visitor.slider(text("weight", hears=text.label("option.net_hears.salt"), cook="A1")))
     visitor.page.keyboard.press("ArrowRight")
@@ -143,3 +157,34 @@ def test_a_weight_by_hand_sends_little(visit: Visit) -> None:
     first = float(np.round(scene.beginning(HAND)[PLACE], 1))
     expect(slider(visitor, "_weight")).to_have_value(f"{first + 0.2:g}", timeout=PATIENCE)
     assert cooks.picked(HAND) == "A1"
+
+
+def test_the_lost_number_held_moves_line_map_and_figures_without_a_byte(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("stations", lang="en", bet="3")
+    lines = [finding.line(f"7_{step / 10:g}") for step in range(1, 4)]
+    expected = [
+        (f"{float(finding.loss(weights)):.2f}", float(finding.passed_on(weights, finding.ticket(Stations()))[2, 0]))
+        for weights in lines
+    ]
+    slider(visitor, "_found").focus()
+    heat = film(visitor, "lost_map").locator("#heat")
+    maps = {heat.evaluate(DOTS)}
+    visitor.frames.clear()
+    for step, (loss, passed) in enumerate(expected, start=1):
+        visitor.page.keyboard.press("ArrowRight")
+        assert shown(visitor, "t7", "lost") == f"{step / 10:.1f}"
+        assert shown(visitor, "loss", "lost") == loss
+        assert abs(float(shown(visitor, "v2", "lost")) - passed) <= 0.0051
+        maps.add(heat.evaluate(DOTS))
+    assert len(maps) == 4
+    assert visitor.frames == []
+    visitor.settle()
+    assert "was 0.71" in shown(visitor, "loss-was", "lost")
+
+
+def test_closing_the_border_settles_the_bet_and_shows_the_way_on(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("stations", lang="en", bet="3", net_found="7_2.9")
+    slider(visitor, "_found").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    expect(visitor.main.get_by_text("You bet")).to_be_visible(timeout=PATIENCE)
+    expect(visitor.page.locator(".st-key-go_on button")).to_be_visible(timeout=PATIENCE)

@@ -38,7 +38,7 @@ MOVES = {
     "seasoning": "salt",
     "line": "line_a",
     "judges": "picky",
-    "stations": "ticket_salt",
+    "stations": "_found.7",
     "blame": "slip_salt",
 }
 """The slider that is moved after the bet, by page."""

@@ -1,7 +1,7 @@
 """Everything that a page says with numbers, caught at its source while the page is drawn."""
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,9 +148,14 @@ class Recorder:
             message = made(key, make)
             show(page, key, lambda: message, still=still)
 
-        def followed(page: Page[Any], names: Any, *, strips: Callable[[], bytes] = bytes, **more: Any) -> None:
-            message = made("strips", strips)
-            follow(page, names, strips=lambda: message, **more)
+        def followed(
+            page: Page[Any], names: Any, *, strips: Callable[[], Sequence[bytes]] = tuple, **more: Any
+        ) -> None:
+            self._muted = True
+            messages = strips()
+            self._muted = False
+            self.shown.films |= {f"strips{at}": read(message) for at, message in enumerate(messages, start=1)}
+            follow(page, names, strips=lambda: messages, **more)
 
         self._patch.setattr(Page, "film", watched)
         self._patch.setattr(Page, "follow", followed)

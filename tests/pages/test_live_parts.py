@@ -94,7 +94,7 @@ def test_after_a_move_in_a_part_all_of_the_page_is_true(
             (number, name)
             for number, names in enumerate(parts.moves)
             for name in names
-            if isinstance(kinds(GROUPS[page])[name], Choice | Number) and opened.has(name)
+            if isinstance(kinds(GROUPS[page]).get(name), Choice | Number) and opened.has(name)
         ]
         if not here or moved == MOVES_EACH:
             break

@@ -27,7 +27,9 @@ def shown(visit: Visit) -> scene.KitchenLine:
 
 
 def starting(visit: Visit, words: str) -> list[str]:
-    return [sentence for sentence in visit.sentences() if sentence.startswith(words)]
+    """What the page says, also of a line of one's own, behind the fold."""
+    said = [text for written in visit.words() for text in written.split("\n\n")]
+    return [text for text in said if text.startswith(words)]
 
 
 def images(visit: Visit) -> list[str]:
@@ -50,7 +52,7 @@ def test_every_pattern_can_be_trained(visit: Open, pattern: str, language: str, 
 def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.3").click("train")
     assert not page.app.exception
-    assert starting(page, "You bet **3**: right. It takes 3. With 3 cooks 60 of 60 random starts")
+    assert starting(page, "You bet **3 cooks**: right. 3 cooks learn this crowd from 60 of 60 random starts")
     rows = page.app.table[0].value
     assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]
     found = scene.ring_capacity()

@@ -74,7 +74,7 @@ def note(
     visit: str,
     big: bool,
     memory: str,
-    strips: bytes,
+    strips: Sequence[bytes],
     on_told: Callable[[], None],
 ) -> None:
     """What a rerun tells all films of the page. To stand in the part that the sliders draw again.
@@ -88,7 +88,7 @@ def note(
         visit: for whom, on which page and since when: what the hand did then is told of no other.
         big: whether a whole room looks at it.
         memory: what the document is to keep from now on (see `ui/document`).
-        strips: a film without a drawing, whose parts are spliced into the one with its key until the next note.
+        strips: films without a drawing, whose parts are spliced into those with their keys until the next note.
         on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
     """
     data = {
@@ -100,7 +100,7 @@ def note(
         "visit": visit,
         "big": big,
         "memory": memory,
-        "strips": base64.b64encode(strips).decode("ascii"),
+        "strips": [base64.b64encode(each).decode("ascii") for each in strips],
     }
     # As one text: Streamlit looks for tables in anything else, which would take a third of the time of a move.
     _note(key=key, data=json.dumps(data, ensure_ascii=False), on_told_change=on_told, height=1)

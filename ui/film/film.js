@@ -72,7 +72,7 @@ function cast(film, tracks) {
 async function splice(strips) {
   const sent = await unpack(Uint8Array.from(atob(strips), (letter) => letter.charCodeAt(0)).subarray(MARK));
   const film = hand.films.get(sent.key);
-  if (!film || tab.note?.strips !== strips) return;
+  if (!film || !tab.note?.strips.includes(strips)) return;
   cast(film, sent.tracks);
   film.cuts = { ...sent, spliced: strips };
   draw(film);
@@ -179,8 +179,8 @@ function noted() {
   for (const film of hand.films.values()) film.host.classList.toggle("big", Boolean(tab.note?.big));
   hand.tries = 0;
   watch();
-  const { strips } = tab.note ?? {};
-  if (strips && ![...hand.films.values()].some((film) => film.cuts?.spliced === strips)) splice(strips);
+  for (const strips of tab.note?.strips ?? [])
+    if (![...hand.films.values()].some((film) => film.cuts?.spliced === strips)) splice(strips);
 }
 
 // Another page comes, and asks the server nothing of these sliders: the document tells it what they were moved to.

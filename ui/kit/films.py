@@ -92,7 +92,7 @@ class Films(Controls[Group]):
         film.drawing(card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine)), key=key)
 
     def follow(
-        self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], bytes] = bytes
+        self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple
     ) -> None:
         """Tell the page's films where these sliders stand, and hear from them what the hand has done. The last that a
         live part draws: it tells the tab what to keep, too.
@@ -100,7 +100,7 @@ class Films(Controls[Group]):
         Args:
             films: their keys; the first stands in no live part.
             looks: looks that depend on more than the sliders.
-            strips: makes a film without a drawing, cut where the sliders stand, for the one with its key.
+            strips: makes films without a drawing, cut where the sliders stand, for those with their keys.
         """
         numbers = self._numbers(names)
         values = {**self.reader.values, **{key: own.value for key, own in self.own.items()}}

@@ -17,11 +17,11 @@ from core.starts import start
 from core.training import History, train
 from core.workspace import fast
 from lessons.stations.settings import Stations
+from tests.lessons.stations.lost import Found
 from tests.lessons.stations.maps import borders, heat, small_maps
-from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
+from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
-from ui.kit.session import SKIPPED
 from ui.settings import kinds
 
 ROUNDS, EVERY, RATE = 1000, 10, 0.05
@@ -209,6 +209,11 @@ class Oracle(Base[Stations]):
         runs = self.state.cooked
         return finished(runs[-2]) if len(runs) > 1 and runs[-2].net_pattern == self.now.net_pattern else None
 
+    @property
+    def found(self) -> Found:
+        """The line that lost a number."""
+        return Found(self.text, self.now)
+
     # ---- words ----
 
     def answers(self) -> Collection[str]:
@@ -238,12 +243,12 @@ class Oracle(Base[Stations]):
         return {
             "bet.truth": [truth],
             "alt.network": [how],
-            "alt.map": [{"who": self.text.option("net_cook", who)}],
+            "alt.map": [{"who": self.text.option("net_cook", who)}, {"who": self.text("lost.last")}],
+            **self.found.sentences(),
             "on_ticket": [{"name": self.text.option("net_hears", name), "grams": asked} for name, asked in grams],
             "of": [{"count": count, "seeds": STARTS} for count in won.values()],
             "column.learned": [{"learned": 100 * LEARNED}],
             ticket: [{"verdict": self.verdict}],
-            **self._outcome(truth),
             **self._weight(),
             **self._result(),
             **self._hand(),
@@ -255,17 +260,13 @@ class Oracle(Base[Stations]):
     def must(self) -> Collection[str]:
         """Whatever is to be said, has to be."""
         own = {**self._result(), **self._hand(), **self._copies(), **self._spoon()}
-        return {"alt.network", "alt.map", *(name for name in own if name.startswith("say."))}
-
-    def _outcome(self, truth: dict[str, int]) -> Sentences:
-        """The answer to the bet is said in two sentences, the second because it takes three."""
-        bet = self.state.bet
-        if bet in ("", SKIPPED) or not any(each.answers for each in self.state.reader.bets.values()):
-            return {}
-        assert truth["needed"] == 3
-        words = self.text("bet.truth", **truth) + self.text.label("say.between") + self.text("bet.why")
-        name = "bet_kept" if bet in self.answers() else "bet_missed"
-        return {name: [{"choice": self.text(f"bet.{bet}"), "truth": words}]}
+        return {
+            "alt.network",
+            "alt.map",
+            "alt.lost",
+            self.found.said()[0],
+            *(name for name in own if name.startswith("say.")),
+        }
 
     def _weight(self) -> Sentences:
         layer, _, name = self.picked
@@ -357,7 +358,10 @@ class Oracle(Base[Stations]):
         ]
         sources, cooks, values = zip(*rows, strict=True)
         columns = [self.text(f"column.{name}") for name in ("from", "to", "weight")]
-        told: Told = {"net_weights": dict(zip(columns, (sources, cooks, rounded(values, 4)), strict=True))}
+        told: Told = {
+            "net_lost": self._lost(),
+            "net_weights": dict(zip(columns, (sources, cooks, rounded(values, 4)), strict=True)),
+        }
         if self.run is None:
             return told
         losses = training(self.run).losses
@@ -365,7 +369,25 @@ class Oracle(Base[Stations]):
         rounds = dict(zip(names, (range(0, ROUNDS + 1, EVERY), rounded(losses, 4)), strict=True))
         return {**told, "net_rounds": rounds}
 
+    def _lost(self) -> Columns:
+        """Every number of the line that lost one."""
+        found, rows = self.found, []
+        for cook in range(4):
+            sources = [self.text.option("net_hears", name) for name in ("salt", "spice")]
+            sources = [found.cook(each) for each in range(3)] if cook == 3 else sources
+            rows += [(source, found.cook(cook)) for source in (*sources, self.text.option("net_hears", "base"))]
+        columns = [self.text(f"column.{name}") for name in ("from", "to", "weight")]
+        return dict(zip(columns, (*zip(*rows, strict=True), found.weights.tolist()), strict=True))
+
     # ---- pictures ----
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The line that lost a number, and its map."""
+        return self.found.drawings()
+
+    def cards(self) -> Sequence[CardShown]:
+        """Its card."""
+        return [self.found.card()]
 
     def networks(self) -> Sequence[NetworkPicture]:
         """The line with the ticket on it."""
@@ -434,10 +456,13 @@ class Oracle(Base[Stations]):
             ("salt", "transform"): f"translate({round(34 + 52 * now.ticket_salt, 1):g} 0)",
             ("spice", "transform"): f"translate(0 {round(336 - 52 * now.ticket_spice, 1):g})",
         }
-        return {"line": line, "strips": strips, "ticket_map": ticket, "small": {}, "said": said}
+        own: Mapping[str, Looks] = {"line": line, "strips2": strips, "ticket_map": ticket, "small": {}, "said": said}
+        return {**own, **self.found.films()}
 
     def place_of(self, slider: str) -> int:
         """Of a weight: where it stands to a tenth, from −6 on."""
+        if slider.startswith("_found-"):
+            return round((self.found.weights[int(slider.removeprefix("_found-"))] + 6) / 0.1)
         if not slider.startswith("_weight-"):
             return super().place_of(slider)
         weight = float(self.shown.weights[int(slider.removeprefix("_weight-"))])

@@ -1,0 +1,121 @@
+"""What is said of the line that lost a number, and what stands in its pictures."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.arrays import Array
+from core.capacity import TICKETS
+from lessons.stations.lost import ground, line, scene
+from lessons.stations.settings import LOST, Stations
+from ui.kit.text import Text
+
+SIDES = {"below": "lost.below", "left": "lost.left", "above": "lost.above", "right": "lost.right_side"}
+"""On which side of the map, in words."""
+
+SURE = 0.995
+"""From here on a chance would round to 100 of 100."""
+
+
+def cook(text: Text, number: int) -> str:
+    """What a cook is called, the last as well."""
+    return text("lost.last") if number == len(line.COOKS) - 1 else text("lost.cook", number=number + 1)
+
+
+def heeded(text: Text, place: int) -> tuple[str, str]:
+    """Whose weight stands at a place, and what that cook heeds with it."""
+    if place < 9:
+        name = "spice" if place % 3 else "salt"
+        return cook(text, place // 3), text.option("net_hears", name)
+    return cook(text, 3), cook(text, place - 9)
+
+
+def number(text: Text, place: int) -> str:
+    """A number of the line, by its cook and what that heeds."""
+    who, what = heeded(text, place)
+    return text("lost.number", cook=who, hears=what)
+
+
+def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
+    """What the number in the hand has done to the border (spice, salt)."""
+    who, what = heeded(text, settings.net_number)
+    value = line.tenths(float(weights[settings.net_number]))
+    values = {"cook": who, "hears": what, "value": value}
+    if scene.closed(heights):
+        return text("lost.closed", **values, right=int(scene.right(weights)), count=TICKETS)
+    sides = scene.open_sides(heights)
+    if not sides:
+        return text("lost.nobody", **values)
+    where = text.label("say.and_also").join(text(SIDES[side]) for side in sides)
+    untouched = settings.net_number == LOST and float(weights[LOST]) == 0.0
+    if untouched:
+        return text("lost.lost", cook=who, hears=what)
+    return text("lost.open", **values, where=where)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the last cook says of the ticket."""
+
+    answer: str
+    sure: str
+    mark: str
+    right: bool
+
+
+def verdict(text: Text, logit: float, likes: bool) -> Verdict:
+    """A verdict, how sure it is, and whether the diner agrees."""
+    yes = logit > scene.BORDER
+    chance = float(scene.chance(np.array(abs(logit))))
+    sure = text("lost.sure_over") if chance >= SURE else text("lost.sure", chance=100 * chance)
+    right = yes == likes
+    mark = f"✓ {text('lost.right')}" if right else f"✗ {text('lost.wrong')}"
+    return Verdict(text("diner.yes" if yes else "diner.no"), sure, mark, right)
+
+
+def grams(text: Text, value: float) -> str:
+    """What is asked for on the ticket."""
+    return f"{value:.1f}"
+
+
+def in_line(text: Text, settings: Stations, verdict: Verdict) -> line.Said:
+    """The words in the picture of the line."""
+    names = (text.option("net_hears", "salt"), text.option("net_hears", "spice"))
+    asked = (grams(text, settings.ticket_salt), grams(text, settings.ticket_spice))
+    one, two, three, last = (cook(text, number) for number in range(len(line.COOKS)))
+    slips = text("lost.ticket"), text("lost.verdict")
+    cooks = (one, two, three, last)
+    return line.Said(slips[0], names, asked, cooks, slips[1], verdict.answer, verdict.sure, verdict.mark, verdict.right)
+
+
+def on_map(text: Text) -> ground.Said:
+    """The words around the map."""
+    return ground.Said(
+        text("axis.salt"),
+        text("axis.spice"),
+        text("diner.yes"),
+        text("diner.no"),
+        text("lost.now"),
+        text("lost.before"),
+        text("lost.this"),
+    )
+
+
+def was(text: Text, value: str) -> str:
+    """What a figure was before the last move of the hand."""
+    return text("lost.was", value=value)
+
+
+def in_words(text: Text, settings: Stations, verdict: Verdict) -> str:
+    """The picture of the line for whoever does not see it."""
+    weight = line.tenths(float(scene.line(settings.net_found)[settings.net_number]))
+    return text(
+        "alt.lost",
+        number=number(text, settings.net_number),
+        value=weight,
+        salt=settings.ticket_salt,
+        spice=settings.ticket_spice,
+        answer=verdict.answer,
+        sure=verdict.sure,
+        mark=verdict.mark,
+    )

@@ -1,0 +1,264 @@
+"""The line that lost a number, worked out cook by cook: what it says, what its pictures show, what is on its card."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+
+from core.arrays import Array
+from core.network import Network
+from core.patterns import crowd
+from core.slips import first_weights
+from lessons.stations.settings import Stations
+from tests.oracle import CardShown, Drawing, Looks, Rounded, Sentences
+from ui.kit.text import Text
+
+TICKETS, ROUNDS = 100, 300
+PLACES = (0, 1, 3, 4, 6, 7, 9, 10, 11)
+CIRCLES = ((196, 36), (196, 108), (196, 180), (308, 108))
+RADIUS, REACH = 20, 1.35
+WHERE = ("below", "left", "above", "right_side")
+
+
+def sigmoid(logit: Array) -> Array:
+    """The chance of a yes."""
+    return 1 / (1 + np.exp(-logit))
+
+
+@cache
+def given() -> tuple[float, ...]:
+    """Trained by plain gradient descent on the cross-entropy, written out; then tenths, and one number 0."""
+    weights = np.array(first_weights(Network((2, 3, 1), "tanh"), 0))
+    tickets = crowd("ring", count=TICKETS)
+    one = np.ones((TICKETS, 1))
+    for _ in range(ROUNDS):
+        station, last = weights[:9].reshape(3, 3), weights[9:]
+        heard = np.hstack([tickets.X, one])
+        passed = np.tanh(heard @ station.T)
+        slip = (sigmoid(np.hstack([passed, one]) @ last) - tickets.y) / TICKETS
+        back = slip[:, None] * last[None, :3] * (1 - passed**2)
+        weights = weights - np.concatenate([(back.T @ heard).ravel(), slip @ np.hstack([passed, one])])
+    weights = np.round(weights, 1)
+    weights[7] = 0.0
+    return tuple(weights.tolist())
+
+
+def with_found(text: str) -> Array:
+    """With the numbers of a setting in their places."""
+    weights = np.array(given())
+    for part in filter(None, text.split("~")):
+        place, value = part.split("_")
+        weights[int(place)] = float(value)
+    return weights
+
+
+@dataclass(frozen=True)
+class Found:
+    """The line as it is set, and what is to be shown of it."""
+
+    text: Text
+    now: Stations
+
+    @cached_property
+    def weights(self) -> Array:
+        """All thirteen."""
+        return with_found(self.now.net_found)
+
+    def passed(self, X: Array, weights: Array | None = None) -> Array:
+        """(4, n) what the cooks pass on."""
+        numbers = self.weights if weights is None else weights
+        rows = numbers[:9].reshape(3, 3)
+        station = np.tanh(rows[:, :2] @ X.T + rows[:, 2:])
+        return np.vstack([station, numbers[9:12] @ station + numbers[12]])
+
+    @property
+    def ticket(self) -> Array:
+        """As the cooks hear it."""
+        return np.array([[self.now.ticket_salt / 3 - 1, self.now.ticket_spice / 3 - 1]])
+
+    def figures(self, weights: Array | None = None) -> tuple[float, int]:
+        """How far off, and how many are right."""
+        diners = crowd("ring", count=TICKETS)
+        logits = self.passed(diners.X, weights)[-1]
+        surprise = np.log1p(np.exp(-np.where(diners.y > 0.5, logits, -logits)))
+        return float(surprise.mean()), int(((logits > 0) == (diners.y > 0.5)).sum())
+
+    def sides(self) -> list[str]:
+        """On which sides the border is open; and `nobody` where nothing is liked."""
+        axis = np.linspace(-1, 1, 41)
+        everything = np.array([(salt, spice) for spice in axis for salt in axis])
+        likes = self.passed(everything)[-1].reshape(41, 41) > 0
+        edges = (likes[0], likes[:, 0], likes[-1], likes[:, -1])
+        return [name for name, edge in zip(WHERE, edges, strict=True) if edge.any()] if likes.any() else ["nobody"]
+
+    @property
+    def closed(self) -> bool:
+        """By a hand."""
+        return bool(self.now.net_found) and not self.sides()
+
+    # ---- words ----
+
+    def cook(self, number: int) -> str:
+        """A cook's name."""
+        return self.text("lost.last") if number == 3 else self.text("lost.cook", number=number + 1)
+
+    def heeds(self, place: int) -> dict[str, str]:
+        """Who heeds what with a number."""
+        if place > 8:
+            return {"cook": self.cook(3), "hears": self.cook(place - 9)}
+        return {"cook": self.cook(place // 3), "hears": self.text.option("net_hears", ("salt", "spice")[place % 3])}
+
+    def number(self, place: int) -> str:
+        """Its name."""
+        return self.text("lost.number", **self.heeds(place))
+
+    @property
+    def value(self) -> str:
+        """The number in the hand, as it is written."""
+        return f"{self.weights[self.now.net_number]:z.1f}".replace("-", "−")
+
+    def verdict(self) -> tuple[str, str, str]:
+        """The answer, how sure it is, and whether the diner agrees."""
+        logit = float(self.passed(self.ticket)[-1, 0])
+        likes = float(np.hypot(self.now.ticket_salt - 3, self.now.ticket_spice - 3)) < 1.5
+        chance = max(float(sigmoid(np.array(logit))), 1 - float(sigmoid(np.array(logit))))
+        sure = self.text("lost.sure_over") if chance >= 0.995 else self.text("lost.sure", chance=100 * chance)
+        right = (logit > 0) == likes
+        mark = f"✓ {self.text('lost.right')}" if right else f"✗ {self.text('lost.wrong')}"
+        return self.text("diner.yes" if logit > 0 else "diner.no"), sure, mark
+
+    def said(self) -> tuple[str, dict[str, object]]:
+        """The sentence, and what it is filled with."""
+        place, sides = self.now.net_number, self.sides()
+        values: dict[str, object] = {**self.heeds(place), "value": self.value}
+        if not sides:
+            return "lost.closed", {**values, "right": self.figures()[1], "count": TICKETS}
+        if sides == ["nobody"]:
+            return "lost.nobody", values
+        if place == 7 and self.weights[7] == 0:
+            return "lost.lost", {**self.heeds(place)}
+        where = self.text.label("say.and_also").join(self.text(f"lost.{side}") for side in sides)
+        return "lost.open", values | {"where": where}
+
+    def was(self) -> tuple[str, str]:
+        """Both figures before the last move."""
+        if not self.now.net_found:
+            return "", ""
+        loss, right = self.figures(with_found(self.now.net_was))
+        return self.text("lost.was", value=f"{loss:.2f}"), self.text("lost.was", value=f"{right}")
+
+    def sentences(self) -> Sentences:
+        """All that may be said of it."""
+        answer, sure, mark = self.verdict()
+        logit = self.passed(self.ticket)[-1, 0]
+        chance = 100 * float(sigmoid(np.array(abs(logit))))
+        name, values = self.said()
+        spoken = {
+            "number": self.number(self.now.net_number),
+            "value": self.value,
+            "salt": self.now.ticket_salt,
+            "spice": self.now.ticket_spice,
+        }
+        found: Sentences = {
+            "lost.cook": [{"number": number} for number in (1, 2, 3)],
+            "lost.number": [self.heeds(place) for place in PLACES],
+            "alt.lost": [spoken | {"answer": answer, "sure": sure, "mark": mark}],
+            name: [values],
+        }
+        if chance < 99.5:
+            found["lost.sure"] = [{"chance": chance}]
+        if self.now.net_found:
+            loss, right = self.figures(with_found(self.now.net_was))
+            found["lost.was"] = [{"value": f"{loss:.2f}"}, {"value": f"{right}"}]
+        return found
+
+    def card(self) -> CardShown:
+        """Its card."""
+        changed = tuple(self.weights.tolist()) != given()
+        state = self.text("card.by_hand") if changed else ""
+        mine = (self.now.net_number, self.number(self.now.net_number))
+        return CardShown(self.text("card.whose"), (2, 3, 1), self.weights.tolist(), state, mine)
+
+    # ---- pictures ----
+
+    def drawings(self) -> dict[str, Drawing]:
+        """The line and the map where no film lives."""
+        return {"lost_still": self._line, "lost_map_still": self._map}
+
+    def films(self) -> dict[str, Looks]:
+        """What films show where the sliders stand."""
+        loss, right = self.figures()
+        figures: dict[tuple[str, str], str | Rounded] = {
+            ("loss", "words"): Rounded(loss, 2),
+            ("right", "words"): f"{right}",
+        }
+        words = {("g0", "words"): f"{self.now.ticket_salt:.1f}", ("g1", "words"): f"{self.now.ticket_spice:.1f}"}
+        name, values = self.said()
+        answer, sure, mark = self.verdict()
+        strips: dict[tuple[str, str], str | Rounded] = {("answer", "words"): answer, ("mark", "words"): mark}
+        strips["sure", "words"] = sure
+        for cook, value in enumerate(self.passed(self.ticket)[:3, 0].tolist()):
+            strips[f"v{cook}", "words"] = Rounded(value, 2)
+        salt, spice = 22 + self.now.ticket_salt / 6 * 272, 292 - self.now.ticket_spice / 6 * 272
+        ticket = {
+            ("salt", "transform"): f"translate({round(salt, 1):g} 0)",
+            ("spice", "transform"): f"translate(0 {round(spice, 1):g})",
+        }
+        place = self.now.net_number
+        return {
+            "lost": figures | words | {(f"t{place}", "words"): self.value},
+            "lost_map": figures | ticket,
+            "lost_said": {("said", "words"): self.text(name, **values)},
+            "lost_card": {},
+            "strips1": strips,
+        }
+
+    def _line(self, svg: str) -> None:
+        """Each number on its line, each cook's own border, the ticket and the verdict."""
+        for place in PLACES:
+            assert _words(svg, f"t{place}") == f"{self.weights[place]:z.1f}".replace("-", "−"), place
+        for cook, value in enumerate(self.passed(self.ticket)[:3, 0].tolist()):
+            assert abs(float(_words(svg, f"v{cook}").replace("−", "-")) - value) <= 0.0051, cook
+        assert tuple(_words(svg, name) for name in ("answer", "sure", "mark")) == self.verdict()
+        asked = (f"{self.now.ticket_salt:.1f}", f"{self.now.ticket_spice:.1f}")
+        assert (_words(svg, "g0"), _words(svg, "g1")) == asked
+        for cook, (x, y) in enumerate(CIRCLES):
+            points = _points(svg, f"b{cook}")
+            tickets = np.column_stack([(points[:, 0] - x), (y - points[:, 1])]) / RADIUS * REACH
+            passed = self.passed(tickets)[cook] if len(points) else np.zeros(0)
+            assert np.median(np.abs(passed), axis=None) < 0.2 if len(points) else True, cook
+        self._figures(svg)
+
+    def _map(self, svg: str) -> None:
+        """The border where a yes turns into a no, now and before; every diner; the ticket."""
+        for name, weights in (("border", self.weights), ("before", with_found(self.now.net_was))):
+            points = _points(svg, name)
+            assert bool(len(points)) or (name == "before" and not self.now.net_found) or self.sides() == ["nobody"]
+            tickets = np.column_stack([(points[:, 0] - 22) / 136 - 1, (292 - points[:, 1]) / 136 - 1])
+            assert np.abs(self.passed(tickets, weights)[-1]).max(initial=0) < 0.5, name
+        diners = crowd("ring", count=TICKETS)
+        rings = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="3.2"/>', svg)
+        liked = diners.X[diners.y > 0.5]
+        places = np.column_stack([22 + (liked[:, 0] + 1) * 136, 292 - (liked[:, 1] + 1) * 136])
+        assert np.abs(np.array(rings, float) - places).max() <= 0.051
+        assert svg.count("l6 6m0-6l-6 6") == TICKETS - len(liked)
+        self._figures(svg)
+
+    def _figures(self, svg: str) -> None:
+        loss, right = self.figures()
+        assert abs(float(_words(svg, "loss")) - loss) <= 0.0051
+        assert _words(svg, "right") == f"{right}"
+        assert (_words(svg, "loss-was"), _words(svg, "right-was")) == self.was()
+
+
+def _words(svg: str, name: str) -> str:
+    found = re.search(rf'<(\w+)[^>]* ?id="{name}"[^>]*>([^<]*)</\1>', svg)
+    assert found, name
+    return found[2]
+
+
+def _points(svg: str, name: str) -> Array:
+    found = re.search(rf'<path id="{name}" d="([^"]*)"', svg)
+    assert found, name
+    return np.array(re.findall(r"(-?[\d.]+) (-?[\d.]+)", found[1]), float).reshape(-1, 2)
