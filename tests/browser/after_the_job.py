@@ -27,7 +27,7 @@ def shows(page: str, visitor: Visitor) -> None:
         ],
         "rule": lambda: [main.get_by_text(accuracy, exact=True) for accuracy in ("88.0%", "81.2%")],
         "one_step": lambda: [visitor.button(text("press.again"))],
-        "practice": lambda: [main.get_by_text(text("metric.machine"), exact=True)],
+        "practice": lambda: [visitor.player().locator("canvas.loss"), main.locator("#card-wide0")],
         "six": lambda: [main.get_by_role("heading", name=text("shelf.title")), visitor.player().locator("canvas.loss")],
         "judges": lambda: [
             main.get_by_text(text("bet.truth", picky=3.0, squared=0.24, huber=0.04, absolute=0.0).split("**")[1])
@@ -92,7 +92,7 @@ def playing_sends_nothing(visitor: Visitor) -> None:
 
 def practice(visitor: Visitor, check: Checks) -> None:
     with check("axe, with the kitchen open"):
-        fold = visitor.main.locator(".st-key-kitchen summary")
+        fold = visitor.main.locator(".st-key-more_here summary")
         visitor.press(fold)
         expect(visitor.control("dish").get_by_role("combobox")).to_be_visible(timeout=PATIENCE)
         assert in_both_schemes(visitor) == []
