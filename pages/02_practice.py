@@ -75,14 +75,8 @@ if cooked:
         words.below_zero(text, shown),
         words.what_changed(text, ghost, shown) if ghost else "",
     )
-
-
-def card() -> None:
-    """The machine's card as it is at the end, for a browser in which no film lives."""
-    page.card(text("card.whose"), films.LAYERS, films.amounts(text, shown))
-
-
-page.bridge(lambda: page.film("machine", lambda: films.card_film(text, shown, ghost), still=card))
+still = lambda: page.card(text("card.whose"), films.LAYERS, films.amounts(text, shown))  # noqa: E731
+page.bridge(lambda: page.film("machine", lambda: films.card_film(text, shown, ghost), still=still))
 with st.expander(text.label("more_here"), key="more_here"):
     more_here()
 page.read_more(

@@ -52,7 +52,7 @@ class Layout:
 
 
 WIDE = Layout(791, 318, 126, 61, (34, 0.94, 12), (124, 222), 58)
-NARROW = Layout(356, 308, 22.25, 44.5, (28, 0.76, 10.5), (150, 246), 42)
+NARROW = Layout(356, 312, 22.25, 44.5, (28, 0.76, 10.5), (154, 250), 42)
 
 
 def step_drawing(text: Text, now: Scene) -> str:
@@ -89,10 +89,30 @@ def _faces(text: Text, now: Scene, layout: Layout) -> str:
         drawn.append(f'<g transform="translate({n(x)} {n(middle)}) scale({scale})"{"" if tasted else FAINT}>{head}</g>')
         if tasted:
             said = text.label(f"feeling.{feeling}")
-            drawn.append(_words(x, below + 19, said, size=size, anchor="middle", fill=COLOURS[feeling], bold=True))
+            drawn.append(_complaint(x, below + 19, said, size, COLOURS[feeling], narrow=layout is NARROW))
         if now.settings.press >= 2:
-            drawn.append(_words(x, below + 35, signed(error), size=SMALLEST_LABEL, anchor="middle", bold=True))
+            drawn.append(
+                _words(
+                    x,
+                    below + (39 if layout is NARROW else 35),
+                    signed(error),
+                    size=SMALLEST_LABEL,
+                    anchor="middle",
+                    bold=True,
+                )
+            )
     return "".join(drawn)
+
+
+def _complaint(x: float, y: float, said: str, size: float, fill: str, *, narrow: bool) -> str:
+    """What a face says, under it; two words one under the other where there is no room for both."""
+    lines = said.split(" ") if narrow else [said]
+    first = y if len(lines) == 1 else y - 5
+    spans = "".join(
+        f'<tspan x="{n(x)}" y="{n(first + 10 * at)}">{escape(line)}{" " * (at + 1 < len(lines))}</tspan>'
+        for at, line in enumerate(lines)
+    )
+    return f'<text font-size="{size:g}" text-anchor="middle" fill="{fill}" font-weight="650">{spans}</text>'
 
 
 def _faces_wide(text: Text, now: Scene) -> str:
@@ -110,12 +130,12 @@ def _faces_wide(text: Text, now: Scene) -> str:
 
 
 def _faces_narrow(text: Text, now: Scene) -> str:
-    drawn = ['<rect width="356" height="120" rx="13" fill="var(--ground)"/>', _faces(text, now, NARROW)]
+    drawn = ['<rect width="356" height="124" rx="13" fill="var(--ground)"/>', _faces(text, now, NARROW)]
     if now.settings.press >= 2:
-        drawn.append('<path d="M10 90H346" stroke="var(--edge)"/>')
-        drawn.append(_words(10, 110, text("row.mean_of_all"), size=12, fill="var(--quiet)"))
+        drawn.append('<path d="M10 94H346" stroke="var(--edge)"/>')
+        drawn.append(_words(10, 114, text("row.mean_of_all"), size=12, fill="var(--quiet)"))
         said = text("row.loss_and_score", loss=_big(short(now.tasting.loss)), score=_big(f"{now.score:.0f}"))
-        drawn.append(f'<text x="346" y="110" font-size="12" fill="var(--quiet)" text-anchor="end">{said}</text>')
+        drawn.append(f'<text x="346" y="114" font-size="12" fill="var(--quiet)" text-anchor="end">{said}</text>')
     return "".join(drawn)
 
 

@@ -58,7 +58,7 @@ class Scene:
 
     @property
     def next_steps(self) -> Array:
-        """(T, 2) the step that comes after each place of the run, down the slope there; none where it has burnt."""
+        """(T, 2) the step that comes after each place of the run, down the slope there; nothing after infinity."""
         return _next_steps(self.history, self.crowd, self.run.rate)
 
     @property
@@ -120,7 +120,8 @@ def _zones(diners: Examples, start: tuple[float, float]) -> Zones:
 
 def _next_steps(history: History, diners: Examples, rate: float) -> Array:
     weights = history.weights
-    last = np.zeros(2) if history.burnt else adjust(taste(diners, weights[-1]), rate) - weights[-1]
+    known = np.isfinite(weights[-1]).all()
+    last = adjust(taste(diners, weights[-1]), rate) - weights[-1] if known else np.zeros(2)
     return np.vstack([np.diff(weights, axis=0), last])
 
 

@@ -27,7 +27,7 @@ def shows(page: str, visitor: Visitor) -> None:
         ],
         "rule": lambda: [main.get_by_text(text("trained"), exact=True), main.get_by_text(text("card.state.elsewhere"))],
         "one_step": lambda: [visitor.button(text("press.again"))],
-        "practice": lambda: [main.get_by_text("96.2").first],
+        "practice": lambda: [visitor.player().locator("canvas.loss"), main.locator("#card-wide0")],
         "six": lambda: [visitor.player().locator("canvas.loss")],
         "judges": lambda: [main.get_by_text(text("bet.truth", picky=3.0, squared=0.24).split("**")[1])],
         "stations": lambda: [main.locator(".st-key-go_on button")],

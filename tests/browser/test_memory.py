@@ -45,6 +45,7 @@ def test_back_and_forward_keep_the_seasoning(visit: Visit) -> None:
     season(visitor)
     visitor.go_on("one_step")
     expect(visitor.main.get_by_text("1.00 g").first).to_be_visible(timeout=PATIENCE)
+    visitor.press(visitor.main.locator(".st-key-more_here summary"))
     visitor.press(visitor.page.get_by_role("radio", name=visitor.text("one_step").option("start", "mine"), exact=True))
     expect(visitor.main.get_by_text("1.40 g").first).to_be_visible(timeout=PATIENCE)
     visitor.go_on("rule")
@@ -104,7 +105,7 @@ def test_what_is_folded_away_shows_what_is_set_and_changes_nothing_else(visit: V
     """A fold whose widgets the browser builds only when it is opened would show their defaults, and send them."""
     visitor = visit(hand="keyboard").open(page, lang="en", salt="2.5", dish="mapo_tofu", eaters="light")
     visitor.press(visitor.bets().first)
-    visitor.press(visitor.main.locator(".st-key-kitchen summary"))
+    visitor.press(visitor.main.locator(".st-key-kitchen summary, .st-key-more_here summary").first)
     label = visitor.text(page).label
     menus = [visitor.page.get_by_role("combobox", name=label(f"setting.{name}")) for name in ("dish", "eaters")]
     if page != "judges":

@@ -307,8 +307,6 @@ class Oracle(Base[Practice]):
         grams, losses = self._path()
         burnt = bool(self.last and self.last.burnt_at >= 0)
         ahead = np.array([-shown.run.rate * shown.crowd.slope(place) for place in grams])
-        if burnt:
-            ahead[-1] = 0
         runs = [Run(self.text("machine"), grams, losses, 100 / (1 + losses), "main", burnt, next_steps=ahead)]
         if self.before:
             path, ghost = self.before.path
