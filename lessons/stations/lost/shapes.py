@@ -12,7 +12,7 @@ from core.arrays import Array
 from lessons.stations.lost.scene import BORDER
 from ui.draw.plate.svg import n
 
-TICKET = "#A83226"
+TICKET = "#A63C28"
 """The ticket's dot, as the light theme has *now*: maps are pale on either page."""
 
 HIGH = 1e12
