@@ -76,8 +76,8 @@ def numbers() -> dict[str, DataFrame]:
 
 with st.expander(text.label("more_here"), key="more_here"):
     page.say(words.what_changed(text, page.runs.before, run), words.crowd(text, page.settings))
-    numbered = words.weights(text, scene.net_of(page.settings))
-    page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered[int(place)])
+    numbered = dict(enumerate(words.weights(text, scene.net_of(page.settings))))
+    page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered.get(int(place), ""))
     for setting in ("slip_rate", "slip_rounds", "slip_pattern", "slip_cooks", "slip_seed"):
         page.buttons(setting)
     st.subheader(text("slips.title"), anchor=False)
