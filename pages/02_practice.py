@@ -77,7 +77,7 @@ if cooked:
     )
 still = lambda: page.card(text("card.whose"), films.LAYERS, films.amounts(text, shown))  # noqa: E731
 page.bridge(lambda: page.film("machine", lambda: films.card_film(text, shown, ghost), still=still))
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     more_here()
 page.read_more(
     sgd,

@@ -77,7 +77,7 @@ page.bridge(lambda: page.card(text("card.whose"), (2, 1), words.amounts(text, no
 if press >= 3:
     page.drawing("slopes", pictures.slopes_drawing(text, now), text("alt.slopes"))
     nudging()
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     more_here()
 page.read_more(
     squared_error_slope, linear_backward, sgd, tables=lambda: {"step": tables.everything(text, now.crowd, now.tasting)}

@@ -65,7 +65,7 @@ page.live(rule_and_model, moves=("rule_place", "rule_line", "rule_strength"))
 state = text(f"card.state.{trained.rule_place}")
 layers = (len(trained.features), 1)
 page.bridge(lambda: page.card(text("card.whose"), layers, words.card(text, trained, earlier), state=state))
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     page.say(words.moved(text, trained, earlier), words.author(text, question))
     page.say(text(f"more.{question}"), words.cough(text, trained))
     if len(QUESTIONS[question].features) > 1:

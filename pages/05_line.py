@@ -54,7 +54,7 @@ def by_hand() -> None:
 
 
 page.live(by_hand, moves=("line_a", "line_b", "ask_x"), watch=lambda: page.once(found, scene().is_found))
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     points.choose(page)
     page.say(words.settled(text, scene().best))
     page.note(text("points_help"))

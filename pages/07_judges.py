@@ -70,7 +70,7 @@ def all_in_figures() -> None:
     page.note(text("others_measure"))
 
 
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     if cooked:
         all_in_figures()
     st.subheader(text("send_back"), anchor=False)

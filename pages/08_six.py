@@ -15,8 +15,9 @@ text = page.text
 landscape = page.settings.landscape
 races = page.runs.while_last_is(lambda run: run.landscape == landscape)
 run = races.last
-if not run:  # from the race on, the track names them
-    page.drawing("six", legend.legend_svg(text), legend.described(text))
+with st.container():  # its place stays: from the race on, the track names them
+    if not run:
+        page.drawing("six", legend.legend_svg(text), legend.described(text))
 bet = page.bet_on_runs(
     tuple(OPTIMIZERS),
     about=lambda run: run.landscape,
@@ -55,8 +56,7 @@ def shelf_of_one() -> None:
     """The learning rates of the apprentice chosen."""
     assert run
     page.buttons("shelf_of", named=False)
-    said = words.shelf(text, run, page.settings.shelf_of)
-    page.say(said)
+    page.say(said := words.shelf(text, run, page.settings.shelf_of))
     shelf.show_shelf(text, run, page.settings.shelf_of, said, look())
 
 
@@ -64,18 +64,16 @@ def numbers() -> dict[str, DataFrame]:
     """The result of the race, the race round by round, and the shelf on show."""
     if not run:
         return {}
-    on_show = tables.shelf(text, run, page.settings.shelf_of)
-    return {"race": tables.board(text, racers, earlier), "race_rounds": tables.rounds(text, racers), "shelf": on_show}
+    told = {"race": tables.board(text, racers, earlier), "race_rounds": tables.rounds(text, racers)}
+    return told | {"shelf": tables.shelf(text, run, page.settings.shelf_of)}
 
 
 def more() -> None:
     """Where they race and what else can be said of it; then all learning rates at once."""
     page.say(words.about(text, run or page.settings), text("who_is_who"))
     if run:
-        page.say(
-            words.beside(text, run, racers),
-            words.what_changed(text, races.all, (earlier, racers)) if earlier else "",
-        )
+        changed = words.what_changed(text, races.all, (earlier, racers)) if earlier else ""
+        page.say(words.beside(text, run, racers), changed)
         page.note(text("arrived_means", best=scene.best_score(run)))
         st.subheader(text("shelf.title"), anchor=False)
         page.live(shelf_of_one, moves=("shelf_of",))
@@ -86,8 +84,7 @@ if run:
     page.done()
     page.say(words.result(text, run, racers), words.noise(text, run))
 page.bridge()
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     more()
-
 page.read_more(*OPTIMIZERS.values(), tables=numbers, **words.memory(text))
 page.close()

@@ -74,7 +74,7 @@ def numbers() -> dict[str, DataFrame]:
     return {"slips": tables.everything(text, scene.slips_of(walk.settings_of(page)))} | rounds
 
 
-with st.expander(text.label("more_here"), key="more_here"):
+with page.fold():
     page.say(words.what_changed(text, page.runs.before, run), words.crowd(text, page.settings))
     numbered = dict(enumerate(words.weights(text, scene.net_of(page.settings))))
     page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered.get(int(place), ""))

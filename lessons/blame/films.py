@@ -33,9 +33,9 @@ def border_path(logits: Array) -> str:
     """The border of a map (spice, salt), in units of the drawing."""
     along = np.linspace(gram_map.LEFT, gram_map.LEFT + gram_map.SIDE, len(logits))
     upwards = np.linspace(gram_map.FOOT, gram_map.TOP, len(logits))
-    lines = contour_generator(along, upwards, logits).lines(0.0)
     drawn = []
-    for points in lines:
+    for piece in contour_generator(along, upwards, logits).lines(0.0):
+        points = np.asarray(piece)
         closed = len(points) > 2 and np.allclose(points[0], points[-1])
         few = points[:-1] if closed else points
         drawn.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in few) + ("Z" if closed else ""))

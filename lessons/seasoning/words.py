@@ -70,9 +70,9 @@ def card(text: Text, scene: Scene, *, keys: bool = False) -> Card:
 
 
 def much_salt(text: Text, scene: Scene) -> str:
-    """What ten grams of salt would do, more than any slider has."""
-    score = crowds.score(scene.crowd, (MUCH, scene.settings.spice))
-    return text("much_salt", salt=MUCH, score=score)
+    """What ten grams of salt would do, more than any slider has, even with the best of spice."""
+    spice = float(crowds.bowl_of(scene.crowd).bottom[1])
+    return text("much_salt", salt=MUCH, spice=spice, score=crowds.score(scene.crowd, (MUCH, spice)))
 
 
 def figures(text: Text, scene: Scene) -> dict[str, str]:

@@ -16,7 +16,7 @@ from core.training import NEVER, evaluate, train
 BOWL, HOLLOWS, SADDLE = (LANDSCAPES[name] for name in ("bowl", "two_hollows", "saddle"))
 
 
-def run(landscape: str, rate: float, rounds: int = 100, **settings: int) -> dict[str, Racer]:
+def run(landscape: str, rate: float, rounds: int = 100, **settings: Any) -> dict[str, Racer]:
     racers = race(LANDSCAPES[landscape], dict.fromkeys(OPTIMIZERS, rate), rounds=rounds, **settings)
     return {racer.optimizer: racer for racer in racers}
 

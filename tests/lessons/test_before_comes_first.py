@@ -11,7 +11,6 @@ PAIRS = (
     ("before", "after"),
     ("arrived_before", "arrived_after"),
     ("chance_before", "chance_after"),
-    *((f"{judge}_calm", f"{judge}_others") for judge in ("squared", "huber", "absolute")),
     ("slope", "gradient"),
 )
 """Values of a sentence of which the first is told first."""

@@ -55,9 +55,9 @@ def test_the_bet_is_settled_by_the_first_training_and_another_seed_leaves_it(vis
     page = pressed(visit, 0, bet="round")
     assert "Closed from round" not in page.text()
     page.click("train")
-    assert "and that is right. Closed from round 153 on." in page.text()
+    assert ": right. Closed from round 153 on." in page.text()
     page.set("slip_cooks", 2).click("train")
-    assert "and that is right. Closed from round 153 on." in page.text()
+    assert ": right. Closed from round 153 on." in page.text()
 
 
 def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(visit: Open) -> None:

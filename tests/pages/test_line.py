@@ -48,7 +48,7 @@ def test_the_bet_is_settled_by_the_points_that_the_best_line_really_hits(visit: 
     best, points = fit(PRESETS[name]).weights, PRESETS[name]
     through = int(np.sum(np.abs(np.polyval(best, points.x) - points.y) < 0.005))
     assert f"It goes through {through} of {len(points)}." in page.text()
-    assert ("that is right" in page.text()) == (through == len(points))
+    assert (": right." in page.text()) == (through == len(points))
 
 
 @pytest.mark.parametrize("option", ["10", "14", "nobody"])
@@ -57,16 +57,16 @@ def test_the_bet_is_what_the_line_says_where_nobody_measured(visit: Open, name: 
     page = visit("line", lang="en", dots=name).click(f"bet.{option}").click("fit")
     slope, height = np.polyfit(PRESETS[name].x, PRESETS[name].y, 1)
     assert f"The best line says {7 * slope + height:.1f}." in page.text()
-    assert ("that is right" in page.text()) == (option == "14")
+    assert (": right." in page.text()) == (option == "14")
 
 
 def test_the_bet_is_settled_by_hand_too(visit: Open) -> None:
     page = visit("line", lang="en", dots="two_points", bet="14").set("line_a", 2.0)
     assert "You bet" not in page.text()
     page.set("line_b", 0.0)
-    assert "You bet **14 cups**, and that is right." in page.text()
+    assert "You bet **14 cups**: right." in page.text()
     page.set("line_b", 3.0)
-    assert "You bet **14 cups**, and that is right." in page.text()
+    assert "You bet **14 cups**: right." in page.text()
     assert not page.runs
 
 
@@ -154,7 +154,7 @@ def test_asking_about_another_x_is_not_a_new_fit(visit: Open) -> None:
 def test_another_preset_leaves_the_fit_before_as_a_ghost_which_is_compared_with_nothing(visit: Open) -> None:
     page = visit("line", lang="en", bet="14").click("fit").set("preset", "curve").click("bet.some").click("fit")
     assert "One change" not in page.text()
-    assert "that is right" in page.text()
+    assert ": right." in page.text()
 
 
 @pytest.mark.parametrize(("coded", "language", "register"), list(product(DEGENERATE, LANGUAGES, REGISTERS)))

@@ -10,7 +10,7 @@ from lessons.line.points import MOST_ROWS, Table
 from lessons.line.typed import CELL_LENGTH
 from tests.conftest import Open, Visit, possible, problems
 from tests.groups import GROUPS
-from tests.hostile import MARKUP, SELECTIONS, listeners, outside_code, send
+from tests.hostile import MARKUP, listeners, outside_code, send
 from tests.jobs import PAGES
 from ui.kit.notes import TOLD
 from ui.kit.text import LANGUAGES
@@ -50,13 +50,6 @@ def test_it_is_said_once_in_the_reader_s_language_and_all_else_stands(
     assert page.reader.values["rounds"] == 10
 
 
-@pytest.mark.parametrize("selection", SELECTIONS, ids=str)
-def test_a_click_is_a_spot_of_the_plane_or_nothing(visit: Open, selection: dict[str, Any]) -> None:
-    page = tell(visit("line", lang="en"), "line_plot", "string_value", json.dumps(selection))
-    assert problems(page) == []
-    assert page.reader.values["dots"] == ("1_2~3_6~2_3" if "3}" in str(selection) else "two_points")
-
-
 BROKEN = (
     *({"edited_rows": {place: {"x": "5"}}} for place in ("7", "-9", "9999999")),
     *({"edited_rows": {"0": row}} for row in (5, None, "x", {"zzz": "1"}, {"_index": "1"})),
@@ -69,7 +62,7 @@ BROKEN = (
 def test_a_broken_report_of_the_table_changes_no_point_and_the_table_goes_on(
     visit: Open, report: dict[str, Any]
 ) -> None:
-    page = tell(visit("line", lang="zh"), "_table", "string_value", json.dumps(report))
+    page = tell(visit("line", lang="zh", dots="two_points"), "_table", "string_value", json.dumps(report))
     assert problems(page) == []
     assert page.reader.values["dots"] == "two_points"
     tell(page, "_table", "string_value", json.dumps({"edited_rows": {"0": {"y": "3"}}}))
@@ -86,7 +79,7 @@ TYPED = (
 @pytest.mark.parametrize("typed", TYPED, ids=lambda typed: ascii(typed[:12]))
 def test_whatever_is_typed_into_a_cell_is_shown_as_code(visit: Open, typed: str) -> None:
     report = {"edited_rows": {"0": {"x": typed}}}
-    page = tell(visit("line", lang="en"), "_table", "string_value", json.dumps(report))
+    page = tell(visit("line", lang="en", dots="two_points"), "_table", "string_value", json.dumps(report))
     assert problems(page) == []
     (warning,) = page.app.warning
     assert warning.value.count("`") == 2
@@ -104,7 +97,7 @@ def table(page: Visit) -> Table:
 
 @pytest.mark.parametrize(("pasted", "cut"), [(1_000, 2), (20_000, 19_002)])
 def test_a_long_paste_is_told_in_one_box_and_is_quick(visit: Open, pasted: int, cut: int) -> None:
-    page, report = visit("line", lang="en"), {"added_rows": [{"x": "a", "y": "1"}] * pasted}
+    page, report = visit("line", lang="en", dots="two_points"), {"added_rows": [{"x": "a", "y": "1"}] * pasted}
     began = time.process_time()
     tell(page, "_table", "string_value", json.dumps(report))
     assert time.process_time() - began < 3.0

@@ -30,7 +30,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "seasoning signed slope rate change",
     ),
     ("line", "bet.truth"): ("hits count largest", "", "count hits largest", ""),
-    ("six", "say.noise"): ("batch count steps seed",) * 2 + ("count batch steps seed", "batch count steps seed"),
+    ("six", "say.noise"): (
+        *("batch count steps", "batch count steps seed"),
+        *("count batch steps", "batch count steps seed"),
+    ),
     ("six", "say.changed"): (
         "what changes before after arrived_before arrived_after count",
         "",
@@ -40,9 +43,12 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("six", "one.restless"): ("name best at score", "", "name at best score", ""),
     ("six", "shelf.edge"): ("below rounds edge",) * 2 + ("rounds below edge",) * 2,
     ("stations", "bet.truth"): (
-        *("needed needed count seeds fewer before",) * 2,
-        *("needed needed seeds count fewer before",) * 2,
+        *("needed count seeds fewer before",) * 2,
+        *("seeds needed count fewer before",) * 2,
     ),
+    ("stations", "lost.number"): ("cook hears", "hears cook", "cook hears", "hears cook"),
+    ("stations", "lost.lost"): ("cook hears", "hears cook", "cook hears", "hears cook"),
+    ("stations", "lost.open"): ("cook hears value where", "hears cook value where") * 2,
     ("stations", "weight"): ("cook hears", "hears cook", "cook hears", "hears cook"),
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
     ("stations", "say.untrained"): ("how right count",) * 2 + ("how count right",) * 2,

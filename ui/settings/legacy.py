@@ -40,6 +40,10 @@ GONE: Mapping[str, frozenset[str]] = {"seasoning": frozenset({"view"})}
 """Settings that a page once had: what a link says of them is passed over."""
 
 
+REACH: Mapping[str, tuple[float, float]] = {"line_a": (0.0, 4.0), "line_b": (0.0, 4.0)}
+"""How far sliders reach that once reached further: an old value beyond is brought to the end."""
+
+
 def by_position(page: str, text: str) -> dict[str, str]:
     """The values of a run written by position, by name.
 
@@ -50,7 +54,8 @@ def by_position(page: str, text: str) -> dict[str, str]:
     if len(values) != len(names):
         raise ValueError(f"must hold {len(names)} values, got {len(values)}")
     asked = zip(names, values, strict=True)
-    return with_start(page, {name: value for name, value in asked if name not in GONE.get(page, ())})
+    kept = {name: _within(name, value) for name, value in asked if name not in GONE.get(page, ())}
+    return with_start(page, kept)
 
 
 def with_start(page: str, asked: Mapping[str, str]) -> dict[str, str]:
@@ -76,3 +81,13 @@ def _poured(grams: str) -> bool:
         return bool(grams) and float(grams) != FIRST_GRAM
     except ValueError:
         return False
+
+
+def _within(name: str, value: str) -> str:
+    """A value brought to the end of its slider; what is no number stays, to be refused."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    low, high = REACH.get(name, (number, number))
+    return value if low <= number <= high else str(min(max(number, low), high))

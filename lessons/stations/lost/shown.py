@@ -1,6 +1,5 @@
 """The line that lost a number on its page: what the hand moves, and what follows it."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,7 @@ import streamlit as st
 from lessons.stations import edits, moving
 from lessons.stations.line import StationsPage
 from lessons.stations.lost import drawn, films, scene, words
-from lessons.stations.settings import NUMBERS
+from lessons.stations.settings import NUMBERS, Stations
 from ui.kit.controls import drawn as widget
 from ui.kit.controls import give
 from ui.kit.films import Own
@@ -118,7 +117,7 @@ def settle(page: StationsPage) -> None:
     """Once the hand has closed the border the page's main job is done, and the bet may be settled."""
     now = page.settings
     if page.once("closed", now=scene.found(now)):
-        page.memory.first(scene.PATTERN, replace(now, net_pattern=scene.PATTERN).run)
+        page.memory.first(scene.PATTERN, Stations(net_pattern=scene.PATTERN).run)
         page.done()
 
 

@@ -396,7 +396,7 @@ class Oracle(Base[BlameSlips]):
             return {"say.round.plain": told, "say.score": scores}
         closes = len(told) if course.closes is None else course.closes
         parts = {"open": told[:closes], "just": told[closes : closes + 10], "closed": told[closes + 10 :]}
-        return {"say.score": scores} | {f"say.round.{name}": part for name, part in parts.items()}
+        return {"say.score": scores, **{f"say.round.{name}": part for name, part in parts.items()}}
 
     def _words(self, name: str, value: float | str) -> str:
         return self.text.option(name, value) if isinstance(value, str) else str(value)

@@ -93,6 +93,6 @@ def test_no_two_columns_and_no_two_weights_have_one_name(language: str, register
     for press in range(1, 7):
         table = tables.of_press(text, replace(USUAL, slip_press=press))
         assert table.columns.is_unique
-    weights = words.weights(text, scene.slips_of(USUAL))
+    weights = words.weights(text, scene.slips_of(USUAL).net)
     assert len(set(weights)) == len(weights) == 13
     assert tables.everything(text, scene.slips_of(USUAL)).columns.is_unique

@@ -130,6 +130,7 @@ class Oracle(Base[Seasoning]):
         """What the diners say, what would help, how the hand has done, and what is on the card."""
         score, best, tries = self.scores[-1], max(self.scores), len(self.walk) - 1
         halves, said = self.halves()
+        spice = float(self.crowd.bottom[1])
         hints, hinted = self.hint()
         _, plate = kitchen.plate(self.text, self.state.settings, self.walk[-1], score)
         end = "you_did_it" if best >= ENOUGH else "you_tried"
@@ -142,7 +143,7 @@ class Oracle(Base[Seasoning]):
             end: [{"tries": tries, "best": best}],
             "card.numbers": [{"count": "2"}],
             "card.alt": [self.card()],
-            "much_salt": [{"salt": 10.0, "score": self.crowd.score((10.0, self.walk[-1][1]))}],
+            "much_salt": [{"salt": 10.0, "spice": spice, "score": self.crowd.score((10.0, spice))}],
         }
 
     def card(self) -> Mapping[str, object]:

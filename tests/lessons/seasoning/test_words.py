@@ -1,5 +1,6 @@
 """What is said on *Season it yourself*: what would help, and how the hand has done."""
 
+import numpy as np
 import pytest
 
 from core.one_step import taste
@@ -64,11 +65,11 @@ def test_a_half_that_is_content_or_of_two_minds_is_told_so() -> None:
     assert words.half(TEXT, 1, 2) == "1 too weak, 2 too strong"
 
 
-def test_ten_grams_of_salt_are_too_much() -> None:
+def test_ten_grams_of_salt_are_too_much_whatever_the_spice() -> None:
     now = scene((3.0, 0.8))
-    assert words.much_salt(TEXT, now) == TEXT(
-        "much_salt", salt=10.0, score=100 / (1 + taste(now.crowd, (10.0, 0.8)).loss)
-    )
+    bottom = np.linalg.lstsq(now.crowd.X, now.crowd.y, rcond=None)[0]
+    loss = taste(now.crowd, (10.0, bottom[1])).loss
+    assert words.much_salt(TEXT, now) == TEXT("much_salt", salt=10.0, spice=bottom[1], score=100 / (1 + loss))
 
 
 @pytest.mark.parametrize(("walk", "state"), [(((1.0, 1.0),), "first attempt"), ((FAR, NEAR), "changed by hand")])

@@ -46,10 +46,18 @@ OLD_RUNS: list[tuple[str, str, dict[str, object]]] = [
     ("rule", "ill,home,no", {}),
     ("rule", "too_strong,elsewhere,no", {"rule_question": "too_strong", "rule_place": "elsewhere"}),
     ("rule", "ill,elsewhere,yes", {"rule_place": "elsewhere", "rule_cough": "yes"}),
-    ("line", "two_points,0.5,3.0,6.0,1000", {"fit_rounds": 1000}),
-    ("line", "outlier,-1.5,4.2,6.0,10", {"dots": "outlier", "line_a": -1.5, "line_b": 4.2, "fit_rounds": 10}),
-    ("line", "1_2~3_6~-4.5_0.25,5.0,-10.0,6.0,100", {"dots": "1_2~3_6~-4.5_0.25", "line_a": 5.0, "line_b": -10.0}),
-    ("line", "none,0.5,3.0,6.0,100", {"dots": "none"}),
+    ("line", "two_points,0.5,3.0,6.0,1000", {"dots": "two_points", "ask_x": 6.0}),
+    (
+        "line",
+        "outlier,-1.5,4.2,6.0,10",
+        {"dots": "outlier", "line_a": 0.0, "line_b": 4.0, "ask_x": 6.0, "fit_rounds": 10},
+    ),
+    (
+        "line",
+        "1_2~3_6~4.5_0.25,5.0,-10.0,6.0,100",
+        {"dots": "1_2~3_6~4.5_0.25", "line_a": 4.0, "line_b": 0.0, "ask_x": 6.0, "fit_rounds": 100},
+    ),
+    ("line", "none,0.5,3.0,6.0,100", {"dots": "none", "ask_x": 6.0, "fit_rounds": 100}),
     ("judges", "tomato_egg,normal,3.0,1.0", {}),
     ("judges", "congee,normal,-3.0,1.0", {"dish": "congee", "picky": -3.0}),
     ("judges", "chili_pork,heavy,0.0,99.5", {"dish": "chili_pork", "eaters": "heavy", "picky": 0.0, "stated": 99.5}),
@@ -223,6 +231,11 @@ def test_only_where_a_machine_begins_do_grams_mean_a_start() -> None:
 # ---- what that app did not write is refused ----
 
 
+def test_less_rice_than_none_is_refused_whatever_an_old_link_says() -> None:
+    with pytest.raises(ValueError, match=r"between 0 and 100, got -4\.5"):
+        read("line", GROUPS["line"], "1_2~-4.5_0.25,1.0,1.0,6.0,100")
+
+
 @pytest.mark.parametrize(
     "text", ["", "congee", "congee,normal,1", "congee,huge", ",", "congee, normal", "congee,normal,", "normal,congee"]
 )
@@ -256,7 +269,7 @@ def test_the_defaults_of_that_time_are_those_of_now_or_the_old_links_would_mean_
         **{"dish": "tomato_egg", "eaters": "normal", "tongues": "usual", "odd": "no", "salt": 1.0, "spice": 1.0},
         **{"press": 0, "pot": "", "nudged": "no", "step_rate": 0.1, "rate": 0.05, "rounds": 100},
         **{"landscape": "bowl", "fair": "same", "race_rate": 0.1, "race_batch": 8, "shelf_of": "sgd"},
-        **{"dots": "two_points", "line_a": 0.5, "line_b": 3.0, "ask_x": 6.0, "fit_rounds": 100},
+        **{"dots": "noisy", "line_a": 0.5, "line_b": 3.0, "ask_x": 7.0, "fit_rounds": 1000},
         **{"rule_question": "ill", "rule_place": "home", "rule_cough": "no", "picky": 3.0, "stated": 1.0},
         **{"slip_pattern": "ring", "slip_cooks": 3, "slip_seed": 1, "slip_salt": 4.8, "slip_spice": 1.8},
         **{"slip_press": 0, "slip_updates": 0, "slip_weight": 0, "slip_rate": 1.0, "slip_rounds": 300},

@@ -27,7 +27,7 @@ def values(name: str) -> st.SearchStrategy[Any]:
             weights = st.floats(-kind.limit, kind.limit)
             return st.just("") | st.tuples(weights, weights).map(lambda w: kind.parse(f"{w[0]},{w[1]}"))
         case Dots():
-            coordinate = st.floats(-10, 10)
+            coordinate = st.floats(0, 10)
             own = st.lists(st.tuples(coordinate, coordinate), max_size=9).map(dots.write)
             return st.sampled_from(sorted(PRESETS)) | own
         case Edits():
