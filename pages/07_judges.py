@@ -73,7 +73,7 @@ def all_in_figures() -> None:
 with page.fold():
     if cooked:
         all_in_figures()
-    st.subheader(text("send_back"), anchor=False)
+    st.header(text("send_back"), anchor=False)
     page.say(text("send_back.idea"))
     page.live(stated_chance, moves=("stated",))
     page.say(words.telling(text))

@@ -75,7 +75,7 @@ def more() -> None:
         changed = words.what_changed(text, races.all, (earlier, racers)) if earlier else ""
         page.say(words.beside(text, run, racers), changed)
         page.note(text("arrived_means", best=scene.best_score(run)))
-        st.subheader(text("shelf.title"), anchor=False)
+        st.header(text("shelf.title"), anchor=False)
         page.live(shelf_of_one, moves=("shelf_of",))
         page.note(text("shelf.read"))
 

@@ -80,7 +80,7 @@ with page.fold():
     page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered.get(int(place), ""))
     for setting in ("slip_rate", "slip_rounds", "slip_pattern", "slip_cooks", "slip_seed"):
         page.buttons(setting)
-    st.subheader(text("slips.title"), anchor=False)
+    st.header(text("slips.title"), anchor=False)
     moves = ("slip_salt", "slip_spice", "slip_weight", "slip_press", "slip_updates")
     page.live(one_ticket, moves=moves)
 

@@ -25,7 +25,6 @@ UNREADABLE: tuple[tuple[str, str, Any], ...] = (
     ("line_a", "string_value", "x"),
     ("_fit_rounds.", "int_value", 5),
     ("_preset.", "string_array_value", ["x"]),
-    ("line_plot", "string_value", "{no"),
     ("_table.", "string_value", "{no"),
     ("_table.", "string_value", '{"edited_rows": [1]}'),
     ("fit", "json_value", "{no"),
@@ -34,7 +33,6 @@ READABLE: tuple[tuple[str, str, Any], ...] = (
     ("line_a", "double_array_value", [float("nan")]),
     ("_fit_rounds.", "double_array_value", [float("inf")]),
     ("_preset.", "int_value", 5),
-    ("line_plot", "string_value", '{"selection": {"spot": [{"x": 1e9, "y": 1}]}}'),
     ("_table.", "string_value", '{"edited_rows": {"9999999": {"x": "1"}}}'),
 )
 

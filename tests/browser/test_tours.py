@@ -37,13 +37,12 @@ BEFORE_SHARING = {"practice": "rounds=10 cook"}
 MOVES = {
     "seasoning": "salt",
     "line": "line_a",
-    "judges": "picky",
     "stations": "_found.7",
     "blame": "slip_salt",
 }
 """The slider that is moved after the bet, by page."""
 
-MOVES_AFTER = {"practice": "rate", "six": "race_rate"}
+MOVES_AFTER = {"practice": "rate", "six": "race_rate", "judges": "picky"}
 """And after the job."""
 
 MOST_BYTES = 25_000
@@ -191,6 +190,9 @@ def assert_somebody_else_sees_the_same(visit: Visit, sender: Visitor, page: str)
     receiver = visit(language=sender.language, hand=sender.hand, locale="de-DE")
     receiver.page.goto(link)
     receiver.at(page)
+    for visitor in (sender, receiver):
+        for fold in all_folds(visitor):
+            visitor.press(fold)
     sent, seen = what_is_set(sender), what_is_set(receiver)
     told = {"sliders", "menus", "bet"} if page == "seasoning" else sent.keys()  # how often one has tried is one's own
     assert {part: seen[part] for part in told} == {part: sent[part] for part in told}

@@ -49,6 +49,8 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("stations", "lost.number"): ("cook hears", "hears cook", "cook hears", "hears cook"),
     ("stations", "lost.lost"): ("cook hears", "hears cook", "cook hears", "hears cook"),
     ("stations", "lost.open"): ("cook hears value where", "hears cook value where") * 2,
+    ("stations", "lost.closed"): ("value right count",) * 2 + ("value count right",) * 2,
+    ("stations", "lost.nobody"): ("cook hears value", "hears cook value") * 2,
     ("stations", "weight"): ("cook hears", "hears cook", "cook hears", "hears cook"),
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
     ("stations", "say.untrained"): ("how right count",) * 2 + ("how count right",) * 2,

@@ -44,7 +44,10 @@ function update(clock, data) {
     const first = data.run && !played.has(data.run) && !clock.calm.matches;
     played.add(data.run);
     move(clock, first ? 0 : clock.last);
-    if (first) play(clock);
+    if (first) {
+      tab.opening = clock;
+      play(clock);
+    }
   } else show(clock);
 }
 
@@ -83,6 +86,7 @@ function play(clock) {
 
 function stop(clock) {
   cancelAnimationFrame(clock.request);
+  if (tab.opening === clock) delete tab.opening;
   clock.playing = false;
   if (clock.data) show(clock);
 }

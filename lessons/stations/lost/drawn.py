@@ -66,10 +66,10 @@ def map_html(text: Text, settings: Stations, colours: str = "") -> str:
     alt = escape(text("alt.map", who=words.cook(text, 3)))
     figures = _figures(text, settings, "phone")
     legend = ground.legend_html(said, "phone")
-    beside = f'<div class="phone" style="flex:0 0 auto;margin-right:-1.6rem">{figures}{legend}</div>'
+    beside = f'<div class="phone" style="flex:1 1 0;min-width:0">{figures}{legend}</div>'
     return (
         f'<div style="display:flex;gap:.8rem;align-items:center"><div role="img" aria-label="{alt}" '
-        f'style="flex:1 1 0;min-width:0;max-width:calc(19rem*var(--scale,1))">{picture}</div>{beside}</div>'
+        f'style="flex:2 1 0;min-width:0;max-width:calc(19rem*var(--scale,1))">{picture}</div>{beside}</div>'
         f"{ground.legend_html(said, 'laptop')}"
     )
 
