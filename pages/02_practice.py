@@ -32,7 +32,7 @@ bet = page.bet_on_runs(
 cooked, before = page.runs.last, page.runs.before
 shown = Scene(cooked) if cooked else Scene(page.settings, cooked=False)
 ghost = Scene(before) if before else None
-own = rival(page.reader.memory(PLAYED_ON), shown.run.order)
+own = rival(page.memory_of(PLAYED_ON), shown.run.order)
 
 
 def hand() -> None:

@@ -97,7 +97,7 @@ def practice(visitor: Visitor, check: Checks) -> None:
 
 def six(visitor: Visitor, check: Checks) -> None:
     with check("the shelf is drawn with its picture, which travels as numbers in a data address"):
-        visitor.press(visitor.main.locator(".st-key-more_here summary"))
+        visitor.unfold("shelf_of")
         chart = visitor.main.get_by_test_id("stVegaLiteChart")
         image = chart.locator("svg image")
         expect(image).to_have_count(1, timeout=PATIENCE)
@@ -119,7 +119,7 @@ def judges(visitor: Visitor, check: Checks) -> None:
         visitor.click("cook")
         expect(main.get_by_text("+3 → +4")).to_be_attached(timeout=PATIENCE)
     with check("a stated chance follows the keys"):
-        visitor.press(main.locator(".st-key-more_here summary"))
+        visitor.unfold("stated")
         visitor.reach(visitor.slider(text.label("setting.stated")))
         visitor.page.keyboard.press("ArrowLeft")
         visitor.settle()

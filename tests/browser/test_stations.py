@@ -37,7 +37,7 @@ def unfold(visitor: Visitor) -> None:
     """Open what there is more, unless it is open."""
     fold = visitor.page.locator(".st-key-more_here details").first
     if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
+        fold.locator("summary").first.click()
 
 
 def shown(visitor: Visitor, part: str, key: str = "line") -> str:

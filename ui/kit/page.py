@@ -83,6 +83,11 @@ class Page(Films[Group], Words):
         """What the page remembers until *Start again*."""
         return self.reader.memory(self.id)
 
+    def memory_of(self, page: str) -> Memory:
+        """What another page remembers, as far as its settings are among this page's own."""
+        tab.wake(self.reader, page, self.group)
+        return self.reader.memory(page)
+
     @property
     def runs(self) -> Runs[Group]:
         """What the page has run."""
