@@ -33,11 +33,17 @@ def film(visitor: Visitor, key: str) -> Locator:
     return visitor.page.locator(f".st-key-{key} .film")
 
 
+UNFOLDED = 600
+"""Milliseconds that a fold takes to open."""
+
+
 def unfold(visitor: Visitor) -> None:
     """Open what there is more, unless it is open."""
     fold = visitor.page.locator(".st-key-more_here details").first
     if fold.get_attribute("open") is None:
         fold.locator("summary").first.click()
+        visitor.page.wait_for_timeout(UNFOLDED)
+        visitor.settle()
 
 
 def shown(visitor: Visitor, part: str, key: str = "line") -> str:
