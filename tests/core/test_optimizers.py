@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import pytest
 from autograd.misc import optimizers as oracle
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
@@ -221,6 +221,7 @@ def test_without_decay_momentum_and_nesterov_are_sgd_exactly(seed: int, rate: fl
 @examples
 def test_adam_without_memory_follows_only_the_sign_like_rmsprop_without_memory(seed: int, rate: float) -> None:
     gradients = random_gradients(seed)
+    assume(np.abs(gradients).min() > 1e-4)  # beside a slope much smaller, what keeps the division finite shows
     signs = -rate * np.cumsum(np.sign(gradients), axis=0)
     assert walk(adam(rate, 0, 0), gradients) == pytest.approx(signs, rel=1e-4, abs=1e-3 * rate)
     assert walk(rmsprop(rate, 0), gradients) == pytest.approx(signs, rel=1e-4, abs=1e-3 * rate)
