@@ -1,6 +1,6 @@
 """What stands around every page: where it is, the menu, the languages, *Share*, *Start again*, previous and next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -65,22 +65,18 @@ class Frame:
                 self._language_button()
                 self._register_toggle()
             with st.container(key="menu", gap=None):
-                for section, pages in menu.SECTIONS.items():
-                    listed = [page for page in pages if self.reader.full or menu.entry(page).place]
-                    if listed:
-                        notes.note(f"**{self.text.label(f'section.{section}')}**")
-                        self._links(listed)
+                for section, pages in self._followed():
+                    notes.note(f"**{self.text.label(f'section.{section}')}**")
+                    self._links(pages)
             self._other_menu("menu")
 
     def all_pages(self) -> None:
         """The menu that is followed, a line that says what each section is about, and the other menu."""
         with st.container(key="pages", gap="xxsmall"):
-            for section, pages in menu.SECTIONS.items():
-                listed = [page for page in pages if self.reader.full or menu.entry(page).place]
-                if listed:
-                    st.markdown(f"**{self.text.label(f'section.{section}')}**")
-                    notes.note(self.text.label(f"about.{section}"))
-                    self._links(listed)
+            for section, pages in self._followed():
+                st.markdown(f"**{self.text.label(f'section.{section}')}**")
+                notes.note(self.text.label(f"about.{section}"))
+                self._links(pages)
         self._other_menu("pages")
 
     def foot(self, *, leads_on: bool = False) -> None:
@@ -153,6 +149,12 @@ class Frame:
 
         label, told = self.text.label("register"), self.text.label("register_help")
         drawn(self.reader, "_register", partial(st.toggle, label, key="_register", on_change=switch, help=told))
+
+    def _followed(self) -> Iterator[tuple[str, list[str]]]:
+        """The sections of the menu that is followed, each with its pages there."""
+        for section, pages in menu.SECTIONS.items():
+            if listed := [page for page in pages if self.reader.full or menu.entry(page).place]:
+                yield section, listed
 
     def _links(self, pages: Sequence[str]) -> None:
         """Links to pages, with a mark at those visited; pages to come are plain text, neighbours in one piece."""

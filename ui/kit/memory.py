@@ -10,7 +10,6 @@ WALK_LENGTH = 200
 """How many tastings by hand are remembered for an order."""
 
 Kept = TypeVar("Kept")
-Seen = TypeVar("Seen", bound=Settings)
 
 
 @dataclass
@@ -66,11 +65,6 @@ class Memory:
             walk.append(grams)
             del walk[1 : len(walk) - WALK_LENGTH]  # the start stays
         return walk
-
-    def first_of(self, about: Hashable, otherwise: Seen) -> Seen:
-        """The settings at which this was first known of something; if it is not known yet, the others."""
-        found: Any = self.firsts.get(about, otherwise)
-        return found
 
     def keep(self, thing: object) -> None:
         """Keep something of the page's own, in place of an earlier one of its type."""

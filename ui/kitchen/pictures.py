@@ -1,29 +1,16 @@
-"""Pictures that several pages of this kitchen show: the plate, the complaints, and the player's words."""
+"""Pictures that several pages of this kitchen show: the complaints, and the player's words."""
 
 from functools import lru_cache
 
 import numpy as np
-import streamlit as st
 
-from core.arrays import Array
 from core.one_step import Tasting
 from ui import film
-from ui.draw import plate
 from ui.draw.show import draw, look
 from ui.kit.text import Text, minus
 from ui.kitchen import charts, words
 
-PLATE_WIDTH = 330
-
 PLAYER_HEIGHT = 360
-
-
-def show_plate(text: Text, dish: str, grams: Array | tuple[float, ...], score: float) -> None:
-    """The dish with its seasoning and the diner's face. Grams outside the sliders are drawn at their ends."""
-    salt, spice = (float(g) for g in grams)
-    said = words.plate(text, dish, (salt, spice), score)
-    drawn = plate.Plate(salt, spice, score, dish)  # clamped to what a pot can hold
-    st.image(plate.plate_svg(drawn), width=PLATE_WIDTH, alt=said)
 
 
 def show_complaints(text: Text, tasting: Tasting) -> None:

@@ -130,11 +130,10 @@ def test_a_run_with_the_same_settings_is_no_new_run_and_two_are_kept() -> None:
 
 def test_only_the_first_time_that_something_is_known_counts() -> None:
     memory = Memory()
-    assert memory.first_of("congee", otherwise=RUN) == RUN
+    assert memory.firsts == {}
     memory.first("congee", BOLD)
     memory.first("congee", RUN)
-    assert memory.first_of("congee", otherwise=RUN) == BOLD
-    assert memory.first_of("mapo_tofu", otherwise=RUN) == RUN
+    assert memory.firsts == {"congee": BOLD}
 
 
 def test_a_page_turns_to_something_else_only_when_it_was_about_something_before() -> None:

@@ -1,4 +1,4 @@
-"""Pictures that pages of the kitchen share: complaints, the plate, the words of the player."""
+"""Pictures that pages of the kitchen share: complaints, the words of the player."""
 
 import pytest
 
@@ -6,9 +6,8 @@ from core.diners import regulars
 from core.one_step import taste
 from tests.conftest import CJK, typed
 from tests.sent import Sent, caught
-from ui.draw import plate
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.kitchen.pictures import player_labels, show_complaints, show_plate
+from ui.kitchen.pictures import player_labels, show_complaints
 
 EN, HAND = Text("en", "kitchen", "practice"), Text("en", "kitchen", "seasoning")
 
@@ -25,15 +24,6 @@ def test_a_complaint_is_drawn_as_the_diners_error(sent: Sent) -> None:
     rows = sent["complaints"][1]["complaints"]
     assert rows["shown"].to_numpy() == pytest.approx(tasting.errors, abs=1e-6)
     assert [float(typed(said)) for said in rows["said"]] == pytest.approx(list(tasting.errors), abs=0.051)
-
-
-def test_the_plate_is_drawn_with_its_words_and_clamped_to_what_a_pot_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[tuple[str, str]] = []
-    monkeypatch.setattr("streamlit.image", lambda image, *, alt, **_: shown.append((image, alt)))
-    show_plate(EN, "congee", (2.0, -0.4), 73.4)
-    ((dish, words),) = shown
-    assert words == "congee with pickles with 2.0 g of salt and −0.4 g of spice. Taste score 73 of 100."
-    assert dish == plate.plate_svg(plate.Plate(2.0, 0.0, 73.4, "congee"))
 
 
 def test_the_player_is_given_every_word_in_the_readers_language() -> None:
