@@ -1,0 +1,1 @@
+"""Published figures, typed in with their citation."""
