@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.network import Network
@@ -20,8 +21,27 @@ def distinct_units(net: Network, parameters: Array) -> tuple[int, ...]:
     Raises:
         ValueError: unless the parameters are those of one such network.
     """
+    return tuple(len(sizes) for sizes in _groups(net, parameters))
+
+
+def copied_units(net: Network, parameters: Array) -> tuple[int, ...]:
+    """How many units of each hidden layer are a copy of another one there, as `distinct_units` has it.
+
+    0 means that all differ, as many as the layer has that none is without a copy. Never 1.
+
+    Args:
+        parameters: (d,).
+
+    Raises:
+        ValueError: unless the parameters are those of one such network.
+    """
+    return tuple(int(sizes[sizes > 1].sum()) for sizes in _groups(net, parameters))
+
+
+def _groups(net: Network, parameters: Array) -> list[NDArray[np.intp]]:
+    """For each hidden layer how many units each group of copies has."""
     if parameters.ndim != 1:
         raise ValueError(f"parameters must be those of one network, (d,), got {parameters.shape}")
     blocks = net.blocks(parameters)
     numbers = [np.hstack([block, after[:, :-1].T]) for block, after in pairwise(blocks)]
-    return tuple(len(np.unique(units, axis=0)) for units in numbers)
+    return [np.unique(units, axis=0, return_counts=True)[1] for units in numbers]

@@ -4,17 +4,18 @@
 its threshold and the second beyond. Which of them it is, people choose before training: it is a hyperparameter.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.arrays import Array, in_range, one_of, vector, whole
+from core.arrays import Array, finite, in_range, one_of, vector, whole
 from core.examples import Examples
 from core.losses import LOSSES, Loss, binary_cross_entropy, check_shares, sigmoid
 from core.models import linear
 from core.optimizers import sgd
-from core.training import train
+from core.training import History, train
 
 JUDGES = ("squared", "absolute", "huber")
 """Ids of the losses that judge amounts."""
@@ -83,14 +84,49 @@ def learn_under(judge: str, diners: Examples) -> Dish:
     Raises:
         ValueError: for an unknown judge, or a crowd with other than two seasonings.
     """
-    one_of("judge", judge, JUDGES)
-    weights, burnt = np.array(START), False
+    *_, last = trainings_under(judge, diners, record_every=ROUNDS)
+    return replace(taste_dish(judge, diners, last.weights[-1]), burnt=bool(last.burnt))
+
+
+def walk_under(judge: str, diners: Examples) -> Array:
+    """(T, 2) grams on the way of `learn_under`: the first attempt, then after each round. The last are its dish; a walk
+    that burns ends in the round in which it burnt.
+
+    Raises:
+        ValueError: as `learn_under`.
+    """
+    runs = [run.weights[1:] for run in trainings_under(judge, diners, record_every=1)]
+    return np.concatenate([[START], *runs])
+
+
+def trainings_under(judge: str, diners: Examples, *, record_every: int = 1) -> Iterator[History]:
+    """The trainings of `learn_under`, one a rate, each from where the one before has ended, up to the one that burns.
+
+    Raises:
+        ValueError: as `learn_under`.
+    """
+    loss, weights = LOSSES[one_of("judge", judge, JUDGES)], np.array(START)
     for rate in RATES:
-        run = train(linear, diners, LOSSES[judge], sgd(rate), weights, epochs=ROUNDS, record_every=ROUNDS)
-        weights, burnt = run.weights[-1], run.burnt
-        if burnt:
-            break
-    return replace(taste_dish(judge, diners, weights), burnt=burnt)
+        run = train(linear, diners, loss, sgd(rate), weights, epochs=ROUNDS, record_every=record_every)
+        yield run
+        if run.burnt:
+            return
+        weights = run.weights[-1]
+
+
+def voices(judge: str, errors: ArrayLike) -> Array:
+    """How large each diner's pull is among all, `|∂L/∂ŷ_i| / Σ_j |∂L/∂ŷ_j|`, (..., n) like the errors; all 0 where
+    nobody pulls.
+
+    Raises:
+        ValueError: for an unknown judge, or errors that are not finite numbers in rows.
+    """
+    given = finite("errors", errors)
+    if given.ndim < 1 or not given.shape[-1]:
+        raise ValueError(f"errors must be in rows of one or more, got shape {given.shape}")
+    pulls = np.abs(LOSSES[one_of("judge", judge, JUDGES)].slope(given, np.zeros(given.shape[-1])))
+    together = pulls.sum(axis=-1, keepdims=True)
+    return np.divide(pulls, together, out=np.zeros_like(pulls), where=together > 0)
 
 
 def taste_dish(judge: str, diners: Examples, weights: ArrayLike) -> Dish:

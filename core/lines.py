@@ -177,6 +177,16 @@ def misses(given: Points, weights: ArrayLike) -> Array:
         return slope * given.x + intercept - given.y
 
 
+def errors_of(given: Points, weights: ArrayLike) -> Array:
+    """The errors of many lines at once, (…, n), as `misses` has them; `weights`: (…, 2) a and b of each.
+
+    Raises:
+        ValueError: for numbers that are not finite.
+    """
+    lines = finite("weights", weights)
+    return lines[..., :1] * given.x + lines[..., 1:] - given.y
+
+
 def hits(given: Points, weights: ArrayLike) -> int:
     """How many points the line goes through, to `TOUCH`."""
     return int(np.sum(np.abs(misses(given, weights)) < TOUCH))

@@ -188,6 +188,21 @@ def best_linear_accuracy(diners: Examples) -> float:
     return float(np.maximum(right, len(diners) - right).max() / len(diners))
 
 
+def best_round_accuracy(diners: Examples) -> float:
+    """The best that any round border can do, liked within some distance of the middle, by trying every one.
+
+    Raises:
+        ValueError: unless tickets have two numbers and labels of 0 or 1.
+    """
+    if diners.X.ndim != 2 or diners.X.shape[1] != 2:
+        raise ValueError(f"tickets must be pairs of numbers, got {diners.X.shape}")
+    likes = yes_or_no("labels", diners.y)
+    distances, which = np.unique(np.hypot(*diners.X.T), return_inverse=True)
+    votes = np.bincount(which.reshape(-1), weights=np.where(likes, 1.0, -1.0), minlength=len(distances))
+    gained = np.cumsum(np.concatenate([[0.0], votes]))  # within a distance: what is right there, less what is wrong
+    return float((np.count_nonzero(~likes) + gained.max()) / len(diners))
+
+
 def _shrunk(X: Array) -> Array:
     """Tickets divided by a power of two, which changes no digit, so that no difference overflows."""
     return np.ldexp(X, -int(np.frexp(np.abs(X).max())[1]))

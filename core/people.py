@@ -213,8 +213,14 @@ FEATURE_LIMIT = 1e100
 """The largest feature that can be learned from: the square of any difference is still a number."""
 
 
-def learn(crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING_RATE) -> Classifier:
-    """Logistic regression on all the features of a crowd, by gradient descent from zero weights.
+def learn(
+    crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING_RATE, start: Classifier | None = None
+) -> Classifier:
+    """Logistic regression on all the features of a crowd, by gradient descent.
+
+    Args:
+        start: a model to go on from, a *warm start*: it keeps its bias and the weights of the features that the crowd
+            has too, in natural units. All else starts from zero. The loss is convex: enough epochs end at one minimum.
 
     Raises:
         ValueError: for numbers that are not finite or out of range, and for labels that are all yes or all no: the
@@ -231,8 +237,12 @@ def learn(crowd: Examples, *, epochs: int = 300, learning_rate: float = LEARNING
     offset = np.where(varies, offset, crowd.X[0])
     X = np.column_stack([(crowd.X - offset) / scale, np.ones(len(crowd))])
     rows = Examples(X, crowd.y, (*crowd.features, "bias"))
-    start = np.zeros(X.shape[1])
-    history = train(linear, rows, binary_cross_entropy, sgd(learning_rate), start, epochs=epochs)
+    first = np.zeros(X.shape[1])
+    if start is not None:
+        known = dict(zip(start.names, start.weights.tolist(), strict=True))
+        weights = np.array([known.get(name, 0.0) for name in crowd.features])
+        first = np.array([*(weights * scale), start.bias + float(weights @ offset)])
+    history = train(linear, rows, binary_cross_entropy, sgd(learning_rate), first, epochs=epochs)
     return Classifier(crowd.features, offset, scale, history)
 
 

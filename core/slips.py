@@ -85,10 +85,10 @@ class Slips:
         """(units,) δ = ∂L/∂z = heard_back · awake: by how much one more unit in the sum would raise the loss."""
         return self.blame.errors[layer - 1][:, 0]
 
-    @property
-    def biggest(self) -> int:
-        """The unit of the first layer with the biggest slip, from 0."""
-        return int(np.abs(self.slips(1)).argmax())
+    def biggest(self, places: int) -> tuple[int, ...]:
+        """The units of the first layer, from 0, with the biggest slip in size: several if so many decimals agree."""
+        sizes = np.abs(self.slips(1)).round(places)
+        return tuple(np.flatnonzero(sizes == sizes.max()).tolist())
 
 
 def first_weights(net: Network, seed: int) -> Array:

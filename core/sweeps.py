@@ -41,25 +41,41 @@ class Shelf:
     weights: Array
     burnt_at: NDArray[np.int64]
 
-    def arrivals(self, best_score: float, close: float = CLOSE) -> NDArray[np.int64]:
-        """(k,) the first round from which the score stays within `close` points of the best, `NEVER` if none."""
-        return arrivals(self.scores, best_score, close)
+    def until(self, rounds: int) -> "Shelf":
+        """Its first rounds alone: who burnt later has not burnt yet."""
+        burnt = np.where(self.burnt_at <= rounds, self.burnt_at, NEVER)
+        kept = slice(rounds + 1)
+        return Shelf(self.rates, self.rounds[kept], self.scores[kept], self.weights[kept], burnt)
 
-    def best(self, best_score: float, close: float = CLOSE) -> int:
-        """Which rate arrives in the fewest rounds, among equals the one with the highest mean score over all rounds.
+    def arrivals(self, best_score: float, rounds: int | None = None) -> NDArray[np.int64]:
+        """(k,) the first round from which the score stays within `CLOSE` points of the best, `NEVER` if none.
 
-        Where none arrives, the one with the highest score at the end among those that did not burn.
+        Args:
+            rounds: how long a race is of which this is the watch: an arrival has to last for as long as that, or for
+                all of a watch that is shorter, and who burnt has not arrived. Without it, staying to the end is enough.
+        """
+        found = arrivals(self.scores, best_score)
+        if rounds is None:
+            return found
+        last = max(rounds, len(self.scores) - 1 - rounds)
+        return np.where((self.burnt_at == NEVER) & (found <= last), found, NEVER)
+
+    def fastest(self, best_score: float, rounds: int | None = None) -> NDArray[np.int64]:
+        """Which rates arrive in the fewest rounds: several if they tie, none if none arrives in the race."""
+        found, last = self.arrivals(best_score, rounds), len(self.scores) - 1 if rounds is None else rounds
+        there = (found != NEVER) & (found <= last)
+        return np.flatnonzero(there & (found == found[there].min(initial=last)))
+
+    def highest(self) -> int:
+        """Which rate has the highest score at the end among those that did not burn.
 
         Raises:
-            ValueError: if all are burnt: no rate is the best then.
+            ValueError: if all are burnt.
         """
-        arrived, going = self.arrivals(best_score, close), self.burnt_at == NEVER
-        if (arrived == NEVER).all():
-            if not going.any():
-                raise ValueError(f"rates must leave a run that does not burn, got {self.rates.min():g} and above")
-            return int(np.where(going, self.scores[-1], -np.inf).argmax())
-        rounds = np.where(arrived == NEVER, len(self.scores), arrived)
-        return int(np.lexsort((-self.scores.mean(axis=0), rounds))[0])
+        going = self.burnt_at == NEVER
+        if not going.any():
+            raise ValueError(f"rates must leave a run that does not burn, got {self.rates.min():g} and above")
+        return int(np.where(going, self.scores[-1], -np.inf).argmax())
 
 
 def arrivals(scores: Array, best_score: float, close: float = CLOSE) -> NDArray[np.int64]:
@@ -148,7 +164,7 @@ def shelves(
         batch_size=batch_size,
         seed=seed,
     )
-    return _cut(history, names, tried, epochs)
+    return cut(history, names, tried, epochs)
 
 
 def shelf(landscape: Landscape, optimizer: str, rates: ArrayLike = RATES, *, rounds: int, **settings: Any) -> Shelf:
@@ -156,8 +172,42 @@ def shelf(landscape: Landscape, optimizer: str, rates: ArrayLike = RATES, *, rou
     return shelves(landscape, rates, rounds=rounds, optimizers=[optimizer], **settings)[optimizer]
 
 
-def _cut(history: History, names: Sequence[str], rates: Array, rounds: int) -> dict[str, Shelf]:
-    """One shelf an optimizer, one row a round: once all are burnt, the run has ended and the last row stands."""
+def best_rates(
+    landscape: Landscape, starts: ArrayLike, *, rounds: int, batch_size: int | None = None, seed: int = 0
+) -> dict[str, float]:
+    """For each optimizer the rate of `RATES` that arrives soonest in practice races, one from each of the starts.
+
+    What counts is the sum of the rounds of arrival, a race without one as a round more than it lasts; among equals the
+    mean score over all rounds. A rate chosen so may be judged in another race: it was not chosen for that one.
+
+    Args:
+        starts: (s, d) where the practice races begin.
+        rounds: how long each is.
+        batch_size: as in `train`.
+        seed: of the order of tasting in the first practice race; each has one of its own.
+
+    Raises:
+        ValueError: for numbers that are not finite or out of range.
+    """
+    best, begun = float(taste_score(landscape.lowest_loss)), finite("starts", starts)
+    races = [
+        shelves(landscape, rounds=rounds, start=start, batch_size=batch_size, seed=seed + place)
+        for place, start in enumerate(begun)
+    ]
+    chosen = {}
+    for name in OPTIMIZERS:
+        found = np.array([practice[name].arrivals(best) for practice in races])
+        total = np.where(found == NEVER, rounds + 1, found).sum(axis=0)
+        mean = np.mean([practice[name].scores.mean(axis=0) for practice in races], axis=0)
+        chosen[name] = float(RATES[np.lexsort((-mean, total))[0]])
+    return chosen
+
+
+def cut(history: History, names: Sequence[str], rates: Array, rounds: int) -> dict[str, Shelf]:
+    """The run of `side_by_side` as one shelf an optimizer, one row a round.
+
+    Once all are burnt, the run has ended and the last row stands.
+    """
     per_round, shares = history.steps_per_epoch, len(names)
     steps = np.minimum(np.arange(rounds + 1) * per_round, history.steps)
     burnt_at = np.where(history.burnt_at == NEVER, NEVER, -(-history.burnt_at // per_round))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.copies import distinct_units
+from core.copies import copied_units, distinct_units
 from core.losses import squared
 from core.network import Network
 from core.optimizers import adam
@@ -36,6 +36,18 @@ def test_one_changed_number_breaks_the_tie(place: int) -> None:
     parameters = start(net, "ones")
     parameters[place] = 2.0
     assert distinct_units(net, parameters) == (2,)
+    assert copied_units(net, parameters) == (2,)
+
+
+def test_units_with_a_copy_are_counted_in_all_groups() -> None:
+    """Two and two alike of five, and one alone."""
+    net = Network((2, 5, 1))
+    parameters = start(net, "ones")
+    parameters[[0, 3]] = 2.0  # a weight into the first and into the second
+    parameters[8] = -1.0  # the bias of the third
+    assert distinct_units(net, parameters) == (3,)
+    assert copied_units(net, parameters) == (4,)
+    assert copied_units(net, start(net, "xavier", 3)) == (0,)
 
 
 def test_without_a_hidden_layer_there_is_nothing_to_count() -> None:

@@ -19,6 +19,9 @@ from core.judges import (
     judge_stated,
     learn_under,
     taste_dish,
+    trainings_under,
+    voices,
+    walk_under,
     with_picky_diner,
 )
 from core.losses import HUBER_THRESHOLD, LOSSES
@@ -103,6 +106,55 @@ def test_only_the_picky_diner_changes() -> None:
     calm, picky = regulars("congee"), with_picky_diner(regulars("congee"), 2.0, which=3)
     assert (picky.X == TONGUES).all()
     assert (picky.y - calm.y).tolist() == pytest.approx([0, 0, 0, 2, 0, 0, 0, 0])
+
+
+# --- the way there, and who is heard
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_the_walk_begins_at_one_gram_and_ends_at_the_dish_to_the_last_digit(judge: str) -> None:
+    crowd = with_picky_diner(regulars("congee"), 3.0)
+    walk = walk_under(judge, crowd)
+    assert walk.shape == (1 + judges.ROUNDS * len(judges.RATES), 2)
+    assert walk[0].tolist() == list(judges.START)
+    assert np.array_equal(walk[-1], learn_under(judge, crowd).weights)
+    for step, rate in enumerate(np.repeat(judges.RATES, judges.ROUNDS)):
+        slope = LOSSES[judge].slope(crowd.X @ walk[step], crowd.y) @ crowd.X
+        assert walk[step + 1] == pytest.approx(walk[step] - rate * slope, abs=1e-12)
+
+
+def test_a_walk_that_burns_ends_where_it_burnt() -> None:
+    crowd = Examples(100 * regulars("congee").X, regulars("congee").y, regulars("congee").features)
+    *_, last = trainings_under("squared", crowd)
+    walk = walk_under("squared", crowd)
+    assert last.burnt
+    assert len(walk) < 1 + judges.ROUNDS * len(judges.RATES)
+    assert learn_under("squared", crowd).burnt
+    assert np.isfinite(walk).all()
+
+
+def test_a_voice_is_a_pull_as_a_part_of_all() -> None:
+    errors = np.array([-3.0, 0.5, 0.25, 0.0])
+    assert voices("squared", errors) == pytest.approx(np.array([6.0, 1.0, 0.5, 0.0]) / 7.5)
+    assert voices("absolute", errors) == pytest.approx(np.array([1.0, 1.0, 1.0, 0.0]) / 3)
+    assert voices("huber", errors) == pytest.approx(np.array([0.5, 0.5, 0.25, 0.0]) / 1.25)
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_all_voices_together_are_one_and_where_nobody_pulls_there_is_none(judge: str) -> None:
+    many = np.random.default_rng(3).normal(size=(4, 5, 8))
+    assert voices(judge, many).shape == many.shape
+    assert voices(judge, many).sum(axis=-1) == pytest.approx(1.0)
+    assert not voices(judge, np.zeros((2, 8))).any()
+
+
+@pytest.mark.parametrize(
+    ("judge", "errors", "said"),
+    [("mother", [1.0], "judge"), ("huber", 1.0, "shape"), ("huber", [], "shape"), ("huber", [np.nan], "finite")],
+)
+def test_a_voice_is_not_heard_of_what_is_no_row_of_errors(judge: str, errors: object, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        voices(judge, errors)  # type: ignore[arg-type]
 
 
 # --- a stated probability

@@ -19,6 +19,7 @@ from core.lines import (
     as_rows,
     descend,
     distance,
+    errors_of,
     fit,
     held,
     hits,
@@ -253,6 +254,19 @@ def test_the_best_line_of_the_curve_goes_through_two_of_its_points_and_the_outli
 
 def test_no_point_is_missed_by_any_line() -> None:
     assert misses(points(), [1.0, 2.0]).shape == (0,)
+
+
+def test_many_lines_at_once_miss_as_each_does_alone() -> None:
+    given_points, lines = (
+        points((1, 2), (3, 5), (4, 4)),
+        np.array([[[0.5, 3.0], [2.0, 0.0]], [[-1.0, 4.0], [0.0, 0.0]]]),
+    )
+    found = errors_of(given_points, lines)
+    assert found.shape == (2, 2, 3)
+    for place in np.ndindex(2, 2):
+        assert np.array_equal(found[place], misses(given_points, lines[place]))
+    with pytest.raises(ValueError, match="weights"):
+        errors_of(given_points, [[np.nan, 1.0]])
     assert hits(points(), [1.0, 2.0]) == 0
 
 

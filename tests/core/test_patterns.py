@@ -122,6 +122,20 @@ def test_two_tanh_units_never_learn_the_ring_and_three_do() -> None:
     assert found.accuracies[1].max() < LEARNED - 0.05 < LEARNED + 0.05 < np.median(found.accuracies[2])
 
 
+def test_a_strict_measure_jumps_where_a_smooth_one_climbs() -> None:
+    found = capacity("ring", (1, 2, 3), seeds=20)
+    smooth, strict = found.accuracies.mean(axis=1), found.all_right(20)
+    assert smooth[1] - smooth[0] > 0.1
+    assert smooth[2] - smooth[1] > 0.1
+    assert strict[1] < 0.05
+    assert strict[2] > 0.4
+    by_hand = [sum(share**20 for share in row) / len(row) for row in found.accuracies.tolist()]
+    np.testing.assert_allclose(strict, by_hand)
+    np.testing.assert_allclose(found.all_right(1), smooth)
+    with pytest.raises(ValueError, match="count must be between 1 and 1000, got 0"):
+        found.all_right(0)
+
+
 def test_a_width_learns_as_much_alone_as_beside_others() -> None:
     assert SEEDS == 60
     assert capacity(units=(3,), seeds=5).learned[0] == capacity(units=(2, 3), seeds=5).learned[1]

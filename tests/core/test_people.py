@@ -265,6 +265,34 @@ def test_who_has_no_temperature_is_not_called_well() -> None:
             question.answers(np.array([np.nan]))
 
 
+def test_a_warm_start_begins_with_the_numbers_that_the_model_has() -> None:
+    before, away = learn(only(examples("ill"), "temperature")), only(examples("ill", "elsewhere"), "temperature")
+    run = learn(away, start=before)
+    first = replace(run, round=0)
+    assert first.weights == pytest.approx(before.weights)
+    assert first.bias == pytest.approx(before.bias)
+    assert first.threshold() == pytest.approx(before.threshold())
+    chance = before.probability(away.X)
+    assert run.history.losses[0] == pytest.approx(-np.mean(np.log(np.where(away.y > 0.5, chance, 1 - chance))))
+
+
+def test_with_enough_epochs_a_warm_start_ends_where_a_cold_one_does() -> None:
+    met = examples("ill", "elsewhere")
+    cold, warm = (learn(met, epochs=3000, start=start) for start in (None, learn(examples("ill"))))
+    assert warm.weights == pytest.approx(cold.weights, abs=1e-8)
+    assert warm.bias == pytest.approx(cold.bias, abs=1e-6)
+
+
+def test_of_a_warm_start_a_feature_that_is_new_weighs_nothing_and_one_that_is_gone_is_forgotten() -> None:
+    one, two = only(examples("ill"), "temperature"), examples("ill")
+    alone, both = learn(one), learn(two)
+    grown, shrunk = (replace(learn(crowd, start=start), round=0) for crowd, start in ((two, alone), (one, both)))
+    assert grown.weights == pytest.approx([alone.weights[0], 0.0])
+    assert grown.bias == pytest.approx(alone.bias)
+    assert shrunk.weights == pytest.approx(both.weights[:1])
+    assert shrunk.bias == pytest.approx(both.bias)
+
+
 MODEL = learn(examples("ill"))
 
 
