@@ -63,7 +63,7 @@ def prose(text: str) -> str:
 
 
 def test_both_languages_have_the_same_files_and_every_page_has_one() -> None:
-    wanted = {"labels.toml", "home.md", *(f"{entry.id}.md" for entry in menu.PAGES)}
+    wanted = {"labels.toml", "home.md", "recipes.txt", *(f"{entry.id}.md" for entry in menu.PAGES)}
     for language in LANGUAGES:
         assert {path.name for path in (CONTENT / language).iterdir()} == wanted, language
     assert set(LANGUAGES) == {path.name for path in CONTENT.iterdir() if path.is_dir()}
@@ -331,6 +331,64 @@ def test_bold_and_italics_are_closed(language: str) -> None:
 def test_there_is_no_chinese_in_the_english_files() -> None:
     chinese = re.compile(r"[\u3400-\u9fff，。；：？（）、]")
     assert [where for where, text in everything("en") if chinese.search(text)] == []
+
+
+LATIN_NAMES = {
+    *("AI", "GB", "MB", "kB", "CSV", "JSON", "SHA", "IEEE", "PowerShell", "Python", "PyTorch", "autograd", "billion"),
+    *("Llama", "GPT", "Yi", "DeepSeek", "Kimi", "Chinchilla", "LeNet", "ResNet", "Sutskever", "Huber", "pickle"),
+    *("SGD", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW", "Muon", "ReLU", "tanh", "ln", "safetensors", "Qwen"),
+    *(
+        "BERT",
+        "LoRA",
+        "GPTQ",
+        "AWQ",
+        "QLoRA",
+        "McNemar",
+        "Edwards",
+        "AlexNet",
+        "Net",
+        "Cohen",
+        "Han",
+        "LeCun",
+        "McCloskey",
+        "Kneser",
+        "Ney",
+        "Touvron",
+        "Radford",
+        "Ouyang",
+        "Vaswani",
+        "Transformer",
+        "Markdown",
+        "arXiv",
+    ),
+}
+"""Names that are written so in Chinese too, and what they are measured in."""
+
+NOT_READ_ALOUD = re.compile(
+    r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\{[^{}]*\}|\[\[\w+\]\]|:[\w/]+:?\[|\]\([^)]*\)|&\w+;|:material/\w+:|<[^>]*>"
+    r"|https?://[\w./-]+|\.?[\w-]+\.(?:safetensors|json|zip|csv)|\.(?:pt|bin|ckpt|safetensors)",
+    re.DOTALL,
+)
+"""Code, formulas, gaps, addresses and names of files."""
+
+
+def latin(words: str) -> set[str]:
+    """Words in Latin letters that a reader of Chinese would stumble over."""
+    return set(re.findall(r"[A-Za-z]{2,}", NOT_READ_ALOUD.sub(" ", words))) - LATIN_NAMES
+
+
+def test_no_latin_word_stands_on_a_chinese_screen_but_names() -> None:
+    found = {
+        (file, name): words
+        for file, texts in files("zh").items()
+        for (name, register), text in texts.items()
+        if register == "kitchen" and (words := latin(text))
+    }
+    assert found == {}
+
+
+def test_the_search_sees_a_latin_word_and_not_a_name_or_code() -> None:
+    assert latin("这是 loss，不是 `loss`，也不是 $loss$、{loss:.2f} 或 Llama-2") == {"loss"}
 
 
 def test_there_is_no_english_sentence_in_the_chinese_files() -> None:

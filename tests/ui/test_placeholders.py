@@ -11,9 +11,13 @@ import pytest
 from tests.ui.test_content import PAGES, Texts, files
 from ui.kit.text import LANGUAGES
 
-HOLE = re.compile(r"(?<!\{)\{(\w+)(?::([^{}]*))?\}")
+HOLE = re.compile(r"(?<!\{)\{(\w+)(?::([^{}|]*))?\}")
+"""Where a number stands; a choice between two words is none."""
+
 STEP = "feeling felt seasoning slope rate change"
 STEP_REAL = "signed seasoning slope rate"
+STEP_FLAT = "feeling felt seasoning slope rate"
+STEP_SIGNED = "seasoning signed slope rate"
 
 ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("labels", "say.weak"): ("number count", "number count", "count number", "count number"),
@@ -29,7 +33,17 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         f"seasoning {STEP.replace(' seasoning', '')}",
         "seasoning signed slope rate change",
     ),
-    ("line", "bet.truth"): ("hits count largest", "", "count hits largest", ""),
+    ("one_step", "say.leave"): (STEP_FLAT, STEP_REAL, f"seasoning {STEP_FLAT.replace(' seasoning', '')}", STEP_SIGNED),
+    ("rule", "author.ill"): ("line best met rule count model", "", "line met best count rule model", ""),
+    ("rule", "author.too_strong"): (
+        "line shift best met rule count model",
+        "",
+        "line shift met best count rule model",
+        "",
+    ),
+    ("rule", "mark.wrong.ill"): ("wrong count", "", "count wrong", ""),
+    ("rule", "mark.wrong.too_strong"): ("wrong count", "", "count wrong", ""),
+    ("judges", "plate.unhappy"): ("number others", "number others", "others number", "others number"),
     ("six", "say.noise"): (
         *("batch count steps", "batch count steps seed"),
         *("count batch steps", "batch count steps seed"),
@@ -40,26 +54,34 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "what changes before after count arrived_before arrived_after",
         "",
     ),
-    ("six", "one.restless"): ("name best at score", "", "name at best score", ""),
     ("six", "shelf.edge"): ("below rounds edge",) * 2 + ("rounds below edge",) * 2,
-    ("stations", "bet.truth"): (
-        *("needed count seeds fewer before",) * 2,
-        *("seeds needed count fewer before",) * 2,
-    ),
     ("stations", "lost.number"): ("cook hears", "hears cook", "cook hears", "hears cook"),
-    ("stations", "lost.lost"): ("cook hears", "hears cook", "cook hears", "hears cook"),
-    ("stations", "lost.open"): ("cook hears value where", "hears cook value where") * 2,
-    ("stations", "lost.closed"): ("value right count",) * 2 + ("value count right",) * 2,
-    ("stations", "lost.nobody"): ("cook hears value", "hears cook value") * 2,
-    ("stations", "weight"): ("cook hears", "hears cook", "cook hears", "hears cook"),
+    ("stations", "lost.task"): ("hears cook limit limit",) * 2 + ("cook hears limit limit", "hears cook limit limit"),
+    ("stations", "lost.closed"): ("value right count fresh unseen",) * 2 + ("value count right fresh unseen",) * 2,
+    ("stations", "weight"): ("hears cook", "hears cook", "cook hears", "hears cook"),
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
-    ("stations", "say.untrained"): ("how right count",) * 2 + ("how count right",) * 2,
-    ("stations", "say.trained"): ("rounds right count unseen fresh",) * 2 + ("rounds count right fresh unseen",) * 2,
+    ("stations", "say.untrained"): ("how right count fresh unseen",) * 2 + ("how count right fresh unseen",) * 2,
+    ("stations", "say.trained"): ("rounds right count fresh unseen",) * 2 + ("rounds count right fresh unseen",) * 2,
+    ("stations", "say.copies_left"): (
+        *("station copied cooks cooks different",) * 2,
+        *("station cooks copied cooks different",) * 2,
+    ),
     ("stations", "say.spoon"): ("best count",) * 2 + ("count best",) * 2,
-    ("blame", "say.score"): ("right count unseen loss",) * 2 + ("count right unseen loss",) * 2,
+    ("real_tasters", "bridge"): ("count inputs rmse", "", "inputs count rmse", ""),
+    ("remodelling", "verdict.luck"): ("turned guests",) * 2 + ("guests turned",) * 2,
+    ("remodelling", "say.beginner"): ("rounds wins seeds",) * 2 + ("rounds seeds wins",) * 2,
+    ("blame", "say.score"): ("right count unseen new loss",) * 2 + ("count right new unseen loss",) * 2,
+    ("blame", "say.changed"): (
+        "what changes before after count unseen_before unseen_after new",
+        "",
+        "what changes count before after new unseen_before unseen_after",
+        "",
+    ),
 }
 """By file and section: in English, its real form, in Chinese, its real form; empty where there is no such form."""
 
+ORDERS[("stations", "lost.task_other")] = ORDERS[("stations", "lost.task")]
+ORDERS[("stations", "lost.task_last")] = ORDERS[("stations", "lost.task")]
 ORDERS[("one_step", "say.take")] = ORDERS[("one_step", "say.add")]
 
 FORMS = [(language, register) for language in LANGUAGES for register in ("kitchen", "real")]

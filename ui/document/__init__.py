@@ -8,7 +8,9 @@ It may do exactly this, and leans on these names of Streamlit's:
   `[data-testid=stSidebarCollapseButton]`);
 - say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`), and close the box that says
   so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
-- tell once what the reader's hand did on the page before and was not told there (see `ui/film`);
+- let a place to drop files call itself a group and not mere decoration, since it has a name and takes the keyboard
+  (`[data-testid=stFileUploaderDropzone][role=presentation]`);
+- tell what the reader's hand did on the page before and was not counted there (see `ui/film`), until it is;
 - keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet, saying whether the
   page was loaded again or its address followed.
 
@@ -33,7 +35,15 @@ KEY = "document"
 
 
 def show(
-    *, language: str, page: str, visit: str, waiting: str, memory: str, asks: bool, on_left: Callable[[], None]
+    *,
+    language: str,
+    page: str,
+    visit: str,
+    waiting: str,
+    memory: str,
+    asks: bool,
+    counted: int,
+    on_left: Callable[[], None],
 ) -> tuple[str, bool] | None:
     """Mount the document. To be called once a run of a page, outside every fragment.
 
@@ -44,13 +54,14 @@ def show(
         waiting: what is said while the server is lost.
         memory: what this tab is to keep, in place of what it kept before.
         asks: whether this session knows nothing yet.
+        counted: the number of the hand's last move that was told (see `ui/film`).
         on_left: called when there is something to hear of the page before: `left` of this component's state.
 
     Returns:
         What the tab kept of an earlier session, on the one run in which it is handed over; and whether the page was
         loaded again, or was there all the time, so that this is newer than what its address once asked for.
     """
-    data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks}
+    data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks, "counted": counted}
     data["labels"] = {"waiting": waiting}
     told = _document(key=KEY, data=data, on_kept_change=_nothing, on_left_change=on_left)
     _keep_alive()

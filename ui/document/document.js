@@ -1,7 +1,8 @@
 const MEMORY = "season-to-taste", MAIN = "[data-testid=stMain]", APP = "[data-testid=stApp]";
 const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-testid=stSidebarCollapseButton] button";
 const DIALOG = "[data-testid=stDialog] [role=dialog]", BLOCK = "[data-testid=stVerticalBlock]";
-const PHONE = 768, PATIENCE = 1500, BLINK = 200;
+const DROPZONE = "[data-testid=stFileUploaderDropzone][role=presentation]";
+const PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;
 const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
 
 const safely = (what) => { try { return what(); } catch { return null; } };  // no storage in a private window, say
@@ -18,6 +19,9 @@ function listen() {
   tab.listening = true;
   for (const kind of ["wheel", "touchmove", "keydown"])
     addEventListener(kind, () => { tab.touched = true; }, { capture: true, passive: true });
+  addEventListener("click", (event) => {  // a link leads elsewhere; a button may run what a player is to show
+    if (event.target.closest?.("button") && !event.target.closest("a")) tab.pressed = performance.now();
+  }, { capture: true, passive: true });
   const app = document.querySelector(APP);
   if (!app) return;
   const look = () => {
@@ -27,6 +31,14 @@ function listen() {
     else tell(false);
   };
   new MutationObserver(look).observe(app, { attributeFilter: ["data-test-connection-state"] });
+  new MutationObserver(() => {
+    clearTimeout(tab.naming);
+    tab.naming = setTimeout(() => safely(name), BLINK);
+  }).observe(app, { childList: true, subtree: true });
+}
+
+function name() {  // a place for files has a name and a stop for the keyboard, and calls itself mere decoration
+  for (const zone of document.querySelectorAll(DROPZONE)) zone.setAttribute("role", "group");
 }
 
 function tell(lost) {
@@ -40,6 +52,19 @@ function hush() {  // Streamlit's own box says the same in English, to whoever r
     if (!box.querySelector(BLOCK)) box.querySelector("button[aria-label=Close]")?.click();
 }
 
+function tellLeft() {  // what the hand did on the page before; again if nobody has counted it and nothing is being done
+  clearTimeout(tab.telling);
+  if (!tab.left) return;
+  const { testScriptState, testConnectionState } = document.querySelector(APP)?.dataset ?? {};
+  const idle = testScriptState === "notRunning" && testConnectionState === "CONNECTED";
+  if (tab.toldLeft !== tab.left || idle) {
+    tab.toldLeft = tab.left;
+    tab.hand.told = performance.now();
+    tab.tellLeft(tab.left);
+  }
+  tab.telling = setTimeout(tellLeft, AGAIN);
+}
+
 tab.remember = (memory) => safely(() => sessionStorage.setItem(MEMORY, memory));
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -51,16 +76,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Loaded anew, or still there when its server came back: then what it knows is newer than the link it once followed.
   const again = tab.visit ? tab.visit !== data.visit : performance.getEntriesByType("navigation")[0]?.type !== "navigate";
   [tab.page, tab.visit] = [data.page, data.visit];
-  tab.hand?.watch();  // films that have waited for the page to be all there
-  if (tab.left) {  // what the hand did on the page before, and had not told yet
-    setTriggerValue("left", tab.left);
-    if (tab.hand) tab.hand.told = performance.now();
-    delete tab.left;
-  }
+  if (tab.left && tab.left.ends.at(-1)[0] <= data.counted) delete tab.left;
+  tab.tellLeft = (left) => setTriggerValue("left", left);
+  tellLeft();
   if (data.asks && tab.asked !== data.visit) {  // a session that knows nothing yet: once it is given what this tab knows
     tab.asked = data.visit;
     const kept = safely(() => sessionStorage.getItem(MEMORY));
+    tab.giving = Boolean(kept);  // of two messages in one breath one would be lost: films wait
     if (kept) return setTriggerValue("kept", { memory: kept, again });
   }
+  tab.giving = false;
+  tab.hand?.watch();  // films that have waited for the page to be all there
   tab.remember(data.memory);
 }

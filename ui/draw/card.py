@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Final
-from unicodedata import east_asian_width
 
 import numpy as np
 
-from ui.draw.plate.svg import n
+from core.arrays import Array
+from ui.draw.plate.svg import letters, n
+from ui.figures import decimal
 
 MOST_NAMED: Final = 3
 """So many numbers have their names on the card."""
@@ -28,6 +29,10 @@ MOST_SQUARES: Final = 400
 LINE_LETTERS: Final = 44
 """So many letters fit into the line."""
 
+MIDDLE: Final = (2, 98)
+"""Between these percentiles shades tell numbers apart: a few that are far off would leave all others one grey."""
+
+_EDGE: Final = '<path d="M82.5 36V78" stroke="var(--edge)"/>'
 ROWS: Final = 8
 IN_A_ROW: Final = 7
 
@@ -50,14 +55,14 @@ class Amount:
     @property
     def written(self) -> str:
         """The number as it is shown."""
-        return written(self.value, self.digits)
+        return decimal(self.value, self.digits)
 
     @property
     def change(self) -> str:
         """Which way it is about to change, and how much; nothing if that is not to be shown."""
-        if self.next is None or round(self.next, 2) == 0:
+        if self.next is None or (size := decimal(abs(self.next), 2)) == decimal(0.0, 2):
             return ""
-        return f"{'▲' if self.next > 0 else '▼'}{abs(self.next):.2f}"
+        return f"{'▲' if self.next > 0 else '▼'}{size}"
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class Card:
         named: the numbers, if they are at most `MOST_NAMED`; else
         numbers: all of them, in order.
         mine: the place of the one that the reader calls their own, and what it is called.
+        side: of the square picture that the first numbers make, row by row; 0 if they make none.
         alt: all of it for whoever does not see it.
         keys: whether its parts can be addressed by a film: `card`, `card-state`, `card-wide0`, `card-line0` and so on.
     """
@@ -87,57 +93,67 @@ class Card:
     between: str = ""
     mine: tuple[int, str] | None = None
     keys: bool = False
-
-
-def written(value: float, digits: int = 1) -> str:
-    """A number with a minus sign, never minus nothing."""
-    return f"{value:z.{digits}f}".replace("-", "−")
+    side: int = 0
 
 
 def card_svg(card: Card) -> str:
     """Both drawings, for a film's frame; see `Card`."""
-    known = ' id="card"' if card.keys else ""
+    return framed(card.alt, wide_svg(card), line_svg(card), ' id="card"' if card.keys else "")
+
+
+def framed(alt: str, wide: str, line: str, known: str = "") -> str:
+    """A drawing for a laptop and one for a phone, of which a width of the window shows one."""
     return (
-        f'<div class="card" role="img"{known} aria-label="{escape(card.alt)}">'
-        f'<div class="laptop">{wide_svg(card)}</div><div class="phone">{line_svg(card)}</div></div>'
+        f'<div class="card" role="img"{known} aria-label="{escape(alt)}">'
+        f'<div class="laptop">{wide}</div><div class="phone">{line}</div></div>'
     )
 
 
 def wide_svg(card: Card) -> str:
     """The card for a laptop, 320 × 86."""
-    said = f"<tspan{_key(card, 'state')}>{escape(card.state)}</tspan>"
-    state = f'<tspan fill="var(--quiet)" font-size="13"> · {said}</tspan>' if card.state else ""
-    head = (
-        '<rect x=".5" y=".5" width="319" height="85" rx="9" fill="var(--page)" stroke="var(--quiet)" '
-        'stroke-opacity=".55"/><path d="M.5 29.5H319.5" stroke="var(--now)" stroke-width="1.4"/>'
-        '<circle cx="15" cy="15" r="4" fill="var(--ground)" stroke="var(--quiet)" stroke-opacity=".7"/>'
-        f'<text x="27" y="20"><tspan font-weight="650">{escape(card.whose)}</tspan>{state}</text>'
-        f'<text x="308" y="20" text-anchor="end" font-weight="650">{escape(card.count)}</text>'
-    )
     if card.named:
         body = _named(card)
     elif len(card.numbers) <= MOST_WRITTEN:
         body = _written(card)
     else:
-        body = _squares(card.numbers)
+        body = f"{_EDGE}{_picture(card, 110, 36, 44)}" if card.side else _squares(card.numbers)
     layout = _layout(card.layers, (20.0, 66.0 if len(card.layers) > 2 else 64.0), 57.0, 46.0)
-    return _svg(320, 86, f"{head}{layout}{body}")
+    said = f"<tspan{_key(card, 'state')}>{escape(card.state)}</tspan>"
+    state = f'<tspan fill="var(--quiet)" font-size="13"> · {said}</tspan>' if card.state else ""
+    return wide_frame(card.whose, state, card.count, f"{layout}{body}")
+
+
+def wide_frame(whose: str, state: str, count: str, body: str) -> str:
+    """The card for a laptop around a body: whose it is, what there is to say besides as markup, how many numbers."""
+    head = (
+        '<rect x=".5" y=".5" width="319" height="85" rx="9" fill="var(--page)" stroke="var(--quiet)" '
+        'stroke-opacity=".55"/><path d="M.5 29.5H319.5" stroke="var(--now)" stroke-width="1.4"/>'
+        '<circle cx="15" cy="15" r="4" fill="var(--ground)" stroke="var(--quiet)" stroke-opacity=".7"/>'
+        f'<text x="27" y="20"><tspan font-weight="650">{escape(whose)}</tspan>{state}</text>'
+        f'<text x="308" y="20" text-anchor="end" font-weight="650">{escape(count)}</text>'
+    )
+    return _svg(320, 86, f"{head}{body}")
 
 
 def line_svg(card: Card) -> str:
     """The card for a phone, one line of 356 × 38."""
-    glance = _at_a_glance(card)
-    room = LINE_LETTERS - _letters(card.whose) - _letters(re.sub("<[^>]*>", "", glance))
+    glance = "" if card.side else _at_a_glance(card)
+    room = LINE_LETTERS - letters(card.whose) - letters(re.sub("<[^>]*>", "", glance))
     count = f'<tspan fill="var(--quiet)" font-size="13.5"> · {escape(card.count)}</tspan>'
-    count *= room >= _letters(card.count)  # where all of it does not fit
+    count *= room >= letters(card.count)  # where all of it does not fit
+    picture = _picture(card, 304, 5, 28) if card.side else ""
+    return line_frame(f"{_layout(card.layers, (28.0, 50.0), 19.0, 26.0)}{picture}", card.whose, count, glance)
+
+
+def line_frame(layout: str, whose: str, count: str, glance: str) -> str:
+    """The line for a phone around a layout: whose it is, how many numbers and what stands at its end as markup."""
     edge = "M9.5.5H12V37.5H9.5A9 9 0 0 1 .5 28.5V9.5A9 9 0 0 1 9.5.5z"
     return _svg(
         356,
         38,
         '<rect x=".5" y=".5" width="355" height="37" rx="9" fill="var(--page)" stroke="var(--quiet)" '
-        f'stroke-opacity=".55"/><path d="{edge}" fill="var(--now)"/>'
-        f"{_layout(card.layers, (28.0, 50.0), 19.0, 26.0)}"
-        f'<text x="61" y="24"><tspan font-weight="650">{escape(card.whose)}</tspan>{count}</text>'
+        f'stroke-opacity=".55"/><path d="{edge}" fill="var(--now)"/>{layout}'
+        f'<text x="61" y="24"><tspan font-weight="650">{escape(whose)}</tspan>{count}</text>'
         f'<text x="346" y="24" text-anchor="end">{glance}</text>',
     )
 
@@ -153,8 +169,8 @@ def _at_a_glance(card: Card) -> str:
     """At the end of the line: the named numbers, the reader's own, or from the lowest to the highest."""
     if card.named:
         names = [f'<tspan fill="var(--quiet)">{escape(each.name)}</tspan> ' for each in card.named]
-        needed = sum(_letters(f"{each.name} {each.written} ") for each in card.named)
-        if needed + _letters(card.whose) > LINE_LETTERS:
+        needed = sum(letters(f"{each.name} {each.written} ") for each in card.named)
+        if needed + letters(card.whose) > LINE_LETTERS:
             names = [""] * len(names)
         return " ".join(
             f'{name}<tspan font-weight="650"{_key(card, f"line{at}")}>{each.written}</tspan>'
@@ -164,14 +180,9 @@ def _at_a_glance(card: Card) -> str:
         place, name = card.mine
         return (
             f'<tspan fill="var(--quiet)">{escape(name)}</tspan> '
-            f'<tspan font-weight="650">{written(card.numbers[place], 2)}</tspan>'
+            f'<tspan font-weight="650">{decimal(card.numbers[place], 2)}</tspan>'
         )
     return f'<tspan font-weight="650">{escape(card.between)}</tspan>'
-
-
-def _letters(words: str) -> int:
-    """How many letters wide: a Chinese one takes the room of two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def _key(card: Card, name: str) -> str:
@@ -204,19 +215,37 @@ def _written(card: Card) -> str:
         x, y = 116 + 32 * column, 62 if one_row else 51 + 22 * row
         if card.mine and card.mine[0] == at:
             parts.append(
-                f'<rect x="{x - 31}" y="{y - 15}" width="34" height="20" rx="4" fill="none" stroke="var(--ink)" '
+                f'<rect x="{x - 29}" y="{y - 15}" width="33" height="20" rx="4" fill="none" stroke="var(--ink)" '
                 'stroke-width="2.2"/>'
             )
-        parts.append(f'<text x="{x}" y="{y}" font-size="13" text-anchor="end">{written(number)}</text>')
+        parts.append(f'<text x="{x}" y="{y}" font-size="13" text-anchor="end">{decimal(number, 1)}</text>')
     return "".join(parts)
+
+
+def _picture(card: Card, left: float, top: float, size: float) -> str:
+    """A square a number, where it stands in the picture; those that are no part of it apart, at the right."""
+    side, pitch = card.side, size / card.side
+    places = [divmod(at, side) for at in range(side * side)]
+    places += [(side - 1, side + 1 + at) for at in range(len(card.numbers) - len(places))]
+    square = f"h{n(pitch - 0.5)}v{n(pitch - 0.5)}h-{n(pitch - 0.5)}z"
+    return "".join(
+        f'<path d="M{n(left + pitch * column)} {n(top + pitch * row)}{square}" fill-opacity="{shade:.2f}"/>'
+        for (row, column), shade in zip(places, _shades(np.asarray(card.numbers)), strict=True)
+    )
+
+
+def _shades(numbers: Array) -> Array:
+    """How dark each number is, the lowest palest."""
+    low, high = np.percentile(numbers, MIDDLE) if np.ptp(numbers) else (0.0, 1.0)
+    shades: Array = 0.08 + 0.82 * np.clip((numbers - low) / ((high - low) or 1.0), 0, 1)
+    return shades
 
 
 def _squares(numbers: Sequence[float]) -> str:
     """A square a number, or one for several; eight rows, read column by column."""
     each = -(-len(numbers) // MOST_SQUARES)
     groups = np.array([np.mean(numbers[at : at + each]) for at in range(0, len(numbers), each)])
-    spread = float(np.ptp(groups)) or 1.0
-    shades = 0.08 + 0.82 * (groups - groups.min()) / spread
+    shades = _shades(groups)
     pitch = min(5.0, 216 / -(-len(groups) // ROWS))
     side = n(pitch - 0.7)
     squares = [
@@ -224,7 +253,7 @@ def _squares(numbers: Sequence[float]) -> str:
         f'fill-opacity="{shade:.2f}"/>'
         for at, shade in enumerate(shades)
     ]
-    return '<path d="M82.5 36V78" stroke="var(--edge)"/>' + "".join(squares)
+    return _EDGE + "".join(squares)
 
 
 def _layout(layers: Sequence[int], across: tuple[float, float], middle: float, high: float) -> str:

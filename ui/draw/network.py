@@ -12,6 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from ui.draw.plate.svg import OUTLINE, document, ellipse, mix, n
+from ui.figures import narrow
 
 Rows = tuple[tuple[float, ...], ...]
 Place = tuple[float, float]
@@ -39,6 +40,9 @@ POSITIVE, NEGATIVE, PICKED, SLIP = "#CF6A3A", "#4A86BF", "#9068B4", "#4C9273"
 DASH: Final = "7 4"
 QUIET, WARM, COOL = (246, 236, 222), (238, 160, 108), (146, 190, 230)
 ON_COOK: Final = "#2B211B"
+WIDEST: Final = 5
+"""Letters of a number with its sign: a tag whose number a film moves has room for so many."""
+
 SHORT_NAME: Final = 2
 """A name of so many letters fits beside a slip; a longer one stands above it."""
 
@@ -127,16 +131,6 @@ def network_svg(picture: NetworkPicture) -> str:
     return document(WIDTH, height, body)
 
 
-def short(number: float) -> str:
-    """A number in at most five characters, with a true minus sign."""
-    if not math.isfinite(number):
-        return "?"
-    size = abs(number)
-    text = f"{size:.2f}" if size < 9.995 else f"{size:.1f}" if size < 99.95 else f"{size:.0f}"
-    text = text if size < 9999.5 else f"{size:.0e}".replace("e+0", "e").replace("e+", "e")
-    return f"−{text}" if number < 0 and float(text) else text  # no minus before a zero
-
-
 def thickness(weight: float) -> float:
     """How thick the line of a weight is: it grows with the weight's size up to `THICKEST`."""
     return 0.7 + 5.3 * min(abs(weight), THICKEST) / THICKEST if math.isfinite(weight) else 6.0
@@ -193,9 +187,9 @@ def _numbers(picture: NetworkPicture, places: list[list[Place]], lines: list[_Li
     taken = [(x, y, wide_cook, 2 * RADIUS + 36) for column in places for x, y in column]
     drawn = []
     for line in lines:
-        said = [short(picture.weights[line.layer - 1][line.unit][line.before])]
+        said = [narrow(picture.weights[line.layer - 1][line.unit][line.before])]
         if picture.slopes:
-            said.append(f"∂ {short(picture.slopes[line.layer - 1][line.unit][line.before])}")
+            said.append(f"∂ {narrow(picture.slopes[line.layer - 1][line.unit][line.before])}")
         wide = max(map(len, said)) * LETTER + 4
         spots = [_along(places, line, share) for share in _shares(picture, line)]
         x, y = max(spots, key=lambda spot: (min(1.0, _room(spot, wide, high, taken)), -spots.index(spot)))
@@ -231,7 +225,7 @@ def line_id(layer: int, unit: int, before: int) -> str:
 
 
 def cook_id(layer: int, unit: int) -> str:
-    """What the circle of a cook is called there; its number is `v` and this, its bias `b`, its name `w`."""
+    """What the circle of a cook is called there; its number is `v` and this, bias `b`, slip `s`, name `w`."""
     return f"c{layer}-{unit}"
 
 
@@ -271,13 +265,14 @@ def _cook(picture: NetworkPicture, layer: int, unit: int, place: Place) -> str:
     drawn = [
         ring,
         ellipse(x, y, RADIUS, RADIUS, fill((value - even) / (1.0 - even)), rim),
-        f'<text {_id(picture, f"v{called}")}x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{short(value)}</text>',
+        f'<text {_id(picture, f"v{called}")}x="{n(x)}" y="{n(y + 4)}" fill="{ON_COOK}">{narrow(value)}</text>',
     ]
     if layer > 0:
         bias = picture.biases[layer - 1][unit]
         drawn.append(_tag(x, y + RADIUS + 6, bias, OUTLINE, sign=True, named=_id(picture, f"b{called}")))
         if picture.slips is not None:
-            drawn.append(_tag(x + 12, y - RADIUS - 6, picture.slips[layer - 1][unit], SLIP))
+            slip = picture.slips[layer - 1][unit]
+            drawn.append(_tag(x + 12, y - RADIUS - 6, slip, SLIP, named=_id(picture, f"s{called}")))
     name = _name(picture, layer, unit)
     beside = picture.slips is not None and layer > 0 and len(name) <= SHORT_NAME
     above = 20 if picture.slips is not None and layer > 0 and not beside else 5
@@ -301,13 +296,13 @@ def _word(picture: NetworkPicture, word: str, x: float, y: float, name: str) -> 
 
 def with_sign(value: float) -> str:
     """A bias as it stands on its tag."""
-    return f"+{short(value)}" if value >= 0 else short(value)
+    return f"+{narrow(value)}" if value >= 0 else narrow(value)
 
 
 def _tag(x: float, y: float, value: float, colour: str, *, sign: bool = False, named: str = "") -> str:
     """A number on a small tag: a bias with its sign on a round one, a slip on a square one."""
-    said = with_sign(value) if sign else short(value)
-    wide = len(said) * LETTER + 6
+    said = with_sign(value) if sign else narrow(value)
+    wide = max(len(said), WIDEST if named else 0) * LETTER + 6
     corner = "7" if sign else "1"
     return (
         f'<rect x="{n(x - wide / 2)}" y="{n(y - TAG_HEIGHT / 2)}" width="{n(wide)}" height="{TAG_HEIGHT}" '

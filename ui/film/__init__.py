@@ -74,6 +74,7 @@ def note(
     visit: str,
     big: bool,
     memory: str,
+    counted: int,
     strips: Sequence[bytes],
     on_told: Callable[[], None],
 ) -> None:
@@ -88,8 +89,10 @@ def note(
         visit: for whom, on which page and since when: what the hand did then is told of no other.
         big: whether a whole room looks at it.
         memory: what the document is to keep from now on (see `ui/document`).
+        counted: the number of the hand's last move that was told: up to there it is not told again.
         strips: films without a drawing, whose parts are spliced into those with their keys until the next note.
-        on_told: called when the hand has rested, with what it did: `{"ends": […], "passed": […]}` of places.
+        on_told: called when the hand has rested, with the places where its moves have ended:
+            `{"ends": [[number, places], …]}`.
     """
     data = {
         "at": {css(name): place for name, place in at.items()},
@@ -100,6 +103,7 @@ def note(
         "visit": visit,
         "big": big,
         "memory": memory,
+        "counted": counted,
         "strips": [base64.b64encode(each).decode("ascii") for each in strips],
     }
     # As one text: Streamlit looks for tables in anything else, which would take a third of the time of a move.

@@ -1,7 +1,7 @@
 // A drawing that follows Streamlit's own sliders while they are moved. Nothing is computed here: Python has sent, for
 // every place of the sliders and every moving part, which of its known looks it has there. This file looks them up.
 const tab = (window.seasonToTaste ??= {});  // shared with note.js and the document
-const MARK = 12, RETRY = 100, PATIENCE = 50, REST = 700, MOST_PASSED = 400;
+const MARK = 12, RETRY = 100, PATIENCE = 50, REST = 700;
 const RANGE = "input[type=range]";
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
 
@@ -134,7 +134,7 @@ function bold(words) {
 const hand = (tab.hand ??= begin());
 
 function begin() {
-  const hand = { films: new Map(), inputs: new Map(), ends: [], passed: [], tries: 0 };
+  const hand = { films: new Map(), inputs: new Map(), ends: [], count: 0, tries: 0 };
   hand.observer = new MutationObserver((changes) => moved(changes.map((change) => change.target)));
   Object.assign(hand, { noted, leave, redraw, watch });
   const touch = ({ type, target }) => {
@@ -177,6 +177,7 @@ function noted() {
     if (node) show(node, name, look);
   }
   for (const film of hand.films.values()) film.host.classList.toggle("big", Boolean(tab.note?.big));
+  hand.ends = hand.ends.filter(([number]) => number > (tab.note?.counted ?? 0));
   hand.tries = 0;
   watch();
   for (const strips of tab.note?.strips ?? [])
@@ -187,7 +188,8 @@ function noted() {
 function leave() {
   if (hand.visit === tab.note.visit && (hand.moving || hand.ends.length)) {
     endMove();
-    tab.left = { page: tab.note.page, ...taken() };
+    tab.left = { page: tab.note.page, ends: hand.ends };
+    hand.ends = [];
   }
   delete tab.note;
 }
@@ -207,7 +209,7 @@ function watch() {
   const { note } = tab;
   if (lost || !note || note.lives || note.films.some((key) => !hand.films.has(key)) || hand.said === note.visit) return;
   // A page is drawn to its end before it is drawn again: the document is the last to come.
-  if (tab.page !== note.page || tab.visit !== note.visit.split(" ")[0]) return;
+  if (tab.giving || tab.page !== note.page || tab.visit !== note.visit.split(" ")[0]) return;
   [hand.said, hand.told] = [note.visit, performance.now()];
   hand.films.get(note.films[0]).tell({ lives: true });  // it stands in no part that is drawn again by itself
 }
@@ -219,16 +221,16 @@ function redraw() {
 function moved(inputs) {
   redraw();
   if (hand.setting || !(hand.held || inputs.includes(document.activeElement))) return;  // not by the reader's hand
-  if (hand.visit !== tab.note?.visit) [hand.visit, hand.ends, hand.passed] = [tab.note?.visit, [], []];
+  if (hand.visit !== tab.note?.visit) [hand.visit, hand.ends] = [tab.note?.visit, []];
   hand.last = whole();
-  if (hand.passed.length < MOST_PASSED) hand.passed.push(hand.last);
   hand.moving = true;
   wait();
 }
 
-// A drag, or a walk of keys on one slider up to its rest, is one move.
+// A drag, or a walk of keys on one slider up to its rest, is one move. It is told until the server has counted it: a
+// message may be lost when another page is asked for in the same breath.
 function endMove() {
-  if (hand.moving) hand.ends.push(hand.last);
+  if (hand.moving) hand.ends.push([++hand.count, hand.last]);
   hand.moving = false;
 }
 
@@ -242,13 +244,7 @@ function tell() {
   if (hand.held || !tab.note || tab.note.visit !== hand.visit) return;
   endMove();
   hand.told = performance.now();
-  tab.note.tell(taken());
-}
-
-function taken() {
-  const { ends, passed } = hand;
-  [hand.ends, hand.passed] = [[], []];
-  return { ends, passed };
+  tab.note.tell({ ends: hand.ends });
 }
 
 // ---- a part that can be dragged ----

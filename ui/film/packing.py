@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ui.figures import FIGURES
+
 MOST_PLACES = 100_000
 MOST_LOOKS = 65_536
 MARK = 12
@@ -125,6 +127,12 @@ class Film:
                 }
             )
 
+    def parts(self, along: str, everywhere: Sequence[Mapping[tuple[str, str], str]]) -> None:
+        """How many parts look at every place of one slider, told place by place: by part and attribute."""
+        for part, attribute in everywhere[0]:
+            looks: dict[str, Any] = {attribute.replace("-", "_"): [each[part, attribute] for each in everywhere]}
+            self.part(part, (along,), **looks)
+
     def sentence(self, name: str, template: str, along: Sequence[str], **values: Looks) -> str:
         """A sentence whose gaps follow the sliders, as HTML to stand in the drawing.
 
@@ -181,10 +189,10 @@ def css(key: str) -> str:
 
 
 def written(values: ArrayLike, form: str) -> Coded:
-    """Numbers as words, each different one written once; a minus sign where Python writes a hyphen."""
+    """Numbers as words, each different one written once; as `ui.figures` writes them."""
     numbers = np.asarray(values)
     different, codes = np.unique(numbers, return_inverse=True)
-    words = [format(value, form).replace("-", "−") for value in different.tolist()]
+    words = [FIGURES.format_field(value, form) for value in different.tolist()]
     kept: dict[str, int] = {}
     fewer = np.array([kept.setdefault(word, len(kept)) for word in words])
     return Coded(fewer[codes].reshape(numbers.shape), list(kept))

@@ -3,6 +3,7 @@
 const tab = (window.seasonToTaste ??= {});  // shared with film.js: films may follow a player as they follow a slider
 const players = new WeakMap();
 const CALM_MS = 350; // between two jumps when the reader wants no motion
+const PRESSED_MS = 4000; // a player that comes so soon after a press of a button shows what that press has run
 const CONTROLS = "a, button, input, select, textarea, [role], [contenteditable]";
 
 export default function ({ data, parentElement }) {
@@ -64,7 +65,8 @@ function update(player, data) {
   redraw(player, true);
   const { met } = player;
   player.met = true;
-  if (!fresh || !data.plays || !met || !player.last || player.calm.matches) return;
+  const asked = met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
+  if (!fresh || !data.plays || !asked || !player.last || player.calm.matches) return;
   tab.opening = player;
   play(player);
 }

@@ -71,7 +71,7 @@ def play(
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
     With `fog` the map is square and stands beside the losses, on a phone too; `own` and `floor` go with it alone.
-    `plays`: a new run plays at once, but for whoever comes to it from elsewhere or wants no motion.
+    `plays`: a new run plays at once after the press, but for whoever comes to it from elsewhere or wants no motion.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """

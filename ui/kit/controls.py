@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -132,6 +132,7 @@ class Controls(Generic[Group]):
             st.select_slider,
             self._name(name),
             self._options(name),
+            format_func=self._option(name),
             value=now,  # what Streamlit makes of a message that it does not understand
             key=key,
             on_change=self._take,
@@ -140,13 +141,21 @@ class Controls(Generic[Group]):
         )
         drawn(self.reader, key, slider)
 
-    def own_answer(self) -> None:
-        """A line in the reader's own words, which no link carries and no other reader sees."""
-        key = key_of(self.reader, "answer")
-        give(self.reader, key, self.reader.answer)
+    def own_answer(self, name: Literal["answer", "answer_now"] = "answer", then: Callable[[], object] = bool) -> None:
+        """A line in the reader's own words, which no link carries and no other reader sees.
+
+        Args:
+            name: which of the reader's two it is.
+            then: what else to do once there is one.
+        """
+        key = key_of(self.reader, name)
+        give(self.reader, key, getattr(self.reader, name))
 
         def take() -> None:
-            self.reader.answer = str(sent(key) or "")[:LONGEST_ANSWER]
+            typed = str(sent(key) or "")[:LONGEST_ANSWER]
+            setattr(self.reader, name, typed)
+            if typed.strip():
+                then()
 
         line = partial(
             st.text_input,

@@ -5,6 +5,7 @@ A page's own sentences are made in its own room.
 
 from collections.abc import Callable, Iterable
 
+from ui.figures import decimal, shortest
 from ui.kit.text import Text
 from ui.settings import Settings
 
@@ -53,6 +54,6 @@ def setting_name(text: Text, name: str) -> str:
 
 def setting_words(text: Text, name: str, value: object) -> str:
     """A setting's value as a reader would say it."""
-    if name in ("salt", "spice"):
-        return text.label("grams", amount=f"{value:.1f}")
-    return str(value) if isinstance(value, int | float) else text.option(name, value)
+    if not isinstance(value, int | float):
+        return text.option(name, value)
+    return text.label("grams", amount=decimal(value, 1)) if name in ("salt", "spice") else shortest(value)

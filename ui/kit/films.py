@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any, cast
 
 import streamlit as st
 
 from ui import document, film
 from ui.draw.card import Amount, card_svg
+from ui.draw.plate.svg import figure
 from ui.kit import cards, tab
 from ui.kit.controls import Controls
 from ui.kit.hand import Taker, sent
@@ -70,13 +70,15 @@ class Films(Controls[Group]):
             alt: the same in words.
             width: the most pixels that it takes, if not all that there are.
         """
-        most = f' style="max-width:calc({width}px*var(--scale,1))"' if width else ""
-        frame = f'<div role="img" aria-label="{escape(alt)}"{most}>{drawn}</div>'
-        film.drawing(f'<div class="big">{frame}</div>' if self.reader.presenting else frame, key=key)
+        film.drawing(self._sized(figure(drawn, alt, width=width)), key=key)
 
     def still(self, key: str, drawn: str) -> None:
         """Show what the film of this key would, as it is now."""
-        film.drawing(drawn, key=f"still.{key}")
+        film.drawing(self._sized(drawn), key=f"still.{key}")
+
+    def _sized(self, drawn: str) -> str:
+        """A drawing as large as whoever looks needs it: one reader, or a room."""
+        return f'<div class="big">{drawn}</div>' if self.reader.presenting else drawn
 
     def card(
         self,
@@ -86,10 +88,12 @@ class Films(Controls[Group]):
         *,
         state: str = "",
         mine: tuple[int, str] | None = None,
+        side: int = 0,
         key: str = "card",
     ) -> None:
         """Show a chef's card. See `ui.kit.cards.card`."""
-        film.drawing(card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine)), key=key)
+        drawn = card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine, side=side))
+        film.drawing(self._sized(drawn), key=key)
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple
@@ -117,6 +121,7 @@ class Films(Controls[Group]):
             visit=f"{self.reader.visit} {self.id} {self.reader.hand.begun}",
             big=self.reader.presenting,
             memory=tab.write(self.reader, self.id),
+            counted=self.reader.hand.counted,
             strips=strips(),
             on_told=lambda: self._told(NOTE),
         )
@@ -125,28 +130,28 @@ class Films(Controls[Group]):
         """Take in what a film or the note has just told."""
         message = sent(key)
         told: Any = message.get("told") if isinstance(message, Mapping) else None
+        self.reader.back |= self.reader.said_back  # films speak of themselves at first: nobody can have read it yet
         if isinstance(told, dict) and told.get("lives") is True:
             self.reader.hand.lives.add(self.id)
             # As if the page were just come to: a menu that the browser has yet to build is given its value once more.
             self.reader.here = ""
-        self.reader.hand.take(self.id, told)
+        self.reader.set_down(self.id, self.reader.hand.take(self.id, told))
 
-    def moves(self, *names: str) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
-        """Where each move of the hand on these sliders has ended since this was last asked; and every place passed."""
+    def moves(self, *names: str) -> list[tuple[float, ...]]:
+        """Where each move of the hand on these sliders has ended since this was last asked."""
         numbers = self._numbers(names).values()
-        ends, passed = self.reader.hand.moves(self.id)
 
         def values(places: Sequence[int]) -> tuple[float, ...]:
             return tuple(kind.values[at] for kind, at in zip(numbers, places, strict=True))
 
-        return [values(end) for end in ends], [values(place) for place in passed]
+        return [values(end) for end in self.reader.hand.moves(self.id)]
 
     def _left(self) -> None:
         """Take in what the hand did on the page before, and was not told there."""
         message = sent(document.KEY)
         told = message.get("left") if isinstance(message, Mapping) else None
-        page = told.get("page") if isinstance(told, Mapping) else ""
-        self.reader.set_down(str(page), self.reader.hand.take_left(told))
+        page = str(told.get("page")) if isinstance(told, Mapping) else ""
+        self.reader.set_down(page, self.reader.hand.take(page, told))
 
     def _numbers(self, names: Sequence[str]) -> dict[str, Number]:
         own = {key: slider.kind for key, slider in self.own.items()}

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
 from ui import document
-from ui.kit import menu, notes
+from ui.kit import address, menu, notes
 from ui.kit.controls import drawn, give
 from ui.kit.hand import sent
 from ui.kit.menu import Entry
 from ui.kit.session import Reader
 from ui.kit.text import LANGUAGES, Text
-from ui.settings import Settings, links
+from ui.kit.words import first_button
+from ui.settings import Settings
 
 HEAD = 14
 """Pixels between a title and the idea below it."""
@@ -93,34 +93,28 @@ class Frame:
                 begin = partial(self.reader.start_again, self.entry.id, self.group)
                 st.button(self.text.label("start_again"), key="start_again", type="tertiary", on_click=begin)
             if st.button(self.text.label("share"), key="share", type="tertiary"):
-                self._share_dialog()
+                self.reader.sharing = self.entry.id
+        if self.reader.sharing == self.entry.id:  # each time the page is drawn: else that would close it
+            self._share_dialog()
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             if before:
                 self._neighbour(before, "previous")
-            if after and leads_on:
+            if after and leads_on and self.entry.section:  # Home has a button of its own
                 self._lead_on(after)
             elif after:
                 self._neighbour(after, "next")
             elif coming := menu.to_come(self.entry.id):
                 notes.note(self.text.label("to_come", page=self.text.title(coming.id)))
+            elif self.entry.section:
+                self._neighbour(HOME, "next")
 
     def go(self, page: str) -> None:
         """Go to another page, as a link there would."""
         st.switch_page(menu.entry(page).file, query_params=self._query())
 
-    def address(self, **extra: str) -> str:
-        """The full link of what is on screen: page, language, every setting, the bet and its run, both cooks."""
-        reader, page = self.reader, self.entry.id
-        memory, query = reader.memory(page), {"lang": reader.language, "terms": reader.register}
-        query |= {"menu": "full"} if reader.full else {}
-        query |= links.query_of(reader.settings(self.group))
-        bet = reader.bets.get((page, memory.question))
-        query |= {"bet": bet.choice} if bet else {}
-        query |= dict(zip(("cook", "ghost"), map(links.write, reversed(memory.runs)), strict=False))
-        if bet and bet.run and bet.run not in memory.runs:
-            query["first"] = links.write(bet.run)
-        base = urlsplit(st.context.url or "")
-        return urlunsplit((base.scheme, base.netloc, base.path, urlencode(query | extra), ""))
+    def address(self, page: str = "", **extra: str) -> str:
+        """The full link of what is on screen, or of what the reader has left on another page."""
+        return address.of(self.reader, page or self.entry.id, self.entry.id, **extra)
 
     # ---- the details ----
 
@@ -147,8 +141,14 @@ class Frame:
         def switch() -> None:
             self.reader.register = "real" if sent("_register") else "kitchen"
 
-        label, told = self.text.label("register"), self.text.label("register_help")
-        drawn(self.reader, "_register", partial(st.toggle, label, key="_register", on_change=switch, help=told))
+        with st.container(horizontal=True, vertical_alignment="center", width="content", gap="xxsmall", key="register"):
+            drawn(
+                self.reader,
+                "_register",
+                partial(st.toggle, self.text.label("register"), key="_register", on_change=switch),
+            )
+            # A help sign in the label of a switch would turn the switch when it is pressed.
+            st.markdown("&nbsp;", help=self.text.label("register_help"), width="content")
 
     def _followed(self) -> Iterator[tuple[str, list[str]]]:
         """The sections of the menu that is followed, each with its pages there."""
@@ -224,11 +224,11 @@ class Frame:
     def _lead_on(self, entry: Entry) -> None:
         """The way on as the page's primary button."""
         words = self.text.label("next", page=self.text.title(entry.id))
-        if st.button(f":violet[{words}]", type="primary", key="lead_on"):
+        if first_button(words, key="lead_on"):
             self.go(entry.id)
 
     def _share_dialog(self) -> None:
-        @st.dialog(self.text.label("share"))
+        @st.dialog(self.text.label("share"), on_dismiss=self._shared)
         def dialog() -> None:
             st.markdown(self.text.label("share_words"))
             st.code(self.address(), language=None, wrap_lines=True)
@@ -236,3 +236,6 @@ class Frame:
             st.code(self.address(present="1"), language=None, wrap_lines=True)
 
         dialog()
+
+    def _shared(self) -> None:
+        self.reader.sharing = ""

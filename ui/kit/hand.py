@@ -40,7 +40,8 @@ class Hand:
         heard: what each of them had sent when that was last asked.
         followed: by page, the sliders that its films follow.
         begun: how often the reader has started again: what the hand did before is told no more.
-        ends: by page, where each move has ended since the page last asked; passed: every place on the way.
+        counted: the number of the last move that was told. Each is told again until it is known to be counted.
+        ends: by page, where each move has ended since the page last asked.
     """
 
     lives: set[str] = field(default_factory=set)
@@ -49,8 +50,8 @@ class Hand:
     heard: dict[str, Any] = field(default_factory=dict)
     followed: dict[str, Numbers] = field(default_factory=dict)
     begun: int = 0
+    counted: int = 0
     ends: dict[str, list[Place]] = field(default_factory=dict)
-    passed: dict[str, list[Place]] = field(default_factory=dict)
 
     def rest(self, kinds: Numbers) -> None:
         """From now on these sliders call nobody."""
@@ -75,38 +76,33 @@ class Hand:
                 found[name] = kind.parse(str(value))
         return found
 
-    def take(self, page: str, told: Any) -> None:
-        """Take in what a film tells of the hand, as far as the sliders of its page have such places."""
-        numbers = self.followed.get(page)
-        if numbers and isinstance(told, Mapping):
-            counts = tuple(kind.count for kind in numbers.values())
-            for kept, name in ((self.ends, "ends"), (self.passed, "passed")):
-                kept[page] = [*kept.get(page, []), *_places(told.get(name), counts)][-MOST_PLACES:]
+    def take(self, page: str, told: Any) -> dict[str, float]:
+        """Take in the moves of the hand on a page that are told for the first time; where they left its sliders.
 
-    def take_left(self, told: Any) -> dict[str, float]:
-        """Take in what the hand did on a page that was left before it was told; where that left its sliders."""
-        page = told.get("page") if isinstance(told, Mapping) else None
-        if not isinstance(page, str):
+        What names no place of these sliders is no move; a move is counted wherever it was made.
+        """
+        listed = told.get("ends") if isinstance(told, Mapping) else None
+        moves = [move for move in listed if _is_move(move)] if isinstance(listed, list) else []
+        numbers, before = self.followed.get(page, {}), self.counted
+        self.counted = max([before, *(number for number, _ in moves)])
+        new = [tuple(where) for number, where in moves if number > before and _are_places(where, numbers)]
+        places = new[-MOST_PLACES:]
+        if not places:
             return {}
-        self.take(page, told)
-        last = self.ends.get(page, [])[-1:]
-        return {
-            name: kind.values[at]
-            for place in last
-            for (name, kind), at in zip(self.followed[page].items(), place, strict=True)
-        }
+        self.ends[page] = [*self.ends.get(page, []), *places][-MOST_PLACES:]
+        return {name: kind.values[at] for (name, kind), at in zip(numbers.items(), places[-1], strict=True)}
 
-    def moves(self, page: str) -> tuple[list[Place], list[Place]]:
-        """The ends of the moves since the page last asked, and every place on the way."""
-        return self.ends.pop(page, []), self.passed.pop(page, [])
+    def moves(self, page: str) -> list[Place]:
+        """The ends of the moves since the page last asked."""
+        return self.ends.pop(page, [])
 
 
-def _places(told: Any, counts: tuple[int, ...]) -> list[Place]:
-    listed = told[:MOST_PLACES] if isinstance(told, list) else []
-    return [
-        tuple(place)
-        for place in listed
-        if isinstance(place, list)
-        and len(place) == len(counts)
-        and all(type(at) is int and 0 <= at < count for at, count in zip(place, counts, strict=True))
-    ]
+def _is_move(told: Any) -> bool:
+    """Whether this is a number and places."""
+    return isinstance(told, list) and len(told) == 2 and type(told[0]) is int and isinstance(told[1], list)
+
+
+def _are_places(where: list[Any], numbers: Numbers) -> bool:
+    """Whether each of these sliders has such a place."""
+    pairs = zip(where, numbers.values(), strict=False)
+    return len(where) == len(numbers) > 0 and all(type(at) is int and 0 <= at < kind.count for at, kind in pairs)

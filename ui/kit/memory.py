@@ -24,7 +24,6 @@ class Memory:
         firsts: the first settings about each thing: what its bets rest on.
         about: what it was about when that was last asked.
         tries: for each thing, what the reader's hand has tried, in order.
-        met: for each thing, the best that the hand has passed on its way.
         once: what has been so at least once.
         kept: objects of the page's own, one of a type.
         part: which of the parts behind the page is open.
@@ -38,7 +37,6 @@ class Memory:
     firsts: dict[Hashable, Settings] = field(default_factory=dict)
     about: object = None
     tries: dict[Hashable, list[tuple[float, float]]] = field(default_factory=dict)
-    met: dict[Hashable, tuple[float, float]] = field(default_factory=dict)
     once: set[str] = field(default_factory=set)
     kept: dict[type, object] = field(default_factory=dict)
     part: str | None = None

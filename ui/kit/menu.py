@@ -50,6 +50,9 @@ SECTIONS = {
 }
 """The ids of the pages in each section."""
 
+MINUTES = 25
+"""What the tasting menu takes, all of it."""
+
 TASTING = (
     "seasoning",
     "practice",

@@ -27,15 +27,19 @@ def _source(function: Callable[..., object]) -> str:
 
 
 @lru_cache(maxsize=64)
-def used(language: str, page: str) -> tuple[Term, ...]:
-    """The ideas of the glossary that a page speaks of in the kitchen's words."""
+def met(language: str, page: str) -> tuple[Term, ...]:
+    """The ideas of the glossary that a page speaks of."""
     told = " ".join(words for (_, register), words in page_sections(language, page).items() if register == "kitchen")
     return tuple(
         idea
         for key, idea in glossary(language).items()
-        if idea.kitchen != idea.real
-        and (re.search(rf"\[\[{key}s?\]\]", told, re.IGNORECASE) or idea.kitchen.lower() in told.lower())
+        if re.search(rf"\[\[{key}s?\]\]", told, re.IGNORECASE) or idea.kitchen.lower() in told.lower()
     )
+
+
+def used(language: str, page: str) -> tuple[Term, ...]:
+    """Those of them for which the kitchen has a word of its own."""
+    return tuple(idea for idea in met(language, page) if idea.kitchen != idea.real)
 
 
 def code(function: Callable[..., object]) -> None:

@@ -48,9 +48,10 @@ def open_page(page: str, group: type[Group]) -> "Page[Group]":
     )
     _settle()
     reader.usual |= defaults(group)
+    reader.groups[page] = group
     reader.values = {**defaults(group), **reader.values}
     reader.progress.setdefault(page, False)
-    opened = Page(reader, text, group, page)
+    opened = Page(reader, text, group, page, finished=reader.progress[page])
     opened.frame.head()
     return opened
 
@@ -64,13 +65,17 @@ class Page(Films[Group], Words):
     """A page being drawn.
 
     Attributes:
+        finished: whether its main job was done before this run.
+        leads_on: whether the way on is to be pressed first, if not simply once the main job is done.
         seen: whether the reader has seen what its bet is about.
-        leads_on: whether what is left to press first is the way on.
+        resting: the sliders that films of its live parts follow.
         watched: what around its live parts follows from settings that they move.
     """
 
+    finished: bool = False
+    leads_on: bool | None = None
     seen: Callable[[], bool] = _never
-    leads_on: bool = False
+    resting: tuple[str, ...] = ()
     watched: list[Callable[[], object]] = field(default_factory=list)
 
     @property
@@ -98,10 +103,12 @@ class Page(Films[Group], Words):
         if not self.reader.presenting:
             self.frame.sidebar()
         st.space("small")
-        self.frame.foot(leads_on=self.leads_on)
+        done = self.reader.progress[self.id]
+        self.frame.foot(leads_on=done if self.leads_on is None else self.leads_on)
         self._tell_the_tab()
         self.reader.here, self.reader.arrived = self.id, False
-        self.reader.redrawn, self.reader.misread, self.reader.back = None, False, False
+        self.reader.redrawn, self.reader.misread = None, False
+        self.reader.back, self.reader.said_back = False, self.reader.back
         self.reader.forgotten.clear()
         self.reader.drawn = self._shown()
 
@@ -115,12 +122,13 @@ class Page(Films[Group], Words):
             waiting=self.text.label("waiting"),
             memory=tab.write(reader, self.id),
             asks=reader.asks,
+            counted=reader.hand.counted,
             on_left=self._left,
         )
         if kept is not None and reader.asks:
             memory, again = kept
             reader.asks = False
-            reader.back = tab.read(reader, memory, self.group if again and not reader.presenting else None)
+            reader.back = tab.read(reader, memory, self.group, again=again and not reader.presenting)
             st.rerun()
 
     def _shown(self) -> Mapping[str, object]:
@@ -207,7 +215,8 @@ class Page(Films[Group], Words):
             watch: what the page around it shows that follows from those settings, apart from how the bet came out.
         """
         self.watched += [watch] if watch else []
-        self._rest(films)
+        self.resting = (*self.resting, *(name for name in films if name not in self.resting))
+        self._rest(self.resting)
         own = frozenset((*moves, *films, *through)) if self.lives else frozenset(moves)
         live.Live(self.reader, draw, own, self._shown, self._numbers_open).begin()
 
@@ -249,3 +258,7 @@ class Page(Films[Group], Words):
     def done(self) -> None:
         """Note that the page's main job was done."""
         self.reader.progress[self.id] = True
+
+    def main_job_done(self, pressed: str) -> bool:
+        """Whether the main job was done before, or has just been: what was bet on has now been seen."""
+        return self.finished or (self.seen() and (bool(self.runs) or bool(st.session_state.get(pressed))))

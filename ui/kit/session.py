@@ -17,6 +17,9 @@ from ui.kit.memory import Kept, Memory
 from ui.kit.text import LANGUAGES, REGISTERS
 from ui.settings import Group, Settings, defaults, gather, kinds, legacy, links, shared
 
+RUNS = ("ghost", "cook", "first")
+"""What a link calls the run before the last, the last, and the one in which its bet was settled."""
+
 SKIPPED = "skip"
 """The choice of a reader who would rather be shown."""
 
@@ -29,11 +32,18 @@ class Bet:
         choice: the option.
         answers: all that are right, once that has been seen.
         run: the settings in which it was seen, if that was kept.
+        told: those that were right as far as the tab remembers, until the page has been asked again.
     """
 
     choice: str
     answers: tuple[str, ...] | None = None
     run: Settings | None = None
+    told: tuple[str, ...] | None = field(default=None, compare=False)
+
+    @property
+    def right(self) -> tuple[str, ...] | None:
+        """All options that were right, as far as that is known."""
+        return self.told if self.answers is None else self.answers
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,8 @@ class Reader:
 
     Attributes:
         full: whether the full menu is followed, side dishes and all, or the tasting menu.
-        answer: what the reader would have said at dinner before coming here, in a line of their own.
+        answer: what the reader would have said at dinner before coming here, in a line of their own; answer_now: what
+            they say at the end.
         values: every setting that was ever set, by name; all others are at their default.
         link: the query of this visit's link; a presenter's *Start again* returns to it.
         here: the page last drawn to its end; arrived: whether this run is the first on another.
@@ -77,11 +88,13 @@ class Reader:
         misread: whether a message of a widget was not understood, likewise.
         forgotten: the widgets whose messages were forgotten for it, likewise.
         drawn: what the page showed of all this when it was drawn last.
-        usual: every setting's default, of the pages visited.
+        usual: every setting's default, of the pages visited; groups: their settings.
         visit: tells this session from others of the same tab.
         asks: whether the tab may still have something of an earlier session.
-        asleep: what it had and no page has taken up yet; back: whether that is still to be said.
+        asleep: what it had and no page has taken up yet; back: whether that is still to be said; said_back: whether the
+            page has just said so.
         hand: what the reader's hand does on sliders that tell of it only at rest.
+        sharing: the page whose links are shown in a dialog, until it is closed.
         noted: whether a live part has told the tab what to keep while it was drawn.
     """
 
@@ -90,6 +103,7 @@ class Reader:
     presenting: bool = False
     full: bool = False
     answer: str = ""
+    answer_now: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     link: Mapping[str, str] = field(default_factory=dict)
     here: str = ""
@@ -106,11 +120,14 @@ class Reader:
     forgotten: set[str] = field(default_factory=set)
     drawn: Mapping[str, object] = field(default_factory=dict)
     usual: dict[str, Any] = field(default_factory=dict, compare=False)
+    groups: dict[str, type[Settings]] = field(default_factory=dict, compare=False)
     visit: str = field(default_factory=lambda: token_hex(4), compare=False)
     asks: bool = True
     asleep: Asleep = field(default_factory=Asleep)
     back: bool = False
+    said_back: bool = field(default=False, compare=False)
     hand: Hand = field(default_factory=Hand, compare=False)
+    sharing: str = field(default="", compare=False)
     noted: bool = field(default=False, compare=False)
 
     def settings(self, group: type[Group]) -> Group:
@@ -167,6 +184,8 @@ def reader(page: str, group: type[Settings]) -> Reader:
     current.arrived = current.here != page
     if current.arrived:
         current.hand.rest({})
+    if current.sharing != page:
+        current.sharing = ""
     _follow_language(current, st.query_params.get("lang", ""))
     return current
 
@@ -179,7 +198,7 @@ def from_link(query: Mapping[str, str], locale: str | None, page: str, group: ty
     new.full = query.get("menu") == "full"
     _take_settings(new, group, legacy.with_start(page, query))
     memory = new.memory(page)
-    for name in ("ghost", "cook", "first"):
+    for name in RUNS:
         if name in query:
             _take_run(new, memory, name, query[name], group)
     memory.linked_bet = query.get("bet")

@@ -6,12 +6,12 @@ it is the older of the two, but for the numbers of sliders, which stand in it at
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from ui.kit import menu
 from ui.kit.memory import WALK_LENGTH, Memory
-from ui.kit.session import Asleep, Bet, Reader
+from ui.kit.session import RUNS, Asleep, Bet, Reader
 from ui.kit.text import LANGUAGES, REGISTERS
 from ui.settings import Group, Number, Settings, defaults, kinds, links
 
@@ -33,9 +33,10 @@ def write(reader: Reader, here: str) -> str:
         "terms": reader.register,
         **({"menu": "full"} if reader.full else {}),
         **({"answer": reader.answer} if reader.answer else {}),
+        **({"answer_now": reader.answer_now} if reader.answer_now else {}),
         "progress": reader.progress,
-        "values": reader.asleep.values | _unusual(reader),
-        "bets": [[page, question, bet.choice] for (page, question), bet in reader.bets.items()],
+        "values": reader.asleep.values | unusual(reader),
+        "bets": [[*key, *_bet(bet)] for key, bet in reader.bets.items()],
         "pages": reader.asleep.pages | {page: part for page, memory in reader.pages.items() if (part := _page(memory))},
     }
     for shorten in (_nothing, _short_walks, _no_walks, *[_one_page_less] * len(kept["pages"]), _no_bets):
@@ -46,11 +47,13 @@ def write(reader: Reader, here: str) -> str:
     return "{}"
 
 
-def read(reader: Reader, text: str, again: type[Settings] | None = None) -> bool:
+def read(reader: Reader, text: str, group: type[Settings], *, again: bool) -> bool:
     """Give a new reader back what the tab kept. Whether there was anything done to give back.
 
     Args:
-        again: the settings of the page, if it was loaded again, or was there all the time, and no link was followed.
+        group: the settings of the page.
+        again: whether it was loaded again, or was there all the time, and no link was followed. A link that says how
+            its page is to stand says so of all of it: what it does not name is as it is for whoever comes new.
     """
     try:
         kept = json.loads(text) if len(text) <= MOST_BYTES else {}
@@ -59,22 +62,24 @@ def read(reader: Reader, text: str, again: type[Settings] | None = None) -> bool
     if not isinstance(kept, dict):
         return False
     asked = reader.link
-    if again is not None:
-        asked = _forget_link(reader, again)
+    if again:
+        asked = _forget_link(reader, group)
     _take_words(reader, kept, asked)
     done = _take_progress(reader, kept)
     _take_bets(reader, kept, asked)
+    linked = not again and bool(asked.keys() & {*kinds(group), *RUNS, "bet"})
+    named = asked.keys() | (kinds(group).keys() if linked else set())
     values = {name: value for name, value in _items(kept, "values") if isinstance(value, str)}
     pages = {page: part for page, part in _items(kept, "pages") if menu.is_open(page) and isinstance(part, dict)}
-    reader.asleep = Asleep({name: value for name, value in values.items() if name not in asked}, pages)
+    if linked:
+        pages.pop(reader.opened, None)
+    reader.asleep = Asleep({name: value for name, value in values.items() if name not in named}, pages)
     return done or bool(reader.bets) or any(part.get("runs") or part.get("tries") for part in pages.values())
 
 
 def wake(reader: Reader, page: str, group: type[Settings]) -> None:
     """Take up what was kept of a page, now that its settings are known."""
-    for name in kinds(group).keys() & reader.asleep.values.keys():
-        value = _setting(group, name, reader.asleep.values.pop(name))
-        reader.values |= {} if value is None else {name: value}
+    wake_settings(reader, group)
     part = reader.asleep.pages.pop(page, None)
     if part is None:
         return
@@ -83,24 +88,45 @@ def wake(reader: Reader, page: str, group: type[Settings]) -> None:
         for run in _runs(page, group, part, "runs"):
             memory.cook(run)
     memory.known = tuple(_runs(page, group, part, "firsts"))
-    for key, walk in _rows(part, "tries", 2):
-        about, places = _about(page, group, key), _walk(group, walk)
-        if about is not None and places:
-            memory.tries.setdefault(about, places)
-    for key, place in _rows(part, "met", 2):
-        about, places = _about(page, group, key), _walk(group, place)
-        if about is not None and places:
-            memory.met.setdefault(about, places[0])
+    for about, walk in _tries(page, group, part).items():
+        memory.tries.setdefault(about, walk)
     memory.once.update(_words(part, "once"))
+
+
+def wake_settings(reader: Reader, group: type[Settings]) -> None:
+    """Take up what was kept of some settings."""
+    for name in kinds(group).keys() & reader.asleep.values.keys():
+        value = _setting(group, name, reader.asleep.values.pop(name))
+        reader.values |= {} if value is None else {name: value}
+
+
+def walks(reader: Reader, page: str, group: type[Settings]) -> Mapping[Hashable, list[tuple[float, float]]]:
+    """What the reader's hand has tried on a page, whether that has been woken or not."""
+    return _tries(page, group, reader.asleep.pages.get(page, {})) | reader.memory(page).tries
+
+
+def once(reader: Reader, page: str, what: str) -> bool:
+    """Whether something has been so on a page, likewise."""
+    return what in reader.memory(page).once or what in _words(reader.asleep.pages.get(page, {}), "once")
+
+
+def runs_asleep(reader: Reader, page: str) -> list[str]:
+    """The runs of a page that has not been woken, as in a link."""
+    return _words(reader.asleep.pages.get(page, {}), "runs")
+
+
+def unusual(reader: Reader) -> dict[str, str]:
+    """Every setting that is not at its default."""
+    values, usual = reader.values, reader.usual
+    return {name: str(value) for name, value in values.items() if name not in usual or value != usual[name]}
 
 
 # ---- writing ----
 
 
-def _unusual(reader: Reader) -> dict[str, str]:
-    """Every setting that is not at its default."""
-    values, usual = reader.values, reader.usual
-    return {name: str(value) for name, value in values.items() if name not in usual or value != usual[name]}
+def _bet(bet: Bet) -> tuple[str, ...]:
+    """The choice; and in another word, if that is known, all options that were right."""
+    return (bet.choice,) if bet.right is None else (bet.choice, " ".join(bet.right))
 
 
 def _page(memory: Memory) -> Part:
@@ -108,7 +134,6 @@ def _page(memory: Memory) -> Part:
         "runs": [links.write(run) for run in memory.runs],
         "firsts": [links.write(run) for run in memory.firsts.values()],
         "tries": [[_name(about), _steps(walk)] for about, walk in memory.tries.items() if isinstance(about, Settings)],
-        "met": [[_name(about), _steps([best])] for about, best in memory.met.items() if isinstance(about, Settings)],
         "once": sorted(memory.once),
     }
     return {name: what for name, what in part.items() if what}
@@ -161,14 +186,15 @@ def _forget_link(reader: Reader, group: type[Settings]) -> Mapping[str, str]:
 
 
 def _take_words(reader: Reader, kept: Part, asked: Mapping[str, str]) -> None:
-    """The language, the register and the menu, unless the address names them; and what the reader once answered."""
+    """The language, the register and the menu, unless the address names them; and what the reader has answered."""
     if "lang" not in asked and kept.get("lang") in tuple(LANGUAGES):
         reader.language = kept["lang"]
     if "terms" not in asked and kept.get("terms") in tuple(REGISTERS):
         reader.register = kept["terms"]
     reader.full = reader.full or ("menu" not in asked and kept.get("menu") == "full")
-    answer = kept.get("answer")
-    reader.answer = reader.answer or (answer[:LONGEST] if isinstance(answer, str) else "")
+    for name in ("answer", "answer_now"):
+        answer = kept.get(name)
+        setattr(reader, name, getattr(reader, name) or (answer[:LONGEST] if isinstance(answer, str) else ""))
 
 
 def _take_progress(reader: Reader, kept: Part) -> bool:
@@ -180,11 +206,12 @@ def _take_progress(reader: Reader, kept: Part) -> bool:
 
 
 def _take_bets(reader: Reader, kept: Part, asked: Mapping[str, str]) -> None:
-    """The choices alone: how a bet came out is asked again, of what is known. A linked bet goes before."""
-    for page, question, choice in _rows(kept, "bets", 3):
+    """The choices; how a bet came out is hearsay until its page has asked again. A linked bet goes before."""
+    for page, question, choice, *right in (*_rows(kept, "bets", 3), *_rows(kept, "bets", 4)):
         linked = page == reader.opened and "bet" in asked
-        if menu.is_open(page) and not linked and max(len(question), len(choice)) <= LONGEST:
-            reader.bets.setdefault((page, question), Bet(choice))
+        if menu.is_open(page) and not linked and max(map(len, (question, choice, *right))) <= LONGEST:
+            told = tuple(right[0].split()) if right else None
+            reader.bets.setdefault((page, question), Bet(choice, told=told))
 
 
 def _items(kept: Part, name: str) -> list[tuple[str, Any]]:
@@ -228,6 +255,16 @@ def _about(page: str, group: type[Settings], text: str) -> Settings | None:
     name, _, rest = text.partition(":")
     known = {each.__name__: each for each in group.__mro__ if issubclass(each, Settings)}
     return _run(page, known[name], rest) if name in known else None
+
+
+def _tries(page: str, group: type[Settings], part: Part) -> dict[Hashable, list[tuple[float, float]]]:
+    """What the reader's hand has tried about each thing, the first of the same thing counting."""
+    found: dict[Hashable, list[tuple[float, float]]] = {}
+    for key, walk in _rows(part, "tries", 2):
+        about, places = _about(page, group, key), _walk(group, walk)
+        if about is not None and places:
+            found.setdefault(about, places)
+    return found
 
 
 def _walk(group: type[Settings], text: str) -> list[tuple[float, float]]:

@@ -5,8 +5,8 @@ sentences, and what its settings (`setting.<name>`) and their options (`option.<
 shared by pages are in `content/<language>/labels.toml`. Either may hold two forms, one a register: the kitchen's words
 and the field's. In Markdown a second form is a section marked `<!-- @name real -->`; in TOML it is `{ kitchen = …, real
 = … }`. Where one form serves both, `[[term]]` inside it is swapped for the word of the glossary in the register shown
-(`[[Term]]` with a capital begins a sentence, `[[terms]]` is its plural), and `{value:.1f}` is filled with a number, as
-in `str.format`.
+(`[[Term]]` with a capital begins a sentence, `[[terms]]` is its plural), and `{value:.1f}` is filled with a number as
+`ui.figures` writes it.
 """
 
 import re
@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ui.figures import FIGURES, shortest
+
 CONTENT = Path(__file__).parents[2] / "content"
 LANGUAGES = {"en": "English", "zh": "中文"}
 REGISTERS = ("kitchen", "real")
@@ -24,13 +26,6 @@ _SECTION = re.compile(r"^<!-- @([\w.]+)( real)? -->$", re.MULTILINE)
 _TERM = re.compile(r"\[\[(\w+)\]\]")
 _SAME_EVERYWHERE = re.compile(r"[A-Z]?\d+(\.\d+)?")
 """A number, or a name such as A1: an option that every language calls the same."""
-
-_MINUS = re.compile(r"`[^`]*`|(?<![\w-])-(?=\d)")  # Python writes numbers below zero with a hyphen
-
-
-def minus(words: str) -> str:
-    """Numbers below zero with a minus sign, where Python writes a hyphen; what is quoted as code stays as typed."""
-    return _MINUS.sub(lambda found: "−" if found[0] == "-" else found[0], words)
 
 
 class ContentError(KeyError):
@@ -81,7 +76,7 @@ class Text:
         name = f"option.{setting}.{value}"
         known = (labels(self.language), page_sections(self.language, self.page))
         if not any((name, "kitchen") in texts for texts in known) and _SAME_EVERYWHERE.fullmatch(str(value)):
-            return f"{value:g}" if isinstance(value, float) else str(value)
+            return shortest(value) if isinstance(value, float) else str(value)
         return self.label(name)
 
     def term(self, name: str) -> str:
@@ -98,10 +93,9 @@ class Text:
     def _fill(self, texts: Mapping[tuple[str, str], str], name: str, file: str, values: dict[str, object]) -> str:
         words = _TERM.sub(lambda match: self.term(match[1]), self._form(texts, name, file))
         try:
-            filled = words.format(**values)
+            return FIGURES.vformat(words, (), values)
         except (KeyError, IndexError, ValueError) as error:
             raise ContentError(f"content/{file}, {name!r}: cannot fill in {error}") from error
-        return minus(filled) if values else filled
 
 
 @lru_cache(maxsize=128)

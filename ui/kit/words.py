@@ -7,13 +7,34 @@ import pandas as pd
 import streamlit as st
 
 from ui.kit import more, notes
-from ui.kit.text import Text, minus
+from ui.kit.text import Text
+
+
+def first_button(
+    words: str,
+    *,
+    key: str,
+    on_click: Callable[[], None] | None = None,
+    disabled: bool = False,
+    width: Literal["content", "stretch"] = "content",
+) -> bool:
+    """A button in the theme's primary colour.
+
+    Streamlit writes its words white in every theme, unreadable on the dark theme's pale primary colour. The theme's
+    violet, which nothing else uses, is what can be read there.
+    """
+    shown = words if disabled else f":violet[{words}]"
+    return st.button(shown, type="primary", key=key, on_click=on_click, disabled=disabled, width=width)
 
 
 class Words:
     """The part of a page's handle that puts words on the screen."""
 
     text: Text
+
+    def main_job_done(self, pressed: str) -> bool:
+        """Whether what the button of this key is for has been done, so that something else is to be pressed first."""
+        raise NotImplementedError
 
     def say(self, *sentences: str) -> None:
         """Sentences that the state computes, a paragraph each; nothing where there is nothing to say.
@@ -60,13 +81,15 @@ class Words:
 
     def table(self, rows: pd.DataFrame) -> None:
         """A small table to be read as part of the page."""
-        typeset = rows.map(lambda cell: minus(cell) if isinstance(cell, str) else cell)
-        st.table(typeset, border="horizontal", hide_index=True)
+        st.table(rows, border="horizontal", hide_index=True)
 
     def figures(self, figures: Mapping[str, str]) -> str:
         """A line of named numbers, to be said. As widgets, four would take the browser as long as a chart."""
         pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]
         return " &emsp;".join(pairs)
+
+    lead = staticmethod(first_button)
+    """What is to be pressed first once the main job is done: the way on, or what ought to be seen before."""
 
     def primary(
         self,
@@ -77,10 +100,6 @@ class Words:
         disabled: bool = False,
         width: Literal["content", "stretch"] = "content",
     ) -> bool:
-        """The one button of the page that is to be pressed first.
-
-        Streamlit writes its words white in every theme, unreadable on the dark theme's pale primary colour. The theme's
-        violet, which nothing else uses, is what can be read there.
-        """
-        shown = words if disabled else f":violet[{words}]"
-        return st.button(shown, type="primary", key=key, on_click=on_click, disabled=disabled, width=width)
+        """The one button of the page that is to be pressed first; once the main job is done, a button like others."""
+        button = st.button if self.main_job_done(key) else first_button
+        return button(words, key=key, on_click=on_click, disabled=disabled, width=width)

@@ -16,7 +16,13 @@ COLOURS: Final[Mapping[str, str]] = {
 """What each says of a dish, in the palette of drawings."""
 
 
+def salt_shares(crowd: Examples) -> Array:
+    """The share of salt in all that each diner feels."""
+    shares: Array = crowd.X[:, 0] / crowd.X.sum(axis=1)
+    return shares
+
+
 def by_tongue(crowd: Examples) -> tuple[list[int], Array]:
     """The diners, numbered from 0, those who feel salt more first; and the share of salt in what each feels."""
-    shares = (crowd.X[:, 0] / crowd.X.sum(axis=1)).round(2)
+    shares = salt_shares(crowd).round(2)
     return np.argsort(-shares, kind="stable").tolist(), shares

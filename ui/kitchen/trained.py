@@ -1,6 +1,29 @@
 """The chef that *Blame slips* trains and later pages open and remodel."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+from core.capacity import TICKETS
+from core.examples import Examples
+from core.losses import binary_cross_entropy
+from core.network import Network
+from core.optimizers import sgd
+from core.patterns import crowd
+from core.slips import first_weights
+from core.training import train
+from core.workspace import fast
+from ui.kit.page import Page
+from ui.settings import Group
+
+MINE = 7
+"""The place of the number that is a reader's own unless another is chosen: where spice meets the third cook, the one
+that was lost on *Stations*."""
+
+GUESTS = 1000
+"""So many come at a time, none of whom it has met before."""
+
+EXAM_SEED = 99
+"""Of the guests that judge what a change has done; nobody is ever trained on them."""
 
 
 @dataclass(frozen=True)
@@ -23,4 +46,32 @@ class TrainedLine:
     seed: int
     rate: float
     rounds: int
-    mine: int = 0
+    mine: int = MINE
+
+
+@lru_cache(maxsize=32)
+def trained(sizes: tuple[int, ...], pattern: str, seed: int, rate: float, rounds: int) -> TrainedLine:
+    """A line trained as *Blame slips* does it, from its first weights."""
+    net = Network(sizes, "tanh")
+    start, tickets = first_weights(net, seed), crowd(pattern, count=TICKETS)
+    run = train(fast(net), tickets, binary_cross_entropy, sgd(rate), start, epochs=rounds, record_every=rounds)
+    return TrainedLine(sizes, net.activation, tuple(map(float, run.weights[-1])), pattern, seed, rate, rounds)
+
+
+def guests(pattern: str, seed: int) -> Examples:
+    """A thousand guests of a kind."""
+    return crowd(pattern, count=GUESTS, seed=seed, unseen=True)
+
+
+def exam(pattern: str) -> Examples:
+    """Those that judge what a change has done."""
+    return guests(pattern, EXAM_SEED)
+
+
+def arriving(page: Page[Group]) -> TrainedLine | None:
+    """The chef trained last, if the reader comes from there and this page has not had it yet."""
+    left = page.reader.left(TrainedLine)
+    if not page.reader.arrived or left is None or left is page.memory.recall(TrainedLine):
+        return None
+    page.memory.keep(left)
+    return left

@@ -5,12 +5,11 @@ import numpy as np
 from core.arrays import Array
 from core.diners import SEASONINGS
 from core.one_step import Tasting
+from ui.figures import decimal
 from ui.kit.text import Text
 
 ABOUT_RIGHT = 0.25
 """A diner whose error is smaller than this, in units of strength, is content."""
-
-LARGEST_SAID = 1e6
 
 
 def feeling(error: float) -> str:
@@ -47,5 +46,5 @@ def below_zero(text: Text, weights: Array) -> str:
     which = int(np.argmin(lowest))
     if lowest[which] >= 0:
         return ""
-    amount = f"{lowest[which]:.2f}" if lowest[which] > -LARGEST_SAID else f"{lowest[which]:.0e}"
-    return text.label("say.below_zero", seasoning=text.label(f"seasoning.{SEASONINGS[which]}"), amount=amount)
+    seasoning = text.label(f"seasoning.{SEASONINGS[which]}")
+    return text.label("say.below_zero", seasoning=seasoning, amount=decimal(lowest[which], 2))

@@ -65,6 +65,45 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Uneven(Number):
+    """A number on a slider over uneven steps, the places of which a film may follow.
+
+    Attributes:
+        steps: all of them, the lowest first; `step` says nothing.
+    """
+
+    steps: tuple[float, ...] = ()
+
+    def parse(self, text: str) -> float:
+        """The step that is asked for.
+
+        Raises:
+            ValueError: if it is none of them.
+        """
+        number = float(text)
+        if number not in self.steps:
+            raise ValueError(f"must be between {self.low:g} and {self.high:g}, {text!r} is not in tuple {self.steps}")
+        return number
+
+    @property
+    def count(self) -> int:
+        """How many steps there are."""
+        return len(self.steps)
+
+    def place_of(self, number: float) -> int:
+        """Which step a number is; raises `ValueError` if it is none."""
+        return self.steps.index(number)
+
+    def _at(self, place: int) -> float:
+        return self.steps[place]
+
+
+def uneven(default: float, steps: tuple[float, ...]) -> Uneven:
+    """A slider over these steps."""
+    return Uneven(default, steps[0], steps[-1], 0.0, steps)
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of a few values; the first option is not always the default."""
 

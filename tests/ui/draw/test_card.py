@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.draw.card import LINE_LETTERS, Amount, Card, card_svg, line_svg, wide_svg, written
+from ui.draw.card import LINE_LETTERS, Amount, Card, card_svg, line_svg, wide_svg
+from ui.figures import decimal
 from ui.kit import cards
 from ui.kit.text import LANGUAGES, Text
 
@@ -43,16 +44,16 @@ def test_a_number_about_to_change_says_which_way_and_how_far() -> None:
 
 @pytest.mark.parametrize(("value", "said"), [(-0.04, "0.0"), (0.0, "0.0"), (-1.26, "−1.3"), (2.0, "2.0")])
 def test_a_number_below_zero_has_a_minus_and_nothing_has_none(value: float, said: str) -> None:
-    assert written(value) == said
+    assert Amount("salt", value).written == said
 
 
 def test_thirteen_numbers_are_written_station_by_station_and_ones_own_is_framed() -> None:
     plain = [number / 2 for number in range(-6, 7)]
     drawn = wide_svg(card(plain=plain, mine=(2, "cook 3 heeds salt")))
-    assert texts(drawn)[2:] == [written(number) for number in plain]
-    frame = re.search(r'<rect x="(\d+)" y="(\d+)" width="34"', drawn)
+    assert texts(drawn)[2:] == [decimal(number, 1) for number in plain]
+    frame = re.search(r'<rect x="(\d+)" y="(\d+)" width="33"', drawn)
     assert frame
-    assert (int(frame[1]), int(frame[2])) == (116 + 64 - 31, 51 - 15)
+    assert (int(frame[1]), int(frame[2])) == (116 + 64 - 29, 51 - 15)
     assert texts(line_svg(card(plain=plain, mine=(2, "cook 3")))) == ["Your chef’s card · 13 numbers", "cook 3 −2.00"]
     assert texts(line_svg(card(plain=plain)))[-1] == "−3.0 to 3.0"
 
@@ -72,6 +73,18 @@ def test_more_are_squares_the_palest_lowest_and_the_darkest_highest(plain: list[
     assert all(before <= after + 0.005 for before, after in itertools.pairwise(ranked))
     said = "a square each" if each == 1 else f"a square: {each} numbers"
     assert said in texts(drawn)[0]
+
+
+def test_numbers_of_a_picture_keep_its_order_and_the_others_stand_apart() -> None:
+    plain = [float(at) for at in range(16)] + [-3.0]
+    for drawn, left, top, size in ((wide_svg, 110, 36, 44), (line_svg, 304, 5, 28)):
+        shown = drawn(card(plain=plain, side=4))
+        found = re.findall(r'<path d="M([\d.]+) ([\d.]+)h[^"]+" fill-opacity', shown)
+        where = [((float(x) - left) / size * 4, (float(y) - top) / size * 4) for x, y in found]
+        assert where == [(at % 4, at // 4) for at in range(16)] + [(5, 3)]
+        assert opacities(shown)[:16] == sorted(opacities(shown)[:16])
+        assert opacities(shown)[16] == min(opacities(shown))
+    assert texts(line_svg(card(plain=plain, side=4))) == ["Your chef’s card · 17 numbers", ""]
 
 
 @given(st.text("abcdefgh 大厨", min_size=1, max_size=30), st.integers(1, 3))

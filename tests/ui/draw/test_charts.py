@@ -10,7 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.one_step import taste
+from lessons.judges.charts import ERROR_LIMIT, complaints
+from lessons.judges.pictures import show_judged
+from lessons.judges.scene import Scene as Judged
+from lessons.judges.settings import Judges
 from lessons.practice.charts import rates
 from lessons.practice.pictures import show_rates
 from lessons.practice.scene import Scene
@@ -19,32 +22,30 @@ from tests.conftest import CJK, chart_words
 from tests.sent import Sent, caught
 from ui.draw.charts import Look, finish
 from ui.kit.text import LANGUAGES, REGISTERS, Text
-from ui.kitchen.charts import ERROR_LIMIT, complaints
-from ui.kitchen.pictures import show_complaints
 
 BUILDERS = (complaints, rates)
 PAGES = {
-    complaints: "seasoning",
+    complaints: "judges",
     rates: "practice",
 }
 """Whose words each chart speaks."""
 LOOKS = [Look(dark=dark, big=big) for dark in (False, True) for big in (False, True)]
 RUN = Practice(rate=0.2)
 EN = Text("en", "kitchen", "practice")
-HAND = Text("en", "kitchen", "seasoning")
+JUDGED = Text("en", "kitchen", "judges")
 
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
     """What the pictures send to the browser."""
-    return caught(monkeypatch, "ui.kitchen", "lessons.practice")
+    return caught(monkeypatch, "lessons.judges", "lessons.practice")
 
 
 def draw_all(rate: float = 0.2, salt: float = 1.0) -> None:
     """Every picture, from one state."""
     scene = Scene(replace(RUN, rate=rate, salt=salt, start="mine"))
-    tasting = taste(scene.crowd, scene.run.grams)
-    show_complaints(HAND, tasting)
+    judged = Judged(Judges(), salt)
+    show_judged(JUDGED, judged.dishes, judged.calm.dishes)
     show_rates(EN, scene, [(0.2, "here")])
 
 
@@ -97,11 +98,11 @@ def test_a_chart_speaks_the_readers_language(build: Any) -> None:
 
 
 def test_words_on_a_chart_are_in_the_ink_of_the_theme_and_bigger_for_a_room() -> None:
-    light, dark = (json.dumps(complaints(EN, Look(dark=dark))) for dark in (False, True))
+    light, dark = (json.dumps(complaints(JUDGED, Look(dark=dark))) for dark in (False, True))
     assert Look(dark=False).ink in light
     assert Look(dark=True).ink in dark
     assert Look(dark=True).ink not in light
-    assert complaints(EN, Look(big=True))["height"] > complaints(EN, Look())["height"]
+    assert complaints(JUDGED, Look(big=True))["height"] > complaints(JUDGED, Look())["height"]
 
 
 def test_finish_takes_the_data_out() -> None:
@@ -140,4 +141,4 @@ def test_no_data_are_empty_infinite_or_off_the_axes_even_for_a_burnt_run(sent: S
                 assert len(table)
                 numeric = table.select_dtypes("number").to_numpy(dtype=float)
                 assert np.isfinite(numeric).all()
-        assert sent["complaints"][1]["complaints"]["shown"].abs().max() <= ERROR_LIMIT
+        assert sent["judged"][1]["complaints"]["shown"].abs().max() <= ERROR_LIMIT

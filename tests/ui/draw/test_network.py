@@ -18,9 +18,9 @@ from ui.draw.network import (
     NetworkPicture,
     fill,
     network_svg,
-    short,
     thickness,
 )
+from ui.figures import narrow
 
 SVG = "{http://www.w3.org/2000/svg}"
 BACKGROUNDS = ("#FFFBF4", "#1E1916")
@@ -110,7 +110,7 @@ def test_a_larger_weight_is_a_thicker_line() -> None:
 )
 def test_numbers_are_short(number: float, said: str) -> None:
     """Nothing that stands in a cook is longer than its circle is wide, and zero has no sign."""
-    assert short(number) == said
+    assert narrow(number) == said
 
 
 def test_slips_and_slopes_are_written_where_given() -> None:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from core import diners
-from ui.draw.plate import DISHES, Plate, box_svg, face_svg, mouth_curve, plate_svg
+from ui.draw.plate import DISHES, Plate, box_svg, face_svg, mouth_curve, plate_svg, unseasoned_svg
 from ui.draw.plate.svg import FACE_OUTLINE, OUTLINE, POT_OUTLINE, STEAM_COOL, STEAM_WARM
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -33,7 +33,13 @@ def documents() -> list[str]:
         for grams in (0, 2.5, 6)
         for score in range(0, 101, 5)
     ]
-    return [*plates, *(face_svg(score) for score in range(101)), box_svg(), box_svg(open=True)]
+    return [
+        *plates,
+        *map(unseasoned_svg, DISHES),
+        *(face_svg(score) for score in range(101)),
+        box_svg(),
+        box_svg(open=True),
+    ]
 
 
 def luminance(red: int, green: int, blue: int) -> float:

@@ -17,13 +17,14 @@ from ui.kit.text import Text
 SCRIPT = """
 import streamlit as st
 from lessons.practice.settings import Practice
+from lessons.six.settings import Race
 from ui.kit.controls import Controls
 from ui.kit.session import Reader
 from ui.kit.text import Text
 from ui.settings import defaults
 
 if "reader" not in st.session_state:
-    st.session_state.reader = Reader("en", values=dict(defaults(Practice)))
+    st.session_state.reader = Reader("en", values={**defaults(Race), **defaults(Practice)})
 reader = st.session_state.reader
 page = Controls(reader, Text(reader.language, reader.register, "practice"), Practice)
 page.amount("salt", disabled=page.settings.odd == "yes")
@@ -32,10 +33,19 @@ page.choice("dish")
 page.choice("eaters", options=("light", "normal"), now="light", words=str.upper)
 page.buttons("rounds")
 page.buttons("tongues", named=False)
-page.scale("rate")
+page.number("rate", form="%.2f")
+race = Controls(reader, Text(reader.language, reader.register, "six"), Race)
+race.scale("race_rate")
 """
-KINDS = {"salt": "slider", "spice": "slider", "dish": "selectbox", "rounds": "button_group", "rate": "select_slider"}
-CHANGES: dict[str, Any] = {"salt": 3.4, "spice": 0.2, "dish": "congee", "rounds": 1000, "rate": 0.48}
+KINDS = {
+    **{"salt": "slider", "spice": "slider", "rate": "slider", "dish": "selectbox"},
+    **{"rounds": "button_group", "race_rate": "select_slider"},
+}
+CHANGES: dict[str, Any] = {
+    **{"salt": 3.4, "spice": 0.2, "rate": 0.48, "dish": "congee"},
+    **{"rounds": 1000, "race_rate": 0.7},
+}
+USUAL = {**everything("six"), **everything("practice")}
 
 
 @pytest.fixture
@@ -85,9 +95,11 @@ def test_the_second_change_after_a_switch_resets_nothing(app: AppTest) -> None:
     widget(app, "dish").set_value("congee").run()
     in_words(app, "zh", "kitchen")
     widget(app, "rate").set_value(0.3).run()
+    widget(app, "race_rate").set_value(0.3).run()
     widget(app, "rounds").set_value(10).run()
     widget(app, "salt").set_value(2.0).run()
-    assert values(app) == {"salt": 2.0, "spice": 1.0, "dish": "congee", "rounds": 10, "rate": 0.3}
+    moved = {"salt": 2.0, "rate": 0.3, "dish": "congee", "rounds": 10, "race_rate": 0.3}
+    assert values(app) == {**moved, "spice": 1.0}
 
 
 def test_options_and_names_are_in_the_readers_words(app: AppTest) -> None:
@@ -95,6 +107,7 @@ def test_options_and_names_are_in_the_readers_words(app: AppTest) -> None:
     in_words(app, "zh", "real")
     assert widget(app, "dish").options[0] == "西红柿炒蛋"
     assert widget(app, "rate").label == "学习率"
+    assert widget(app, "race_rate").label == "学习率"
 
 
 def test_a_disabled_amount_cannot_be_moved(app: AppTest) -> None:
@@ -194,9 +207,11 @@ def heard(app: AppTest, name: str, field: str, value: Any) -> AppTest:
     [
         *(("salt", "double_array_value", value) for value in ([float("nan")], [float("inf")], [9.0], [], [1.0, 2.0])),
         *(("salt", field, value) for field, value in (("string_value", "hello"), ("int_array_value", [99]))),
-        *(("rate", field, value) for field, value in (("string_value", "0.3"), ("int_array_value", [1]))),
-        *(("rate", "double_array_value", value) for value in ([0.3], [float("nan")], [])),
-        *(("rate", "string_array_value", value) for value in (["no such"], [])),
+        *(("rate", "double_array_value", value) for value in ([float("nan")], [9.0], [], [0.1, 0.2])),
+        *(("rate", field, value) for field, value in (("string_value", "0.3"), ("int_array_value", [99]))),
+        *(("race_rate", field, value) for field, value in (("string_value", "0.3"), ("int_array_value", [1]))),
+        *(("race_rate", "double_array_value", value) for value in ([0.3], [float("nan")], [])),
+        *(("race_rate", "string_array_value", value) for value in (["no such"], [])),
         *(("rounds", field, value) for field, value in (("string_value", "10"), ("int_array_value", [0]))),
         *(("rounds", "string_array_value", value) for value in (["no such"], [])),
         *(("dish", field, value) for field, value in (("int_value", 1), ("bool_value", True), ("double_value", 0.5))),
@@ -211,9 +226,8 @@ def test_a_message_that_no_browser_sends_costs_nothing_but_itself(
     heard(app, name, field, value)
     assert not app.exception
     kept = app.session_state["reader"].values
-    usual = everything("practice")
     assert {each: kept[each] for each in CHANGES if each != name} == {k: v for k, v in CHANGES.items() if k != name}
-    assert kept[name] in (CHANGES[name], usual[name])
+    assert kept[name] in (CHANGES[name], USUAL[name])
     assert values(app) == {each: kept[each] for each in CHANGES}
     widget(app, name).set_value(CHANGES[name]).run()
     assert values(app) == CHANGES

@@ -17,27 +17,27 @@ from ui.kit.session import Reader
 
 
 def small_page() -> None:
-    """A page with one live part, which moves `rate` and `rounds` for itself."""
+    """A page with one live part, which moves `race_rate` and `race_batch` for itself."""
     import streamlit as st
 
-    from lessons.practice.settings import Practice
+    from lessons.six.settings import Race
     from ui.kit.bets import Question
     from ui.kit.page import open_page
     from ui.kit.session import Bet
 
-    page = open_page("practice", Practice)
+    page = open_page("six", Race)
     session, memory = st.session_state, page.memory
     session["whole"] = session.get("whole", 0) + 1
-    page.bet(Question("q", ("0.2",), lambda: ["0.2"], lambda: "truth"), seen=lambda: page.settings.rate > 0.5)
+    page.bet(Question("q", ("sgd",), lambda: ["sgd"], lambda: "truth"), seen=lambda: page.settings.race_rate > 0.5)
 
     def part() -> None:
         session["part"] = session.get("part", 0) + 1
-        page.scale("rate")
-        page.buttons("rounds")
+        page.scale("race_rate")
+        page.buttons("race_batch")
         page.amount("salt")
         page.choice("dish")
         st.button("run", key="run", on_click=page.cook)
-        st.button("bet", key="place", on_click=lambda: page.reader.bets.update({("practice", "other"): Bet("0.2")}))
+        st.button("bet", key="place", on_click=lambda: page.reader.bets.update({("six", "other"): Bet("sgd")}))
         st.button("done", key="done", on_click=page.done)
         st.button("once", key="once", on_click=lambda: memory.once.add("seen"))
         st.button("register", key="register", on_click=lambda: setattr(page.reader, "register", "real"))
@@ -46,7 +46,7 @@ def small_page() -> None:
             page.done()
         session["shown"] = page.settings
 
-    page.live(part, moves=("rate", "rounds"), watch=lambda: page.settings.rounds == 1000)
+    page.live(part, moves=("race_rate", "race_batch"), watch=lambda: page.settings.race_batch == 1)
     session["around"] = (
         page.settings,
         page.runs.all,
@@ -111,20 +111,20 @@ def press(name: str) -> Callable[[AppTest], Any]:
     return lambda app: widget(app, "button", name).click()
 
 
-RATE, BOLD = set_to("select_slider", "rate", 0.2), set_to("select_slider", "rate", 0.6)
-ROUNDS = set_to("button_group", "rounds", 10)
+RATE, BOLD = set_to("select_slider", "race_rate", 0.2), set_to("select_slider", "race_rate", 0.7)
+BATCH = set_to("button_group", "race_batch", 4)
 ALONE = (0, 1)
 
 
-@pytest.mark.parametrize("move", [RATE, ROUNDS, press("nothing")], ids=["rate", "rounds", "nothing"])
+@pytest.mark.parametrize("move", [RATE, BATCH, press("nothing")], ids=["rate", "batch", "nothing"])
 def test_what_the_part_moves_for_itself_redraws_the_part_alone(tab: Tab, move: Callable[[AppTest], Any]) -> None:
     assert tab.in_the_part(move) == ALONE
 
 
 def test_it_does_so_at_every_move_and_shows_each(tab: Tab) -> None:
     for rate in (0.2, 0.3, 0.05, 0.1):
-        assert tab.in_the_part(set_to("select_slider", "rate", rate)) == ALONE
-        assert tab.app.session_state["shown"].rate == rate == tab.reader.values["rate"]
+        assert tab.in_the_part(set_to("select_slider", "race_rate", rate)) == ALONE
+        assert tab.app.session_state["shown"].race_rate == rate == tab.reader.values["race_rate"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_whatever_else_changes_redraws_all_of_the_page(tab: Tab, move: Callable[
     whole, _ = tab.in_the_part(move)
     assert whole == 1
     assert tab.around() != before
-    reader, memory = tab.reader, tab.reader.memory("practice")
+    reader, memory = tab.reader, tab.reader.memory("six")
     settings = tab.app.session_state["shown"]
     state = (memory.runs, dict(reader.bets), dict(reader.progress), set(memory.once), reader.register)
     assert tab.around() == (settings, *state)
@@ -154,29 +154,29 @@ def test_whatever_else_changes_redraws_all_of_the_page(tab: Tab, move: Callable[
 
 
 def test_what_the_page_watches_redraws_it_when_it_changes_and_only_then(tab: Tab) -> None:
-    assert tab.in_the_part(ROUNDS) == ALONE
-    assert tab.in_the_part(set_to("button_group", "rounds", 1000))[0] == 1
-    assert tab.around()[0].rounds == 1000
+    assert tab.in_the_part(BATCH) == ALONE
+    assert tab.in_the_part(set_to("button_group", "race_batch", 1))[0] == 1
+    assert tab.around()[0].race_batch == 1
     assert tab.in_the_part(RATE) == ALONE
 
 
 def test_a_bet_that_a_move_settles_redraws_the_page(tab: Tab) -> None:
-    widget(tab.app, "button", "bet.0.2").click().run()
+    widget(tab.app, "button", "bet.sgd").click().run()
     assert tab.in_the_part(RATE) == ALONE
     assert tab.in_the_part(BOLD)[0] == 1
-    assert tab.reader.bets["practice", "q"].answers == ("0.2",)
+    assert tab.reader.bets["six", "q"].answers == ("sgd",)
 
 
 def test_while_the_numbers_are_open_every_move_redraws_the_page(tab: Tab) -> None:
-    tab.reader.memory("practice").part = "numbers"
+    tab.reader.memory("six").part = "numbers"
     assert tab.in_the_part(RATE)[0] == 1
-    assert tab.around()[0].rate == 0.2
+    assert tab.around()[0].race_rate == 0.2
     assert tab.in_the_part(press("nothing")) == ALONE, "nothing has moved"
-    tab.reader.memory("practice").part = "mathematics"
-    assert tab.in_the_part(ROUNDS) == ALONE
+    tab.reader.memory("six").part = "mathematics"
+    assert tab.in_the_part(BATCH) == ALONE
 
 
 def test_what_the_part_has_moved_for_itself_counts_as_shown_from_then_on(tab: Tab) -> None:
     assert tab.in_the_part(RATE) == ALONE
-    tab.reader.memory("practice").part = "numbers"  # opened now, they show the rate as it is
+    tab.reader.memory("six").part = "numbers"  # opened now, they show the rate as it is
     assert tab.in_the_part(press("nothing")) == ALONE

@@ -46,12 +46,12 @@ def test_only_present_1_presents(asked: str, presenting: bool) -> None:
 
 
 def test_a_link_sets_what_is_possible_and_refuses_the_rest() -> None:
-    query = {"salt": "2.51", "spice": "7", "dish": "congee", "rate": "0.123", "unknown": "x"}
+    query = {"salt": "2.51", "spice": "7", "dish": "congee", "rate": "0.123", "rounds": "123", "unknown": "x"}
     reader = from_link(query, None, "practice", Practice)
-    assert reader.values == {"salt": 2.5, "dish": "congee", "start": "mine"}
-    assert reader.settings(Practice) == Practice(dish="congee", salt=2.5, start="mine")
+    assert reader.values == {"salt": 2.5, "dish": "congee", "rate": 0.12, "start": "mine"}
+    assert reader.settings(Practice) == Practice(dish="congee", salt=2.5, rate=0.12, start="mine")
     assert sorted(reader.refusals, key=lambda refusal: refusal.name) == [
-        Refusal("rate", "0.123"),
+        Refusal("rounds", "123"),
         Refusal("spice", "7"),
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui.kit import text as text_module
-from ui.kit.text import REGISTERS, ContentError, Term, Text, glossary, labels, minus, page_sections, terms
+from ui.kit.text import REGISTERS, ContentError, Term, Text, glossary, labels, page_sections, terms
 
 LABELS = """
 plain = "plain"
@@ -52,7 +52,7 @@ a hundred
 one [[chef]] less
 
 <!-- @below -->
-it is {depth:.1f}, not -3
+it is {depth:.1f}, not −3
 """
 
 
@@ -135,7 +135,6 @@ def test_an_option_is_called_by_the_labels_the_page_or_its_own_number(content: P
 
 def test_a_filled_in_number_below_zero_has_a_minus_sign(content: Path) -> None:
     assert in_register("kitchen")("below", depth=-2.04) == "it is −2.0, not −3"
-    assert minus("-1 to -2.5, well-known, 3-4, x-1") == "−1 to −2.5, well-known, 3-4, x-1"
 
 
 def test_a_value_is_never_read_as_a_placeholder_or_a_term(content: Path) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.arrays import Array
 from core.diners import regulars
-from tests.oracle import Sentences
+from tests.oracle import Sentences, minus, raised
 from ui.draw.plate import Plate
 from ui.kit.text import Text
 from ui.kitchen.settings import Order
@@ -185,7 +185,7 @@ def below_zero(text: Text, weights: Array) -> Sentences:
     which, lowest = ("salt", salt) if salt <= spice else ("spice", spice)
     if lowest >= 0:
         return {}
-    amount = f"{lowest:.2f}" if lowest > -1e6 else f"{lowest:.0e}"
+    amount = minus(f"{lowest:.2f}") if lowest > -1e6 else f"−{raised(-lowest)}"
     return {"say.below_zero": [{"seasoning": text.label(f"seasoning.{which}"), "amount": amount}]}
 
 
@@ -193,7 +193,7 @@ def grams_words(text: Text, name: str, value: Any) -> str:
     """A setting of the kitchen as it is said."""
     if name in ("salt", "spice"):
         return text.label("grams", amount=f"{value:.1f}")
-    return f"{value}" if isinstance(value, float | int) else text.option(name, value)
+    return minus(f"{value:g}") if isinstance(value, float | int) else text.option(name, value)
 
 
 def amounts(*values: float) -> Sentences:

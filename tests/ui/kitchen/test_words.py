@@ -51,7 +51,7 @@ def test_complaints_are_counted_by_kind(errors: tuple[float, ...], sentence: str
         ([[1.0, 0.0]], ""),
         ([[1.0, 2.0], [-0.4, 2.0], [0.5, 0.5]], "−0.40 g of salt"),
         ([[-1.0, -2.5]], "−2.50 g of spice"),
-        ([[-2.5e7, 1.0]], "−2e+07 g of salt"),
+        ([[-2.5e7, 1.0]], "−2.5 × 10⁷ g of salt"),
     ],
 )
 def test_grams_below_zero_are_told_with_the_lowest(weights: list[list[float]], sentence: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.groups import DEFAULTS, GROUPS, KINDS
-from ui.settings import Choice, Number, kinds
+from ui.settings import Choice, Number, kinds, uneven
 
 SALT = KINDS["salt"]
 
@@ -72,3 +72,18 @@ def test_the_kinds_of_a_name_that_pages_share_are_equal() -> None:
         "spice": {"seasoning", "practice", "one_step", "six"},
         "start": {"practice", "one_step", "six"},
     }
+
+
+UNEVEN = uneven(1.0, (0.1, 0.5, 1.0, 7.0))
+
+
+def test_uneven_steps_have_a_place_each() -> None:
+    assert (UNEVEN.default, UNEVEN.low, UNEVEN.high, UNEVEN.count) == (1.0, 0.1, 7.0, 4)
+    assert [UNEVEN.place_of(step) for step in UNEVEN.values] == [0, 1, 2, 3]
+    assert [UNEVEN.parse(str(step)) for step in UNEVEN.steps] == list(UNEVEN.values)
+
+
+@pytest.mark.parametrize("told", ["0.3", "8", "-0.1", "nan", "inf", "salt", ""])
+def test_what_is_no_step_is_refused(told: str) -> None:
+    with pytest.raises(ValueError, match=r"between 0\.1 and 7|could not convert"):
+        UNEVEN.parse(told)

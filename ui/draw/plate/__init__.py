@@ -26,6 +26,7 @@ __all__ = [
     "open_plate_svg",
     "plate_svg",
     "steam",
+    "unseasoned_svg",
     "without_face",
 ]
 
@@ -77,6 +78,11 @@ def open_plate_svg(dish: str) -> str:
         '<g id="steam"></g>',
     )
     return document(BARE, 260, "".join(parts))
+
+
+def unseasoned_svg(dish: str) -> str:
+    """Return the dish as it stands on the menu: no seasoning, no steam, no face."""
+    return document(BARE, 260, still_life(dish))
 
 
 def without_face(drawn: str) -> str:

@@ -1,7 +1,9 @@
 """The few shapes that every drawing is made of, as SVG text, and the colours that they share."""
 
 import math
+from html import escape
 from typing import Final
+from unicodedata import east_asian_width
 
 # Mid-tones: at least 3:1 against both page backgrounds (the test measures it).
 OUTLINE: Final = "#A1764E"
@@ -36,11 +38,50 @@ def n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def part_of(part: float, whole: float) -> str:
+    """Write how far along a whole a part lies, as a style sheet takes it."""
+    return f"{100 * part / whole:.2f}%"
+
+
+def letters(words: str) -> int:
+    """Return how many letters wide words are: a Chinese one takes the room of two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+
+
 def document(width: int, height: int, body: str) -> str:
     """Wrap a drawing as a document. It is hidden from screen readers: the caller gives the picture its words."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'role="img" aria-hidden="true">{body}</svg>'
+    )
+
+
+def figure(drawn: str, alt: str = "", *, width: int = 0, name: str = "") -> str:
+    """Put a drawing into the document: with the same in words, and at most so wide; for a room it may be wider.
+
+    `name`: its id, if a film is to change the words.
+    """
+    known = f' id="{name}"' if name else ""
+    most = f' style="max-width:calc({width}px*var(--scale,1))"' if width else ""
+    return f'<div role="img"{known} aria-label="{escape(alt)}"{most}>{drawn}</div>'
+
+
+def words(
+    x: float,
+    y: float,
+    said: str,
+    *,
+    size: float,
+    anchor: str = "start",
+    fill: str = "var(--ink)",
+    bold: bool = False,
+    more: str = "",
+) -> str:
+    """Write a line of words, as they are: markup in them stays markup. `more`: attributes besides."""
+    weight = ' font-weight="650"' if bold else ""
+    return (
+        f'<text x="{n(x)}" y="{n(y)}" font-size="{n(size)}" text-anchor="{anchor}" fill="{fill}"{weight}{more}>'
+        f"{said}</text>"
     )
 
 

@@ -1,0 +1,30 @@
+"""The clock of a page's last run: it plays by itself once after its press, and what it came to waits for its end."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ui import film
+from ui.kit import presses
+from ui.kit.page import Page
+from ui.kitchen.pictures import player_labels
+
+OUTCOME = "outcome"
+"""The key of what says how the bet came out: unseen until the run that settles it has been played."""
+
+
+def show(
+    page: Page[Any], rounds: Sequence[int], *, key: str, waits: str = "", ran: bool = True, rests: int = 0
+) -> None:
+    """The bar.
+
+    Args:
+        rounds: of each frame.
+        key: of the films' axis of time.
+        waits: stands in the place of the outcome meanwhile.
+        rests: the frame at which a new run pauses by itself, once; 0 if it does not.
+        ran: whether there has been a run; what stands there without one is not played.
+    """
+    run = presses.played(page) if ran else ""
+    tells, waits = (OUTCOME, waits) if run and presses.tells(page) else ("", "")
+    shown = page.text("clock.now")
+    film.clock(rounds, player_labels(page.text), key=key, shown=shown, run=run, tells=tells, waits=waits, rests=rests)
