@@ -26,18 +26,35 @@ def chefs(order: Home) -> dict[str, pictures.Chef]:
     }
 
 
-served = page.runs.last and not page.runs.stale(page.settings)
-page.own_answer()
+def served() -> bool:
+    """Whether what is ordered now has been cooked."""
+    return bool(page.runs) and not page.runs.stale(page.settings)
+
+
+def order() -> None:
+    """What is ordered; and the pot, until it is cooked."""
+    left, right = st.columns([7, 5], gap="small", vertical_alignment="center")
+    with left:
+        page.say(text("idea_opened" if served() else "idea_again" if page.runs else "idea"))
+    with right, st.container(horizontal=True, vertical_alignment="bottom"):
+        page.choice("dish", named=False)
+        press = st.button if served() else page.primary
+        press(text("cook_again" if page.runs else "cook"), key="cook", on_click=page.cook)
+    if not served():
+        dish = page.settings.dish
+        alt = text("alt.box", dish=text.option("dish", dish))
+        page.drawing("closed", pictures.closed_html(text, dish), alt)
+
+
 left, right = st.columns([7, 5], gap="small", vertical_alignment="center")
 with left:
-    page.say(text("idea_opened" if served else "idea_again" if page.runs else "idea"))
-with right, st.container(horizontal=True, vertical_alignment="bottom"):
-    page.choice("dish", named=False)
-    press = st.button if served else page.primary
-    if press(text("cook_again" if page.runs else "cook"), key="cook", on_click=page.cook):
-        page.done()
+    page.own_answer()
+with right:
+    page.note(text("answer.kept" if page.reader.answer else "answer.why"))
+page.live(order, moves=("dish",), watch=served)
 
-if served:
+if served():
+    page.done()
     both = chefs(page.settings)
     page.drawing("opened", pictures.opened_html(text, both), pictures.alt(text, both))
     st.header(text("differs"), anchor=False)
@@ -46,12 +63,12 @@ if served:
     if onward:
         begun = onward.id != "seasoning"
         words_on = text.label("next", page=text.title(onward.id)) if begun else text("begin")
-        if page.primary(words_on, key="begin"):
+        if page.lead(words_on, key="begin"):
             page.frame.go(onward.id)
-else:
-    page.drawing("closed", pictures.closed_html(), text("alt.box"))
+    with page.fold():
+        page.say(words.typical(text, crowds.crowd(page.settings)))
 
 page.say(words.progress(text, page.reader.progress))
-st.header(text("menu_full" if page.reader.full else "menu"), anchor=False)
+st.header(words.menu_head(text, full=page.reader.full), anchor=False)
 page.frame.all_pages()
 page.close()

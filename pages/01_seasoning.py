@@ -22,15 +22,13 @@ bet = page.bet(question, seen=lambda: hand.scene(page).tasted_enough)
 def season() -> None:
     """The reader's hand at work: each move is a tasting. The films follow it by themselves."""
     page.bet_first(bet)
-    with st.container(gap=None):
+    with st.container(gap=None if bet is None else "small"):
         for seasoning in films.KEYS:
             page.amount(seasoning, disabled=bet is None)
     now = hand.scene(page)
-    ended = now.ended(bet)
-    ending = words.ending(text, now) if ended else ""
-    if ended:
+    if now.ended(bet):
         page.done()
-    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, BETS.get(bet or ""), ending))
+    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now, bet))
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -46,8 +44,7 @@ with left.container(height="stretch", vertical_alignment="distribute", gap=None)
     page.live(season, films=films.KEYS)
     page.film("plate", lambda: films.plate_film(text, crowd, dish), still=lambda: stills.dish(page))
 with right:
-    shown = BETS.get(bet or "")
-    page.film("picture", lambda: films.picture_film(text, crowd), still=lambda: stills.picture(page, shown))
+    page.film("picture", lambda: films.picture_film(text, crowd), still=lambda: stills.picture(page, bet))
 page.film("said", lambda: films.said_film(text, crowd), still=lambda: stills.said(page, bet))
 page.bridge(lambda: page.film("card", lambda: films.card_film(text), still=lambda: stills.card(page)))
 
@@ -56,6 +53,5 @@ with page.fold():
         page.choice("dish")
         page.choice("eaters")
     page.say(words.much_salt(text, now))
-page.leads_on = page.reader.progress[page.id]
 page.read_more(linear_forward, squared_error, taste_score, loss_map, tables=numbers)
 page.close()

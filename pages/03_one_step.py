@@ -33,11 +33,12 @@ def press_next() -> None:
 
 def nudging() -> None:
     """The reader's own check of the slopes; the step itself needs no try."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        steep = text.label(f"seasoning.{SEASONINGS[now.steeper]}")
-        st.button(text("nudge", seasoning=steep), key="nudge", on_click=lambda: page.put(nudged="yes"))
-        if now.settings.nudged == "yes":
-            page.say(*(words.nudged(text, which, now) for which in (now.steeper, 1 - now.steeper)))
+    page.say(text("doubt"))
+    page.drawing("slopes", pictures.slopes_drawing(text, now), text("alt.slopes"), width=pictures.SLOPES_WIDTH)
+    st.button(text("nudge"), key="nudge", on_click=lambda: page.put(nudged="yes"))
+    if now.settings.nudged == "yes":
+        told = (words.nudged(text, which, now) for which in range(len(SEASONINGS)))
+        page.say(*told, words.four_more(text, now))
 
 
 def more_here() -> None:
@@ -61,21 +62,19 @@ bet = page.bet(
     seen=lambda: Scene(page.settings).seen,
 )
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    if press:
+    if 0 < press < LAST:
         st.markdown(words.way(text, press), width="content")
     name = text(f"press.{PRESSES[press]}") if press < LAST else text("press.again")
     page.primary(name, key="press", on_click=press_next, disabled=bet is None)
-    if press:
-        st.markdown(text("tries"), width="content")
 page.bet_first(bet)
-page.drawing("step", pictures.step_drawing(text, now), words.alt(text, now))
 page.say(words.said(text, now), below_zero(text, now.after[np.newaxis]) if press == LAST else "")
+page.drawing("step", pictures.step_drawing(text, now), words.alt(text, now))
 if press == LAST:
     page.done()
-state = ("before", "before", "before", "next", "after")[press]
-page.bridge(lambda: page.card(text("card.whose"), (2, 1), words.amounts(text, now), state=text(f"card.{state}")))
+state = text("card.after" if press == LAST else "card.before")
+home = "bridge" if now.seen else "ahead"  # each press earns a word; the bridge gathers them
+page.bridge(lambda: page.card(text("card.whose"), (2, 1), words.amounts(text, now), state=state), home)
 if press >= 3:
-    page.drawing("slopes", pictures.slopes_drawing(text, now), text("alt.slopes"))
     nudging()
 with page.fold():
     more_here()

@@ -5,9 +5,11 @@ from pandas import DataFrame
 
 from core.losses import log_loss, sigmoid
 from core.people import QUESTIONS, learn
-from lessons.rule import pictures, scene, words
+from lessons.rule import films, scene, stills, words
+from lessons.rule.hand import in_hand
 from lessons.rule.settings import Rule
 from ui.kit.page import open_page
+from ui.kit.presses import press
 
 page = open_page("rule", Rule)
 text = page.text
@@ -21,6 +23,7 @@ bet = page.bet_on_runs(
     settled=lambda run: run.rule_place == "elsewhere",
     answers=lambda run: [scene.better(run.rule_question, "elsewhere")],
     truth=lambda run: words.truth(text, run.rule_question),
+    words=words.asked(text, question),
 )
 
 
@@ -30,47 +33,55 @@ def go_on() -> None:
     if trained == here.run and here.rule_place == "home":
         page.put(rule_place="elsewhere")
     else:
-        page.cook()
+        press(page)
 
 
-def rule_and_model() -> None:
-    """The same people twice: what the rule says of them, and what the model says."""
+def what_to_do() -> None:
+    """Where both are, and what is next."""
     here = page.settings
-    hand, picture = st.columns([5, 12], gap="small")
-    with hand:
-        with st.container(horizontal=True):
-            page.buttons("rule_place", named=False)
-            idle = bet is None or (trained == here.run and here.rule_place == "elsewhere")
-            page.primary(words.press(text, here, trained), key="cook", on_click=go_on, disabled=idle, width="stretch")
-        page.bet_first(bet, words.not_trained(text, here, trained))
-        if bet:
-            page.number(words.line_of(here))
-    with picture:
-        drawn, alt = (make(text, here, trained, earlier) for make in (pictures.people, pictures.told))
-        page.drawing("people", drawn, alt, width=pictures.WIDEST)
-    if bet:
-        page.say(words.outcome(text, here, trained, told=page.seen()))
-    if bet and page.seen():
-        page.done()
+    with st.container(horizontal=True):
+        page.buttons("rule_place", named=False)
+        idle = bet is None or (trained == here.run and here.rule_place == "elsewhere")
+        name = words.press(text, here, trained, first=not trainings)
+        page.primary(name, key="cook", on_click=go_on, disabled=idle, width="stretch")
+    page.bet_first(bet)
+    page.say(words.numbers_of(text, here, trained, first=not trainings))
+
+
+def author() -> None:
+    """The rule's author at work, once it is the rule's turn: after the model's. The films follow by themselves."""
+    here = page.settings
+    for name in in_hand(page):
+        page.number(name)
+    shown = ("people", "said", "learned") if bet else ("people", "learned")
+    page.follow(in_hand(page), films=shown, looks=films.note(text, here, trained, earlier))
 
 
 def numbers() -> dict[str, DataFrame]:
     """The verdicts and the people of this place, and the last training round by round."""
     here = page.settings
     tables = {"verdicts": words.verdict_table(text, here, trained), "people": words.people_table(text, here, trained)}
-    return tables | {"rounds": words.loss_table(text, trained)}
+    return tables | {"rounds": words.loss_table(text, trained, earlier)}
 
 
-page.live(rule_and_model, moves=("rule_place", "rule_line", "rule_strength"))
-state = text(f"card.state.{trained.rule_place}")
-layers = (len(trained.features), 1)
-page.bridge(lambda: page.card(text("card.whose"), layers, words.card(text, trained, earlier), state=state))
+hand, picture = st.columns([5, 12], gap="small")
+with hand:
+    what_to_do()
+    page.live(author, films=in_hand(page), watch=lambda: in_hand(page))
+with picture:
+    stills.show_people(page, trained, earlier)
+if bet:
+    stills.show_said(page, trained, earlier)
+if bet and page.seen():
+    page.done()
+page.bridge(lambda: stills.show_card(page, trained, earlier))
 with page.fold():
-    page.say(words.moved(text, trained, earlier), words.author(text, question))
-    page.say(text(f"more.{question}"), words.cough(text, trained))
+    page.say(words.moved(text, trained, earlier), words.read_out(text, trained), words.author(text, question))
+    page.say(words.sample(text, page.settings), text(f"more.{question}"), words.cough(text, page.settings, trained))
     if len(QUESTIONS[question].features) > 1:
         page.buttons("rule_cough")
     page.buttons("rule_question")
 threshold = QUESTIONS[question].threshold
-page.read_more(QUESTIONS[question].rule, learn, sigmoid, log_loss, tables=numbers, threshold=threshold)
+about = {"threshold": threshold, "rounds": scene.ROUNDS}
+page.read_more(QUESTIONS[question].rule, learn, sigmoid, log_loss, tables=numbers, **about)
 page.close()

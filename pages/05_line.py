@@ -7,8 +7,8 @@ from pandas import DataFrame
 
 from core.lines import descend, fit
 from core.models import linear_forward
-from lessons.line import pictures, points, tables, words
-from lessons.line.scene import Scene
+from lessons.line import films, pictures, points, stills, tables, words
+from lessons.line.scene import Scene, arrived
 from lessons.line.settings import Line
 from ui.kit.bets import Question
 from ui.kit.page import open_page
@@ -25,7 +25,7 @@ def scene() -> Scene:
 
 
 ask = words.bet(text, scene())
-run = page.runs.firsts(lambda run: run.dots).get(dots)
+run = page.runs.only(arrived).firsts(lambda run: run.dots).get(dots)
 question = Question(dots, ask.options, lambda: [ask.answer], lambda: ask.truth, run, ask.words)
 found = f"found {dots}"
 bet = page.bet(question, seen=lambda: run is not None or page.once(found, scene().is_found))
@@ -33,27 +33,31 @@ waiting = bet is None and scene().is_preset  # points of one's own may be fitted
 
 
 def by_hand() -> None:
-    """The reader's line follows the sliders at once."""
+    """The reader's line: the films follow the sliders by themselves."""
     now = scene()
-    hand, picture = st.columns([7, 12], gap="small")
-    with hand:
-        page.number("line_a")
-        page.number("line_b")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            points.ask(page)
-            closed = waiting or not now.points_there
-            page.primary(text("fit"), key="fit", on_click=page.cook, disabled=closed, width="stretch")
-        stale = text("not_fitted") if fits and fits.stale(now.settings) else ""
-        page.hint(text("bet_first") if waiting else stale)
-    with picture:
-        page.drawing("plot", pictures.drawing(text, now), pictures.told(text, now), width=pictures.WIDEST)
-    page.say(text.label("say.between").join(filter(None, (words.asked(text, now), words.measured(text, now)))))
-    whose, state, amounts = words.card(text, now)
-    card = partial(page.card, whose, (1, 1), amounts, state=state)
-    page.bridge(card, count=len(now.points))
+    page.number("line_a")
+    page.number("line_b")
+    closed = waiting or not now.points_there
+    page.primary(text("fit"), key="fit", on_click=page.cook, disabled=closed, width="stretch")
+    page.hint(words.hint(text, now, waiting=waiting, stale=bool(fits) and fits.stale(now.settings)))
+    page.number("ask_x")
+    page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now))
 
 
-page.live(by_hand, moves=("line_a", "line_b", "ask_x"), watch=lambda: page.once(found, scene().is_found))
+before = Scene(fits.before, fits.before) if fits.last and fits.before and fits.before.dots == dots else None
+still = scene().without_hand
+hand, picture = st.columns([7, 12], gap="small")
+with hand:
+    page.live(by_hand, films=films.KEYS, watch=lambda: page.once(found, scene().is_found))
+with picture:
+    page.film("plot", lambda: films.plot_film(text, still, before), still=lambda: stills.plot(page, scene()))
+    if fits.last:
+        pictures.show_walk(text, still, before)
+page.film("said", lambda: films.said_film(text, still), still=lambda: stills.said(page, scene()))
+card = partial(
+    page.film, "line_card", lambda: films.card_film(text, still, before), still=lambda: stills.card(page, scene())
+)
+page.bridge(card, count=len(still.points))
 with page.fold():
     points.choose(page)
     page.say(words.settled(text, scene().best))
@@ -65,9 +69,7 @@ with page.fold():
 points.say_problems(page)
 if fits.last:
     page.done()
-    before = Scene(fits.before, fits.before) if fits.before and Scene(fits.before).points_there else None
-    page.say(words.what_changed(text, before, scene()))
-    pictures.show_walk(text, scene(), before)
+    page.say(words.on_the_way(text, scene()), words.what_changed(text, before, scene()), text("say.walk"))
 
 
 def numbers() -> dict[str, DataFrame]:

@@ -1,11 +1,14 @@
 """Six apprentices: all six optimizers from one start, on one map; and a shelf of learning rates at once."""
 
+from functools import partial
+
 import streamlit as st
 from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS
 from core.race import winners
-from lessons.six import legend, pictures, scene, shelf, tables, words
+from lessons.six import beginnings, legend, pictures, scene, shelf, tables, words
+from lessons.six.races import other_races
 from lessons.six.settings import Race
 from ui.draw.show import look
 from ui.kit.page import open_page
@@ -33,31 +36,27 @@ def hand() -> None:
     page.choice("landscape")
     if page.settings.fair == "same":
         page.scale("race_rate")
-    page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None, width="stretch")
-    page.bet_first(bet, text("not_raced") if races and races.stale(page.settings) else "")
+    if followed:
+        page.follow((beginnings.slider(page),), films=(beginnings.KEY,), looks={})
 
 
+def not_raced() -> str:
+    """That the player shows another race than is set."""
+    return text("not_raced") if races and races.stale(page.settings) else ""
+
+
+followed = (beginnings.slider(page),) if bet and page.settings.fair == "same" else ()
 left, right = st.columns([2, 7], gap="small")
 with left:
-    page.live(hand, moves=("race_rate",))
-    with st.expander(text("kitchen"), key="kitchen"):
-        page.buttons("fair")
-        page.buttons("plan")
-        page.buttons("race_batch")
-        if landscape == "bowl":
-            page.buttons("start")
-            page.choice("dish")
-            page.choice("eaters")
+    page.live(hand, moves=("race_rate",), films=followed, watch=not_raced)
+    page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None, width="stretch")
+    page.bet_first(bet, not_raced())
+    if followed:
+        beginnings.show(page)
 with right:
     pictures.show_race(text, run or page.settings.run, racers, bet, look())
-
-
-def shelf_of_one() -> None:
-    """The learning rates of the apprentice chosen."""
-    assert run
-    page.buttons("shelf_of", named=False)
-    page.say(said := words.shelf(text, run, page.settings.shelf_of))
-    shelf.show_shelf(text, run, page.settings.shelf_of, said, look())
+    if run:
+        page.say(words.result(text, run, racers), words.noise(text, run))
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -69,20 +68,21 @@ def numbers() -> dict[str, DataFrame]:
 
 
 def more() -> None:
-    """Where they race and what else can be said of it; then all learning rates at once."""
+    """Where they race, what can be changed, and what else can be said of it; then all learning rates at once."""
     page.say(words.about(text, run or page.settings), text("who_is_who"))
+    st.header(text("kitchen"), anchor=False)
+    other_races(page)
     if run:
         changed = words.what_changed(text, races.all, (earlier, racers)) if earlier else ""
         page.say(words.beside(text, run, racers), changed)
-        page.note(text("arrived_means", best=scene.best_score(run)))
+        page.note(text("arrived_means", best=scene.best_score(run), rounds=scene.ROUNDS, watched=scene.watched(run)))
         st.header(text("shelf.title"), anchor=False)
-        page.live(shelf_of_one, moves=("shelf_of",))
+        page.live(partial(shelf.show_one, page, run), moves=("shelf_of",))
         page.note(text("shelf.read"))
 
 
 if run:
     page.done()
-    page.say(words.result(text, run, racers), words.noise(text, run))
 page.bridge()
 with page.fold():
     more()

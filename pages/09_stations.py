@@ -45,9 +45,9 @@ def any_line() -> None:
         controls.whose_map(page)
         shown.show_map(page)
     shown.say(page)
-    if page.runs.only(lambda run: run.net_pattern == "ring"):
-        page.say(f"**{text('capacity')}** {text('bet.why')}")
-        page.table(tables.capacity(text))
+    if run := page.runs.last:
+        page.say(words.many_starts(text, run))
+        page.table(tables.capacity(text, run))
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -57,6 +57,7 @@ def numbers() -> dict[str, DataFrame]:
     return found | ({"net_rounds": tables.rounds(text, run)} if run else {})
 
 
+finding.ask(page)
 hand, picture = st.columns([3, 2], gap="medium")
 with hand, st.container(gap=None):
     page.live(moved_by_hand, films=shown.sliders(page), through=shown.THROUGH, watch=lambda: shown.around(page))
@@ -65,7 +66,6 @@ with picture:
     finding.show_map(page)
 finding.say(page)
 page.bridge(lambda: finding.card(page))
-finding.go_on(page)
 if line.last_run(page):
     page.done()
 with st.expander(text.label("more_here"), key="more_here", expanded=line.laid_out(page)):

@@ -36,7 +36,7 @@ FOREIGN = {"en": CJK, "zh": ENGLISH}
 """By language, what on its screens can only have come from another."""
 
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
-NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
+NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None(?! of))\b")
 _ICON = re.compile(r"(:[a-z]+\[)?:material/\w+:(?(1)\])\s*")
 _GREY = re.compile(r"(?::[a-z]+\[)+([^\[\]]*)\]+")  # :small[:gray[words]] are small grey words
 COLLAPSED = 2
@@ -166,6 +166,7 @@ class Visit:
         """The two links that *Share* offers: to go on, and to present."""
         self.click("share")
         shown = [node.value for node, folds in nodes(self.app) if node.type == "code" and "dialog" in folds]
+        self.reader.sharing = ""  # what closing it does
         self.app.run()
         return shown[0], shown[1]
 
@@ -261,7 +262,7 @@ def is_menu(node: Any, visit: Visit) -> bool:
     return (
         visit.page == menu.HOME
         and node.type == "header"
-        and node.value in (visit.content("menu"), visit.content("menu_full"))
+        and any(node.value.startswith(visit.content.form(name).partition(" · ")[0]) for name in ("menu", "menu_full"))
     )
 
 

@@ -94,6 +94,7 @@ class CardShown:
     Attributes:
         numbers: plain, or each with its name.
         mine: the place of the reader's own, and what it is called.
+        side: of the picture that the first of them make.
     """
 
     whose: str
@@ -101,6 +102,18 @@ class CardShown:
     numbers: Sequence[Amount] | Sequence[float]
     state: str = ""
     mine: tuple[int, str] | None = None
+    side: int = 0
+
+
+def raised(value: float) -> str:
+    """A number too large for decimals, in powers of ten."""
+    mantissa, _, power = f"{value:.1e}".partition("e")
+    return f"{mantissa} × 10" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(int(power)))
+
+
+def minus(written: str) -> str:
+    """What Python wrote, with a minus sign for its hyphen."""
+    return written.replace("-", "−")
 
 
 @dataclass(frozen=True)

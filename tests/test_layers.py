@@ -20,7 +20,9 @@ LONGEST_PAGE = 90
 
 CORE_MAY_IMPORT = {"numpy", "core", *sys.stdlib_module_names}
 CORE_EXCEPTIONS: dict[str, set[str]] = {
+    "core/counter_training.py": {"threadpoolctl"},    # one thread while it trains
     "core/files.py": {"safetensors"},    # a weights file is a safetensors file
+    "core/language_model.py": {"threadpoolctl"},    # one thread while it trains
 }  # fmt: skip
 """What single files of `core` may import as well. pandas comes here, by file, where a table is a table."""
 

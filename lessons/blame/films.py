@@ -1,4 +1,4 @@
-"""The line's training as films that follow the clock: the map with its border, the line, two curves, the sentence."""
+"""The stage as films that follow the clock: the map with its border, the line, two curves, the sentence, the card."""
 
 from functools import lru_cache
 
@@ -9,23 +9,26 @@ from core.arrays import Array
 from core.losses import sigmoid
 from core.patterns import grams
 from core.slips import places
-from lessons.blame import border, line, scene, words
-from lessons.blame.curves import Curve
+from lessons.blame import border, line, scene, trip, words
+from lessons.blame.curves import GHOST, Curve
+from lessons.blame.reel import KEY, Reel, reel
 from lessons.blame.scene import Training
 from lessons.blame.settings import BlameSlips
+from ui.draw.card import card_svg
 from ui.draw.network import fill
-from ui.draw.plate.svg import n
+from ui.draw.plate.svg import n, part_of
 from ui.film import Axis, Coded, Film
+from ui.kit import cards
 from ui.kit.text import Text
 from ui.kitchen import gram_map
-
-KEY = "training"
-"""Of the clock, and of the film."""
 
 BANDS = 12
 SHADES = [fill(2 * (band + 0.5) / BANDS - 1) for band in range(BANDS)]
 MAP_HEIGHT = 384
 MAP_WIDTH = "calc(296px*var(--scale,1))"
+CAPTION = "clamp(2.8em,calc(7em + (390px - 100vw)*.3),7em)"
+"""How much room the words below it have: two lines on a laptop, five on a phone. So nothing below them jumps."""
+
 KEPT = 8
 
 
@@ -38,76 +41,91 @@ def border_path(logits: Array) -> str:
         points = np.asarray(piece)
         closed = len(points) > 2 and np.allclose(points[0], points[-1])
         few = points[:-1] if closed else points
-        drawn.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in few) + ("Z" if closed else ""))
+        drawn.append("M" + "L".join(f"{round(x)} {round(y)}" for x, y in few) + ("Z" if closed else ""))
     return "".join(drawn) or "M0 0"
 
 
-def shown(now: BlameSlips, run: BlameSlips | None) -> Training:
-    """The last run, or the line before its first."""
-    return scene.training(run) if run else scene.untrained(now.run)
+def frames(text: Text, run: BlameSlips, *, trained: bool) -> Reel:
+    """What is shown when."""
+    return reel(run, lambda value: words.on_slip(text, value), trained=trained)
 
 
 @lru_cache(maxsize=KEPT)
-def training_film(text: Text, run: BlameSlips, mine: int, *, trained: bool) -> bytes:
-    """All of the stage, round by round."""
-    training = scene.training(run) if trained else scene.untrained(run)
-    axis = Axis(KEY, len(training.frames), time=True)
-    maps = [scene.logits(training.net, training.history.weights[at]) for at in training.frames]
-    borders = [border_path(each) for each in maps]
-    film = Film("", (axis,))
+def training_film(text: Text, run: BlameSlips, mine: int, *, trained: bool, before: BlameSlips | None = None) -> bytes:
+    """All of the stage, frame by frame. `before`: the training before this one, whose end lies under it."""
+    before = before if before and before.slip_pattern == run.slip_pattern else None  # other tickets are another map
+    shown = frames(text, run, trained=trained)
+    training = shown.training
+    film = Film("", (Axis(KEY, len(shown.rounds), time=True),))
+    maps = {at: scene.logits(training.net, training.history.weights[at]) for at in set(shown.rounds)}
+    paths = {at: border_path(each) for at, each in maps.items()}
+    bands = {at: np.minimum((sigmoid(each) * BANDS).astype(np.uint8), BANDS - 1)[::-1] for at, each in maps.items()}
+    borders = [paths[at] for at in shown.rounds]
     film.part("border", (KEY,), d=borders)
     film.part("rim", (KEY,), d=borders)
-    bands = np.stack([np.minimum((sigmoid(each) * BANDS).astype(np.uint8), BANDS - 1) for each in maps])[:, ::-1]
-    film.part("heat", (KEY,), shades=Coded(bands.reshape(len(maps), -1), SHADES))
-    curves = _curves(text, training, mine)
+    film.part("heat", (KEY,), shades=Coded(np.stack([bands[at].ravel() for at in shown.rounds]), SHADES))
+    curves = _curves(text, training, mine, scene.training(before) if before else None)
     for curve in curves:
-        curve.film_parts(film, KEY, training.frames)
+        curve.film_parts(film, KEY, shown.rounds)
     names = line.Names(
         (text("name.salt"), text("name.spice")),
         [words.cook(text, 1, unit) for unit in range(run.slip_cooks)],
         text("name.last"),
     )
     layout = places(training.net)
-    wide, narrow = (line.drawing(layout, names, mine, ids) for ids in ("w", "p"))
-    for ids in ("w", "p"):
-        line.film_parts(film, axis, training, ids, borders)
-    drawn = [curve.drawing() for curve in curves]
-    key = f'<p class="name" style="font-size:12px">{text("line_key")}</p>'
-    side = f'<div class="laptop">{wide}{key}</div>'
-    side += f'<div class="laptop"><div style="display:flex;gap:14px">{drawn[0]}{drawn[1]}</div></div>'
-    side += f'<div class="phone">{drawn[2]}{drawn[3]}</div>'
-    film.drawing = (
-        f'<div style="display:flex;gap:14px;align-items:flex-start" role="img" aria-label="{text("alt.stage")}">'
-        f'{_map(text, run, training, film)}<div style="flex:1 1 0;min-width:104px">{side}</div></div>'
-        f'<div class="phone">{narrow}{key}</div>'
-    )
+    wide, narrow = (line.drawing(layout, names, mine, room) for room in (line.LAPTOP, line.PHONE))
+    for room in (line.LAPTOP, line.PHONE):
+        line.film_parts(film, shown, room, borders)
+    said = [words.caption(text, run, moment, at) for moment, at in zip(shown.moments, shown.rounds, strict=True)]
+    if not trained:
+        said = [words.before(text, run)]
+    film.part("caption", (KEY,), words=said)
+    ground = _map(text, run, shown, film, before)
+    film.drawing = _stage(text("alt.stage"), ground, wide, narrow, [curve.drawing() for curve in curves])
     return film.packed(KEY)
 
 
-def _curves(text: Text, training: Training, mine: int) -> tuple[Curve, ...]:
-    """How far off, and the reader's own number, for a laptop and for a phone."""
-    losses, own = training.history.losses, training.history.weights[:, mine]
-    called = text("mine.curve", name=words.weights(text, training.net)[mine])
-    two = ((text("column.loss"), losses, "loss"), (called, own, "own"))
+def _stage(alt: str, ground: str, wide: str, narrow: str, curves: list[str]) -> str:
+    """Where everything stands: on a phone the line comes below the map, whose curves stand beside it."""
+    beside = f'<div style="display:flex;gap:14px">{curves[0]}{curves[1]}</div>'
+    side = f'<div class="laptop">{wide}{beside}</div><div class="phone">{curves[2]}{curves[3]}</div>'
     return (
-        *(Curve(f"w{key}", name, values, 228, 102) for name, values, key in two),
-        *(Curve(f"p{key}", text(f"short.{key}"), values, 112, 118) for _, values, key in two),
+        f'<div role="img" aria-label="{alt}">'
+        f'<div style="display:flex;gap:14px;align-items:flex-start">{ground}'
+        f'<div style="flex:1 1 0;min-width:144px">{side}</div></div><div class="phone">{narrow}</div></div>'
+        f'<p id="caption" style="font-size:14px;line-height:1.4;min-height:{CAPTION};margin-top:6px"></p>'
     )
 
 
-def _map(text: Text, run: BlameSlips, training: Training, film: Film) -> str:
-    """The map of all tickets with the border, and where it was before."""
-    tickets = scene.tickets_of(run)
+def _curves(text: Text, training: Training, mine: int, before: Training | None) -> tuple[Curve, ...]:
+    """How far off, and the reader's own number, for a laptop and for a phone. Another line has another such number."""
+    losses, own = training.history.losses, training.history.weights[:, mine]
+    earlier = before.history.losses if before else None
+    same = before.history.weights[:, mine] if before and before.net.sizes == training.net.sizes else None
+    ghost = text("ghost") if before else ""
+    name = words.weights(text, training.net)[mine]
+    called, short = text("mine.curve", name=name), text("mine.phone", name=name)
+    return (
+        Curve("wloss", text("column.loss"), losses, 228, 88, earlier, ghost),
+        Curve("wown", called, own, 228, 88, same),
+        Curve("ploss", text("short.loss"), losses, 144, 92, earlier, ghost),
+        Curve("pown", short, own, 144, 92, same),
+    )
+
+
+def _map(text: Text, run: BlameSlips, shown: Reel, film: Film, before: BlameSlips | None) -> str:
+    """The map of all tickets with the border, and where it was before: in this training, or at the end of another."""
+    tickets, training = scene.tickets_of(run), shown.training
     marks = [_mark(salt, spice, likes=bool(y)) for (salt, spice), y in zip(grams(tickets.X), tickets.y, strict=True)]
-    earlier = border.ghosts(training.history.steps, training.closes)
-    ghosts = []
+    earlier = () if before else border.ghosts(training.history.steps, training.closes)
+    ghosts = [_before(before)] if before else []
     for number, at in enumerate(earlier):
         path = border_path(scene.logits(training.net, training.history.weights[at]))
         dash = ("2 4", "5 4", "9 4")[number]
         ghosts.append(f'<path id="ghost{number}" d="{path}" stroke="{line.MARKS}" stroke-dasharray="{dash}"/>')
-        film.part(f"ghost{number}", (KEY,), opacity=[float(frame > at) * 0.7 for frame in training.frames])
+        film.part(f"ghost{number}", (KEY,), opacity=[float(at_frame > at) * 0.7 for at_frame in shown.rounds])
     drawn = [
-        f'<g fill="none" stroke="{line.MARKS}" stroke-width="1.7">{"".join(marks)}</g>',
+        f'<g fill="none" stroke="{line.MARKS}" stroke-width="1.7">{"".join(marks)}{_ring(run)}</g>',
         f'<g fill="none" stroke-width="1.4">{"".join(ghosts)}</g>',
         '<path id="rim" fill="none" stroke="#FFFBF4" stroke-width="9" stroke-linejoin="round"/>',
         f'<path id="border" fill="none" stroke="{line.MARKS}" stroke-width="5" stroke-linejoin="round"/>',
@@ -115,7 +133,7 @@ def _map(text: Text, run: BlameSlips, training: Training, film: Film) -> str:
         gram_map.words(gram_map.LEFT, gram_map.FOOT + 36, text("map_key"), anchor="start"),
     ]
     left, top, wide, high = (
-        f"{100 * part / whole:.2f}%"
+        part_of(part, whole)
         for part, whole in (
             (gram_map.LEFT, gram_map.WIDTH),
             (gram_map.TOP, MAP_HEIGHT),
@@ -126,6 +144,20 @@ def _map(text: Text, run: BlameSlips, training: Training, film: Film) -> str:
     canvas = f'<canvas id="heat" style="left:{left};top:{top};width:{wide};height:{high}"></canvas>'
     picture = gram_map.svg(MAP_HEIGHT, "".join(drawn))
     return f'<div class="over" style="flex:0 1 {MAP_WIDTH};min-width:0;max-width:{MAP_WIDTH}">{canvas}{picture}</div>'
+
+
+def _before(run: BlameSlips) -> str:
+    """The border at the end of another training."""
+    training = scene.training(run)
+    path = border_path(scene.logits(training.net, training.history.weights[-1]))
+    return f'<path id="before" d="{path}" stroke="{line.MARKS}" stroke-width="2.2" stroke-dasharray="{GHOST}"/>'
+
+
+def _ring(run: BlameSlips) -> str:
+    """Round the ticket whose slips are shown, with a light rim: it may reach out of the map."""
+    ((salt, spice),) = grams(trip.ticket(run).X)
+    circle = f'<circle cx="{n(gram_map.across(salt))}" cy="{n(gram_map.up(spice))}" r="11"'
+    return f'{circle} stroke="#FFFBF4" stroke-width="6"/>{circle} stroke-width="2.6"/>'
 
 
 def _mark(salt: float, spice: float, *, likes: bool) -> str:
@@ -139,7 +171,29 @@ def _mark(salt: float, spice: float, *, likes: bool) -> str:
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, run: BlameSlips) -> bytes:
     """What is said of the line after each round that is shown."""
-    training = scene.training(run)
-    film = Film('<p id="said"></p>', (Axis(KEY, len(training.frames), time=True),))
-    film.part("said", (KEY,), words=[words.after(text, run, at) for at in training.frames])
+    rounds = frames(text, run, trained=True).rounds
+    film = Film('<p id="said"></p>', (Axis(KEY, len(rounds), time=True),))
+    film.part("said", (KEY,), words=[words.after(text, run, at) for at in rounds])
     return film.packed("said")
+
+
+@lru_cache(maxsize=KEPT)
+def card_film(text: Text, run: BlameSlips, mine: int) -> bytes:
+    """The chef's card after each of them."""
+    rounds, training = frames(text, run, trained=True).rounds, scene.training(run)
+    film = Film('<div id="card"></div>', (Axis(KEY, len(rounds), time=True),))
+    drawn = {
+        at: card_svg(
+            cards.card(
+                text,
+                text("card.whose"),
+                training.net.sizes,
+                training.history.weights[at].tolist(),
+                state=text("card.state", rounds=at),
+                mine=(mine, text("mine.short")),
+            )
+        )
+        for at in set(rounds)
+    }
+    film.part("card", (KEY,), drawn=[drawn[at] for at in rounds])
+    return film.packed("machine")

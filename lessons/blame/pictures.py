@@ -1,21 +1,23 @@
 """Pictures of *Blame slips*: the line with what is known of it so far, and its training as films."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
 from core.arrays import Array
 from core.slips import Slips, places
-from lessons.blame import films, scene, walk, words
+from lessons.blame import films, reel, scene, words
 from lessons.blame.settings import BlameSlips
 from lessons.blame.walk import BlamePage
-from ui import film
 from ui.draw.charts import Look
 from ui.draw.network import NetworkPicture, Rows, network_svg
 from ui.draw.show import look
 from ui.kit.text import Text
-from ui.kitchen.pictures import player_labels
+from ui.kitchen import clock
 
 WIDTH = 560
+
 FORWARD, LAST, STATION, UPDATE = 1, 3, 4, 6
 """From which press on a part of the picture is known."""
 
@@ -26,13 +28,20 @@ def show_line(text: Text, settings: BlameSlips, which: int | None = None) -> Non
     Args:
         which: the place of a weight to mark.
     """
-    new = settings.slip_press == UPDATE
-    slips = scene.updated(settings) if new else scene.slips_of(settings)
-    drawn = _picture(text, slips, FORWARD if new else settings.slip_press, look(), which)
+    drawn = picture_of(text, settings, which, look())
     st.image(network_svg(drawn), width=look().height(WIDTH), alt=text("alt.line"))
 
 
-def _picture(text: Text, slips: Slips, pressed: int, look: Look, which: int | None) -> NetworkPicture:
+def picture_of(
+    text: Text, settings: BlameSlips, which: int | None, look: Look, *, moving: bool = False
+) -> NetworkPicture:
+    """That line. `moving`: for a film."""
+    new = settings.slip_press == UPDATE
+    slips = scene.updated(settings) if new else scene.slips_of(settings)
+    return _picture(text, slips, FORWARD if new else settings.slip_press, look, which, moving=moving)
+
+
+def _picture(text: Text, slips: Slips, pressed: int, look: Look, which: int | None, *, moving: bool) -> NetworkPicture:
     sizes, layers = slips.net.sizes, slips.net.layers(slips.parameters)
     told = ((1, pressed >= STATION), (2, pressed >= LAST))
     return NetworkPicture(
@@ -45,6 +54,7 @@ def _picture(text: Text, slips: Slips, pressed: int, look: Look, which: int | No
         dark=look.dark,
         names=(tuple(words.cook(text, 1, unit) for unit in range(sizes[1])),),
         picked_line=_line(slips, which),
+        moving=moving,
     )
 
 
@@ -66,13 +76,12 @@ def _line(slips: Slips, which: int | None) -> tuple[int, int, int] | None:
 
 def show_training(page: BlamePage, run: BlameSlips | None, mine: int) -> None:
     """The stage, the clock under it and the sentence of the round; before the first training the line as it begins."""
-    text, now = page.text, run or page.settings.run
-    page.film(films.KEY, lambda: films.training_film(text, now, mine, trained=run is not None), still=_nothing)
+    text, now, before = page.text, run or page.settings.run, page.runs.before if run else None
+    trained = run is not None
+    page.film(reel.KEY, lambda: films.training_film(text, now, mine, trained=trained, before=before), still=_nothing)
     if run is None:
         return
-    training = scene.training(run)
-    shown = text("clock.now")
-    film.clock(training.frames, player_labels(text), key=films.KEY, shown=shown, run=walk.played(page))
+    clock.show(page, films.frames(text, run, trained=True).rounds, key=reel.KEY, waits=text("waits"))
     page.film("said", lambda: films.said_film(text, run), still=_nothing)
 
 
@@ -81,7 +90,8 @@ def _nothing() -> None:
 
 
 def show_card(page: BlamePage, run: BlameSlips, mine: int) -> None:
-    """The card of the chef as trained."""
+    """The card of the chef at the round that is shown."""
     text, line = page.text, scene.trained_line(run, mine)
-    state = text("card.state", rounds=run.slip_rounds)
-    page.card(text("card.whose"), line.sizes, line.weights, state=state, mine=(mine, text("mine.short")))
+    state, own = text("card.state", rounds=run.slip_rounds), (mine, text("mine.short"))
+    still = partial(page.card, text("card.whose"), line.sizes, line.weights, state=state, mine=own)
+    page.film("machine", lambda: films.card_film(text, run, mine), still=still)

@@ -4,8 +4,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.arrays import Array
+from core.capacity import TICKETS
 from core.examples import Examples
 from core.losses import binary_cross_entropy
 from core.network import Network, nudge
@@ -24,7 +26,7 @@ SLOPES_SEEN, ALL = 5, len(PRESSES)
 """After so many presses every slope, and the new weights are known."""
 
 ACTIVATION = "tanh"
-TICKETS, NEW_TICKETS = 100, 1000
+NEW_TICKETS = 1000
 """The crowd is that of *Stations*."""
 
 MAP_POINTS = 41
@@ -54,9 +56,16 @@ def new_tickets(run: BlameSlips) -> Examples:
 @lru_cache(maxsize=256)
 def slips_of(settings: BlameSlips) -> Slips:
     """The ticket's way down and up, after the updates made before."""
-    net = net_of(settings)
-    start = first_weights(net, settings.slip_seed)
+    net, start = net_of(settings), _start(settings.slip_cooks, settings.slip_seed)
     return follow_again(net, start, ticket_of(settings), settings.slip_rate, settings.slip_updates)
+
+
+@lru_cache(maxsize=32)
+def _start(cooks: int, seed: int) -> Array:
+    """(d,) the first weights of a line."""
+    weights = first_weights(Network((2, cooks, 1), ACTIVATION), seed)
+    weights.flags.writeable = False
+    return weights
 
 
 def updated(settings: BlameSlips) -> Slips:
@@ -84,15 +93,16 @@ class Training(NamedTuple):
     Attributes:
         net: the line.
         history: recorded after every round.
-        right, unseen: (R + 1,) about how many of 100 tickets it is right, of those it learns from and of new ones.
+        right, unseen: (R + 1,) about how many tickets it is right: of the `TICKETS` that it learns from, and of
+            `NEW_TICKETS` others.
         closed: (R + 1,) out of what share of all directions the border is closed.
         frames: the rounds that are shown.
     """
 
     net: Network
     history: History
-    right: Array
-    unseen: Array
+    right: NDArray[np.int64]
+    unseen: NDArray[np.int64]
     closed: Array
     frames: tuple[int, ...]
 
@@ -118,15 +128,30 @@ def _trained(run: BlameSlips, rounds: int) -> Training:
     net, tickets = net_of(run), tickets_of(run)
     start, optimizer = first_weights(net, run.slip_seed), sgd(run.slip_rate)
     history = train(fast(net), tickets, binary_cross_entropy, optimizer, start, epochs=rounds)
-    right, unseen = (_right(net, history.weights, crowd) for crowd in (tickets, new_tickets(run)))
+    right, unseen = (_right(net, history.weights, each) for each in (tickets, new_tickets(run)))
     closed = np.array([border.closed_share(net, weights) for weights in history.weights])
     shown = border.frames(history.steps, border.closes_at(closed))
     return Training(net, history, right, unseen, closed, shown)
 
 
-def _right(net: Network, rounds: Array, crowd: Examples) -> Array:
-    """(R + 1,) about how many of 100 tickets the line is right, after each round."""
-    return 100.0 * np.array([accuracy(net.forward(w, crowd.X).prediction, crowd.y, 0.0) for w in rounds])
+def _right(net: Network, rounds: Array, asked: Examples) -> NDArray[np.int64]:
+    """(R + 1,) about how many tickets the line is right, after each round."""
+    shares = np.array([accuracy(net.forward(w, asked.X).prediction, asked.y, 0.0) for w in rounds])
+    return np.rint(len(asked) * shares).astype(np.int64)
+
+
+STARTS = 40
+"""From so many starts is the share told of those that close their border; the nine on offer are among them."""
+
+
+@lru_cache(maxsize=32)
+def starts_closed(run: BlameSlips) -> int:
+    """From how many starts the border closes, trained as this run but with first weights 1 to `STARTS`, all at once."""
+    net, rounds = net_of(run), run.slip_rounds
+    starts = np.stack([first_weights(net, seed) for seed in range(1, STARTS + 1)])
+    loss, optimizer = binary_cross_entropy, sgd(run.slip_rate)
+    history = train(fast(net), tickets_of(run), loss, optimizer, starts, epochs=rounds, record_every=rounds)
+    return sum(border.closed_share(net, weights) == 1 for weights in history.weights[-1])
 
 
 def logits(net: Network, weights: Array) -> Array:

@@ -1,12 +1,17 @@
 """What can be set on *Blame slips*."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.patterns import RULES
+from ui.kitchen.trained import MINE
 from ui.settings import Choice, Number, Settings, setting
 
 MOST_UPDATES = 50
 """So many updates on one ticket are enough to see where they lead."""
+
+
+GRAMS = Number(4.8, 0.0, 6.0, 0.3)
+"""Of either, on the ticket."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,14 @@ class BlameSlips(Settings):
     slip_pattern: str = setting(Choice("ring", tuple(RULES)))
     slip_cooks: int = setting(Choice(3, (2, 3, 4)))
     slip_seed: int = setting(Choice(1, tuple(range(1, 10))))
-    slip_salt: float = setting(Number(4.8, 0.0, 6.0, 0.3), looked_at=True)
-    slip_spice: float = setting(Number(1.8, 0.0, 6.0, 0.3), looked_at=True)
+    slip_salt: float = setting(GRAMS, looked_at=True)
+    slip_spice: float = setting(replace(GRAMS, default=1.8), looked_at=True)
     slip_press: int = setting(Choice(0, tuple(range(7))), looked_at=True)
     slip_updates: int = setting(Choice(0, tuple(range(MOST_UPDATES + 1))), looked_at=True)
     slip_weight: int = setting(Choice(0, tuple(range(17))), looked_at=True)
     slip_rate: float = setting(Choice(1.0, (0.1, 0.3, 1.0, 3.0)))
     slip_rounds: int = setting(Choice(300, (30, 300, 1000)))
-    slip_mine: int = setting(Choice(6, tuple(range(17))), looked_at=True)
+    slip_mine: int = setting(Choice(MINE, tuple(range(17))), looked_at=True)
 
     @property
     def ticket(self) -> tuple[float, float]:
@@ -43,6 +48,6 @@ class BlameSlips(Settings):
         return self.slip_salt, self.slip_spice
 
     @property
-    def asked(self) -> tuple[object, ...]:
-        """The ticket and the line: a change of these begins at the first press."""
-        return self.slip_pattern, self.slip_cooks, self.slip_seed, *self.ticket
+    def line(self) -> tuple[object, ...]:
+        """What is asked of which line: a change of these begins at the first press."""
+        return self.slip_pattern, self.slip_cooks, self.slip_seed

@@ -6,39 +6,50 @@ from core.slips import Slips, adjusted, cost_of_slopes, places
 from lessons.blame import scene, words
 from lessons.blame.scene import Training
 from lessons.blame.settings import BlameSlips
-from lessons.blame.words import cook, factor, number, sources
+from lessons.blame.words import cook, factor, sources
+from ui.figures import decimal, shortest, whole
 from ui.kit.text import Text
 
 SIZES = (10, 1_000, 7_000_000_000)
 """Numbers of weights whose slopes are priced, beside the line's own."""
 
 
-def _table(text: Text, rows: list[dict[str, str]]) -> pd.DataFrame:
-    """Rows by the id of their column, under the columns' names."""
+Rows = list[dict[str, str]]
+"""Cells by the id of their column."""
+
+
+def _table(text: Text, rows: Rows) -> pd.DataFrame:
+    """Rows under the columns' names."""
     return pd.DataFrame([{text(f"column.{name}"): cell for name, cell in row.items()} for row in rows])
 
 
 def of_press(text: Text, settings: BlameSlips) -> pd.DataFrame:
     """The table of the press made last."""
+    return _table(text, rows_of_press(text, settings))
+
+
+def rows_of_press(text: Text, settings: BlameSlips) -> Rows:
+    """What stands in it; nothing before the first press."""
+    if not settings.slip_press:
+        return []
     slips = scene.slips_of(settings)
     tables = {"forward": forward, "wrong": wrong, "last": last, "station": station, "slopes": slopes}
     name = scene.PRESSES[settings.slip_press - 1]
     return tables[name](text, slips) if name in tables else update(text, slips, settings.slip_rate)
 
 
-def forward(text: Text, slips: Slips) -> pd.DataFrame:
+def forward(text: Text, slips: Slips) -> Rows:
     """Press 1: what each cook adds up and passes on."""
-    rows = [
+    return [
         {
             "cook": _short(text, layer, unit),
             "adds": _sum(slips, layer, unit),
-            "sum": number(slips.sums(layer)[unit]),
+            "sum": decimal(slips.sums(layer)[unit], 3),
             "passes": _passes(text, slips, layer, unit),
         }
         for layer in (1, 2)
         for unit in range(slips.net.sizes[layer])
     ]
-    return _table(text, rows)
 
 
 def _short(text: Text, layer: int, unit: int) -> str:
@@ -59,49 +70,46 @@ def _sum(slips: Slips, layer: int, unit: int) -> str:
 def _passes(text: Text, slips: Slips, layer: int, unit: int) -> str:
     if layer == 2:
         return text("cell.chance", chance=slips.chance)
-    return text("cell.tanh", value=number(slips.passed_on(1)[unit]))
+    return text("cell.tanh", value=decimal(slips.passed_on(1)[unit], 3))
 
 
-def wrong(text: Text, slips: Slips) -> pd.DataFrame:
+def wrong(text: Text, slips: Slips) -> Rows:
     """Press 2: from the chance to the loss."""
     given = slips.chance if slips.liked else 1 - slips.chance
-    said = number(slips.chance) if slips.liked else f"1 − {number(slips.chance)} = {number(given)}"
-    return _table(
-        text, [{"chance": number(slips.chance), "given": said, "loss": f"−ln {given:.3f} = {slips.loss:.3f}"}]
-    )
+    said = decimal(slips.chance, 3) if slips.liked else f"1 − {decimal(slips.chance, 3)} = {decimal(given, 3)}"
+    loss = f"−ln {decimal(given, 3)} = {decimal(slips.loss, 3)}"
+    return [{"chance": decimal(slips.chance, 3), "given": said, "loss": loss}]
 
 
-def last(text: Text, slips: Slips) -> pd.DataFrame:
+def last(text: Text, slips: Slips) -> Rows:
     """Press 3: chance minus truth."""
-    slip = number(slips.slips(2)[0])
-    return _table(text, [{"chance": number(slips.chance), "liked": f"{slips.liked:.0f}", "slip": slip}])
+    slip = decimal(slips.slips(2)[0], 3)
+    return [{"chance": decimal(slips.chance, 3), "liked": str(int(slips.liked)), "slip": slip}]
 
 
-def station(text: Text, slips: Slips) -> pd.DataFrame:
+def station(text: Text, slips: Slips) -> Rows:
     """Press 4: the slips of the station, each a product of three."""
     weights = slips.net.layers(slips.parameters)[1].weights[0]
-    rows = [
+    return [
         {
             "cook": _short(text, 1, unit),
-            "weight_on": number(weights[unit]),
-            "slip_after": number(slips.slips(2)[0]),
-            "awake": f"1 − {factor(passed)}² = {number(awake)}",
-            "slip": number(slip),
+            "weight_on": decimal(weights[unit], 3),
+            "slip_after": decimal(slips.slips(2)[0], 3),
+            "awake": f"1 − {factor(passed)}² = {decimal(awake, 3)}",
+            "slip": decimal(slip, 3),
         }
         for unit, (passed, awake, slip) in enumerate(
             zip(slips.passed_on(1), slips.awake(1), slips.slips(1), strict=True)
         )
     ]
-    return _table(text, rows)
 
 
-def slopes(text: Text, slips: Slips) -> pd.DataFrame:
+def slopes(text: Text, slips: Slips) -> Rows:
     """Press 5: the slope of every weight, slip × what came in."""
-    rows = [
-        {"weight": name, "slip": slip, "came_in": came_in, "slope": number(slope)}
+    return [
+        {"weight": name, "slip": slip, "came_in": came_in, "slope": decimal(slope, 3)}
         for (name, slip, came_in), slope in zip(_by_weight(text, slips), slips.blame.gradient, strict=True)
     ]
-    return _table(text, rows)
 
 
 def _by_weight(text: Text, slips: Slips) -> list[tuple[str, str, str]]:
@@ -109,21 +117,25 @@ def _by_weight(text: Text, slips: Slips) -> list[tuple[str, str, str]]:
     return [
         (
             name,
-            number(slips.slips(layer)[unit]),
-            "1" if source is None else number(slips.passed_on(layer - 1)[source]),
+            decimal(slips.slips(layer)[unit], 3),
+            "1" if source is None else decimal(slips.passed_on(layer - 1)[source], 3),
         )
         for name, (layer, unit, source) in zip(words.weights(text, slips.net), places(slips.net), strict=True)
     ]
 
 
-def update(text: Text, slips: Slips, rate: float) -> pd.DataFrame:
+def update(text: Text, slips: Slips, rate: float) -> Rows:
     """Press 6: every weight before and after."""
     numbers = zip(slips.parameters, slips.blame.gradient, adjusted(slips, rate), strict=True)
-    rows = [
-        {"weight": name, "now": number(now), "step": f"− {rate:g} × {factor(slope)}", "new": number(new)}
+    return [
+        {
+            "weight": name,
+            "now": decimal(now, 3),
+            "step": f"− {shortest(rate)} × {factor(slope)}",
+            "new": decimal(new, 3),
+        }
         for name, (now, slope, new) in zip(words.weights(text, slips.net), numbers, strict=True)
     ]
-    return _table(text, rows)
 
 
 def cost(text: Text, slips: Slips) -> pd.DataFrame:
@@ -138,7 +150,7 @@ def cost(text: Text, slips: Slips) -> pd.DataFrame:
 
 def _count(text: Text, number: int) -> str:
     """A whole number; whole billions in words, because so many zeros neither fit a phone nor are read."""
-    return text("cell.billions", count=number // 10**9) if number >= 10**9 else f"{number:,}"
+    return text("cell.billions", count=number // 10**9) if number >= 10**9 else whole(number)
 
 
 def everything(text: Text, slips: Slips) -> pd.DataFrame:

@@ -1,19 +1,22 @@
-"""How far a reader of *Blame slips* has gone: the presses on one ticket, and those on *Train*."""
+"""How far a reader of *Blame slips* has gone on one ticket, and what *Train* does."""
 
 from collections.abc import Callable
 
 from lessons.blame import scene
 from lessons.blame.scene import ALL, SLOPES_SEEN
 from lessons.blame.settings import MOST_UPDATES, BlameSlips
+from ui.kit import presses
 from ui.kit.page import Page
 
 BlamePage = Page[BlameSlips]
 
 
 def settings_of(page: BlamePage) -> BlameSlips:
-    """The settings now. Another ticket, or another line, begins at the first press."""
-    if page.turned_to(page.settings.asked):
-        page.put(slip_press=0, slip_updates=0)
+    """The settings now. Another line begins at the first press, another ticket with the line's first weights."""
+    now, before = page.settings, page.memory.about
+    if page.turned_to((now.line, now.ticket)):
+        same_line = isinstance(before, tuple) and before[0] == now.line
+        page.put(slip_updates=0, slip_press=now.slip_press if same_line else 0)
     return page.settings
 
 
@@ -22,29 +25,24 @@ def mine(page: BlamePage) -> int:
     return min(page.settings.slip_mine, scene.net_of(page.runs.last or page.settings).parameter_count - 1)
 
 
-class Trainings:
-    """How often the reader has pressed *Train* on this visit: each press is played once."""
+OLD_BETS = frozenset({"1", "2", "3", "4"})
+"""Answers to what was bet on here at first, which cook has the biggest slip: links with them open with the bet open."""
 
-    def __init__(self) -> None:
-        self.count = 0
+
+def forget_old_bet(page: BlamePage) -> None:
+    """Pass over what an older link says of an earlier question."""
+    if page.memory.linked_bet in OLD_BETS:
+        page.memory.linked_bet = None
 
 
 def train(page: BlamePage) -> Callable[[], None]:
     """What the button does."""
 
     def pressed() -> None:
-        page.cook()
-        presses = page.memory.recall(Trainings) or Trainings()
-        presses.count += 1
-        page.memory.keep(presses)
+        first = page.settings.slip_pattern not in page.runs.firsts(lambda run: run.slip_pattern)
+        presses.press(page, settles=first)
 
     return pressed
-
-
-def played(page: BlamePage) -> str:
-    """Tells the training on screen from all others; empty if it was not trained on this visit."""
-    presses = page.memory.recall(Trainings)
-    return f"{page.reader.visit} {presses.count}" if presses else ""
 
 
 def press_next(page: BlamePage) -> None:
@@ -55,8 +53,12 @@ def press_next(page: BlamePage) -> None:
 
 
 def nudged(page: BlamePage) -> int | None:
-    """The place of the weight that is nudged, as far as the line has so many; none before the slopes are seen."""
-    now = settings_of(page)
-    if now.slip_press != SLOPES_SEEN:
+    """The place of the weight that is nudged; none before the slopes are seen."""
+    return place_nudged(settings_of(page))
+
+
+def place_nudged(settings: BlameSlips) -> int | None:
+    """The same of some settings, as far as the line has so many weights."""
+    if settings.slip_press != SLOPES_SEEN:
         return None
-    return min(now.slip_weight, scene.slips_of(now).net.parameter_count - 1)
+    return min(settings.slip_weight, scene.net_of(settings).parameter_count - 1)

@@ -1,4 +1,4 @@
-"""The picture of Home: the pot, closed or with its lid off, and what two chefs made of one order, with their cards."""
+"""The picture of Home: an order and the closed pot; or the pot opened, and two chefs' plates and cards."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from html import escape
 from lessons.home import words
 from ui.draw import plate
 from ui.draw.card import Card, line_svg, wide_svg
+from ui.figures import decimal
 from ui.kit.text import Text
 
 STYLE = """<style>
@@ -21,9 +22,22 @@ STYLE = """<style>
   .opened { grid-template: "a b" "pot pot" "ca ca" "cb cb" / 1fr 1fr; gap: 6px; }
   .opened .pot { display: flex; gap: 1em; align-items: center; justify-content: center; }
   .opened .pot div { flex: 0 0 16%; }
-  .opened .head { font-size: .9em; }
+  .opened .head { display: block; }
+  .opened .head span { display: block; }
   .opened .differ { display: none; }
 }
+</style>"""
+
+
+ORDERED = """<style>
+.ordered { display: flex; align-items: center; justify-content: center; gap: 1rem; max-width: 30rem; margin: auto; }
+.slip {
+  flex: 0 0 38%; padding: .5rem .8rem; border: 1px dashed var(--edge); border-radius: .8rem; background: var(--ground);
+  display: flex; flex-direction: column; align-items: center; line-height: 1.35; text-align: center;
+}
+.slip span { font-size: .85em; color: var(--quiet); }
+.ordered .to { font-size: 1.6em; color: var(--quiet); }
+.ordered .pot { flex: 0 0 36%; }
 </style>"""
 
 
@@ -42,9 +56,11 @@ class Chef:
     card: Card
 
 
-def closed_html() -> str:
-    """The closed pot: the model before anybody has looked inside."""
-    return f'<div style="max-width:11rem;margin:auto">{plate.box_svg()}</div>'
+def closed_html(text: Text, dish: str) -> str:
+    """What is ordered, and the closed pot: the model before anybody has looked inside."""
+    name, drawn = escape(text.option("dish", dish)), plate.unseasoned_svg(dish)
+    slip = f'<div class="slip"><span>{escape(text("order"))}</span>{drawn}<b>{name}</b></div>'
+    return f'{ORDERED}<div class="ordered">{slip}<div class="to">→</div><div class="pot">{plate.box_svg()}</div></div>'
 
 
 def opened_html(text: Text, chefs: Mapping[str, Chef]) -> str:
@@ -57,7 +73,7 @@ def opened_html(text: Text, chefs: Mapping[str, Chef]) -> str:
 
 
 def _served(text: Text, chef: Chef, area: str) -> str:
-    score = f"<span>{escape(text('score'))} <b>{chef.plate.score:.0f}</b></span>"
+    score = f"<span><b>{decimal(chef.plate.score, 0)}</b> {escape(text('score'))}</span>"
     dish = f'<div class="dish">{plate.plate_svg(chef.plate)}</div>'
     return f'<div style="grid-area:{area}"><div class="head">{escape(chef.name)}{score}</div>{dish}</div>'
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from core.arrays import Array
 from core.diners import SEASONINGS
+from core.examples import Examples
+from lessons.home import scene
 from ui.draw.card import Amount, Card
 from ui.draw.plate import Plate
 from ui.kit import cards, menu
@@ -24,10 +26,25 @@ def card(text: Text, chef: str, grams: Array) -> Card:
     return cards.card(text, text(f"{chef}.card"), (len(amounts), 1), amounts)
 
 
+def typical(text: Text, crowd: Examples) -> str:
+    """How usual the untrained chef is among many that were thrown by dice."""
+    lower = scene.outscored(crowd)
+    salt, spice = map(float, scene.untrained())
+    return text("typical", count=scene.THROWN, lower=lower, salt=salt, spice=spice)
+
+
 def next_page(progress: Mapping[str, bool]) -> menu.Entry | None:
     """The first page of the tasting menu that is open and not done yet."""
     tasting = [entry for entry in menu.path(full=False) if entry.id != menu.HOME]
     return next((entry for entry in tasting if not progress.get(entry.id, False)), None)
+
+
+def menu_head(text: Text, *, full: bool) -> str:
+    """What stands above the pages: of the tasting menu how many there are so far, and how long those take."""
+    if full:
+        return text("menu_full")
+    there, count = len(menu.path(full=False)) - 1, len(menu.TASTING)
+    return text("menu", open=there, count=count, minutes=round(menu.MINUTES * there / count))
 
 
 def progress(text: Text, done: Mapping[str, bool]) -> str:

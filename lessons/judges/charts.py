@@ -1,4 +1,4 @@
-"""The charts of the judges: three dishes, who complains of each, and what a stated chance costs.
+"""The charts of the judges: three dishes, and who complains of each.
 
 A mark that may be empty or has no value of its own says nothing to a screen reader (`aria=False`): it would be a symbol
 without a name.
@@ -22,9 +22,6 @@ SHAPES = ("square", "triangle-up", "circle")
 ERROR_LIMIT = 7.0
 AROUND = 0.75
 """How many grams the map shows on each side of the dish in its middle."""
-
-STATED = (("cross_entropy", charts.STRONG, [1, 0]), ("brier", charts.WEAK, [6, 3]))
-HIGHEST = 7.0
 
 
 @lru_cache(maxsize=charts.CHARTS)
@@ -80,35 +77,6 @@ def dishes(text: Text, look: Look, middle: tuple[float, float]) -> Spec:
         + _beside(base, look, "!datum.left", "left", 10)
     )
     return charts.finish(look, layers.properties(height=look.height(300)))
-
-
-@lru_cache(maxsize=charts.CHARTS)
-def stated(text: Text, look: Look) -> Spec:
-    """What a stated chance costs once the dish has come back, under two judges.
-
-    Data: `curves` (percent, loss, line), `said` (percent, loss, line).
-    """
-    names, colors, dashes = ([text(f"stated.{j}") for j, *_ in STATED], *([s[i] for s in STATED] for i in (1, 2)))
-    x = alt.X("percent:Q", scale=alt.Scale(domain=[0, 100]), title=text("axis.stated"), axis=alt.Axis(grid=False))
-    y = alt.Y(
-        "loss:Q",
-        scale=alt.Scale(domain=[0, HIGHEST]),
-        title=text("axis.cost"),
-        axis=alt.Axis(values=list(range(int(HIGHEST) + 1)), format="d"),
-    )
-    strokes = alt.Legend(orient="top", title=None, symbolType="stroke", symbolStrokeWidth=3)
-    color = alt.Color("line:N", scale=alt.Scale(domain=names, range=colors), legend=strokes)
-    dash = alt.StrokeDash("line:N", scale=alt.Scale(domain=names, range=dashes))
-    lines = alt.Chart(alt.NamedData("curves")).mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
-    said = alt.Chart(alt.NamedData("said"))
-    upright = said.mark_rule(aria=False, color=charts.GHOST, strokeWidth=1.5).encode(x=x)
-    points = said.mark_point(filled=True, size=130, opacity=1).encode(x=x, y=y, color=color)
-    ink: dict[str, Any] = {"color": alt.value(look.ink), "size": alt.value(look.words)}
-    cost = alt.Text("loss:Q", format=".2f")
-    right = said.transform_filter("datum.percent < 60").mark_text(aria=False, align="left", dx=10, dy=-8)
-    left = said.transform_filter("datum.percent >= 60").mark_text(aria=False, align="right", dx=-10, dy=-8)
-    figures = right.encode(x=x, y=y, text=cost, **ink) + left.encode(x=x, y=y, text=cost, **ink)
-    return charts.finish(look, (upright + lines + points + figures).properties(height=look.height(280)))
 
 
 def _beside(base: alt.Chart, look: Look, which: str, align: Literal["left", "right"], dx: int) -> alt.Chart:

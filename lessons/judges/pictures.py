@@ -1,13 +1,10 @@
-"""The pictures of *Who judges?*: three dishes, their complaints, and what a stated chance costs."""
-
-from functools import lru_cache
+"""The charts of *Who judges?* filled with data: three dishes, and their complaints."""
 
 import numpy as np
 import pandas as pd
 
 from lessons.judges import charts
-from lessons.judges.scene import Dishes, Scene, stated, stated_curves
-from ui.draw.datasets import packed
+from lessons.judges.scene import Dishes, Scene
 from ui.draw.show import draw, look
 from ui.kit.text import Text
 
@@ -46,22 +43,3 @@ def places(text: Text, dishes: Dishes, order: int) -> pd.DataFrame:
         (*map(float, dish.weights), text(f"judge.{judge}"), order, judge == "squared") for judge, dish in dishes.items()
     ]
     return pd.DataFrame(rows, columns=["salt", "spice", "judge", "order", "left"])
-
-
-def show_stated(text: Text, percent: float) -> None:
-    """What every stated chance would cost, with marks at this one."""
-    costs = stated(percent)
-    said = {
-        "percent": [percent] * len(costs),
-        "loss": [cost.loss for cost in costs.values()],
-        "line": [text(f"stated.{judge}") for judge in costs],
-    }
-    spec = charts.stated(text, look())
-    draw(spec, {"curves": _curves(text), "said": said}, key="cost_curve", alt=text("alt.stated"))
-
-
-@lru_cache(maxsize=16)
-def _curves(text: Text) -> bytes:
-    curves = stated_curves()
-    curves = curves.assign(line=curves["judge"].map({j: text(f"stated.{j}") for j in curves["judge"].unique()}))
-    return packed(curves[["percent", "loss", "line"]].astype({"percent": "float32", "loss": "float32"}))

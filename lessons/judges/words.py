@@ -4,12 +4,12 @@ import numpy as np
 
 from core.judges import JUDGES, STATED_JUDGES, Dish
 from core.losses import HUBER_THRESHOLD
-from lessons.judges.scene import PICKY_BET, Scene, apart, stated
+from lessons.judges.scene import Scene, Stage, apart, crowd, stated
 from lessons.judges.settings import Judges
+from ui.figures import decimal, shortest
 from ui.kit import explain
-from ui.kit.text import Text, minus
+from ui.kit.text import Text
 from ui.kitchen import words as kitchen_words
-from ui.kitchen.settings import Order
 
 TELLING = (10.0, 1.0, 0.1)
 """Chances, in percent, between which the two judges of a stated chance part."""
@@ -19,9 +19,8 @@ def moves(text: Text, scene: Scene) -> str:
     """How far the picky diner has drawn each judge's dish."""
     dishes, far = scene.dishes, scene.moved
     if not scene.picky:
-        between = float(np.linalg.norm(dishes["huber"].weights - dishes["squared"].weights))
         largest = float(np.abs(dishes["squared"].errors).max())
-        return text("say.calm", largest=largest, apart=between, threshold=HUBER_THRESHOLD)
+        return text("say.calm", largest=largest, threshold=HUBER_THRESHOLD)
     values = {f"{judge}_moved": far[judge] for judge in JUDGES}
     return text("say.moves", picky=scene.picky, **values)
 
@@ -31,20 +30,38 @@ def others(dish: Dish) -> float:
     return float(np.abs(dish.errors[1:]).mean())
 
 
-def bet_truth(text: Text, order: Order) -> str:
-    """How far each dish moves for the diner of the bet."""
-    return text("bet.truth", picky=PICKY_BET, **Scene(order, PICKY_BET).moved)
+def bet_truth(text: Text, run: Judges) -> str:
+    """Whose dish this run has changed most, and how far."""
+    order = {name: text.option(name, getattr(run, name)) for name in ("dish", "eaters")}
+    who = text.label("say.and_last").join(text(f"bet.{judge}") for judge in bet_answers(run))
+    return text("bet.truth", picky=run.picky, who=who, most=max(Scene(run.order, run.picky).moved.values()), **order)
 
 
-def bet_answer(order: Order) -> str:
-    """Which judge's dish moves most for the diner of the bet."""
-    far = Scene(order, PICKY_BET).moved
-    return max(JUDGES, key=lambda judge: far[judge])
+def bet_answers(run: Judges) -> list[str]:
+    """Whose dish this run has changed most: all whose change is written with the same digits."""
+    far = {judge: decimal(moved, 2) for judge, moved in Scene(run.order, run.picky).moved.items()}
+    return [judge for judge in JUDGES if far[judge] == max(far.values(), key=float)]
 
 
-def impossible(text: Text, scene: Scene) -> str:
+def wished(text: Text, stage: Stage, picky: float) -> str:
+    """Of dishes that were not cooked for this wish: how much of all that each master hears is diner 1's."""
+    if stage.cooked is None and not picky:
+        return text("say.nobody")
+    heard = {judge: stage.finished(judge, picky).voice for judge in JUDGES}
+    if stage.cooked is None:
+        return text("say.wished_first", picky=picky, **heard)
+    return text("say.wished", picky=picky, cooked=stage.cooked, **heard)
+
+
+def now(text: Text, stage: Stage, picky: float) -> list[str]:
+    """All that is said of the finished plates to a first diner who wishes for so much more, a paragraph each."""
+    first = moves(text, stage.scene) if picky == stage.cooked else wished(text, stage, picky)
+    return [first, impossible(text, stage, picky), below_zero(text, stage.scene)]
+
+
+def impossible(text: Text, stage: Stage, picky: float) -> str:
     """If the picky diner wishes for less than nothing, that nobody can cook it; else nothing."""
-    wish = float(scene.crowd.y[0])
+    wish = float(crowd(stage.order, picky).y[0])
     return text("say.impossible", wish=wish) if wish < 0 else ""
 
 
@@ -54,15 +71,19 @@ def below_zero(text: Text, scene: Scene) -> str:
 
 
 def what_changed(text: Text, earlier: Judges, now: Judges) -> str:
-    """What was changed since the last cook, and how far each dish moved for it."""
+    """What was changed since the last cook, and how far each dish moved for it; of another crowd's dishes, that they
+    cannot be compared.
+    """
     changed = explain.changed(text, earlier, now, ("picky", "dish", "eaters"), words=_words)
+    if earlier.order != now.order:
+        return text("say.another_table", **changed)
     before, after = (Scene(run.order, run.picky) for run in (earlier, now))
     return text("say.changed", **changed, **apart(before, after))
 
 
 def _words(text: Text, name: str, value: object) -> str:
     if name == "picky" and isinstance(value, float):
-        return minus(f"{value:+g}") if value else "0"
+        return shortest(value, sign=True)
     return explain.setting_words(text, name, value)
 
 

@@ -20,9 +20,7 @@ from ui.kit.controls import drawn, give, key_of
 from ui.kit.hand import sent
 from ui.kit.notes import TOLD
 from ui.kit.page import Page
-from ui.settings import Number, kinds
 
-OWN = "own"
 MOST_ROWS = 1000
 """So many rows are kept of what was pasted."""
 
@@ -49,11 +47,6 @@ class Table:
     cut: int = 0
 
 
-def preset(coded: str) -> str:
-    """The id of the preset that these points are, or `OWN`."""
-    return coded if coded in PRESETS else OWN
-
-
 def choose(page: LinePage) -> None:
     """A menu of the presets; points of one's own are an entry of it while there are any."""
     current = dots.preset(page.settings.dots)
@@ -67,23 +60,6 @@ def choose(page: LinePage) -> None:
     options = [*PRESETS, *([dots.OWN] if current == dots.OWN else [])]
     name, called = page.text.label("setting.dots"), lambda option: page.text(f"preset.{option}")
     drawn(page.reader, key, partial(st.selectbox, name, options, format_func=called, key=key, on_change=take))
-
-
-def ask(page: LinePage) -> None:
-    """How many cups of rice the line is asked about, to type or to step."""
-    key, kind = key_of(page.reader, "ask_x"), kinds(Line)["ask_x"]
-    assert isinstance(kind, Number)
-    give(page.reader, key, page.settings.ask_x)
-
-    def take() -> None:
-        asked = sent(key)
-        if isinstance(asked, int | float) and kind.low <= asked <= kind.high:
-            page.put(ask_x=asked)
-
-    field = partial(
-        st.number_input, page.text.label("setting.ask_x"), kind.low, kind.high, step=kind.step, format="%.1f"
-    )
-    drawn(page.reader, key, partial(field, key=key, on_change=take))
 
 
 def edit(page: LinePage) -> None:

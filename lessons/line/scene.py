@@ -1,17 +1,31 @@
 """What *Two numbers hold a line* asks of `core`: points, and the lines through them, kept between reruns."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
 
 from core.arrays import Array
 from core.least_squares import loss_map
-from core.lines import PRESETS, Held, LineFit, Points, Settled, as_rows, descend, fit, held, hits, relative_score
-from core.models import linear
+from core.lines import (
+    PRESETS,
+    Held,
+    LineFit,
+    Points,
+    Settled,
+    as_rows,
+    descend,
+    errors_of,
+    fit,
+    held,
+    hits,
+    misses,
+    relative_score,
+)
 from core.training import History
 from lessons.line import dots
-from lessons.line.settings import Line
+from lessons.line.settings import SLIDERS, Line
 
 Range = tuple[float, float]
 
@@ -78,20 +92,45 @@ class Scene:
         return known
 
     @property
+    def asked(self) -> str:
+        """Whose line is asked, and has its misses drawn: the machine's once there is one."""
+        return "machine" if self.fitted else "yours"
+
+    @property
+    def last(self) -> Array:
+        """That line."""
+        return self.lines[self.asked]
+
+    @property
+    def without_hand(self) -> "Scene":
+        """The same wherever the sliders are that films follow."""
+        return Scene(replace(Line(), dots=self.settings.dots), self.fitted)
+
+    @property
     def typical(self) -> float:
         """By how many cups the machine's line typically misses."""
         return kept(self.points, self.history.weights[-1]).typical_error
 
     @property
+    def arrived(self) -> bool:
+        """Whether the machine's line is as good as the best."""
+        return self.fitted is not None and as_good(self.points, self.history.weights[-1])
+
+    @property
     def is_found(self) -> bool:
-        """Whether what the best line answers has been seen: after a fit, or because the reader's own is as good and
-        was asked about the same.
+        """Whether what the best line answers has been seen: because the machine arrived, or because the reader's own is
+        as good and was asked about the same.
         """
-        if self.fitted or not self.points_there:
-            return bool(self.fitted)
-        yours, best = (kept(self.points, weights).loss for weights in (self.settings.weights, self.best.weights))
+        if not self.points_there:
+            return False
         asked = self.settings.ask_x == FAR or self.settings.dots not in ASKED_FAR
-        return asked and yours - best <= AS_GOOD * (best + AS_GOOD)
+        return self.arrived or (asked and as_good(self.points, self.settings.weights))
+
+
+def arrived(run: Line) -> bool:
+    """Whether the machine came to the best line in this run."""
+    found = Scene(run, run)
+    return found.points_there and found.arrived
 
 
 @lru_cache(maxsize=256)
@@ -111,15 +150,62 @@ def kept(given: Points, weights: Array | tuple[float, ...]) -> Held:
     return held(given, np.asarray(weights))
 
 
+def as_good(given: Points, weights: Array | tuple[float, ...]) -> bool:
+    """Whether a line is as good as the best to the eye."""
+    best = kept(given, exact(given).weights).loss
+    return kept(given, weights).loss - best <= AS_GOOD * (best + AS_GOOD)
+
+
 def total_of(given: Points, weights: Array | tuple[float, ...]) -> float:
     """All squares of a line together."""
-    held = kept(given, weights)
-    return held.loss * held.count
+    return round(loss_of(misses(given, weights)) * len(given), 9)
+
+
+def loss_of(errors: Array) -> float:
+    """The mean squared error of (n,) errors."""
+    return float(losses_of(errors))
+
+
+def losses_of(errors: Array) -> Array:
+    """That of (…, n), of many lines at once; 0 without points."""
+    return np.asarray(np.sum(errors**2, axis=-1) / max(errors.shape[-1], 1))
+
+
+def typical_of(given: Points, weights: Array | tuple[float, ...]) -> float:
+    """By how many cups a line typically misses."""
+    return math.sqrt(loss_of(misses(given, weights)))
 
 
 def answer(weights: Array | tuple[float, ...], x: float) -> float:
     """What a line answers to an x."""
-    return float(linear.forward(np.asarray(weights), np.array([[x, 1.0]]))[0][0])
+    return float(answers_of(np.asarray(weights), np.array([x]))[0])
+
+
+def answers_of(weights: Array, x: Array) -> Array:
+    """What lines (…, 2) answer to all x, (…, n): to nine decimals, so that 0.1 + 0.2 is said as 0.3 is."""
+    return np.round(weights[..., :1] * x + weights[..., 1:], 9)
+
+
+@dataclass(frozen=True, eq=False)
+class Everywhere:
+    """The lines at all places of the sliders of a, b and the rice that is asked about.
+
+    Attributes:
+        errors: (a, b, n); losses: (a, b); answers: (a, b, rice).
+    """
+
+    errors: Array
+    losses: Array
+    answers: Array
+
+
+@lru_cache(maxsize=32)
+def everywhere(given: Points) -> Everywhere:
+    """That, for these points."""
+    slopes, intercepts, asked = (np.array(number.values) for number in SLIDERS)
+    lines = np.stack(np.meshgrid(slopes, intercepts, indexing="ij"), axis=-1)
+    errors = errors_of(given, lines)
+    return Everywhere(errors, losses_of(errors), answers_of(lines, asked))
 
 
 def gone_through(given: Points) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from lessons.line.dots import Dots
 from ui.settings import Choice, Number, Settings, setting
 
+SLIDERS = (Number(0.5, 0.0, 4.0, 0.1), Number(3.0, 0.0, 4.0, 0.1), Number(7.0, 0.0, 8.0, 0.5))
+"""A, b, and the rice that is asked about."""
+
 
 @dataclass(frozen=True)
 class Line(Settings):
@@ -15,9 +18,9 @@ class Line(Settings):
     """
 
     dots: str = setting(Dots("noisy"))
-    line_a: float = setting(Number(0.5, 0.0, 4.0, 0.1))
-    line_b: float = setting(Number(3.0, 0.0, 4.0, 0.1))
-    ask_x: float = setting(Number(7.0, 0.0, 8.0, 0.5), looked_at=True)
+    line_a: float = setting(SLIDERS[0])
+    line_b: float = setting(SLIDERS[1])
+    ask_x: float = setting(SLIDERS[2], looked_at=True)
     fit_rounds: int = setting(Choice(1000, (10, 100, 1000)))
 
     @property

@@ -14,9 +14,9 @@ def points(text: Text, given: Points, lines: dict[str, Array]) -> pd.DataFrame:
     table = pd.DataFrame({text("column.point"): np.arange(1, len(given) + 1), "x": given.x, "y": given.y})
     for name, weights in lines.items():
         errors, line = misses(given, weights), text(f"line.{name}")
-        table[text("column.answer", line=line)] = (given.y + errors).round(4)
-        table[text("column.miss", line=line)] = errors.round(4)
-        table[text("column.square", line=line)] = (errors**2).round(4)
+        table[text("column.answer", line=line)] = given.y + errors
+        table[text("column.miss", line=line)] = errors
+        table[text("column.square", line=line)] = errors**2
     return table
 
 

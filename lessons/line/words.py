@@ -4,16 +4,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.lines import LineFit, Settled, distance, hits, misses
-from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, gone_through, kept
+from core.lines import TOUCH, Held, LineFit, Settled, distance, hits, misses
+from lessons.line.dots import preset
+from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, gone_through, kept, typical_of
 from lessons.line.settings import Line
 from ui.draw.card import Amount
+from ui.figures import apart, decimal, shortest
+from ui.film import Slot
 from ui.kit import explain
 from ui.kit.text import Text
 from ui.settings import kinds, looked_at
 
 NEAR = 0.005
 """Lines closer than this on the map of a and b are the same to the eye."""
+
+FOLLOWS, HARDLY = 0.8, 0.25
+"""Of the differences in y, a line that holds this share gives them back nearly; below the other, hardly any."""
+
+LAYERS = (1, 1)
+"""Of the card: one number in, one out."""
 
 FAR_BETS = ("10", "14")
 """What the best line may say of the rice that nobody measured."""
@@ -39,13 +48,31 @@ class Question:
 def bet(text: Text, scene: Scene) -> Question:
     """The bet on these points: what the best line says where nobody measured, or how many points it goes through."""
     given, weights = scene.points, scene.best.weights
+    called = text(f"preset.{preset(scene.settings.dots)}")
     if scene.settings.dots in ASKED_FAR:
         far = answer(weights, FAR)
         nearest = min(FAR_BETS, key=lambda option: abs(float(option) - far))
-        return Question(text("bet.far", x=FAR), (*FAR_BETS, "nobody"), nearest, text("bet.truth_far", y=far))
+        return Question(
+            text("bet.far", x=FAR), (*FAR_BETS, "nobody"), nearest, text("bet.truth_far", points=called, y=far)
+        )
     largest = float(np.max(np.abs(misses(given, weights)), initial=0.0))
-    truth = text("bet.truth", hits=hits(given, weights), count=len(given), largest=largest)
+    values = {"points": called, "hits": hits(given, weights), "count": len(given), "largest": largest, "touch": TOUCH}
+    truth = text("bet.truth", **values)
     return Question(text("bet"), ("all", "some", "none"), gone_through(given), truth)
+
+
+def hint(text: Text, scene: Scene, *, waiting: bool, stale: bool) -> str:
+    """What to do next: bet, try by eye, or fit again.
+
+    Args:
+        waiting: whether a bet is asked for first.
+        stale: whether the reader's line has moved since the last fit.
+    """
+    if waiting:
+        return text("bet_first")
+    if scene.fitted:
+        return text("not_fitted") if stale else ""
+    return text("by_eye") if scene.settings.weights == Line().weights else ""
 
 
 def settled(text: Text, best: LineFit) -> str:
@@ -54,47 +81,87 @@ def settled(text: Text, best: LineFit) -> str:
     return text(f"settled.{best.settled}") if doubtful else ""
 
 
+def on_the_way(text: Text, scene: Scene) -> str:
+    """That the machine has not arrived, where it has not."""
+    return "" if scene.arrived else text("say.on_the_way", rounds=scene.history.steps)
+
+
 def fitted(text: Text, scene: Scene) -> str:
-    """Where the machine arrived, and how far that is from the exact answer."""
+    """From where the machine went, where it arrived, and how far that is from the exact answer."""
     history, best = scene.history, scene.best
-    (a, b), (exact_a, exact_b) = history.weights[-1], best.weights
-    apart = distance(history.weights[-1], best)
-    values = {"rounds": history.steps, "a": a, "b": b, "exact_a": exact_a, "exact_b": exact_b, "apart": apart}
+    (start_a, start_b), (a, b), (exact_a, exact_b) = history.weights[0], history.weights[-1], best.weights
+    away = distance(history.weights[-1], best)
+    values = {"start_a": start_a, "start_b": start_b, "rounds": history.steps, "a": a, "b": b}
+    values |= {"exact_a": exact_a, "exact_b": exact_b, "apart": away}
     unique = best.settled is Settled.UNIQUE
-    answer = ("exact.near" if apart < NEAR else "exact.apart") if unique else "exact.many"
-    return f"{text('say.fitted', **values)} {text(answer, **values)}"  # its bold ends only before a space
+    answer = ("exact.near" if away < NEAR else "exact.apart") if unique else "exact.many"
+    return f"{text('say.fitted', **values)} {text(answer, **values)}"
 
 
 def compressed(text: Text, scene: Scene) -> str:
-    """What two numbers hold of the points, and with what error."""
+    """What two numbers hold of the points, and with what error; only the error where the machine has not arrived."""
     held = kept(scene.points, scene.history.weights[-1])
     price = text("held.error", typical=held.typical_error, largest=held.largest_error)
-    if held.count == 2 and scene.best.settled is not Settled.UNIQUE:
-        return price  # two points upright above each other: no line gives back both
-    size = "fewer" if held.ratio > 1 else "as_many" if held.ratio == 1 else "more"
-    if size == "fewer" and not held.r_squared > 0.5:
-        size = "hardly"
-    return text(f"held.{size}", count=held.count, ratio=held.ratio) + text.label("say.between") + price
+    if not scene.arrived:
+        return price
+    values = {"count": held.count, "ratio": held.ratio, "mean": float(scene.points.y.mean())}
+    return text(f"held.{_size(scene, held)}", **values) + text.label("say.between") + price
+
+
+def _size(scene: Scene, held: Held) -> str:
+    """How much of the points their best line holds: the id of a sentence."""
+    if held.count == 1:
+        return "more"
+    if scene.best.settled is not Settled.UNIQUE:
+        return "mean"
+    if held.count == 2:
+        return "as_many"
+    if held.largest_error < TOUCH:
+        return "exactly"
+    return "hardly" if held.r_squared < HARDLY else "part" if held.r_squared < FOLLOWS else "fewer"  # flat: no share
 
 
 def asked(text: Text, scene: Scene) -> str:
-    """What the lines answer to the rice asked about, whether anybody measured that, and by how much they miss."""
-    given, x, name = scene.points, scene.settings.ask_x, list(scene.lines)
+    """What the last line answers to the rice asked about, whether anybody measured that, and by how much it misses."""
     if not scene.points_there:
         return text("no_point")
-    there = given.y[given.x == x]
-    known = "measured" if len(there) else "unmeasured"
-    yours = kept(given, scene.settings.weights).typical_error
-    if "machine" not in name:
-        said = text(f"say.{known}", x=x, y=answer(scene.settings.weights, x))
-        return said + text.label("say.between") + text("say.typical", yours=yours)
-    said = text(f"say.{known}", x=x, y=answer(scene.lines["machine"], x))
-    return said + text.label("say.between") + text("say.typical_both", machine=scene.typical, yours=yours)
+    yours = typical_of(scene.points, scene.settings.weights)
+    return _answer(text, scene, scene.settings.ask_x) + text.label("say.between") + typical(text, scene, yours)
 
 
-def measured(text: Text, scene: Scene) -> str:
-    """What was measured at the rice asked about, and how often; nothing if it was not."""
-    there = scene.points.y[scene.points.x == scene.settings.ask_x]
+def _answer(text: Text, scene: Scene, x: float, y: float | Slot | None = None) -> str:
+    known = "measured" if np.any(scene.points.x == x) else "unmeasured"
+    said = answer(scene.last, x) if y is None else y
+    return text(f"say.{known}", x=x, whose=text(f"whose.{scene.asked}"), y=said)
+
+
+def answer_around(text: Text, scene: Scene, x: float) -> tuple[str, str]:
+    """That sentence before its answer, which stands in bold, and after it."""
+    before, _, rest = _answer(text, scene, x, Slot("y")).partition(format(Slot("y"), ".1f"))
+    return f"{before}**", f"**{rest}"
+
+
+def bold(said: str) -> str:
+    """Words that stand out."""
+    return f"**{said}**"
+
+
+def typical(text: Text, scene: Scene, yours: float) -> str:
+    """By how much the reader's line misses, and the machine's."""
+    if not scene.fitted:
+        return text("say.typical", yours=yours)
+    machine_said, yours_said = (one_of_both(scene.typical, at, yours) for at in (0, 1))
+    return text("say.typical_both", machine=machine_said, yours=yours_said)
+
+
+def one_of_both(machine: float, at: int, yours: float) -> str:
+    """By how much the machine's line misses, or the reader's, told apart from each other."""
+    return apart(machine, yours, 1)[at]
+
+
+def measured(text: Text, scene: Scene, x: float) -> str:
+    """What was measured at this rice, and how often; nothing if it was not."""
+    there = scene.points.y[scene.points.x == x]
     if not len(there):
         return ""
     alike = "asked.measured" if not np.ptp(there) else "asked.measured_often"
@@ -117,8 +184,8 @@ def what_changed(text: Text, earlier: Scene | None, now: Scene) -> str:
         return ""
     names = (name for name in kinds(Line) if name not in looked_at(Line))
     changed = explain.changed(text, earlier.settings, now.fitted, names, _words, _called)
-    before, after = earlier.typical, now.typical
-    outcome = explain.outcome_of(-before, -after, NEAR)
+    before, after = decimal(earlier.typical, 2), decimal(now.typical, 2)
+    outcome = "same" if before == after else "better" if now.typical < earlier.typical else "worse"
     return text(f"changed.{outcome}", **changed, before=before, after=after)
 
 
@@ -127,4 +194,4 @@ def _called(text: Text, name: str) -> str:
 
 
 def _words(text: Text, name: str, value: object) -> str:
-    return f"{value:g}"
+    return shortest(float(str(value)))

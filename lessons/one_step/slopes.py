@@ -8,6 +8,7 @@ import numpy as np
 from core.arrays import Array
 from lessons.one_step.scene import Scene
 from ui.draw.plate.svg import n
+from ui.figures import shortest
 
 BEHIND, AHEAD = 1.0, 2.5
 """Grams shown uphill and downhill of here."""
@@ -80,7 +81,7 @@ class Cut:
             drawn.append(f'<path d="M{x} {n(foot)}v-4" stroke="var(--ink)"/>')
             drawn.append(
                 f'<text x="{x}" y="{n(foot + 13)}" text-anchor="middle" font-size="11" fill="var(--quiet)">'
-                f"{f'{gram:g}'.replace('-', '−')}</text>"
+                f"{shortest(gram)}</text>"
             )
         step = min(max(self.here + self.now.change(self.which), low), high)
         drawn.append(

@@ -6,6 +6,7 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from core.one_step import Tasting
+from ui.figures import decimal
 from ui.kit.text import Text
 from ui.kitchen import tables as kitchen
 
@@ -14,7 +15,9 @@ def _table(text: Text, columns: dict[str, Array], **values: object) -> pd.DataFr
     """A table with a row a diner, all numbers as text so that no reader sees 0.30000000000000004."""
     count = len(next(iter(columns.values())))
     table = {text.label("column.diner"): [str(i) for i in range(1, count + 1)]}
-    table |= {text.label(f"column.{name}", **values): [f"{v:.3f}" for v in column] for name, column in columns.items()}
+    table |= {
+        text.label(f"column.{name}", **values): [decimal(v, 3) for v in column] for name, column in columns.items()
+    }
     return pd.DataFrame(table)
 
 
@@ -22,7 +25,7 @@ def tasted(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     """Press 1: the parts of each plate and their sum."""
     products = {
         text.label("column.part", seasoning=text.label(f"seasoning.{name}")): [
-            f"{felt:.2f} × {grams:.2f} = {part:.3f}"
+            f"{decimal(felt, 2)} × {decimal(grams, 2)} = {decimal(part, 3)}"
             for felt, part in zip(diners.X[:, j], tasting.parts[:, j], strict=True)
         ]
         for j, (name, grams) in enumerate(zip(SEASONINGS, tasting.weights, strict=True))
@@ -45,9 +48,9 @@ def fault(text: Text, diners: Examples, tasting: Tasting) -> pd.DataFrame:
     for j, name in enumerate(SEASONINGS):
         heading = text.label("column.share", seasoning=text.label(f"seasoning.{name}"))
         felt, shares = diners.X[:, j], tasting.shares[:, j]
-        table[heading] = [f"× {x:.2f} = {share:.3f}" for x, share in zip(felt, shares, strict=True)]
-    means = ["", *(f"{mean:.3f}" for mean in tasting.shares.mean(axis=0))]
-    slopes = ["", *(f"{slope:.3f}" for slope in tasting.gradient)]
+        table[heading] = [f"× {decimal(x, 2)} = {decimal(share, 3)}" for x, share in zip(felt, shares, strict=True)]
+    means = ["", *(decimal(mean, 3) for mean in tasting.shares.mean(axis=0))]
+    slopes = ["", *(decimal(slope, 3) for slope in tasting.gradient)]
     foot = [[text.label("column.mean"), *means], [text.label("column.slope"), *slopes]]
     return pd.concat([table, pd.DataFrame(foot, columns=table.columns)], ignore_index=True)
 

@@ -3,9 +3,10 @@
 import numpy as np
 
 from core.diners import SEASONINGS
-from lessons.one_step.pictures import signed
 from lessons.one_step.scene import PRESSES, Scene
+from lessons.one_step.svg import nought, signed
 from ui.draw.card import Amount
+from ui.figures import MINUS, apart
 from ui.kit.text import Text
 from ui.kitchen import words as kitchen_words
 from ui.kitchen.tongues import by_tongue
@@ -15,9 +16,17 @@ LARGEST = 1000.0
 
 
 def truth(text: Text, scene: Scene) -> str:
-    """The answer to the bet."""
-    salt, spice = scene.first.gradient
-    return text("bet.truth", dish=text.option("dish", scene.settings.dish), salt=salt, spice=spice)
+    """The answer to the bet: both slopes of the first step, to the digit that tells which is steeper."""
+    slopes = scene.first.gradient.tolist()
+    sizes = apart(abs(slopes[0]), abs(slopes[1]), 2)
+    salt, spice = (_with_sign(slope, size) for slope, size in zip(slopes, sizes, strict=True))
+    said = "bet.truth" if len(scene.answers) == 1 else "bet.truth_even"
+    return text(said, dish=text.option("dish", scene.settings.dish), salt=salt, spice=spice)
+
+
+def _with_sign(slope: float, size: str) -> str:
+    """A size as it is written, with its sign; nothing has none."""
+    return size if not size.strip("0.") else f"{'+' if slope > 0 else MINUS}{size}"
 
 
 def way(text: Text, press: int) -> str:
@@ -39,14 +48,15 @@ def alt(text: Text, scene: Scene) -> str:
         text("alt.faces", complaints=kitchen_words.complaints(text, tasting)),
         text("alt.wrong", misses=misses, loss=tasting.loss),
         text("alt.fault", salt=scene.slope(0), spice=scene.slope(1)),
+        text("alt.after", complaints=kitchen_words.complaints(text, scene.tasting_after), **_outcome(scene)),
     ]
     return " ".join(parts[: min(press, len(parts))]) or text("alt.untasted")
 
 
 def amounts(text: Text, scene: Scene) -> list[Amount]:
-    """What stands on the card: the grams with the coming step, and after it the new ones."""
-    press = scene.settings.press
-    grams = scene.after if press == len(PRESSES) else np.array(scene.weights)
+    """What stands on the card: the grams, and once adjusted the new ones with what the step has changed."""
+    adjusted = scene.settings.press == len(PRESSES)
+    grams = scene.after if adjusted else np.array(scene.weights)
     unit = text("unit") if text.register == "kitchen" else ""
     return [
         Amount(
@@ -54,7 +64,7 @@ def amounts(text: Text, scene: Scene) -> list[Amount]:
             float(grams[which]),
             unit,
             2 if abs(grams[which]) < LARGEST else 0,
-            scene.change(which) if press == len(PRESSES) - 1 else None,
+            scene.change(which) if adjusted else None,
         )
         for which, name in enumerate(SEASONINGS)
     ]
@@ -78,8 +88,8 @@ def wrong(text: Text, scene: Scene) -> str:
 
 
 def fault(text: Text, scene: Scene) -> str:
-    """The third: that one tasting gave both slopes, and where they lead."""
-    salt, spice = (signed(scene.change(which), 2) for which in range(2))
+    """The third: that one tasting gave both slopes, and what a slope says."""
+    salt, spice = (signed(scene.slope(which), 2) for which in range(2))
     return text("say.fault", salt=salt, spice=spice)
 
 
@@ -96,25 +106,33 @@ def shares(text: Text, scene: Scene) -> str:
 
 
 def slope(text: Text, which: int, scene: Scene) -> str:
-    """The fourth: one seasoning's way from complaint to adjustment, in a sentence that can be followed by hand."""
-    slope, rate = float(scene.tasting.gradient[which]), scene.settings.step_rate
-    felt, change = float(scene.tasting.shares[:, which].mean()), -rate * slope
+    """One seasoning's way from complaint to adjustment, in a sentence that can be followed by hand."""
+    rate, felt, change = scene.settings.step_rate, scene.mean_share(which), scene.change(which)
     return text(
-        "say.add" if change > 0 else "say.take",
+        "say.leave" if nought(change) else "say.add" if change > 0 else "say.take",
         seasoning=text.label(f"seasoning.{SEASONINGS[which]}"),
         feeling=text.label("too_strong_by" if felt > 0 else "too_weak_by"),
         felt=abs(felt),
         signed=felt,
-        slope=slope,
+        slope=scene.slope(which),
         rate=rate,
         change=abs(change),
     )
 
 
 def adjusted(text: Text, scene: Scene) -> str:
-    """What that has led to."""
-    salt, spice = scene.after
-    return text("say.adjusted", before=scene.score, after=scene.score_after, salt=salt, spice=spice)
+    """The fourth: what the slopes have become, and where that has led."""
+    changes = [scene.change(which) for which in range(len(SEASONINGS))]
+    salt, spice = (signed(change, 2) for change in changes)
+    said = "say.settled" if all(map(nought, changes)) else "say.adjusted"
+    return text(said, rate=scene.settings.step_rate, salt=salt, spice=spice, **_outcome(scene))
+
+
+def _outcome(scene: Scene) -> dict[str, str]:
+    """How far off, and the score, before and after: with the digits that tell them apart."""
+    losses = apart(scene.tasting.loss, scene.tasting_after.loss, 2)
+    scores = apart(scene.score, scene.score_after, 1)
+    return {"loss": losses[0], "loss_after": losses[1], "score": scores[0], "score_after": scores[1]}
 
 
 def nudged(text: Text, which: int, scene: Scene) -> str:
@@ -130,3 +148,8 @@ def nudged(text: Text, which: int, scene: Scene) -> str:
         slope=nudge.slope,
         gradient=float(scene.tasting.gradient[which]),
     )
+
+
+def four_more(text: Text, scene: Scene) -> str:
+    """What the reader's check of both slopes has taken, and what it would take in a large model."""
+    return text("say.four_more", tastings=2 * len(scene.weights))

@@ -19,12 +19,12 @@ def rates(text: Text, look: Look) -> Spec:
     Data: `zones` (start, end, zone), `marks` (rate, word, row).
     """
     words = [text.label(f"zone.{zone}") for zone in ("timid", "good", "swings", "boils")]
-    scale = alt.Scale(type="log", domain=[0.01, 1.0], nice=False)
+    scale = alt.Scale(domain=[0.01, 1.0], nice=False)
     x = alt.X(
         "start:Q",
         scale=scale,
         title=text.label("setting.rate"),
-        axis=alt.Axis(values=[0.01, 0.03, 0.1, 0.3, 1], grid=False, format="~g"),
+        axis=alt.Axis(values=[0.01, 0.2, 0.4, 0.6, 0.8, 1], grid=False, format="~g"),
     )
     y = alt.Y("row:Q", scale=alt.Scale(domain=[-0.6, ZONE_ROWS[1]], reverse=True, nice=False), axis=None)
     zones = (
@@ -41,10 +41,10 @@ def rates(text: Text, look: Look) -> Spec:
     )
     marks = alt.Chart(alt.NamedData("marks")).encode(x=alt.X("rate:Q", scale=scale), y=y)
     points = marks.mark_point(shape="triangle-down", filled=True, size=90, color=BET, opacity=1)
-    left = marks.transform_filter("datum.rate > 0.25").mark_text(
+    left = marks.transform_filter("datum.rate > 0.5").mark_text(
         fontSize=look.words, align="right", dx=-9, color=look.ink
     )
-    right = marks.transform_filter("datum.rate <= 0.25").mark_text(
+    right = marks.transform_filter("datum.rate <= 0.5").mark_text(
         fontSize=look.words, align="left", dx=9, color=look.ink
     )
     return finish(

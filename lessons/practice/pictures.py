@@ -1,6 +1,5 @@
 """The pictures of *Practice*: a run in the player, over a map in fog, and what each learning rate is good for."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,7 +23,7 @@ from ui.kitchen.pictures import player_labels
 KEY = "run"
 """Of the player."""
 
-HEIGHT = 276
+HEIGHT = 248
 REACH = 0.3
 """Grams to either side of its path that the machine has felt."""
 
@@ -46,17 +45,15 @@ def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None
 
 def show_run(text: Text, now: Scene, ghost: Scene | None, own: Rival | None) -> None:
     """The run to be played over a fogged map, the reader's own walk and the last cook beside it; and its losses."""
-    scenes = [now, *([ghost] if ghost else [])]
-    paths = [*(scene.history.weights for scene in scenes), *([own.path] if own else [])]
-    x_range, y_range, scores = ground(now.crowd, paths)
+    x_range, y_range, scores = ground(now, ghost, own)
     lowest = now.bowl.lowest_loss
     film.play(
         film.Field(x_range, y_range, scores, levels=LEVELS),
         walkers(text, now, ghost),
-        _labels(text),
+        _labels(text, goes_on=now.cooked and not now.history.burnt),
         key=KEY,
         loss_panel=True,
-        height=look().height(HEIGHT),
+        height=height(),
         fog=film.Fog(REACH, text("fog")),
         own=film.Own(own.path, text("own_walk"), text("you")) if own else None,
         floor=film.Floor(lowest, text("best_possible", loss=lowest)),
@@ -64,8 +61,15 @@ def show_run(text: Text, now: Scene, ghost: Scene | None, own: Rival | None) -> 
     )
 
 
-def ground(diners: Examples, paths: Sequence[Array]) -> tuple[Range, Range, Array]:
+def height() -> int:
+    """Of the player, for whoever looks at it."""
+    return look().height(HEIGHT)
+
+
+def ground(now: Scene, ghost: Scene | None, own: Rival | None) -> tuple[Range, Range, Array]:
     """The map, near while all paths stay on it, else far: its two ranges, and the score on it, (spice, salt)."""
+    scenes, diners = [now, *([ghost] if ghost else [])], now.crowd
+    paths = [*(scene.history.weights for scene in scenes), *([own.path] if own else [])]
     inside = all(
         low <= path[:, way].min() and path[:, way].max() <= high
         for path in paths
@@ -85,13 +89,13 @@ def _near(diners: Examples) -> Array:
 
 
 @lru_cache(maxsize=16)
-def _labels(text: Text) -> film.Labels:
-    said = {name: text(f"player.{name}") for name in ("now", "map_description")}
-    return replace(player_labels(text), **said)
+def _labels(text: Text, *, goes_on: bool) -> film.Labels:
+    said = {"now": text("player.now" if goes_on else "player.now_burnt"), "loss": text("player.loss")}
+    return replace(player_labels(text), **said, map_description=text("player.map_description"))
 
 
 def walkers(text: Text, now: Scene, ghost: Scene | None) -> list[film.Run]:
-    """The run and the one before it."""
+    """The run and the one before it, which goes no further than a run that has boiled over."""
     main, history = now.history, ghost.history if ghost else None
     named = film.Run(
         text("machine"),
@@ -100,9 +104,11 @@ def walkers(text: Text, now: Scene, ghost: Scene | None) -> list[film.Run]:
         taste_score(main.losses),
         "main",
         main.burnt,
-        next_steps=now.next_steps,
+        next_steps=now.next_steps if now.cooked else None,  # until then the first step is drawn as long as it is
     )
     if history is None:
         return [named]
-    scores = taste_score(history.losses)
-    return [named, film.Run("", history.weights, history.losses, scores, "ghost", history.burnt)]
+    steps = slice(len(main.losses) if main.burnt else None)
+    path, losses = history.weights[steps], history.losses[steps]
+    burnt = history.burnt and len(losses) == len(history.losses)
+    return [named, film.Run("", path, losses, taste_score(losses), "ghost", burnt)]

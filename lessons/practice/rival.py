@@ -6,7 +6,6 @@ import numpy as np
 
 from core.arrays import Array
 from core.examples import Examples
-from core.losses import taste_score
 from ui.kit.memory import Memory
 from ui.kitchen import crowds
 from ui.kitchen.settings import Order
@@ -19,7 +18,7 @@ Grams = tuple[float, float]
 
 @dataclass(frozen=True)
 class Rival:
-    """The best that the reader's hand has met, and the way there.
+    """The best that the reader's hand has tasted, and the way there.
 
     Attributes:
         walk: the grams tasted, the start first, the best last.
@@ -48,18 +47,9 @@ def rival(memory: Memory, order: Order) -> Rival | None:
     Args:
         memory: of the page where they played.
     """
-    tried = list(memory.tries.get(order, ()))
-    met = memory.met.get(order)
-    if met is not None and met not in tried:
-        tried.append(met)
+    tried = memory.tries.get(order, [])
     if len(tried) < 2:
         return None
     crowd = crowds.crowd(order)
     scores = [crowds.score(crowd, grams) for grams in tried]
     return Rival(tuple(tried[: int(np.argmax(scores)) + 1]))
-
-
-def passed(diners: Examples, losses: Array, own: Rival) -> int | None:
-    """The first round in which a run is at least as good as the reader; None if there is none."""
-    better = np.flatnonzero(taste_score(losses) >= own.score(diners))
-    return int(better[0]) if better.size else None

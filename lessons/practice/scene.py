@@ -11,7 +11,7 @@ from core.examples import Examples
 from core.least_squares import Bowl
 from core.losses import squared, taste_score
 from core.models import linear
-from core.one_step import adjust, taste
+from core.one_step import Tasting, adjust, taste
 from core.optimizers import sgd
 from core.sweeps import arrivals
 from core.training import NEVER, History, train
@@ -21,6 +21,12 @@ from ui.kitchen import crowds
 
 BETS = (0.02, 0.2, 0.6)
 """Learning rates that can be bet on."""
+
+BOLDEST = BETS[-1]
+"""The one that every usual crowd makes boil over."""
+
+STILL, THERE = 0.002, 0.005
+"""Grams: a step shorter than the one has no arrow on the map; nearer than the other, the grams shown are the best."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,37 @@ class Scene:
     def next_steps(self) -> Array:
         """(T, 2) the step that comes after each place of the run, down the slope there; nothing after infinity."""
         return _next_steps(self.history, self.crowd, self.run.rate)
+
+    @property
+    def overshoot(self) -> float:
+        """How many times too far each step goes along the steepest axis: learning rate × curvature there."""
+        return self.run.rate * float(self.bowl.curvatures[-1])
+
+    @property
+    def settles(self) -> bool:
+        """Whether the run would come to rest, however long: a bowl says so without waiting."""
+        return self.run.rate < self.bowl.boiling_point
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has come to rest at the best grams: none of those shown would change any more."""
+        left = np.linalg.norm(self.history.weights[-1] - self.bowl.bottom)
+        return self.settles and bool(left < THERE and np.linalg.norm(self.next_steps[-1]) < STILL)
+
+    @property
+    def first_step(self) -> Array:
+        """(2,) the grams that its first round changes, and how: a step down the slope at the start."""
+        return adjust(_first_tasting(self.crowd, self.run.grams), self.run.rate) - np.array(self.run.grams)
+
+    @property
+    def first_score(self) -> float:
+        """The score after its first round."""
+        salt, spice = np.array(self.run.grams) + self.first_step
+        return crowds.score(self.crowd, (float(salt), float(spice)))
+
+    def same_table(self, other: "Scene") -> bool:
+        """Whether the same diners taste in another run: only then can two scores be compared."""
+        return self.run.same_table(other.run)
 
     @property
     def best(self) -> float:
@@ -106,6 +143,11 @@ class Scene:
 @lru_cache(maxsize=64)
 def _trained(diners: Examples, start: tuple[float, float], rate: float, rounds: int) -> History:
     return train(linear, diners, squared, sgd(rate), start, epochs=rounds)
+
+
+@lru_cache(maxsize=64)
+def _first_tasting(diners: Examples, start: tuple[float, float]) -> Tasting:
+    return taste(diners, start)
 
 
 @lru_cache(maxsize=256)

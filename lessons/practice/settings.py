@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from ui.kitchen.settings import Begun
-from ui.settings import Choice, setting
+from ui.settings import Choice, Number, setting
 
-RATES = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.44, 0.48, 0.5, 0.55, 0.6, 0.8, 1.0)
-"""Learning rates on offer, evenly spread on a log scale but closer together around the boiling point (about 0.48)."""
+RATE = Number(0.05, 0.01, 1.0, 0.01)
+"""The learning rate, in even steps: where the thumb is twice as far, the first step is twice as long."""
+
+RATES = RATE.values
 
 
 @dataclass(frozen=True)
@@ -15,5 +17,10 @@ class Practice(Begun):
 
     tongues: str = setting(Choice("usual", ("usual", "alike")))
     odd: str = setting(Choice("no", ("no", "yes")))
-    rate: float = setting(Choice(0.05, RATES))
+    rate: float = setting(RATE)
     rounds: int = setting(Choice(100, (10, 100, 1000)))
+
+    def same_table(self, other: "Practice") -> bool:
+        """Whether the same diners taste: only then can two scores be compared."""
+        mine, theirs = ((run.order, run.tongues, run.odd) for run in (self, other))
+        return mine == theirs

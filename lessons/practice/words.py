@@ -1,19 +1,21 @@
 """Sentences of *Practice*: what a run did, how far it came and why."""
 
-from core.losses import taste_score
+import math
+
+import numpy as np
+
+from core.diners import SEASONINGS
 from core.training import NEVER
 from core.zones import PATIENCE as MOST_ROUNDS
-from lessons.practice.rival import Rival, passed
+from lessons.practice.rival import Rival
 from lessons.practice.scene import BETS, Scene
 from lessons.practice.settings import Practice
+from ui.figures import beside, decimal
 from ui.kit import explain
 from ui.kit.session import SKIPPED
 from ui.kit.text import Text
 from ui.kitchen import crowds
-from ui.kitchen import words as kitchen_words
 from ui.settings import kinds
-
-MOST_DIGITS = 4
 
 
 def start(text: Text, now: Scene) -> str:
@@ -23,51 +25,68 @@ def start(text: Text, now: Scene) -> str:
     return text(name, salt=salt, spice=spice, score=now.start_score)
 
 
+def first_values(now: Scene) -> dict[str, float]:
+    """The learning rate, what the first step changes with it, and the scores before and after."""
+    salt, spice = map(float, now.first_step)
+    scores = {"before": now.start_score, "after": now.first_score}
+    return {"rate": now.run.rate, "salt": salt, "spice": spice, **scores}
+
+
+def first_template(text: Text, *, cooked: bool, **values: object) -> str:
+    """What is said of a first step that has not been taken; after another cook, that this one is still to come."""
+    said = text("first.say", **values)
+    return text.label("say.between").join([text("not_cooked"), said]) if cooked else said
+
+
+def first(text: Text, now: Scene, *, cooked: bool) -> str:
+    """The same, of one learning rate."""
+    return first_template(text, cooked=cooked, **first_values(now))
+
+
 def run(text: Text, scene: Scene) -> str:
     """What a run did, how far it came and why."""
-    shape, rate = scene.bowl, scene.run.rate
-    factor = rate * float(shape.curvatures[-1])
+    salt, spice = map(float, scene.history.weights[-1])
     values = {
         "rounds": scene.run.rounds,
         "score": scene.end_score,
         "best": scene.best,
-        "gap": told_apart(scene.best - scene.end_score, 1.0),
-        "factor": told_apart(factor, 1.0, 2.0),
-        "boil": shape.boiling_point,
-        "rate": rate,
+        "gap": beside(scene.best - scene.end_score, 1, 1.0),
+        "factor": beside(scene.overshoot, 1, 1.0, 2.0),
+        "boil": _just_below(scene.bowl.boiling_point),
         "arrived": scene.arrived,
         "burnt_round": int(scene.history.burnt_at),
+        "salt": salt,
+        "spice": spice,
     }
-    return " ".join(text(name, **values) for name in _run_sections(scene, factor))
+    return text.label("say.between").join(text(name, **values) for name in _run_sections(scene))
 
 
-def told_apart(value: float, *limits: float) -> str:
-    """A number with at least one decimal, and as many more as it takes not to read like one of the limits."""
-    for digits in range(1, MOST_DIGITS):
-        shown = f"{value:.{digits}f}"
-        if all(float(shown) != limit or value == limit for limit in limits):
-            return shown
-    return f"{value:.{MOST_DIGITS}f}"
+def _just_below(limit: float) -> float:
+    """A limit rounded down to two places: what is said of everything below it must hold."""
+    return math.floor(100 * limit) / 100
 
 
-def _run_sections(scene: Scene, factor: float) -> list[str]:
-    """Which sentences tell a run; `factor`: learning rate × the steepest curvature."""
+def _run_sections(scene: Scene) -> list[str]:
+    """Which sentences tell a run."""
     if scene.history.burnt:
         return ["say.burnt", "say.fix"]
-    if factor > 2:
+    if not scene.settles:
         worse = scene.history.losses[-1] > scene.history.losses[0]
         return ["say.boiling" if worse else "say.not_for_long", "say.fix"]
+    rest = ["say.settled"] if scene.settled else []
     if scene.arrived == 0:
-        return ["say.already"]
-    swing = ["say.swings"] if factor > 1 else []
+        return ["say.already", *rest]
+    swing = ["say.swings"] if scene.overshoot > 1 else []
     if scene.arrived == NEVER:
         return ["say.short", *(swing or ["say.too_small"])]
-    return ["say.arrived", *swing]
+    return ["say.arrived", *swing, *rest]
 
 
 def arrival(text: Text, scene: Scene, rate: float) -> str:
     """How long a learning rate takes to arrive, in words. A bowl says without waiting whether it ever will."""
     rounds = scene.rounds_at(rate)
+    if rounds == 0:
+        return text("arrival.already")
     if rounds != NEVER:
         return text("arrival.after", rounds=rounds)
     settles = rate < scene.bowl.boiling_point
@@ -78,42 +97,56 @@ def arrivals(text: Text, scene: Scene) -> str:
     """How long each of three learning rates takes to arrive, in a sentence that names the run it is about."""
     timid, middle, bold = (arrival(text, scene, rate) for rate in BETS)
     salt, spice = scene.run.grams
-    dish, eaters = text.option("dish", scene.run.dish), ""
-    if scene.run.eaters != "normal":
-        eaters = text.label("say.and") + text.option("eaters", scene.run.eaters)
     start = text("bet.from_first") if scene.run.start == "first" else text("bet.from_yours", salt=salt, spice=spice)
-    return text("bet.truth", dish=dish, eaters=eaters, start=start, timid=timid, middle=middle, bold=bold)
+    return text("bet.truth", table=table(text, scene.run), start=start, timid=timid, middle=middle, bold=bold)
+
+
+def table(text: Text, run: Practice) -> str:
+    """What is cooked, and who tastes as far as they are not the usual ones."""
+    said = [text.option("dish", run.dish)]
+    if run.eaters != "normal":
+        said.append(text.option("eaters", run.eaters))
+    said += [text("table.alike")] if run.tongues == "alike" else []
+    said += [text("table.odd")] if run.odd == "yes" else []
+    return text.label("say.and_also").join(said)
 
 
 def match(text: Text, scene: Scene, own: Rival | None) -> str:
     """How the reader and the machine did, as far as each has played."""
-    said = [text("match.you", score=own.score(scene.crowd), moves=own.moves)] if own else []
+    if own is None:
+        return text("match.invite")
+    said = [text("match.you", score=own.score(scene.crowd), moves=own.moves)]
     if scene.cooked:
-        losses = scene.history.losses
-        there = passed(scene.crowd, losses, own) if own else None
-        round = len(losses) - 1 if there is None else there
-        said.append(text("match.machine", score=float(taste_score(losses[round])), round=round))
-    shown = ["&emsp;".join(each.replace(" ", "\u00a0") for each in said)] if said else []
-    return "\n\n".join([*shown, *([] if own else [text("match.invite")])])
+        said.append(text("match.machine", score=scene.end_score, rounds=scene.history.steps))
+    return "  \n".join(said)
 
 
 def below_zero(text: Text, scene: Scene) -> str:
-    """If some seasoning went below zero on the way, how far; else nothing."""
-    return kitchen_words.below_zero(text, scene.history.weights)
+    """If some seasoning went below zero on the way, when it was lowest, and how low; not of a pot that boiled over."""
+    weights = scene.history.weights
+    round, which = np.unravel_index(np.argmin(weights), weights.shape)
+    if scene.history.burnt or weights[round, which] >= 0:
+        return ""
+    amount = decimal(float(weights[round, which]), 2)
+    seasoning = text.label(f"seasoning.{SEASONINGS[which]}")
+    return text("say.below_zero", round=int(round), seasoning=seasoning, amount=amount)
 
 
 def what_changed(text: Text, earlier: Scene, now: Scene) -> str:
-    """What was changed since the last cook and what that did to the score."""
-    before, after = earlier.end_score, now.end_score
-    outcome = explain.outcome_of(before, after, explain.SAME_SCORE)
+    """What was changed since the last cook and what that did to the score, as far as the same diners judge both."""
     said = explain.changed(text, earlier.run, now.run, kinds(Practice))
+    if not now.same_table(earlier):
+        return text("say.changed_other", **said)
+    before, after = earlier.end_score, now.end_score
+    alike = decimal(before, 1) == decimal(after, 1)
+    outcome = "same" if alike else explain.outcome_of(before, after, 0.0)
     return text(f"say.changed_{outcome}", **said, before=before, after=after)
 
 
 def figures(text: Text, scene: Scene) -> dict[str, str]:
     """The three scores, by name."""
     scores = {"you": scene.start_score, "machine": scene.end_score, "best": scene.best}
-    return {text(f"metric.{who}"): f"{score:.1f}" for who, score in scores.items()}
+    return {text(f"metric.{who}"): decimal(score, 1) for who, score in scores.items()}
 
 
 def strangers(text: Text, scene: Scene) -> str:

@@ -1,10 +1,13 @@
 """What the page of the rule and the model asks of `core`, kept between reruns."""
 
+from dataclasses import replace
 from functools import lru_cache
+
+import numpy as np
 
 from core.examples import Examples
 from core.people import QUESTIONS, Answers, Classifier, Verdict, examples, judge, learn, only
-from lessons.rule.settings import Rule
+from lessons.rule.settings import RANGES, Rule
 
 SEED = 2026
 UNMET = 1000
@@ -12,6 +15,12 @@ UNMET = 1000
 
 ALIKE_WITHIN = 0.01
 """Two accuracies closer than this are called the same."""
+
+ROUNDS = 1500
+"""So many a training takes: none of the digits shown depends any more on the numbers that it began with."""
+
+EVERY_ROUND, LATER = 30, 15
+"""How a training is played: so many frames of a round each, while the line is on its way, and so many for the rest."""
 
 
 def at_home(question: str) -> Rule:
@@ -30,15 +39,35 @@ def unmet(question: str, place: str) -> Examples:
 
 
 @lru_cache(maxsize=32)
-def model(run: Rule) -> Classifier:
-    """What is learned from those of one place."""
-    return learn(only(met(run), *run.features))
+def model(run: Rule, earlier: Rule | None = None) -> Classifier:
+    """What is learned from those of one place, with the numbers of an earlier training to begin with."""
+    crowd = only(met(run), *run.features)
+    return learn(crowd, epochs=ROUNDS, start=model(earlier) if earlier else None)
+
+
+def rounds(earlier: Rule | None) -> tuple[int, ...]:
+    """Which rounds of a training are shown, a frame each; the last alone if there was none before."""
+    if earlier is None:
+        return (ROUNDS,)
+    later = np.geomspace(EVERY_ROUND, ROUNDS, LATER).round().astype(int)
+    return (*range(EVERY_ROUND), *later.tolist())
+
+
+@lru_cache(maxsize=16)
+def walk(run: Rule, earlier: Rule | None) -> tuple[Classifier, ...]:
+    """The model at each of these rounds, from where it was to where it ends."""
+    return tuple(replace(model(run, earlier), round=at) for at in rounds(earlier))
+
+
+def limits_of(learned: Classifier) -> tuple[float, ...]:
+    """Where a model changes its answer: the first feature alone, or without and with the second."""
+    others = ((),) if len(learned.names) == 1 else ((0.0,), (1.0,))
+    return tuple(learned.threshold(*known) for known in others)
 
 
 def limits(run: Rule) -> tuple[float, ...]:
-    """Where a model changes its answer: the first feature alone, or without and with the second."""
-    learned = model(run)
-    return (learned.threshold(),) if len(run.features) == 1 else (learned.threshold(0.0), learned.threshold(1.0))
+    """Where a trained model does."""
+    return limits_of(model(run))
 
 
 def by_rule(line: float, crowd: Examples) -> Answers:
@@ -52,7 +81,7 @@ def by_model(run: Rule, crowd: Examples) -> Answers:
     return model(run).answers(crowd)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def rule_verdict(question: str, place: str, line: float) -> Verdict:
     """How a rule does on people never met."""
     crowd = unmet(question, place)
@@ -69,6 +98,17 @@ def model_verdict(run: Rule, place: str) -> Verdict:
 def written_rule(question: str, place: str) -> Verdict:
     """How the rule does there as it was written first."""
     return rule_verdict(question, place, QUESTIONS[question].threshold)
+
+
+@lru_cache(maxsize=8)
+def moved_rules(question: str, place: str) -> tuple[float, ...]:
+    """Where a person would move the rule's line with the answers that the model learns from there: every place of the
+    slider that has it wrong least often.
+    """
+    crowd = met(Rule(question, place))
+    lines = RANGES[question].values
+    mistakes = [int((by_rule(line, crowd) != (crowd.y > 0.5)).sum()) for line in lines]
+    return tuple(line for line, wrong in zip(lines, mistakes, strict=True) if wrong == min(mistakes))
 
 
 def better(question: str, place: str) -> str:

@@ -8,6 +8,12 @@ from ui.settings import Choice, Number, Settings, setting
 LINES = {"ill": "rule_line", "too_strong": "rule_strength"}
 """By question: which setting is the rule's own number."""
 
+RANGES = {
+    "ill": Number(QUESTIONS["ill"].threshold, 36.0, 39.5, 0.1),
+    "too_strong": Number(QUESTIONS["too_strong"].threshold, 2.0, 7.0, 0.1),
+}
+"""By question: where its author may draw the line."""
+
 
 @dataclass(frozen=True)
 class Rule(Settings):
@@ -18,8 +24,8 @@ class Rule(Settings):
     rule_question: str = setting(Choice("ill", tuple(QUESTIONS)))
     rule_place: str = setting(Choice("home", PLACES))
     rule_cough: str = setting(Choice("no", ("no", "yes")))
-    rule_line: float = setting(Number(QUESTIONS["ill"].threshold, 36.0, 39.5, 0.1), looked_at=True)
-    rule_strength: float = setting(Number(QUESTIONS["too_strong"].threshold, 2.0, 7.0, 0.1), looked_at=True)
+    rule_line: float = setting(RANGES["ill"], looked_at=True)
+    rule_strength: float = setting(RANGES["too_strong"], looked_at=True)
 
     @property
     def features(self) -> tuple[str, ...]:

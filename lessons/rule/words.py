@@ -3,30 +3,38 @@
 import numpy as np
 import pandas as pd
 
-from core.people import QUESTIONS, Verdict, judge
+from core.people import QUESTIONS, Classifier, Verdict, judge
 from lessons.rule import scene
 from lessons.rule.settings import LINES, Rule
 from ui.draw.card import Amount
+from ui.figures import decimal
 from ui.kit.text import Text
 
-DIGITS = {"temperature": 2, "cough": 1, "strength": 2}
+DIGITS = {"temperature": 3, "cough": 1, "strength": 2}
 
 
-def press(text: Text, here: Rule, trained: Rule) -> str:
-    """What the button does: go there, train again where one is, or nothing more."""
-    if trained != here.run:
-        return text(f"train.{here.rule_place}")
+def asked(text: Text, question: str) -> str:
+    """What is bet on: what another place is supposed to be like, and who will do better there."""
+    return text(f"asked.{question}", shift=QUESTIONS[question].shift) + text.label("say.between") + text("bet")
+
+
+def press(text: Text, here: Rule, trained: Rule, *, first: bool = False) -> str:
+    """What the button does: go there, train again where one is, or nothing more.
+
+    The way of the main job, its `first` training not yet made, is numbered: who has gone there is half way.
+    """
     there = here.rule_place == "elsewhere"
-    return text("trained" if there else "go")
-
-
-def not_trained(text: Text, here: Rule, trained: Rule) -> str:
-    """That the model was trained elsewhere, or with other features; nothing if it is up to date."""
     if trained == here.run:
-        return ""
-    if trained.rule_place != here.rule_place:
-        return text(f"not_trained.{trained.rule_place}")
-    return text("not_trained_so")
+        return text("trained" if there else "go.first" if first else "go")
+    return text("train.first") if first and there else text(f"train.{here.rule_place}")
+
+
+def numbers_of(text: Text, here: Rule, trained: Rule, *, first: bool = False) -> str:
+    """Where the model's numbers are from, and what to press if they are not from here."""
+    if trained == here.run:
+        return text(f"here.{here.rule_place}", count=len(scene.met(here)))
+    said = "not_trained_so" if trained.rule_place == here.rule_place else f"not_trained.{trained.rule_place}"
+    return text(said, press=press(text, here, trained, first=first))
 
 
 def wrong(verdict: Verdict) -> int:
@@ -40,7 +48,7 @@ def counted(text: Text, here: Rule, trained: Rule) -> str:
     rule = judge(scene.by_rule(here.line, crowd), crowd.y)
     model = judge(scene.by_model(trained, crowd), crowd.y)
     return text(
-        "say.counted",
+        f"say.counted.{here.rule_question}",
         rule_alarms=rule.false_alarms,
         rule_missed=rule.missed,
         model_alarms=model.false_alarms,
@@ -52,25 +60,26 @@ def unmet(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
     """What each gets wrong among those never met. `told`: the bet says so already, of the rule as it was written."""
     rule = wrong(scene.rule_verdict(here.rule_question, here.rule_place, here.line))
     model = wrong(scene.model_verdict(trained, here.rule_place))
-    if told and here.rule_place == "elsewhere" and (rule, model) == _away(here.rule_question):
+    if told and here.rule_place == "elsewhere" and (rule, model) == away(here.rule_question):
         return ""
     return text("say.unmet", count=scene.UNMET, rule=rule, model=model)
 
 
-def _away(question: str) -> tuple[int, int]:
+def away(question: str) -> tuple[int, int]:
+    """How many the rule as written and a model trained there get wrong elsewhere: what was bet on."""
     trained = scene.model_verdict(Rule(question, "elsewhere"), "elsewhere")
     return wrong(scene.written_rule(question, "elsewhere")), wrong(trained)
 
 
 def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
-    """All that is said under the picture; see `unmet` for `told`."""
-    said = (counted(text, here, trained), unmet(text, here, trained, told=told))
+    """All that is said under the picture; see `unmet` for `told`. Once it is, also that both mistakes counted alike."""
+    said = (counted(text, here, trained), unmet(text, here, trained, told=told), text("say.fair") if told else "")
     return text.label("say.between").join(filter(None, said))
 
 
 def truth(text: Text, question: str) -> str:
     """How both do elsewhere, the model trained there and reading no more than the rule as it was written."""
-    rule, model = _away(question)
+    rule, model = away(question)
     return text(f"bet.truth.{question}", count=scene.UNMET, rule=rule, model=model)
 
 
@@ -79,27 +88,31 @@ def moved(text: Text, trained: Rule, earlier: Rule | None) -> str:
     if earlier is None or len(trained.features) > 1 or len(earlier.features) > 1:
         return ""
     before, after = (scene.limits(run)[0] for run in (earlier, trained))
-    if round(before, 1) == round(after, 1):
+    if decimal(before, 1) == decimal(after, 1):
         return ""
     return text("say.moved", before=before, after=after)
 
 
-def cough(text: Text, trained: Rule) -> str:
-    """What a third number does; nothing without one."""
+def cough(text: Text, here: Rule, trained: Rule) -> str:
+    """What a third number does, judged where both are now; nothing without one."""
     if len(trained.features) == 1:
         return ""
     without, coughing = scene.limits(trained)
     known, unknown = (
-        wrong(scene.model_verdict(Rule(trained.rule_question, trained.rule_place, knows), trained.rule_place))
+        wrong(scene.model_verdict(Rule(trained.rule_question, trained.rule_place, knows), here.rule_place))
         for knows in ("yes", "no")
     )
     values = {"without": without, "coughing": coughing, "count": scene.UNMET, "known": known, "unknown": unknown}
     return text("say.cough", **values) + text.label("say.between") + text("say.no_room")
 
 
-def card(text: Text, trained: Rule, earlier: Rule | None) -> list[Amount]:
-    """The model's numbers, and by how much training has moved the last of two."""
-    model = scene.model(trained)
+def card(text: Text, trained: Rule, earlier: Rule | None, learned: Classifier | None = None) -> list[Amount]:
+    """The model's numbers, and by how much training has moved the last of two.
+
+    Args:
+        learned: the model in another round than its last.
+    """
+    model = learned or scene.model(trained)
     alike = earlier is not None and earlier.features == trained.features and len(trained.features) == 1
     change = model.bias - scene.model(earlier).bias if earlier and alike else None
     amounts = [
@@ -128,24 +141,45 @@ def verdict_table(text: Text, here: Rule, trained: Rule) -> pd.DataFrame:
 def people_table(text: Text, here: Rule, trained: Rule) -> pd.DataFrame:
     """Everybody in the picture: what is known, the label, the rule's answer, the model's chance."""
     crowd = scene.met(here)
-    columns = {text(f"column.{name}"): crowd.X[:, j].round(2) for j, name in enumerate(crowd.features)}
+    columns = {text(f"column.{name}"): crowd.X[:, j] for j, name in enumerate(crowd.features)}
     columns[text(f"column.label.{here.rule_question}")] = crowd.y.astype(int)
     columns[text("column.rule")] = scene.by_rule(here.line, crowd).astype(int)
     chance = scene.model(trained).probability(crowd.X[:, : len(trained.features)])
-    return pd.DataFrame(columns | {text("column.chance"): chance.round(3)})
+    return pd.DataFrame(columns | {text("column.chance"): chance})
 
 
-def loss_table(text: Text, trained: Rule) -> pd.DataFrame:
+def loss_table(text: Text, trained: Rule, earlier: Rule | None) -> pd.DataFrame:
     """The cross-entropy, round by round."""
-    history = scene.model(trained).history
+    history = scene.model(trained, earlier).history
     columns = {"round": np.arange(len(history.losses)), "loss": history.losses}
     return pd.DataFrame({text.label(f"column.{name}"): column for name, column in columns.items()})
 
 
 def author(text: Text, question: str) -> str:
-    """Who drew the rule's line, and that it is theirs to move."""
-    asked = QUESTIONS[question]
-    return text(f"author.{question}", line=asked.threshold, shift=asked.shift)
+    """Who drew the rule's line, that it is theirs to move, and what comes of it with the model's own 200 answers."""
+    asked, lines = QUESTIONS[question], scene.moved_rules(question, "elsewhere")
+    mistakes = sorted({wrong(scene.rule_verdict(question, "elsewhere", line)) for line in lines})
+    moved_by_hand = str(mistakes[0])
+    if len(mistakes) > 1:
+        moved_by_hand = text("author.several", low=mistakes[0], high=mistakes[-1])
+    best = text.label("say.and_also").join(decimal(line, 1) for line in lines)
+    _, model = away(question)
+    values = {"met": len(scene.met(Rule(question))), "best": best, "rule": moved_by_hand, "model": model}
+    return text(f"author.{question}", line=asked.threshold, shift=asked.shift, count=scene.UNMET, **values)
+
+
+def read_out(text: Text, trained: Rule) -> str:
+    """How the two numbers of the card make the line; nothing where there are three."""
+    if len(trained.features) > 1:
+        return ""
+    model = scene.model(trained)
+    values = {"weight": float(model.weights[0]), "base": -model.bias, "line": scene.limits(trained)[0]}
+    return text(f"read_out.{trained.rule_question}", **values)
+
+
+def sample(text: Text, here: Rule) -> str:
+    """Who stands in the picture, and who the others are."""
+    return text("say.sample", met=len(scene.met(here)), count=scene.UNMET)
 
 
 def line_of(here: Rule) -> str:

@@ -13,7 +13,8 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
-from lessons.seasoning.scene import Scene, scores
+from lessons.seasoning.pictures import HIDDEN
+from lessons.seasoning.scene import BETS, Scene, highest, scores
 from lessons.seasoning.settings import Seasoning
 from ui.draw import faces, plate
 from ui.draw.card import card_svg
@@ -37,8 +38,8 @@ def plate_film(text: Text, crowd: Examples, dish: str) -> bytes:
     score = scores(crowd)
     film = Film("", AXES)
     figures = {
-        "score": film.sentence("score", f"{Slot('now'):.0f}", KEYS, now=score),
-        "loss": film.sentence("loss", f"{Slot('now'):.2f}", KEYS, now=crowds.everywhere(crowd).losses),
+        "score": film.sentence("score", format(Slot("now"), ""), KEYS, now=_points(score)),
+        "loss": film.sentence("loss", format(Slot("now"), ".2f"), KEYS, now=crowds.everywhere(crowd).losses),
         "tries": '<span id="tries"></span>',
         "best": '<span id="best"></span>',
     }
@@ -81,8 +82,9 @@ def said_film(text: Text, crowd: Examples) -> bytes:
     slots = {name: Slot(name) for name in ("score", *KEYS, "hint")}
     salt, spice = (_half(text, feels[..., list(tongues)]) for tongues in words.halves(order))
     looks = {"salt": salt, "spice": spice, "hint": _hints(text, crowd)}
-    said = film.sentence("say", text("say", **slots), KEYS, score=scores(crowd), **looks)
-    film.drawing = f'<p>{said}</p><p id="ending" class="later"></p>'
+    said = film.sentence("say", text("say", **slots), KEYS, score=_points(scores(crowd)), **looks)
+    wait = f'<span id="wait" style="{HIDDEN}">{text("hint.wait")}</span>'
+    film.drawing = f'<p>{said}{wait}</p><p id="ending" class="later"></p>'
     return film.packed("said")
 
 
@@ -97,16 +99,19 @@ def card_film(text: Text) -> bytes:
     return film.packed("card")
 
 
-def note(text: Text, now: Scene, bet: float | None, ending: str) -> dict[tuple[str, str, str], str]:
+def note(text: Text, now: Scene, bet: str | None) -> dict[tuple[str, str, str], str]:
     """What depends on more than the two sliders."""
-    card = words.card(text, now)
+    card, veiled = words.card(text, now), now.veiled(bet)
     return {
         ("plate", "plate", "aria-label"): words.plate(text, now),
         ("plate", "tries", "words"): str(now.tries),
-        ("plate", "best", "words"): f"{now.best:.0f}",
-        ("said", "ending", "words"): ending,
+        ("plate", "best", "words"): words.score(now.best),
+        ("said", "ending", "words"): words.ending(text, now) if now.ended(bet) else "",
+        ("said", "say-hint", "style"): HIDDEN if veiled else "",
+        ("said", "wait", "style"): "" if veiled else HIDDEN,
+        ("picture", "veil", "style"): "" if veiled else HIDDEN,
         ("picture", "walk", "points"): pictures.stops(now.walk),
-        ("picture", "bet", "d"): pictures.bet_line(bet),
+        ("picture", "bet", "d"): pictures.bet_line(BETS.get(bet or "")),
         ("card", "card-state", "words"): card.state,
         ("card", "card", "aria-label"): card.alt,
     }
@@ -114,8 +119,14 @@ def note(text: Text, now: Scene, bet: float | None, ending: str) -> dict[tuple[s
 
 def _signed(errors: Array) -> Coded:
     """Errors as they are written under faces."""
-    codes, said = written(errors, "+z.1f")
+    codes, said = written(errors, "+.1f")
     return Coded(codes, ["0.0" if word == "+0.0" else word for word in said])
+
+
+def _points(scores: Array) -> Coded:
+    """Scores as they are written everywhere."""
+    said, codes = np.unique([words.score(each) for each in scores.ravel().tolist()], return_inverse=True)
+    return Coded(codes.reshape(scores.shape), said.tolist())
 
 
 def _feelings(errors: Array) -> Any:
@@ -129,7 +140,7 @@ def _half(text: Text, feels: Any) -> Coded:
     count = feels.shape[-1]
     weak, strong = (feels == 0).sum(axis=-1), (feels == 2).sum(axis=-1)
     pairs, codes = np.unique(weak * (count + 1) + strong, return_inverse=True)
-    said = [words.half(text, pair // (count + 1), pair % (count + 1)) for pair in pairs.tolist()]
+    said = [words.half(text, pair // (count + 1), pair % (count + 1), count) for pair in pairs.tolist()]
     return Coded(codes.reshape(weak.shape), said)
 
 
@@ -138,11 +149,13 @@ def _hints(text: Text, crowd: Examples) -> Coded:
     moves = crowds.everywhere(crowd).best_moves
     rows, columns = np.indices(moves.to.shape)
     steps = np.where(moves.helps, moves.to - np.where(moves.which == 0, rows, columns), 0)
+    unsurpassed = scores(crowd) >= highest(crowd)
     kinds, codes = np.unique(
-        np.stack([moves.which * moves.helps, steps], axis=-1).reshape(-1, 2), axis=0, return_inverse=True
+        np.stack([moves.which * moves.helps, steps, unsurpassed], axis=-1).reshape(-1, 3), axis=0, return_inverse=True
     )
+    without = {True: text("hint.none"), False: text("hint.both")}
     said = [
-        words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else text("hint.none")
-        for which, step in kinds.tolist()
+        words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else without[bool(best)]
+        for which, step, best in kinds.tolist()
     ]
     return Coded(codes.reshape(steps.shape), said)

@@ -11,9 +11,13 @@ from core.examples import Examples
 from lessons.seasoning.scene import Grams
 from ui.draw import contours, faces
 from ui.draw.plate.svg import n
-from ui.kit.text import Text, minus
+from ui.figures import decimal
+from ui.kit.text import Text
 from ui.kitchen import crowds, gram_map, words
 from ui.kitchen.tongues import COLOURS, by_tongue
+
+HIDDEN = "display:none"
+"""The style of what is not shown now."""
 
 WIDTH, HEIGHT = 356, 244
 MAP = gram_map.Square(26.0, 24.0, 196.0)
@@ -70,7 +74,7 @@ def _face(text: Text, diner: int, error: float, kind: str) -> str:
 
 def signed(error: float) -> str:
     """An error as it is written under a face."""
-    return minus(f"{error:+z.1f}").replace("+0.0", "0.0")
+    return decimal(error, 1, sign=True)
 
 
 # ---- the map ----
@@ -86,8 +90,8 @@ def bet_line(bet: float | None) -> str:
     return f"M{n(MAP.across(bet))} {n(MAP.top)}v{n(MAP.side)}" if bet else ""
 
 
-def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | None) -> str:
-    """The taste score over salt and spice, the grams tried, those of now, and the bet."""
+def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | None, *, veiled: bool = False) -> str:
+    """The taste score over salt and spice, under a veil at first; the grams tried, those of now, and the bet."""
     salt, spice = walk[-1]
     stop = '<marker id="stop" markerWidth="9" markerHeight="9" refX="4.5" refY="4.5" markerUnits="userSpaceOnUse">'
     stop += '<circle cx="4.5" cy="4.5" r="3" fill="var(--page)" stroke="var(--walk)" stroke-width="1.6"/></marker>'
@@ -95,6 +99,7 @@ def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | No
     drawn = [
         stop,
         _ground(crowd),
+        _veil(text, shown=veiled),
         f'<path id="bet" d="{bet_line(bet)}" stroke="var(--bet)" stroke-width="2" stroke-dasharray="6 4"/>',
         f'<polyline id="walk" points="{stops(walk)}" fill="none" stroke="var(--walk)" stroke-width="1.6" {line}/>',
         MAP.axes(text.label("axis.salt"), text.label("axis.spice"), salt_beside=True),
@@ -122,6 +127,14 @@ def _ground(crowd: Examples) -> str:
         at = f'x="{n(MAP.across(salt))}" y="{n(MAP.up(spice) + 4)}"'
         drawn.append(f'<text {at} text-anchor="middle" font-size="12" fill="var(--ink)" {halo}>{level}</text>')
     return "".join(drawn) + "</g>"
+
+
+def _veil(text: Text, *, shown: bool) -> str:
+    """What lies on the map until the first move."""
+    middle, half = MAP.left + MAP.side / 2, MAP.top + MAP.side / 2
+    said = gram_map.words(middle, half, text("map.veil"))
+    style = "" if shown else HIDDEN
+    return f'<g id="veil" style="{style}"><rect {MAP.attributes} fill="var(--ground)"/>{said}</g>'
 
 
 def _shades(levels: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from core.losses import taste_score
 from core.one_step import Move, Tasting
 from lessons.seasoning.settings import Seasoning
 from ui.kitchen import crowds
-from ui.kitchen.settings import GRAMS
+from ui.kitchen.settings import FIRST_ATTEMPT, GRAMS
 
 BETS = {"1": 1.0, "3": 3.0, "5": 5.0}
 """Grams of salt that can be bet on."""
@@ -27,13 +27,12 @@ class Scene:
     """One moment.
 
     Attributes:
-        walk: the grams tasted so far for this order, the start first and those of now last.
-        met: the best grams that the hand has passed on its way, if any.
+        walk: the grams tasted so far for this order, the start first and those of now last. The hand tastes where it
+            rests, not what it passes on its way.
     """
 
     settings: Seasoning
     walk: tuple[Grams, ...]
-    met: Grams | None = None
 
     @cached_property
     def crowd(self) -> Examples:
@@ -66,13 +65,22 @@ class Scene:
 
     @property
     def best(self) -> float:
-        """The best score that the hand has met so far."""
-        return max([*self.scores, *([self.score_at(self.met)] if self.met else [])])
+        """The best score that the hand has tasted so far."""
+        return max(self.scores)
 
     @property
     def tries(self) -> int:
         """How often the hand has moved."""
         return len(self.walk) - 1
+
+    @property
+    def passed(self) -> int | None:
+        """After how many moves the goal was first passed, if it was: later moves do not change that."""
+        return next((move for move, score in enumerate(self.scores) if score >= GOAL), None)
+
+    def veiled(self, bet: str | None) -> bool:
+        """Whether the map and the hint, which would give the bet away, are kept back: it comes first, and a move."""
+        return bet is None or (not self.tries and self.settings.grams == FIRST_ATTEMPT)
 
     @property
     def tasted_enough(self) -> bool:
@@ -93,6 +101,11 @@ class Scene:
         """The bet nearest to that."""
         return [min(BETS, key=lambda option: abs(BETS[option] - self.wanted))]
 
+    @property
+    def unsurpassed(self) -> bool:
+        """Whether no place of the two sliders scores higher than this one."""
+        return self.score >= highest(self.crowd)
+
     @cached_property
     def move(self) -> Move | None:
         """The change of one slider that would help most."""
@@ -111,7 +124,6 @@ def scores(crowd: Examples) -> Array:
     return taste_score(crowds.everywhere(crowd).losses)
 
 
-def best_of(crowd: Examples, places: list[Grams]) -> Grams | None:
-    """The grams that score best."""
-    reached = scores(crowd)
-    return max(places, key=lambda grams: float(reached[spot(grams)]), default=None)
+def highest(crowd: Examples) -> float:
+    """The highest taste score that the two sliders reach."""
+    return float(scores(crowd).max())

@@ -2,6 +2,7 @@
 
 from lessons.seasoning import pictures, words
 from lessons.seasoning.hand import SeasoningPage, scene
+from lessons.seasoning.scene import BETS
 from ui.draw import plate
 from ui.draw.card import card_svg
 
@@ -14,11 +15,12 @@ def dish(page: SeasoningPage) -> None:
     page.still("plate", pictures.plate_html(plate.without_face(drawn), words.figures(text, now), alt=alt))
 
 
-def picture(page: SeasoningPage, bet: float | None) -> None:
+def picture(page: SeasoningPage, bet: str | None) -> None:
     """The faces and the map."""
     now, text = scene(page), page.text
     faces = pictures.faces_html(text, now.crowd, now.tasting.errors.tolist())
-    page.still("picture", faces + pictures.map_html(text, now.crowd, now.walk, bet))
+    ground = pictures.map_html(text, now.crowd, now.walk, BETS.get(bet or ""), veiled=now.veiled(bet))
+    page.still("picture", faces + ground)
 
 
 def card(page: SeasoningPage) -> None:
@@ -29,4 +31,4 @@ def card(page: SeasoningPage) -> None:
 def said(page: SeasoningPage, bet: str | None) -> None:
     """The sentences."""
     now = scene(page)
-    page.say(words.said(page.text, now), words.ending(page.text, now) if now.ended(bet) else "")
+    page.say(words.said(page.text, now, veiled=now.veiled(bet)), words.ending(page.text, now) if now.ended(bet) else "")

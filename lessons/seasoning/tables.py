@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from core.diners import SEASONINGS
@@ -14,10 +13,10 @@ from ui.kitchen import tables as kitchen
 
 def diners(text: Text, crowd: Examples, tasting: Tasting) -> pd.DataFrame:
     """What each diner feels, tastes, wishes and says."""
-    return kitchen.diners(text, crowd, tasting).round(3)
+    return kitchen.diners(text, crowd, tasting)
 
 
 def tries(text: Text, walk: Sequence[tuple[float, float]], scores: list[float]) -> pd.DataFrame:
     """What the reader's hand has tried, and how it scored."""
     table = pd.DataFrame(walk, columns=[text.label(f"seasoning.{name}") for name in SEASONINGS])
-    return table.assign(**{text.label("metric.score"): np.round(scores, 1)})
+    return table.assign(**{text.label("metric.score"): scores})

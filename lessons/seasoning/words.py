@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.diners import SEASONINGS
 from lessons.seasoning.scene import GOAL, Scene
 from ui.draw.card import Amount, Card
+from ui.figures import beside, decimal, shortest
 from ui.kit.cards import card as card_of
 from ui.kit.text import Text
 from ui.kitchen import crowds
@@ -18,7 +19,7 @@ MUCH = 10.0
 def hint(text: Text, seasoning: str, change: float) -> str:
     """What a change of one seasoning by so many grams is called that would help most."""
     name = "hint.more" if change > 0 else "hint.less"
-    return text(name, amount=f"{abs(change):g}", seasoning=text.label(f"seasoning.{seasoning}"))
+    return text(name, amount=shortest(abs(change)), seasoning=text.label(f"seasoning.{seasoning}"))
 
 
 def truth(text: Text, scene: Scene) -> str:
@@ -26,17 +27,28 @@ def truth(text: Text, scene: Scene) -> str:
     return text("bet.truth", wanted=scene.wanted)
 
 
-def said(text: Text, scene: Scene) -> str:
-    """What the diners say now, and what would help."""
+def score(points: float) -> str:
+    """A taste score in whole points, or with as many places as show whether it has passed the goal."""
+    return decimal(points, 0) if points >= GOAL else beside(points, 0, GOAL)
+
+
+def said(text: Text, scene: Scene, *, veiled: bool = False) -> str:
+    """What the diners say now, and what would help; `veiled`: that is kept back until the first move."""
     feelings = [kitchen_words.feeling(error) for error in scene.tasting.errors]
     order, _ = by_tongue(scene.crowd)
     said = {}
     for seasoning, tongues in zip(SEASONINGS, halves(order), strict=True):
         heard = [feelings[diner] for diner in tongues]
-        said[seasoning] = half(text, heard.count("too_weak"), heard.count("too_strong"))
+        said[seasoning] = half(text, heard.count("too_weak"), heard.count("too_strong"), len(heard))
+    return text("say", score=score(scene.score), **said, hint=text("hint.wait") if veiled else best_hint(text, scene))
+
+
+def best_hint(text: Text, scene: Scene) -> str:
+    """What would help most now."""
     move = scene.move
-    helps = hint(text, SEASONINGS[move.which], move.amount) if move else text("hint.none")
-    return text("say", score=scene.score, **said, hint=helps)
+    if move:
+        return hint(text, SEASONINGS[move.which], move.amount)
+    return text("hint.none" if scene.unsurpassed else "hint.both")
 
 
 def halves(order: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -45,8 +57,10 @@ def halves(order: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
     return order[:middle], order[middle:]
 
 
-def half(text: Text, weak: int, strong: int) -> str:
-    """What one half says: how many find it too weak, and how many too strong."""
+def half(text: Text, weak: int, strong: int, count: int) -> str:
+    """What one half of so many says: how many find it too weak, and how many too strong."""
+    if count in (weak, strong):
+        return text("half.all_weak" if weak else "half.all_strong")
     said = [text(f"half.{name}", number=number) for name, number in (("weak", weak), ("strong", strong)) if number]
     return text.label("say.and_also").join(said) or text("half.right")
 
@@ -58,7 +72,10 @@ def plate(text: Text, scene: Scene) -> str:
 
 def ending(text: Text, scene: Scene) -> str:
     """How the reader's hand has done."""
-    return text("you_did_it" if scene.best >= GOAL else "you_tried", tries=scene.tries, best=scene.best)
+    best = score(scene.best)
+    if scene.passed is None:
+        return text("you_tried", tries=scene.tries, best=best)
+    return text("you_did_it", passed=scene.passed, best=best) if scene.passed else text("you_had_it", best=best)
 
 
 def card(text: Text, scene: Scene, *, keys: bool = False) -> Card:
@@ -70,17 +87,18 @@ def card(text: Text, scene: Scene, *, keys: bool = False) -> Card:
 
 
 def much_salt(text: Text, scene: Scene) -> str:
-    """What ten grams of salt would do, more than any slider has, even with the best of spice."""
-    spice = float(crowds.bowl_of(scene.crowd).bottom[1])
-    return text("much_salt", salt=MUCH, spice=spice, score=crowds.score(scene.crowd, (MUCH, spice)))
+    """What ten grams of salt would do, more than any slider has, even with the best of spice for so much salt."""
+    salt_felt, spice_felt = scene.crowd.X.T
+    spice = max(0.0, float(spice_felt @ (scene.crowd.y - MUCH * salt_felt)) / float(spice_felt @ spice_felt))
+    return text("much_salt", salt=MUCH, score=crowds.score(scene.crowd, (MUCH, spice)))
 
 
 def figures(text: Text, scene: Scene) -> dict[str, str]:
     """The numbers under the plate, by name."""
     found = {
-        "score": f"{scene.score:.0f}",
-        "loss": f"{scene.tasting.loss:.2f}",
+        "score": score(scene.score),
+        "loss": decimal(scene.tasting.loss, 2),
         "tries": str(scene.tries),
-        "best": f"{scene.best:.0f}",
+        "best": score(scene.best),
     }
     return {text.label(f"metric.{name}"): figure for name, figure in found.items()}

@@ -12,20 +12,16 @@ from ui.draw.charts import Look
 from ui.kit.text import Text
 from ui.kitchen.pictures import player_labels
 
-HEIGHT = 210
-LEVELS = (10, 25, 40, 60, 75, 90)
-LEVELS_OF_HOLLOWS = (40, 55, 65, 71, 80, 90)
-"""A ring at 71 keeps the two hollows apart: the shallow one reaches 73, the pass between them 70."""
+HEIGHT = 190
 
 
 def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str | None, look: Look) -> None:
-    """All six from one start, the one bet on drawn bolder; before the race, the start alone."""
+    """All six from one start, the one bet on drawn bolder, off at once; before the race, the start alone."""
     landscape, span = scene.landscape(run), scene.map_range(run)
     goal = tuple(map(float, landscape.minima[0]))
-    levels = LEVELS_OF_HOLLOWS if run.landscape == "two_hollows" else LEVELS
     raced = bool(racers[0].history.steps)
     film.play(
-        film.Field(span, span, scene.score_map(landscape, *span), levels=levels),
+        film.Field(span, span, scene.score_map(landscape, *span), levels=scene.levels(run.landscape)),
         [_walker(text, racer, favourite) for racer in racers],
         labels(text, run.landscape),
         key="race_player",
@@ -33,6 +29,7 @@ def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str |
         loss_panel=raced,
         height=look.height(HEIGHT),
         unit=max(racer.history.steps_per_epoch for racer in racers),
+        plays=raced,
     )
 
 
@@ -47,7 +44,8 @@ def _walker(text: Text, racer: Racer, favourite: str | None) -> film.Run:
 @lru_cache(maxsize=16)
 def labels(text: Text, landscape: str) -> film.Labels:
     """The player's words. The saddle's two weights are no grams, and there nothing is wrong with being below zero."""
-    words = replace(player_labels(text), map_description=text("alt.map"), loss_description=text("alt.losses"))
+    alts = {"map_description": text("alt.map"), "loss_description": text("alt.losses")}
+    words = replace(player_labels(text), value="{value}", **alts)
     if landscape != "saddle":
         return words
     return replace(words, x=text("axis.first"), y=text("axis.second"), below_zero="")

@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 from core.sweeps import RATES, Shelf
 from core.training import NEVER
-from lessons.six import scene
+from lessons.six import scene, words
 from lessons.six.settings import Race
 from ui.draw import charts
 from ui.draw.charts import Look, Spec
 from ui.draw.datasets import Columns
 from ui.draw.png import png
-from ui.draw.show import draw
+from ui.draw.show import draw, look
+from ui.kit.page import Page
 from ui.kit.text import Text
 
 SHADES = (("#FBF3E6", "#C2700F"), ("#2B2420", "#E39A2E"))
@@ -37,16 +38,29 @@ RATE_GAP = float(np.sqrt(RATES[1] / RATES[0]))
 RATE_RANGE = (float(RATES[0] / RATE_GAP), float(RATES[-1] * RATE_GAP))
 
 
-def show_shelf(text: Text, run: Race, optimizer: str, words: str, look: Look) -> None:
-    """The shelf of one optimizer with its edges, and a line at the rate of the race. `words`: what it shows."""
-    shelf, best = scene.shelf(run, optimizer), scene.best_score(run)
+def show_one(page: Page[Race], run: Race) -> None:
+    """The learning rates of the apprentice chosen."""
+    page.buttons("shelf_of", named=False)
+    text, optimizer = page.text, page.settings.shelf_of
+    page.say(said := words.shelf(text, run, optimizer))
+    show_shelf(text, run, optimizer, said, look())
+
+
+def show_shelf(text: Text, run: Race, optimizer: str, said: str, look: Look) -> None:
+    """The shelf of one optimizer with its edges, and a line at the rate of the race, unless that went by plan.
+
+    Args:
+        said: what it shows.
+    """
+    shelf = scene.shelf(run, optimizer)
+    raced = [] if run.plan == "planned" else [scene.rates(run)[optimizer]]
     data: dict[str, Columns] = {
         "map": {"url": [image(shelf, look.dark)]},
-        "edges": edges(text, shelf, best),
-        "marks": {"rate": [scene.rates(run)[optimizer]], "word": [text("shelf.raced")]},
+        "edges": edges(text, shelf, scene.arrivals(run, optimizer)),
+        "marks": {"rate": raced, "word": [text("shelf.raced")] * len(raced)},
         "places": _places(text, shelf),
     }
-    alt_words = f"{text('shelf.alt')} {words.replace('**', '')}"
+    alt_words = " ".join([text("shelf.alt"), *said.replace("**", "").split()])
     draw(chart(text, look, len(shelf.rounds) - 1), data, key="shelf", alt=alt_words)
 
 
@@ -127,13 +141,13 @@ def palette(dark: bool) -> bytes:
     return np.vstack([shades, *(_rgb(colour) for colour in BURNT[dark])]).astype(np.uint8).tobytes()
 
 
-def edges(text: Text, shelf: Shelf, best: float) -> pd.DataFrame:
+def edges(text: Text, shelf: Shelf, arrivals: NDArray[np.int64]) -> pd.DataFrame:
     """Where each rate arrives and where it boils over, in pieces of neighbouring rates.
 
     An edge that is not there at all is still named in the legend.
     """
     found = []
-    for edge, rounds in (("arrives", shelf.arrivals(best)), ("burns", shelf.burnt_at)):
+    for edge, rounds in (("arrives", arrivals), ("burns", shelf.burnt_at)):
         there = np.flatnonzero(rounds != NEVER)
         pieces = np.cumsum(np.diff(there, prepend=-1) > 1)
         found += [

@@ -8,6 +8,7 @@ from core.training import NEVER
 from lessons.six import scene
 from lessons.six.settings import Race
 from lessons.six.words import Racers, name, round_rate
+from ui.figures import decimal, shortest
 from ui.kit.text import Text
 
 
@@ -17,7 +18,7 @@ def board(text: Text, racers: Racers, earlier: Racers | None) -> pd.DataFrame:
         text.label("column.apprentice"): [name(text, racer.optimizer) for racer in racers],
         text.label("column.rate"): [round_rate(racer.rate) for racer in racers],
         text.label("column.arrived"): [_outcome(text, racer) for racer in racers],
-        text.label("column.end_score"): [f"{racer.end:.1f}" for racer in racers],
+        text.label("column.end_score"): [decimal(racer.end, 1) for racer in racers],
     }
     if earlier:
         table[text.label("column.race_before")] = [_outcome(text, racer) for racer in earlier]
@@ -25,27 +26,28 @@ def board(text: Text, racers: Racers, earlier: Racers | None) -> pd.DataFrame:
 
 
 def _outcome(text: Text, racer: Racer) -> str:
-    round_of = racer.burnt_round if racer.fate == "burnt" else racer.arrived
-    return text(f"outcome.{racer.fate}", round=round_of)
+    if racer.lucky:
+        return text("outcome.luck")
+    if racer.leapt:
+        return text("outcome.leap", round=racer.arrived)
+    return text(f"outcome.{racer.fate}", round=racer.burnt_round if racer.fate == "burnt" else racer.arrived)
 
 
 def rounds(text: Text, racers: Racers) -> pd.DataFrame:
     """The score of each after every round; empty once it has boiled over."""
-    columns = {name(text, racer.optimizer): pd.Series(racer.scores).round(2) for racer in racers}
+    columns = {name(text, racer.optimizer): pd.Series(racer.scores) for racer in racers}
     return pd.DataFrame({text.label("column.round"): np.arange(scene.ROUNDS + 1), **columns})
 
 
 def shelf(text: Text, run: Race, optimizer: str) -> pd.DataFrame:
     """The 64 learning rates of one optimizer."""
     shown = scene.shelf(run, optimizer)
-    ends = ((shown.arrivals(scene.best_score(run)), "outcome.arrived"), (shown.burnt_at, "outcome.burnt"))
+    ends = ((scene.arrivals(run, optimizer), "outcome.arrived"), (shown.burnt_at, "outcome.burnt"))
     arrived, burnt = (["" if r == NEVER else text(said, round=int(r)) for r in found] for found, said in ends)
     return pd.DataFrame(
         {
-            text.label("column.rate"): [f"{rate:.4g}" for rate in shown.rates],
-            text.label("column.arrived"): [
-                a or b or text("outcome.short") for a, b in zip(arrived, burnt, strict=True)
-            ],
-            text.label("column.end_score"): shown.scores[-1].round(2),
+            text.label("column.rate"): [shortest(rate, 4) for rate in shown.rates],
+            text.label("column.arrived"): [a or b or text("outcome.not") for a, b in zip(arrived, burnt, strict=True)],
+            text.label("column.end_score"): shown.scores[-1],
         }
     )

@@ -10,6 +10,7 @@ from core.sweeps import Shelf
 from core.training import NEVER
 from lessons.six import scene
 from lessons.six.settings import Race
+from ui.figures import decimal, shortest
 from ui.kit import explain
 from ui.kit.text import Text
 from ui.settings import kinds
@@ -33,56 +34,106 @@ def about(text: Text, run: Race) -> str:
 
 def truth(text: Text, run: Race, racers: Racers) -> str:
     """The answer to the bet: who was first in the race that it was about."""
-    how = text(f"how.{run.fair}", rate=f"{run.race_rate:g}")
+    how = text(f"how.{run.fair}", rate=shortest(run.race_rate))
+    if is_noisy(run):
+        how = text("how.noisy", how=how)
     return text("bet.truth", how=how, first=_first(text, racers))
 
 
 def result(text: Text, run: Race, racers: Racers) -> str:
-    """The race in a few sentences: who arrived and in which order, who did not and why."""
-    said = [_order(text, racers)]
+    """The race in a few paragraphs: who arrived and in which order, whom luck decides, who did not arrive and why."""
+    watched = scene.watched(run)
+    said, told = [_order(text, run, racers)], [racer for racer in racers if not racer.lucky]
+    lucky = [racer for racer in racers if racer.lucky]
+    if lucky:
+        said.append(text("say.luck", who=_list(text, [_one(text, racer, watched) for racer in lucky])))
+    said += _leaps(text, racers)
     for fate in FATES[1:]:  # all but "arrived"
-        those = [racer for racer in racers if racer.fate == fate]
+        those = [racer for racer in told if racer.fate == fate]
         if those:
-            said.append(text(f"say.{fate}", who=_list(text, [_one(text, racer) for racer in those])))
-    return " ".join(said)
+            section = "say.wavering" if fate == "circling" and is_noisy(run) else f"say.{fate}"
+            who = _list(text, [_one(text, racer, watched) for racer in those])
+            said.append(text(section, who=who, watched=watched, half=watched - watched // 2))
+    return paragraphs(said)
+
+
+def paragraphs(said: Sequence[str]) -> str:
+    """One idea each."""
+    return "\n\n".join(said)
 
 
 def beside(text: Text, run: Race, racers: Racers) -> str:
-    """What else is worth telling of a race: the saddle, lucky leaps, everyone's own rate, and the plan."""
+    """What else is worth telling of a race: the saddle, everyone's own rate, and the plan."""
     plan = [text("say.planned", rounds=round(scene.WARMUP * scene.ROUNDS))] if run.plan == "planned" else []
-    return " ".join([*_saddle(text, run, racers), *_leaps(text, racers), *_rates(text, run, racers), *plan])
+    return paragraphs([*_saddle(text, run, racers), *_rates(text, run, racers), *plan])
 
 
-def _order(text: Text, racers: Racers) -> str:
-    arrived = sorted((racer for racer in racers if racer.arrived != NEVER), key=lambda racer: racer.arrived)
+def is_noisy(run: Race) -> bool:
+    """Whether not all taste before each change."""
+    return run.race_batch < len(scene.landscape(run).diners)
+
+
+def _order(text: Text, run: Race, racers: Racers) -> str:
+    arrived = [racer for racer in racers if racer.fair]
     if not arrived:
         return text("say.nobody", rounds=scene.ROUNDS, first=_first(text, racers))
+    arrived.sort(key=lambda racer: racer.arrived)
     if arrived[-1].arrived == 0 and len(arrived) == len(racers):
         return text("say.already")
-    return text("say.order", order=_list(text, [_one(text, racer) for racer in arrived]))
+    watched = scene.watched(run)
+    order = _list(text, [_one(text, racer, watched) for racer in arrived])
+    return text("say.order", order=order, watched=watched)
 
 
 def _first(text: Text, racers: Racers) -> str:
-    """Who was first, and when; or who was closest at the end."""
+    """Who was first, and when; or who was closest at the end; or that luck alone says."""
     first = [racer for racer in racers if racer.optimizer in winners(racers)]
+    arrived = [racer for racer in racers if racer.fate == "arrived"]
     if not first:
-        return text("first.none")
-    names = text.label("say.and_last").join(name(text, racer.optimizer) for racer in first)
-    if first[0].arrived == NEVER:
-        return text("first.nobody", name=names, score=first[0].end)
-    return text("first.arrived" if len(first) == 1 else "first.tie", name=names, round=first[0].arrived)
+        if all(racer.history.burnt for racer in racers):
+            return text("first.none")
+        by_luck = arrived and not any(racer.fair for racer in arrived)
+        return text("first.luck", name=_names(text, arrived)) if by_luck else text("first.open")
+    many = "" if len(first) == 1 else "_tie"
+    if first[0].fate != "arrived":
+        score = min(racer.end for racer in first)
+        return text(f"first.nobody{many}", name=_names(text, first), score=score)
+    return text(f"first.arrived{many}", name=_names(text, first), round=first[0].arrived)
 
 
-def _one(text: Text, racer: Racer) -> str:
+def _names(text: Text, racers: Sequence[Racer]) -> str:
+    *others, last = [name(text, racer.optimizer) for racer in racers]
+    several = text.label("say.and_also").join(others)
+    return text.label("say.and_last").join(filter(None, (several, last)))
+
+
+def _one(text: Text, racer: Racer, watched: int) -> str:
     """One racer with what became of it."""
+    low, high = racer.late
     return text(
-        f"one.{racer.fate}",
+        f"one.{_told(racer)}",
         name=name(text, racer.optimizer),
-        round=racer.burnt_round if racer.fate == "burnt" else racer.arrived,
+        round=racer.burnt_round if racer.fate == "burnt" else racer.arrives,
         score=racer.end,
-        best=float(racer.scores.max()),
-        at=int(racer.scores.argmax()),
+        low=low,
+        high=high,
+        watched=watched,
     )
+
+
+def _told(racer: Racer) -> str:
+    """Which sentence tells one of them: by its fate, and by what is known of it."""
+    if racer.lucky:
+        return {"arrived": "lucky", "burnt": "unlucky_burnt"}.get(racer.fate, "unlucky")
+    if racer.fate == "burnt" and not racer.history.burnt:
+        return "burnt_later"
+    if racer.fate in ("arrived", "burnt") and racer.about:
+        return f"{racer.fate}_about"
+    if racer.fate == "slow" and (racer.about or racer.arrives == NEVER):
+        return "slow_yet" if racer.arrives == NEVER else "slow_about"
+    if racer.fate == "circling" and decimal(racer.late[0], 1) == decimal(racer.late[1], 1):
+        return "circling_level"
+    return racer.fate
 
 
 def _saddle(text: Text, run: Race, racers: Racers) -> list[str]:
@@ -95,27 +146,50 @@ def _saddle(text: Text, run: Race, racers: Racers) -> list[str]:
 
 def _leaps(text: Text, racers: Racers) -> list[str]:
     """Who reached the deepest hollow only because one step threw it there."""
-    lucky = [racer for racer in racers if racer.leapt]
-    if not lucky:
+    thrown = [racer for racer in racers if racer.leapt and not racer.lucky]
+    if not thrown:
         return []
-    who = [text("one.leap", name=name(text, racer.optimizer), leap=racer.crossing) for racer in lucky]
-    return [text("say.leap", who=_list(text, who), apart=hollows_apart(lucky[0].landscape))]
+    who = [
+        text("one.leap", name=name(text, racer.optimizer), leap=racer.crossing, round=racer.arrived) for racer in thrown
+    ]
+    return [text("say.leap", who=_list(text, who), apart=hollows_apart(thrown[0].landscape))]
 
 
 def _rates(text: Text, run: Race, racers: Racers) -> list[str]:
-    """Where each races at its own best learning rate, which that is."""
+    """Where each races at its own best learning rate, which that is, and that no plan was followed to find it."""
     if run.fair == "same":
         return []
     who = [text("one.rate", name=name(text, racer.optimizer), rate=round_rate(racer.rate)) for racer in racers]
-    return [text("say.rates", who=_list(text, who))]
+    told = text("say.rates", who=_list(text, who))
+    return [told, text("say.rates_steady")] if run.plan == "planned" else [told]
 
 
 def noise(text: Text, run: Race) -> str:
-    """Where not all taste before each change: that the path is noisy, and the seed of the order."""
-    count = len(scene.landscape(run).diners)
-    if run.race_batch == count:
+    """Where not all taste before each change: that the path is noisy, and who is ahead in other orders."""
+    if not is_noisy(run):
         return ""
-    return text("say.noise", batch=run.race_batch, count=count, steps=-(-count // run.race_batch), seed=scene.SEED)
+    count = len(scene.landscape(run).diners)
+    said = text("say.noise", batch=run.race_batch, count=count, steps=-(-count // run.race_batch), seed=scene.SEED)
+    return paragraphs([said, _shares(text, run)])
+
+
+def _shares(text: Text, run: Race) -> str:
+    """In what share of other orders each is ahead, the most often ahead first."""
+    ahead = scene.ahead(run)
+    ranked = sorted(ahead.ahead, key=lambda optimizer: -ahead.ahead[optimizer])
+    shares = [
+        text("one.share", name=name(text, optimizer), share=ahead.ahead[optimizer] / ahead.orders)
+        for optimizer in ranked
+        if ahead.ahead[optimizer]
+    ]
+    if not shares:
+        return text("say.shares_none", orders=ahead.orders)
+    said = [text("say.shares", orders=ahead.orders, who=_list(text, shares))]
+    if sum(ahead.ahead.values()) > ahead.orders:
+        said.append(text("say.shares_tied"))
+    if ahead.nobody:
+        said.append(text("say.shares_nobody", nobody=ahead.nobody))
+    return " ".join(said)
 
 
 def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> str:
@@ -126,7 +200,7 @@ def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> s
     first, second = (scene.landscape(run).start for run in runs)
     if earlier.landscape != now.landscape and not np.array_equal(first, second):
         changed["changes"] = text("changed.start", changes=changed["changes"])
-    arrived = [sum(racer.arrived != NEVER for racer in racers) for racers in races]
+    arrived = [sum(racer.fair for racer in racers) for racers in races]
     return text(
         "say.changed",
         **changed,
@@ -139,24 +213,39 @@ def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> s
 
 
 def shelf(text: Text, run: Race, optimizer: str) -> str:
-    """What the shelf of one optimizer shows: which rate arrives first, whether that of this race does, and the edge."""
-    shown, best = scene.shelf(run, optimizer), scene.best_score(run)
-    k = shown.best(best)
-    arrived, rate = int(shown.arrivals(best)[k]), round_rate(shown.rates[k])
-    section = "shelf.none" if arrived == NEVER else "shelf.best"
-    values = {"name": name(text, optimizer), "rate": rate, "round": arrived, "rounds": scene.ROUNDS}
-    said = [text(section, **values, score=float(shown.scores[-1, k]))]
+    """What the shelf of one optimizer shows: which rates arrive first, whether that of this race does, and the edge.
+
+    On the shelf rates stay the same. Where those of the race went by plan the two are not compared.
+    """
+    shown, planned = scene.shelf(run, optimizer), run.plan == "planned"
+    if (shown.burnt_at != NEVER).all():
+        said = [text("shelf.all_burnt", name=name(text, optimizer), rounds=scene.ROUNDS)]
+    else:
+        said = [_fastest(text, run, optimizer, compared=not planned), _edge(text, shown)]
+    return paragraphs([*said, *([text("shelf.steady")] if planned else [])])
+
+
+def _fastest(text: Text, run: Race, optimizer: str, *, compared: bool) -> str:
+    shown, fastest = scene.shelf(run, optimizer), scene.fastest(run, optimizer)
+    values = {"name": name(text, optimizer), "rounds": scene.ROUNDS}
+    if not len(fastest):
+        k = shown.highest()
+        return text("shelf.none", **values, rate=round_rate(shown.rates[k]), score=float(shown.scores[-1, k]))
+    low, high = (round_rate(shown.rates[k]) for k in fastest[[0, -1]])
+    values |= {"round": int(scene.arrivals(run, optimizer)[fastest[0]]), "rate": low, "high": high}
+    section = "shelf.best" if len(fastest) == 1 else "shelf.best_many"
+    said = [text(section, **values, count=len(fastest), all=len(shown.rates))]
     raced = next(racer for racer in scene.racers(run) if racer.optimizer == optimizer)
-    if arrived != NEVER and raced.arrived == NEVER:
-        said.append(text("shelf.not_here", rate=round_rate(raced.rate)))
-    return " ".join([*said, _edge(text, shown)])
+    if compared and raced.arrived == NEVER:
+        said.append(text("shelf.not_here", rate=round_rate(raced.rate), rounds=scene.ROUNDS))
+    return " ".join(said)
 
 
 def _edge(text: Text, shown: Shelf) -> str:
     """The first rate that boils over, and whether all bolder ones do too."""
     burns = shown.burnt_at != NEVER
     if not burns.any():
-        return text("shelf.calm", most=round_rate(shown.rates[-1]))
+        return text("shelf.calm", most=round_rate(shown.rates[-1]), rounds=scene.ROUNDS)
     first = int(burns.argmax())
     section = "shelf.edge" if burns[first:].all() else "shelf.ragged"
     edge, below = round_rate(shown.rates[first]), round_rate(shown.rates[max(0, first - 1)])
@@ -165,7 +254,7 @@ def _edge(text: Text, shown: Shelf) -> str:
 
 def round_rate(rate: float) -> str:
     """A learning rate to two figures, as on a label."""
-    return f"{float(f'{rate:.2g}'):g}"
+    return shortest(rate, 2)
 
 
 def memory(text: Text) -> dict[str, object]:
@@ -177,7 +266,7 @@ def memory(text: Text) -> dict[str, object]:
 
 def big(text: Text, number: float) -> str:
     """A large number as a multiple of what the language counts in: billions, 亿."""
-    return text.label("big.said", amount=f"{number / 10 ** int(text.label('big.power')):g}")
+    return text.label("big.said", amount=shortest(number / 10 ** int(text.label("big.power"))))
 
 
 def _list(text: Text, names: Sequence[str]) -> str:

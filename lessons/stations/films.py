@@ -18,7 +18,8 @@ from lessons.stations.moving import WEIGHT, Moving, moving
 from lessons.stations.scene import LIKED
 from lessons.stations.settings import Stations
 from ui.draw.charts import Look
-from ui.draw.network import DASH, NEGATIVE, POSITIVE, cook_id, line_id, network_svg, short, thickness, with_sign
+from ui.draw.network import DASH, NEGATIVE, POSITIVE, cook_id, line_id, network_svg, thickness, with_sign
+from ui.figures import narrow
 from ui.film import Axis, Coded, Film, Handle
 from ui.kit.text import Text
 from ui.kitchen import gram_map
@@ -92,12 +93,10 @@ def _cooks(text: Text, film: Film, sizes: Sequence[int], along: Sequence[str], h
     warmth[-1] = (heard[-1] - LIKED) / (1 - LIKED)
     film.part(names, along, cut=True, fill=Coded(heat.shades_of(warmth), heat.PALETTE))
     different, codes = np.unique(np.round(heard, 2), return_inverse=True)
-    said = Coded(codes.reshape(heard.shape), [short(value) for value in different.tolist()])
+    said = Coded(codes.reshape(heard.shape), [narrow(value) for value in different.tolist()])
     film.part([f"v{name}" for name in names], along, cut=True, words=said)
-    verdicts = heard[-1]
-    _, first, codes = np.unique(np.round(verdicts, 2) + 1j * (verdicts > LIKED), return_index=True, return_inverse=True)
-    told = [words.ticket(text, verdict) for verdict in verdicts[first].tolist()]
-    film.part("verdict", along, cut=True, words=Coded(codes, told))
+    told, codes = np.unique([words.ticket(text, verdict) for verdict in heard[-1].tolist()], return_inverse=True)
+    film.part("verdict", along, cut=True, words=Coded(codes, told.tolist()))
 
 
 def _lines(film: Film, moved: Moving, net: Network) -> None:
@@ -118,7 +117,7 @@ def _lines(film: Film, moved: Moving, net: Network) -> None:
                 stroke_width=[thickness(value) for value in values.tolist()],
                 stroke_dasharray=Coded((values < 0).astype(int), ("none", DASH)),
             )
-            film.part(f"n{name}", along, words=[short(value) for value in values.tolist()])
+            film.part(f"n{name}", along, words=[narrow(value) for value in values.tolist()])
     if moved.key != "net_round":
         wide = [thickness(value) + 9 for value in WEIGHT.values]
         film.part("mark", along, stroke_width=wide)
@@ -159,7 +158,7 @@ def small_film(text: Text, settings: Stations, run: Stations | None) -> bytes:
 
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, settings: Stations, run: Stations | None, changed: str) -> bytes:
-    """The loss and the share of tickets judged right, and all that is said of the line."""
+    """The loss and the shares of tickets judged right, and all that is said of the line."""
     moved = moving(settings, run)
     lines = moved.lines
     figures = [words.figures(text, now, line) for now, line in zip(moved.settings, lines, strict=True)]

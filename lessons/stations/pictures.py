@@ -16,8 +16,9 @@ from lessons.stations.settings import Stations
 from ui.draw.charts import Look
 from ui.draw.datasets import Columns, packed
 from ui.draw.network import ON_COOK, PICKED, WIDTH, NetworkPicture, network_svg
-from ui.draw.plate.svg import OUTLINE, document, n
+from ui.draw.plate.svg import OUTLINE, document, n, part_of
 from ui.draw.show import draw, look
+from ui.figures import beside
 from ui.kit.text import Text
 from ui.kitchen import gram_map
 from ui.kitchen.gram_map import LEFT, SIDE, TOP, across, up
@@ -37,7 +38,9 @@ def show_network(text: Text, settings: Stations, shown: KitchenLine) -> None:
 
 def network_words(text: Text, settings: Stations, shown: KitchenLine) -> str:
     """The picture of the line in words."""
-    return text("alt.network", cooks=len(cooks.cooks(settings)) - 1, verdict=scene.verdict(settings, shown))
+    return text(
+        "alt.network", cooks=len(cooks.cooks(settings)) - 1, verdict=beside(scene.verdict(settings, shown), 2, LIKED)
+    )
 
 
 def network_picture(
@@ -170,8 +173,8 @@ def open_map(text: Text, settings: Stations, earlier: Stations | None) -> str:
         '<g id="salt"><g class="hold" id="spice"><circle r="24" fill="transparent"/>'
         f'<path d="{diamond}" fill="{PICKED}" stroke="#FFFBF4" stroke-width="2.5"/></g></g>',
     ]
-    left, top = (f"{100 * part / whole:.2f}%" for part, whole in ((LEFT, WIDTH), (TOP, MAP_HEIGHT)))
-    wide, high = (f"{100 * SIDE / whole:.2f}%" for whole in (WIDTH, MAP_HEIGHT))
+    left, top = (part_of(LEFT, WIDTH), part_of(TOP, MAP_HEIGHT))
+    wide, high = (part_of(SIDE, WIDTH), part_of(SIDE, MAP_HEIGHT))
     canvas = f'<canvas id="heat" style="left:{left};top:{top};width:{wide};height:{high}"></canvas>'
     words = text("alt.map", who=text.option("net_cook", on_map(settings)))
     picture = gram_map.svg(MAP_HEIGHT, "".join(drawn))

@@ -30,8 +30,14 @@ COOKS_ASKED = (1, 2, 3, 4)
 LIKED = 0.5
 """A verdict above this is a yes."""
 
+WAYS = {"relu": "he"}
+"""The way to start at random that suits a rule, if it is not Xavier's."""
+
 NEARLY_ALWAYS = 0.9
 """The share of starts from which a pattern has to be learned for a width to be enough."""
+
+RING_RULE = "tanh"
+"""How the cooks act that the bet is about: as those of the line that lost a number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +70,7 @@ def net_of(settings: Stations) -> Network:
 
 def way_to_start(settings: Stations) -> str:
     """An id of `STARTS`: a random start in the way that suits the activation function."""
-    if settings.net_start == "ones":
-        return "ones"
-    return "he" if settings.net_rule == "relu" else "xavier"
+    return "ones" if settings.net_start == "ones" else WAYS.get(settings.net_rule, "xavier")
 
 
 def beginning(settings: Stations) -> Array:
@@ -123,9 +127,9 @@ def loss(shown: KitchenLine, pattern: str) -> float:
     return float(evaluate(shown.net.model, tickets(pattern), squared, shown.weights))
 
 
-def right(shown: KitchenLine, diners: Examples) -> float:
-    """The share of tickets that the line judges right."""
-    return float(accuracy(shown.forward(diners.X).prediction, diners.y))
+def right(shown: KitchenLine, diners: Examples) -> int:
+    """How many tickets the line judges right."""
+    return round(float(accuracy(shown.forward(diners.X).prediction, diners.y)) * len(diners))
 
 
 def ticket(settings: Stations) -> Array:
@@ -140,10 +144,18 @@ def maps(shown: KitchenLine, points: int = MAP_POINTS) -> tuple[Array, ...]:
     return tuple(layer.reshape(-1, points, points) for layer in shown.forward(everything).activations[1:])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=12)
+def learned_by(pattern: str, rule: str) -> Capacity:
+    """How often a pattern is learned by one to four cooks of one station, from many starts.
+
+    Takes seconds: never on a slider move.
+    """
+    return capacity(pattern, COOKS_ASKED, activation=rule, way=WAYS.get(rule, "xavier"))
+
+
 def ring_capacity() -> Capacity:
-    """How often the ring is learned by one to four cooks, from many starts. Takes seconds: never on a slider move."""
-    return capacity("ring", COOKS_ASKED)
+    """The same for the bet: the ring, by cooks like those of the line that lost a number."""
+    return learned_by("ring", RING_RULE)
 
 
 def cooks_needed() -> int:

@@ -26,7 +26,8 @@ def sliders(page: StationsPage) -> tuple[str, ...]:
 
 def around(page: StationsPage) -> tuple[object, ...]:
     """What is shown around the line and does not follow its sliders."""
-    return moving.without_hand(page.settings), line.last_run(page), scene.found(page.settings)
+    now = page.settings
+    return moving.without_hand(now), line.last_run(page), now.net_number, scene.found(now)
 
 
 def show_line(page: StationsPage) -> None:

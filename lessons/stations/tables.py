@@ -9,19 +9,20 @@ from lessons.stations.lost import scene as finding
 from lessons.stations.lost import words as said
 from lessons.stations.scene import KitchenLine
 from lessons.stations.settings import Stations
+from ui.figures import percent
 from ui.kit.text import Text
 
 
-def capacity(text: Text) -> pd.DataFrame:
-    """Of how many starts each width learned the ring."""
-    found = scene.ring_capacity()
+def capacity(text: Text, run: Stations) -> pd.DataFrame:
+    """Of how many starts each width learned what a run learned, by the run's rule."""
+    found = scene.learned_by(run.net_pattern, run.net_rule)
     return pd.DataFrame(
         {
             text("column.cooks"): [str(units) for units in found.units],
-            text("column.learned", learned=100 * LEARNED): [
+            text("column.learned", learned=LEARNED): [
                 text("of", count=round(float(share) * SEEDS), seeds=SEEDS) for share in found.learned
             ],
-            text("column.accuracy"): [f"{100 * float(np.median(right)):.0f}%" for right in found.accuracies],
+            text("column.accuracy"): [percent(float(np.median(right))) + "%" for right in found.accuracies],
         }
     )
 
@@ -34,7 +35,7 @@ def weights(text: Text, settings: Stations, shown: KitchenLine) -> pd.DataFrame:
         block = shown.net.blocks(shown.weights)[layer - 1][unit]
         before = (*(cooks.TICKET, *cooks.stations(settings))[layer - 1], cooks.BASE)
         rows += [
-            (text.option("net_hears", name), text.option("net_cook", cook), round(float(value), 4))
+            (text.option("net_hears", name), text.option("net_cook", cook), float(value))
             for name, value in zip(before, block, strict=True)
         ]
     return pd.DataFrame(rows, columns=[text("column.from"), text("column.to"), text("column.weight")])
@@ -43,9 +44,7 @@ def weights(text: Text, settings: Stations, shown: KitchenLine) -> pd.DataFrame:
 def rounds(text: Text, run: Stations) -> pd.DataFrame:
     """The loss of a run at every recorded round."""
     history = scene.training(run)
-    return pd.DataFrame(
-        {text.label("column.round"): history.recorded, text.label("column.loss"): history.losses.round(4)}
-    )
+    return pd.DataFrame({text.label("column.round"): history.recorded, text.label("column.loss"): history.losses})
 
 
 def lost(text: Text, settings: Stations) -> pd.DataFrame:

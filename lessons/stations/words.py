@@ -3,17 +3,23 @@
 from dataclasses import replace
 
 from core.capacity import SEEDS
-from core.copies import distinct_units
+from core.copies import copied_units, distinct_units
 from core.patterns import best_linear_accuracy, corners
 from lessons.stations import edits, scene
 from lessons.stations.scene import LIKED, KitchenLine
 from lessons.stations.settings import Stations
+from ui.figures import apart, beside, decimal, percent
 from ui.kit import explain
 from ui.kit.text import Text
 from ui.settings import kinds
 
-SAME = 0.005
-"""Shares of right tickets closer than this are called the same."""
+SAME = 0.01
+"""Of the tickets that were never seen, shares judged right that are closer than this hardly differ."""
+
+HALF = 0.5
+"""Between two counts."""
+
+LOSS_PLACES = 3
 
 MOST_BET = 3
 """The largest number of cooks that can be bet on; beyond it is *more*."""
@@ -26,8 +32,25 @@ def truth(text: Text) -> str:
     if not {needed - 1, needed} <= counts.keys():
         shares = (text("bet.share", cooks=units, count=count) for units, count in counts.items())
         return text("bet.shares", shares=text.label("say.and").join(shares), seeds=SEEDS)
-    few = {"fewer": needed - 1, "before": counts[needed - 1]}
-    return text("bet.truth", needed=needed, count=counts[needed], seeds=SEEDS, **few)
+    won, lost = (_learned(text, counts[cooks]) for cooks in (needed, needed - 1))
+    told = {"needed": needed, "won": won, "fewer": needed - 1, "lost": lost}
+    told["rule"] = text.option("net_rule", scene.RING_RULE)
+    return text("bet.truth", seeds=SEEDS, **told)
+
+
+def _learned(text: Text, count: int) -> str:
+    """Of how many starts."""
+    name = "bet.all" if count == SEEDS else "bet.some" if count else "bet.none"
+    return text(name, count=count, seeds=SEEDS)
+
+
+def many_starts(text: Text, run: Stations) -> str:
+    """Above the table of many starts: what was learned and how, and why so many cooks are needed."""
+    pattern, rule = text.option("net_pattern", run.net_pattern), text.option("net_rule", run.net_rule)
+    asked = text("capacity", seeds=SEEDS, pattern=pattern, rule=rule)
+    learned = scene.learned_by(run.net_pattern, run.net_rule).learned
+    third_closes = run.net_pattern == "ring" and not learned[1] and learned[2]
+    return f"{asked} {text('bet.why')}" if third_closes else asked
 
 
 def answer() -> str:
@@ -54,10 +77,7 @@ def said(text: Text, settings: Stations, run: Stations | None, shown: KitchenLin
 
 def result(text: Text, settings: Stations, shown: KitchenLine) -> str:
     """How many tickets the line judges right, and whether it was trained."""
-    diners = scene.tickets(settings.net_pattern)
-    fresh = scene.exam(settings.net_pattern)
-    share, unseen = scene.right(shown, diners), scene.right(shown, fresh)
-    values = {"right": round(share * len(diners)), "count": len(diners), "unseen": 100 * unseen, "fresh": len(fresh)}
+    values = judged(shown, settings.net_pattern)
     if not shown.trained:
         return text(
             "say.untrained",
@@ -68,32 +88,48 @@ def result(text: Text, settings: Stations, shown: KitchenLine) -> str:
     return text("say.trained", rounds=int(settings.net_round), **values)
 
 
+def judged(shown: KitchenLine, pattern: str) -> dict[str, int]:
+    """How many tickets a line judges right of those it learns from, and of those it never sees."""
+    diners, fresh = scene.tickets(pattern), scene.exam(pattern)
+    found = {"right": scene.right(shown, diners), "unseen": scene.right(shown, fresh)}
+    return found | {"count": len(diners), "fresh": len(fresh)}
+
+
 def by_hand(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:
     """What the reader's hand did to the loss, if it did anything."""
     changed = settings.net_touch if shown.trained else settings.net_hand
     if not changed:
         return ""
     without = replace(settings, net_touch="") if shown.trained else replace(settings, net_hand="")
-    before = scene.loss(scene.line(without, run), settings.net_pattern)
-    after = scene.loss(shown, settings.net_pattern)
+    untouched, touched = (scene.loss(each, settings.net_pattern) for each in (scene.line(without, run), shown))
+    before, after = apart(untouched, touched, LOSS_PLACES)
     return text("say.hand", count=len(edits.read(changed)), before=before, after=after)
 
 
 def ticket(text: Text, verdict: float) -> str:
     """What the line says of the ticket on it."""
-    return text("say.ticket_yes" if verdict > LIKED else "say.ticket_no", verdict=verdict)
+    return text("say.ticket_yes" if verdict > LIKED else "say.ticket_no", verdict=beside(verdict, 2, LIKED))
 
 
 def copies(text: Text, settings: Stations, shown: KitchenLine) -> str:
     """Whether the cooks of a station are copies of each other, as their numbers tell."""
     if settings.net_cooks == 1:
         return ""
-    different = distinct_units(shown.net, shown.weights)
+    different, copied = distinct_units(shown.net, shown.weights), copied_units(shown.net, shown.weights)
     same = [station for station, number in zip("AB", different, strict=False) if number == 1]
+    told = []
     if same:
         name = "say.copies_trained" if shown.trained else "say.copies"
-        return text(name, stations=text.label("say.and_also").join(same), cooks=settings.net_cooks)
-    return text("say.tie_broken", cooks=settings.net_cooks) if settings.net_start == "ones" else ""
+        stations = text.label("say.and_also").join(same)
+        told.append(text(name, stations=stations, many=len(same), cooks=settings.net_cooks))
+    told += [
+        text("say.copies_left", station=station, copied=few, cooks=settings.net_cooks, different=number)
+        for station, few, number in zip("AB", copied, different, strict=False)
+        if few and number > 1
+    ]
+    if not told and settings.net_start == "ones":
+        return text("say.tie_broken")
+    return "\n\n".join(told)
 
 
 def spoon(text: Text, settings: Stations) -> str:
@@ -111,9 +147,13 @@ def what_changed(text: Text, earlier: Stations | None, now: Stations | None) -> 
     if not (earlier and now):
         return ""
     changed = explain.changed(text, earlier, now, kinds(Stations), _words)
-    before, after = (scene.right(scene.finished(run), scene.tickets(run.net_pattern)) for run in (earlier, now))
-    outcome = explain.outcome_of(before, after, SAME)
-    return text(f"say.changed_{outcome}", **changed, before=100 * before, after=100 * after)
+    if earlier.net_pattern != now.net_pattern:
+        return text("say.changed_other", **changed)
+    before, after = (judged(scene.finished(run), run.net_pattern) for run in (earlier, now))
+    outcome = explain.outcome_of(before["unseen"], after["unseen"], SAME * after["fresh"] - HALF)
+    runs = (("before", before), ("after", after))
+    counts = {f"{name}_{when}": judged_then[name] for when, judged_then in runs for name in ("right", "unseen")}
+    return text(f"say.changed_{outcome}", count=after["count"], fresh=after["fresh"], **changed, **counts)
 
 
 def _words(text: Text, name: str, value: object) -> str:
@@ -121,7 +161,9 @@ def _words(text: Text, name: str, value: object) -> str:
 
 
 def figures(text: Text, settings: Stations, shown: KitchenLine) -> dict[str, str]:
-    """The loss and the share of tickets judged right, by name."""
-    share = scene.right(shown, scene.tickets(settings.net_pattern))
-    found = {"loss": f"{scene.loss(shown, settings.net_pattern):.3f}", "right": f"{share:.0%}"}
+    """The loss and the shares of tickets judged right, by name."""
+    now = judged(shown, settings.net_pattern)
+    right, unseen = now["right"] / now["count"], now["unseen"] / now["fresh"]
+    loss = decimal(scene.loss(shown, settings.net_pattern), LOSS_PLACES)
+    found = {"loss": loss, "right": percent(right) + "%", "unseen": percent(unseen) + "%"}
     return {text(f"metric.{name}"): figure for name, figure in found.items()}

@@ -99,8 +99,8 @@ def _what_stands_there(visitor: Visitor) -> Seen:
 
 def shared_links(visitor: Visitor) -> list[str]:
     """The links in the *Share* dialog: the plain one and the presenter's."""
-    visitor.click("share")
     codes = visitor.page.get_by_role("dialog").locator("code")
+    visitor.click("share")
     expect(codes).to_have_count(2, timeout=PATIENCE)
     links = codes.all_inner_texts()
     visitor.page.keyboard.press("Escape")

@@ -143,21 +143,16 @@ def test_a_walk_of_keys_is_one_move_and_one_message_at_its_end(season: Callable[
 
 def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
     visitor = season(width=390, height=844, has_touch=True)
-    touch = visitor.page.context.new_cdp_session(visitor.page)
 
-    def send(kind: str, *points: tuple[float, float]) -> None:
-        at = [{"x": x, "y": y} for x, y in points]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-
-    send("touchStart", place_on(visitor, "salt", 1.0))
+    visitor.touch("touchStart", place_on(visitor, "salt", 1.0))
     for target in (1.5, 2.2, 3.0):
-        send("touchMove", place_on(visitor, "salt", target))
+        visitor.touch("touchMove", place_on(visitor, "salt", target))
         visitor.page.wait_for_timeout(50)
     salt, spice = grams(visitor)
     assert abs(salt - 3.0) <= 0.15
     agrees_with_core(visitor, salt, spice)
     assert visitor.frames == []
-    send("touchEnd")
+    visitor.touch("touchEnd")
     assert tries(visitor) == "1"
 
 
@@ -173,7 +168,7 @@ def test_two_sliders_moved_one_after_the_other_are_two_moves_in_one_message(seas
     assert visitor.frames.count("sent") == 1
 
 
-def test_the_best_that_was_passed_on_the_way_counts(season: Callable[..., Visitor]) -> None:
+def test_what_is_only_passed_on_the_way_is_not_tasted(season: Callable[..., Visitor]) -> None:
     visitor = season({"spice": "0.8"})
     mouse = visitor.page.mouse
     mouse.move(*place_on(visitor, "salt", 1.0))
@@ -181,10 +176,9 @@ def test_the_best_that_was_passed_on_the_way_counts(season: Callable[..., Visito
     mouse.move(*place_on(visitor, "salt", 6.0), steps=60)
     mouse.up()
     visitor.settle()
-    best = max(100 / (1 + taste(CROWD, (place / 10, 0.8)).loss) for place in range(10, 61))
-    assert abs(int(shown(visitor, "best")) - best) <= 2  # a fast hand may jump over a place
-    assert int(shown(visitor, "score-now")) < 30
-    expect(visitor.page.locator(f"{FILM} #ending")).to_contain_text("after 1 move")
+    best = max(100 / (1 + taste(CROWD, (salt, 0.8)).loss) for salt in (1.0, 6.0))
+    assert shown(visitor, "best") == f"{best:.0f}"
+    expect(visitor.page.locator(f"{FILM} #ending")).to_be_empty()
 
 
 def test_the_dot_on_the_map_is_dragged_and_both_sliders_follow(season: Callable[..., Visitor]) -> None:
@@ -252,6 +246,56 @@ def test_nothing_is_lost_by_whatever_comes_before_the_rest(season: Callable[...,
     visitor.at("seasoning")
     assert grams(visitor) == (1.3, 1.0)
     agrees_with_core(visitor, 1.3, 1.0)
+
+
+def test_the_links_stay_open_while_the_hand_is_told(season: Callable[..., Visitor]) -> None:
+    visitor = season()
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.button(visitor.text("seasoning").label("share")).click()
+    dialog = visitor.page.get_by_role("dialog")
+    expect(dialog.locator("code")).to_have_count(2, timeout=PATIENCE)
+    visitor.settle()
+    visitor.page.wait_for_timeout(REST)
+    visitor.settle()
+    expect(dialog.locator("code").first).to_contain_text("salt=1.1")
+    visitor.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    visitor.settle()
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.settle()
+    expect(dialog).to_have_count(0)
+
+
+LOSING = """(word) => {
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+        if (typeof data === "string" || !new TextDecoder().decode(data).includes(word)) return send.call(this, data);
+        WebSocket.prototype.send = send;
+        window.lost = true;
+    };
+}"""
+"""Of two messages in one breath the first may be lost: here the next one with this word is, in any case."""
+
+
+@pytest.mark.parametrize("lost", ['"told"', '"left"'])
+def test_what_the_hand_did_is_told_again_when_the_message_is_lost(season: Callable[..., Visitor], lost: str) -> None:
+    visitor = season()
+    visitor.page.evaluate(LOSING, lost)
+    slider(visitor, "salt").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    if lost == '"told"':
+        visitor.page.wait_for_function("window.lost", timeout=PATIENCE)
+    text = visitor.text("seasoning")
+    visitor.link(text.label("next", page=visitor.text("practice").title("practice"))).click()
+    visitor.at("practice")
+    assert visitor.page.evaluate("window.lost")
+    visitor.page.go_back()
+    visitor.at("seasoning")
+    assert grams(visitor) == (1.1, 1.0)
+    agrees_with_core(visitor, 1.1, 1.0)
+    assert tries(visitor) == "1"
 
 
 def test_start_again_wins_over_what_the_hand_has_just_done(season: Callable[..., Visitor]) -> None:

@@ -12,7 +12,7 @@ from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
-SQUARES = """svg => [...svg.querySelectorAll(".miss")].map((square) => square.getBBox())
+SQUARES = """svg => [...svg.querySelectorAll(".miss")].map((square) => square.getBoundingClientRect())
     .map((box) => [box.width, box.height])"""
 
 
@@ -66,7 +66,26 @@ def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:
     text = visitor.at("line")
     visitor.press(visitor.button(text("fit")))
     expect(visitor.player()).to_have_attribute("data-step", "1000", timeout=PATIENCE)
-    corner = "canvas => [...canvas.getContext('2d').getImageData(60, canvas.height - 60, 40, 1).data]"
-    row = visitor.player().locator("canvas.map").evaluate(corner)
-    steps = [abs(a - b) for a, b in zip(row[:-4], row[4:], strict=True)]
-    assert max(steps) < 40  # the ground is smooth there: no strokes
+    rows = "canvas => { const high = canvas.height, all = canvas.getContext('2d').getImageData(60, 0, 40, high).data;"
+    rows += " return [4, 5, 6, 7, 8, 9, 10, 11, 12].map(part => Math.round(high * part / 16) * 160)"
+    rows += ".map(from => [...all.slice(from, from + 160)]); }"
+    found = visitor.player().locator("canvas.map").evaluate(rows)
+    steps = [max(abs(a - b) for a, b in zip(row[:-4], row[4:], strict=True)) for row in found]
+    assert min(steps) < 40  # the ground is smooth somewhere: strokes would cross every row
+
+
+def test_while_a_slider_is_moved_line_answer_and_card_follow_and_no_byte_is_sent(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("line", lang="en", bet="14")
+    text, main = visitor.at("line"), visitor.main
+    slope = visitor.control("line_a").locator("input[type=range]")
+    visitor.reach(slope)
+    visitor.frames.clear()
+    for step in range(1, 6):
+        visitor.page.keyboard.press("ArrowRight")
+        a = 0.5 + step / 10
+        expect(main.locator(".st-key-plot .film #said-laptop")).to_have_text(text("answer", y=round(7 * a + 3, 9)))
+        expect(main.locator(".st-key-said .film #answer")).to_have_text(f"{round(7 * a + 3, 9):.1f}")
+        expect(main.locator(".st-key-line_card .film #card-wide0")).to_have_text(f"{a:.2f}")
+    assert visitor.frames == []
+    visitor.settle()
+    assert visitor.frames.count("sent") == 1

@@ -105,7 +105,7 @@ def test_what_is_folded_away_shows_what_is_set_and_changes_nothing_else(visit: V
     """A fold whose widgets the browser builds only when it is opened would show their defaults, and send them."""
     visitor = visit(hand="keyboard").open(page, lang="en", salt="2.5", dish="mapo_tofu", eaters="light")
     visitor.press(visitor.bets().first)
-    visitor.press(visitor.main.locator(".st-key-kitchen summary, .st-key-more_here summary").first)
+    visitor.press(visitor.main.locator(".st-key-more_here summary").first)
     label = visitor.text(page).label
     menus = [visitor.page.get_by_role("combobox", name=label(f"setting.{name}")) for name in ("dish", "eaters")]
     if page != "judges":

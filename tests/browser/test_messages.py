@@ -3,6 +3,7 @@
 The tab that forged such a message has to be loaded anew; nobody else notices. No browser is needed to forge one.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +36,9 @@ READABLE: tuple[tuple[str, str, Any], ...] = (
     ("_preset.", "int_value", 5),
     ("_table.", "string_value", '{"edited_rows": {"9999999": {"x": "1"}}}'),
 )
+
+
+DRAWN: tuple[Any, ...] = ("", "zz", "0" * 17, "G" * 16, "٣" * 16, 5, -1, True, None, [], {}, ["0" * 16], "9" * 100_000)
 
 
 @dataclass
@@ -104,10 +108,10 @@ def test_what_can_be_read_costs_nothing_but_itself(app: str) -> None:
 
 
 FORGED = (
-    '[{"event":"told","value":{"ends":[[1,2],[99,-1],["x"],null],"passed":5}}]',
+    '[{"event":"told","value":{"ends":[[1,[1,2]],[2,[99,-1]],[3,["x"]],[[],2],null],"passed":5}}]',
     '[{"event":"told","value":{"lives":"yes","ends":{"a":[[]]}}}]',
     '[{"event":"told","value":[1,2,3]}]',
-    '[{"event":"told","value":null},{"event":"nobody","value":{"ends":[[0,0]]}}]',
+    '[{"event":"told","value":null},{"event":"nobody","value":{"ends":[[1,[0,0]]]}}]',
     '[{"event":"told","value":"' + "9" * 100_000 + '"}]',
 )
 
@@ -125,3 +129,17 @@ def test_what_a_film_tells_is_taken_as_far_as_it_is_possible(app: str) -> None:
                 told.json_trigger_value = text
                 assert forger.run(state) == []
         assert forger.send("salt", "double_array_value", [2.0]) == []
+
+
+def test_what_is_drawn_is_taken_if_it_is_64_squares_and_else_harms_nothing(app: str) -> None:
+    address = app.replace("http://", "ws://") + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as line:  # type: ignore[list-item]
+        forger = Tab(line)
+        assert forger.run(ClientState(page_name="picture", query_string="bet=fewer")) == []
+        for value in (*DRAWN, "8000000000000001"):
+            for key in ("board", "practised"):
+                listener, part = forger.widgets[key]
+                state = ClientState(page_script_hash=forger.page, fragment_id=part)
+                told = state.widget_states.widgets.add(id=f"$$STREAMLIT_INTERNAL_KEY_{listener}__events")
+                told.json_trigger_value = json.dumps([{"event": name, "value": value} for name in ("drawn", "pressed")])
+                assert forger.run(state) == []

@@ -42,7 +42,7 @@ MOVES = {
 }
 """The slider that is moved after the bet, by page."""
 
-MOVES_AFTER = {"practice": "rate", "six": "race_rate", "judges": "picky"}
+MOVES_AFTER = {"rule": "rule_line", "practice": "rate", "six": "race_rate", "judges": "picky"}
 """And after the job."""
 
 MOST_BYTES = 25_000
@@ -56,6 +56,9 @@ WATCH_THE_REST = """() => {
 """Counts what changes in the title, the bet and the menu."""
 
 
+OF_ALL = {"recipe_log"}
+"""What tells of all pages is come to anew: its link carries none of the others, so somebody else would see less."""
+
 Walk = Callable[..., Visitor]
 
 LOOKS = 20
@@ -67,7 +70,8 @@ def walk(visit: Visit, walkers: dict[str, Visitor]) -> Walk:
 
     def come(tour: str, page: str, language: str, **options: Any) -> Visitor:
         before, visitor = neighbours(page, full=True)[0], walkers.pop(tour, None)
-        if visitor and before and (visitor.here, visitor.language) == (before.id, language):
+        here = (visitor.here, visitor.language) if visitor and page not in OF_ALL else None
+        if visitor and before and here == (before.id, language):
             visitor.go_on(page)
             return visitor
         if visitor:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import CDPSession, Locator, Page, WebSocket, expect
 
 from tests.browser.wire import AXE, DRAWING, SETTLED, TAKING_OFF, VIOLATIONS, WHERE_IT_WENT, WIRE
 from tests.jobs import JOBS, go
@@ -234,6 +235,15 @@ class Visitor:
                 self.page.keyboard.press("ArrowRight")
             self.page.keyboard.press("Space")
         expect(wanted).to_be_checked(timeout=PATIENCE)
+
+    def touch(self, kind: Literal["touchStart", "touchMove", "touchEnd"], *points: tuple[float, float]) -> None:
+        """Put a finger down at a point of the window, move it there, or lift it."""
+        at = [{"x": x, "y": y} for x, y in points]
+        self._touching.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    @cached_property
+    def _touching(self) -> CDPSession:
+        return self.page.context.new_cdp_session(self.page)
 
     def click(self, name: str) -> None:
         """Press the button with this key."""

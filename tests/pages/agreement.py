@@ -14,7 +14,7 @@ import pandas as pd
 from tests import films
 from tests.oracle import Check, Columns, Drawing, Looks, Player, Rounded, Sentences, Told, Values
 from tests.pages.recorder import Said, Shown
-from ui.kit.text import minus
+from ui.figures import Figures
 
 NEAR = 1e-6
 """Two ways to the same number differ by less than this, relative to its size."""
@@ -25,7 +25,8 @@ SMALL = 1e-8
 FLOAT32 = 1e-5
 """Charts are sent float32."""
 
-NUMBER = re.compile(r"([+-]?)([\d,]*\.?\d+)(?:e([+-]?\d+))?(%?)", re.IGNORECASE)
+NUMBER = re.compile(r"([+-]?)([\d,]*\.?\d+)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e([+-]?\d+))?(%?)", re.IGNORECASE)
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 class SaidElsewhere:
@@ -95,12 +96,14 @@ def _agrees(values: Values, expected: Values, name: str) -> bool:
 def miswritten(said: Said) -> list[str]:
     """Numbers that are not written where their placeholder stands, or not as the number that they are."""
     pattern, names = "", []
-    for literal, name, _, _ in string.Formatter().parse(said.form):
-        pattern += re.escape(minus(literal))
-        if name is not None:
+    for literal, name, spec, _ in string.Formatter().parse(said.form):
+        pattern += re.escape(literal)
+        if name is not None and "|" in (spec or ""):  # one of two words
+            pattern += f"(?:{re.escape(Figures().format_field(said.values[name], str(spec)))})"
+        elif name is not None:
             names.append(name)
             value = said.values[re.split(r"[.\[]", name)[0]]
-            pattern += "(.+?)" if is_number(value) else f"({re.escape(minus(str(value)))})"
+            pattern += "(.+?)" if is_number(value) else f"({re.escape(str(value))})"
     found = re.fullmatch(pattern, said.words, re.DOTALL)
     if not found:
         return [f"{said.words!r} is not its form filled in"]
@@ -116,9 +119,9 @@ def writes(written: str, number: float) -> bool:
     """Whether these digits are the number, rounded to as many as are there."""
     found = NUMBER.fullmatch(written.replace("−", "-").strip())
     if not found:
-        return written in ("inf", "-inf", "nan") and written == str(number)
-    sign, digits, power, percent = found.groups()
-    scale = 10.0 ** int(power or 0) / (100 if percent else 1)
+        return written == {"inf": "∞", "-inf": "−∞", "nan": "–"}.get(str(number))
+    sign, digits, raised, power, percent = found.groups()
+    scale = 10.0 ** int((raised or "").translate(LOWERED) or power or 0) / (100 if percent else 1)
     decimals = len(digits.partition(".")[2])
     read = float(f"{sign}{digits.replace(',', '')}") * scale
     return abs(read - number) <= 0.5 * 10.0**-decimals * scale * (1 + 1e-9) + 1e-12 * abs(number)

@@ -26,7 +26,7 @@ def frame(oracle: Oracle[Any], page: str) -> Sentences:
     return {
         "page_title": [{"page": text.title(page), "app": text.label("app")}],
         "previous": [*titles, {"page": text.label("home")}],
-        "next": titles,
+        "next": [*titles, {"page": text.label("home")}],
         "menu_entry": names,
         "to_come": [{"page": name} for name in (*spaced, *others, *later)],
         **_where(oracle, page),

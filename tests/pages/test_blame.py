@@ -1,5 +1,6 @@
 """Blame slips: six presses down and up the line, a nudge at any weight, and a line trained for later pages."""
 
+import json
 from itertools import product
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from core.network import Network
 from lessons.blame import scene
 from lessons.blame.settings import BlameSlips
-from tests.conftest import Open, Visit, problems
+from lessons.stations.settings import LOST
+from tests.conftest import COMPONENT, Open, Visit, nodes, problems
 from ui.kit.session import from_link
 from ui.kit.text import LANGUAGES, REGISTERS
-from ui.kitchen.trained import TrainedLine
+from ui.kitchen.trained import MINE, TrainedLine
 
 ALL = 6
 
@@ -42,11 +44,11 @@ def test_training_waits_for_the_bet_and_the_presses_for_nothing(visit: Open) -> 
     assert not page.widget("train").disabled
 
 
-def test_there_is_one_primary_button(visit: Open) -> None:
-    page = pressed(visit, 0).click("train")
+def test_training_is_the_first_thing_to_press_and_the_presses_never_are(visit: Open) -> None:
+    page = pressed(visit, 0)
+    assert page.widget("train").proto.type == "primary"
     for press in range(ALL + 1):
-        kinds = {name: page.widget(name).proto.type for name in ("slip_press", "train")}
-        assert kinds == {"slip_press": "secondary", "train": "primary"}, press
+        assert page.widget("slip_press").proto.type == "secondary", press
         if press < ALL:
             page.click("slip_press")
 
@@ -64,7 +66,7 @@ def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(vi
     page = pressed(visit, 0).click("train")
     line = page.reader.left(TrainedLine)
     assert line
-    assert line.mine == 6
+    assert line.mine == 7
     page.set("slip_mine", 12)
     assert "Not trained yet" not in page.text()
     again = page.reader.left(TrainedLine)
@@ -76,10 +78,21 @@ def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(vi
     assert fewer.mine == 8
 
 
-def test_another_ticket_goes_down_the_line_from_the_first_press(visit: Open) -> None:
-    page = pressed(visit, 5).set("slip_spice", 5.4)
+def test_another_ticket_keeps_the_presses_and_another_line_begins_at_the_first(visit: Open) -> None:
+    page = pressed(visit, 2).set("slip_spice", 3.0).set("slip_salt", 3.0)
+    assert page.reader.values["slip_press"] == 2
+    assert "The diner likes it" in page.text()
+    page.set("slip_seed", 2)
     assert page.reader.values["slip_press"] == 0
-    assert "does not like that" in page.text()
+
+
+def test_another_ticket_meets_the_line_as_it_was_before_it_was_adjusted_for_one(visit: Open) -> None:
+    page = pressed(visit, ALL + 1)
+    assert page.reader.values["slip_updates"] == 1
+    page.set("slip_spice", 3.0)
+    assert (page.reader.values["slip_updates"], page.reader.values["slip_press"]) == (0, 1)
+    fresh = scene.slips_of(BlameSlips(slip_spice=3.0))
+    assert f"a chance of {fresh.chance:.1%}" in page.text()
 
 
 def test_after_the_update_the_same_ticket_goes_down_with_the_new_weights(visit: Open) -> None:
@@ -149,6 +162,33 @@ def test_no_link_breaks_the_page(visit: Open, query: dict[str, str]) -> None:
     assert problems(page) == []
     page.click("bet.skip").click("slip_press")
     assert problems(page) == []
+
+
+@pytest.mark.parametrize("answer", ["1", "2", "3", "4"])
+def test_an_answer_to_the_question_of_old_opens_with_the_bet_open(visit: Open, answer: str) -> None:
+    page = visit("blame", lang="en", slip_seed="5", slip_salt="3", slip_spice="3", slip_press="4", bet=answer)
+    assert "The link asked for" not in page.text()
+    assert page.has("bet.round")
+    assert "The link asked for" in visit("blame", lang="en", bet="5").text()
+
+
+def test_the_number_followed_is_at_first_the_one_that_was_lost_on_stations() -> None:
+    assert MINE == LOST
+
+
+def test_the_outcome_waits_for_the_end_of_the_training_that_settles_the_bet_and_of_no_other(visit: Open) -> None:
+    page = pressed(visit, 0, bet="round")
+    for waits in (True, False):
+        assert clock_of(page.click("train"))["tells"] == ("outcome" if waits else "")
+    page.set("slip_pattern", "either").click("bet.half").click("train")
+    assert clock_of(page)["tells"] == "outcome"
+
+
+def clock_of(page: Visit) -> dict[str, str]:
+    """What the bar of the player was sent."""
+    sent = (json.loads(node.proto.json) for node, _ in nodes(page.app) if node.type == COMPONENT and node.proto.json)
+    found: dict[str, str] = next(each for each in sent if isinstance(each, dict) and each.get("key") == "training")
+    return found
 
 
 def test_a_reader_begins_without_a_trained_line() -> None:

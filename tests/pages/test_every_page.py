@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import CJK, Open, PageError, possible, problems
+from tests.conftest import CJK, Open, PageError, Visit, possible, problems
 from tests.fuzz import choices
 from tests.jobs import JOBS, LESSONS, PAGES, go, steps, take
 from ui.kit import menu
@@ -85,6 +85,28 @@ def test_first_sight_is_short_before_the_job_and_after_it(visit: Open, page: str
     for way in ("", JOBS[page].main):
         seen = go(opened, way).at_first_sight()
         assert 20 < length(seen, language) <= MOST_WORDS[language], seen
+
+
+def first_buttons(page: Visit) -> list[str]:
+    """The keys of the buttons that are to be pressed first."""
+    return [str(button.key) for button in page.app.button if button.proto.type == "primary"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_there_is_one_thing_to_press_first_and_once_the_job_is_done_it_is_the_way_on(visit: Open, page: str) -> None:
+    opened = visit(page, lang="en")
+    *before, last = steps(JOBS[page].main)
+    assert len(first_buttons(opened)) <= 1
+    for step in (*before, last):
+        assert len(first_buttons(take(opened, step))) <= 1
+    onward = menu.neighbours(page, full=False)[1]
+    if page == "practice":  # nobody should leave without having seen a pot boil over
+        assert first_buttons(opened) == ["bolder"]
+        opened.click("bolder")
+    way_on = ["begin"] if page == menu.HOME else ["lead_on"] if onward else []
+    assert first_buttons(opened) == way_on
+    opened.app.run()
+    assert first_buttons(opened) == way_on
 
 
 MOST_IN_A_BRIDGE = {"en": 35, "zh": 70}

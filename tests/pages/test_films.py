@@ -42,6 +42,14 @@ def test_a_slider_that_calls_nobody_is_heard_with_the_next_press(visit: Open) ->
     assert page.value("salt") == 3.0
 
 
+def test_links_that_were_left_open_are_closed_when_the_page_is_come_back_to(visit: Open) -> None:
+    page = visit("seasoning").click("share")
+    assert page.reader.sharing == "seasoning"
+    page.go("practice").go("seasoning")
+    assert page.reader.sharing == ""
+    assert not [node for node, folds in nodes(page.app) if "dialog" in folds]
+
+
 def test_a_switch_of_language_keeps_what_was_moved(visit: Open) -> None:
     page = alive(visit)
     page.widget("salt").set_value(3.0)
@@ -68,24 +76,26 @@ def test_start_again_wins_over_what_was_moved_before_it(visit: Open) -> None:
     assert page.value("salt") == 1.0
 
 
-def test_each_end_of_a_move_is_a_try_and_what_was_passed_may_be_the_best(visit: Open) -> None:
+def test_each_end_of_a_move_is_a_try_and_what_is_passed_on_the_way_is_none(visit: Open) -> None:
     page = alive(visit)
-    page.reader.hand.take("seasoning", {"ends": [[20, 10], [40, 10]], "passed": [[20, 10], [30, 10], [40, 10]]})
+    page.reader.hand.take("seasoning", {"ends": [[1, [20, 10]], [2, [40, 10]]]})
     page.set("salt", 4.0)
     memory = page.reader.memory("seasoning")
-    ((order, walk),) = memory.tries.items()
+    ((_, walk),) = memory.tries.items()
     assert walk == [(1.0, 1.0), (2.0, 1.0), (4.0, 1.0)]
-    assert memory.met[order] == max([(2.0, 1.0), (3.0, 1.0), (4.0, 1.0)], key=lambda at: score_of("tomato_egg", *at))
+    assert not page.reader.progress["seasoning"]
 
 
-def test_the_best_that_was_passed_is_kept_when_the_hand_goes_on(visit: Open) -> None:
+def test_the_best_that_was_tasted_is_kept_when_the_hand_goes_on(visit: Open) -> None:
     page = alive(visit)
-    page.reader.hand.take("seasoning", {"ends": [[60, 10]], "passed": [[30, 8], [60, 10]]})
+    page.reader.hand.take("seasoning", {"ends": [[1, [30, 8]], [2, [60, 10]]]})
     page.set("salt", 6.0)
-    page.reader.hand.take("seasoning", {"ends": [[60, 60]], "passed": [[60, 60]]})
+    page.reader.hand.take("seasoning", {"ends": [[3, [60, 60]]]})
     page.set("spice", 6.0)
-    assert page.reader.progress["seasoning"]  # 90 was passed on the way
-    assert any("passed 90 after 2 moves" in text for text in page.words())
+    assert page.reader.progress["seasoning"]
+    assert any("passed 90 after 1 move**" in text for text in page.words())
+    best = f"best {score_of('tomato_egg', 3.0, 0.8):.1f}, after 1 move"
+    assert best in page.go("practice").text()  # one count, the same on both pages
 
 
 def test_once_films_live_a_menu_is_given_its_value_again(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ import pytest
 from core.diners import DISHES, EATERS
 from core.judges import JUDGES
 from core.losses import HUBER_THRESHOLD
-from lessons.judges import charts, pictures, scene, words
-from lessons.judges.settings import STATED
-from tests.conftest import Open, Visit, nodes, problems
+from lessons.judges import charts, costs, pictures, scene, words
+from lessons.judges.settings import STATED, Judges
+from tests.conftest import COMPONENT, Open, Visit, nodes, problems
 from ui.draw.charts import Look
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.settings import Order
@@ -22,6 +22,11 @@ def datasets(visit: Visit) -> list[set[str]]:
     """The names of the data of every chart, in order."""
     charts = [node for node, _ in nodes(visit.app) if node.type == "vega_lite_chart"]
     return [{dataset.name for dataset in chart.proto.datasets} for chart in charts]
+
+
+def now(visit: Visit) -> str:
+    """What is said in the place of films."""
+    return "\n".join(visit.sentences())
 
 
 def table(visit: Visit) -> Any:
@@ -53,27 +58,28 @@ def test_the_three_dishes_are_those_that_core_finds(visit: Open) -> None:
     shown = table(page)
     assert shown.iloc[:, 1].tolist() == ["3.07", "3.14", "3.01"]
     assert shown.iloc[:, 2].tolist() == ["1.03", "0.73", "0.84"]
-    said = "Square’s dish changes by 0.24 g, Cap’s by 0.04 g, Even’s by 0.00 g."
-    assert said in page.text()
+    assert "Diner 1 at +3 changed Square’s dish by 0.24 g, Cap’s by 0.04 g, Even’s by 0.00 g." in page.text()
     assert "You bet **Square’s**: right." in page.text()
 
 
-def test_moving_the_slider_only_marks_the_picture_as_not_cooked(visit: Open) -> None:
-    page = visit("judges", lang="en").click("bet.skip").click("cook")
-    before = table(page)
+def test_moving_the_slider_cooks_nothing_and_says_what_the_plates_were_cooked_for(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip")
+    assert "Diner 1 is now at +3; no pot has changed yet." in now(page)
+    before = table(page.click("cook"))
+    assert "is now at" not in now(page)
     page.set("picky", 6.0)
-    assert "Not cooked yet" in page.text()
+    assert "Diner 1 is now at +6; the plates are still those cooked for +3." in now(page)
+    assert "changed Square’s dish" not in now(page)
     assert table(page).equals(before)
-    page.click("cook")
-    assert "Not cooked yet" not in page.text()
-    assert "**One change:** Diner 1: stronger by: +3 → +6." in page.text()
+    assert "is now at" not in now(page.click("cook"))
+    assert "**One change:** Diner 1 wants it stronger by: +3 → +6." in page.text()
     assert "Grey: the pot before." in page.text()
 
 
 def test_the_stated_chance_is_the_reader_s_hand_and_no_new_cook(visit: Open) -> None:
     page = visit("judges", lang="en").click("bet.skip").click("cook").set("stated", 0.1)
-    assert "Not cooked yet" not in page.text()
-    assert f"Counted by surprise: **{-np.log(0.001):.2f}**" in page.text()
+    assert f"Surprise charges **{-np.log(0.001):.2f}**" in page.text()
+    assert "cooked for" not in now(page)
     page.click("cook")
     assert len(page.reader.memory("judges").runs) == 1
 
@@ -90,7 +96,7 @@ def test_what_the_page_says_holds_for_every_order(dish: str, eaters: str) -> Non
     order = Order(dish, eaters)
     calm = scene.dishes(order, 0.0)
     assert np.abs(calm["squared"].errors).max() < HUBER_THRESHOLD
-    assert words.bet_answer(order) == "squared"
+    assert words.bet_answers(Judges(dish, eaters, 3.0)) == ["squared"]
     far = scene.Scene(order, 3.0).moved
     assert far["squared"] > far["huber"] > far["absolute"]
 
@@ -158,7 +164,6 @@ def test_charts_stand_still_and_double_colour_by_shape_or_dash(language: str, re
     for spec in (
         charts.complaints(text, Look()),
         charts.dishes(text, Look(dark=True), (3.0, 0.8)),
-        charts.stated(text, Look(big=True)),
     ):
         drawn = json.dumps(spec)
         assert "shape" in drawn or "strokeDash" in drawn
@@ -180,6 +185,71 @@ def test_every_dish_and_complaint_fits_into_its_picture() -> None:
 
 def test_the_curves_are_what_every_stated_chance_costs() -> None:
     curves = scene.stated_curves()
-    surprise = curves[curves["judge"] == "cross_entropy"]
-    assert surprise["loss"].to_numpy() == pytest.approx(-np.log(surprise["percent"].to_numpy() / 100))
-    assert curves["loss"].between(0, charts.HIGHEST).all()
+    percents, losses = curves["cross_entropy"].T
+    assert losses == pytest.approx(-np.log(percents / 100))
+    assert all((rows[:, 1] >= 0).all() and (rows[:, 1] <= costs.HIGHEST).all() for rows in curves.values())
+
+
+# ---- while films live ----
+
+
+def alive(visit: Open, **query: str) -> Visit:
+    """The page in a browser in which its films have said that they live."""
+    page = visit("judges", **{"lang": "en", "bet": "huber", **query})
+    page.reader.hand.lives.add("judges")
+    page.app.run()
+    return page
+
+
+def test_a_slider_that_calls_nobody_is_heard_with_the_next_press(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("picky").set_value(5.0)
+    page.widget("stated").set_value(99.5)
+    page.click("cook")
+    assert page.reader.values["picky"] == 5.0
+    assert page.reader.values["stated"] == 99.5
+    assert page.reader.memory("judges").runs == (Judges(picky=5.0),)
+
+
+def test_what_was_moved_outlives_a_switch_of_language_and_another_page(visit: Open) -> None:
+    page = alive(visit)
+    page.widget("picky").set_value(-1.0)
+    page.widget("stated").set_value(20.0)
+    page.switch_language()
+    assert (page.value("picky"), page.value("stated")) == (-1.0, 20.0)
+    page.go("six")
+    page.go("judges")
+    assert (page.value("picky"), page.value("stated")) == (-1.0, 20.0)
+
+
+def test_each_press_is_played_and_the_outcome_waits_for_the_first_that_settles(visit: Open) -> None:
+    page = alive(visit)
+    assert clock(page)["rounds"] == [500]  # one frame, which no clock shows
+    told = [clock(page.click("cook")), clock(page.click("cook")), clock(page.set("picky", 1.0).click("cook"))]
+    assert len({each["run"] for each in told}) == 3
+    assert [each["tells"] for each in told] == ["outcome", "", ""]
+    assert told[0]["rounds"] == [*range(20), *range(20, 501, 12)]
+
+
+def test_a_run_that_a_link_brings_is_not_played_by_itself(visit: Open) -> None:
+    assert clock(visit("judges", lang="en", bet="huber", cook="default"))["run"] == ""
+
+
+def clocks(visit: Visit) -> list[Any]:
+    """What the clocks on the page are told."""
+    sent = [node.proto.json for node, _ in nodes(visit.app) if node.type == COMPONENT and '"rounds"' in node.proto.json]
+    return [json.loads(each) for each in sent]
+
+
+def clock(visit: Visit) -> Any:
+    """The one clock."""
+    (found,) = clocks(visit)
+    return found
+
+
+def test_only_another_order_leaves_a_hint_that_it_was_not_cooked(visit: Open) -> None:
+    page = visit("judges", lang="en").click("bet.skip").click("cook").set("picky", 1.0)
+    assert "Not cooked yet" not in page.text()
+    page.set("dish", "congee").click("bet.skip")
+    assert "Not cooked yet" in page.text()
+    assert "Not cooked yet" not in page.click("cook").text()

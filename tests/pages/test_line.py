@@ -47,7 +47,7 @@ def test_the_bet_is_settled_by_the_points_that_the_best_line_really_hits(visit: 
     page = visit("line", lang="en", dots=name).click("bet.all").click("fit")
     best, points = fit(PRESETS[name]).weights, PRESETS[name]
     through = int(np.sum(np.abs(np.polyval(best, points.x) - points.y) < 0.005))
-    assert f"It goes through {through} of {len(points)}." in page.text()
+    assert f"by formula, goes through {through} of {len(points)}, to within 0.005." in page.text()
     assert (": right." in page.text()) == (through == len(points))
 
 
@@ -56,7 +56,7 @@ def test_the_bet_is_settled_by_the_points_that_the_best_line_really_hits(visit: 
 def test_the_bet_is_what_the_line_says_where_nobody_measured(visit: Open, name: str, option: str) -> None:
     page = visit("line", lang="en", dots=name).click(f"bet.{option}").click("fit")
     slope, height = np.polyfit(PRESETS[name].x, PRESETS[name].y, 1)
-    assert f"The best line says {7 * slope + height:.1f}." in page.text()
+    assert f"by formula: **{7 * slope + height:.1f} cups**." in page.text()
     assert (": right." in page.text()) == (option == "14")
 
 
@@ -64,17 +64,33 @@ def test_the_bet_is_settled_by_hand_too(visit: Open) -> None:
     page = visit("line", lang="en", dots="two_points", bet="14").set("line_a", 2.0)
     assert "You bet" not in page.text()
     page.set("line_b", 0.0)
-    assert "You bet **14 cups**: right." in page.text()
+    assert "You bet **about 14 cups**: right." in page.text()
     page.set("line_b", 3.0)
-    assert "You bet **14 cups**: right." in page.text()
+    assert "You bet **about 14 cups**: right." in page.text()
     assert not page.runs
+
+
+def test_a_machine_that_has_not_arrived_settles_no_bet(visit: Open) -> None:
+    page = visit("line", lang="en", fit_rounds="10", bet="14").click("fit")
+    assert "The machine is still on its way** after 10 rounds." in page.text()
+    assert "You bet" not in page.text()
+    page.set("fit_rounds", 1000).click("fit")
+    assert "You bet **about 14 cups**: right." in page.text()
+    assert "still on its way" not in page.text()
+
+
+def test_a_fit_of_other_points_is_compared_with_nothing(visit: Open) -> None:
+    page = visit("line", lang="en", bet=SKIPPED).click("fit").set("preset", "curve").click("bet.skip").click("fit")
+    assert len(page.runs) == 2
+    assert problems(page) == []
+    assert "→" not in page.text()
 
 
 def test_fitting_waits_for_the_bet_but_the_hand_does_not(visit: Open) -> None:
     page = visit("line", lang="en", dots="two_points")
     assert page.widget("fit").disabled
     page.set("line_a", 2.0).set("line_b", 0.0)
-    assert said(page, "**7 cups").endswith("Typically 0.0 off.")
+    assert said(page, "**For 7 cups").endswith("Typical miss: 0.0 cups.")
     assert not page.reader.progress["line"]
     page.click("bet.skip").click("fit")
     assert page.reader.progress["line"]
@@ -106,9 +122,9 @@ def test_the_machine_starts_from_the_hand_and_stands_beside_the_exact_answer(vis
     points = PRESETS["noisy"]
     a, b = descend(points, (0.0, 4.0), epochs=100).weights[-1]
     exact = fit(points).weights
-    (sentence,) = [words for words in page.words() if words.startswith("**From your line, 100")]
+    (sentence,) = [words for words in page.words() if words.startswith("**From a = 0, b = 4, 100 ")]
     apart = float(np.hypot(a - exact[0], b - exact[1]))
-    expected = [100, a, b, *exact, apart]
+    expected = [0, 4, 100, a, b, *exact, apart]
     assert numbers(sentence.split("\n")[0]) == pytest.approx(expected, abs=0.0051)
     page.set("fit_rounds", 1000).click("fit")
     assert "less than 0.01 apart" in page.text()
@@ -123,7 +139,7 @@ def test_what_two_numbers_hold_is_counted_and_so_is_the_price(visit: Open) -> No
     typical = float(np.sqrt((errors**2).mean()))
     assert f"typically {typical:.2f} cups off, {errors.max():.2f} at most." in page.text()
     page.set("preset", "outlier").click("bet.none").click("fit")
-    assert "**6 points, and two numbers that hold hardly anything of them**" in page.text()
+    assert "**6 measurements, and two numbers that hold hardly anything of them**" in page.text()
     page.set("preset", "two_points").click("bet.skip").click("fit")
     assert "**Two points, two numbers: no room is saved yet.**" in page.text()
 
@@ -131,7 +147,7 @@ def test_what_two_numbers_hold_is_counted_and_so_is_the_price(visit: Open) -> No
 @pytest.mark.parametrize(("x", "known"), [("2.5", "measured"), ("2.0", "measured"), ("7.5", "unmeasured")])
 def test_the_line_answers_for_any_x_and_says_whether_it_was_measured(visit: Open, x: str, known: str) -> None:
     page = visit("line", lang="en", ask_x=x, line_a="2", line_b="1")
-    assert said(page, page.content(f"say.{known}", x=float(x), y=2 * float(x) + 1))
+    assert said(page, page.content(f"say.{known}", x=float(x), whose="your line", y=2 * float(x) + 1))
 
 
 def test_a_fit_is_marked_as_old_when_the_hand_moves_and_goes_when_the_points_do(visit: Open) -> None:
@@ -140,9 +156,9 @@ def test_a_fit_is_marked_as_old_when_the_hand_moves_and_goes_when_the_points_do(
     assert not any(old in sentence for sentence in page.sentences())
     page.set("line_a", 1.0)
     assert any(old in sentence for sentence in page.sentences())
-    assert "**From your line" in page.text()
+    assert "**From a = 0.5, b = 3" in page.text()
     page.set("preset", "curve")
-    assert "**From your line" not in page.text()
+    assert "**From a = 0.5, b = 3" not in page.text()
 
 
 def test_asking_about_another_x_is_not_a_new_fit(visit: Open) -> None:

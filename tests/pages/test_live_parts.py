@@ -24,7 +24,12 @@ MOVES_EACH = 8
 """How many moves are made on every page."""
 
 
-WITHOUT_MOVES = {("one_step", False), ("one_step", True), ("judges", False)}
+WITHOUT_MOVES = {
+    *(("one_step", False), ("one_step", True), ("rule", False)),
+    *((page, done) for page in ("attention", "recipe_log", "remembers") for done in (False, True)),
+    ("makes_up", False),
+    ("real_tasters", False),
+}
 """Pages whose every move draws all of them, before or after their job."""
 
 
@@ -49,8 +54,9 @@ class Parts:
         patch.setattr(Page, "live", noted)
 
     def draw_all(self, visit: Visit) -> Counter[str]:
-        """Draw the whole page; the words on it."""
+        """Draw the whole page; the words on it. What was drawn before is forgotten: parts are numbered as they come."""
         self.moves.clear()
+        visit.app._fragment_storage._fragments.clear()
         visit.app.run()
         return on_screen(visit)
 

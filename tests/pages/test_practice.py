@@ -7,12 +7,10 @@ from core.least_squares import bowl
 from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
 from tests.conftest import Open, problems, score_of
-from tests.groups import KINDS
 from ui.kit import menu
 from ui.kit.session import SKIPPED
 from ui.kit.text import Text
 from ui.kitchen import crowds
-from ui.settings import Choice
 
 IN_ENGLISH = Text("en", "kitchen", menu.HOME)
 
@@ -31,22 +29,21 @@ def test_the_match_is_with_the_readers_own_walk_for_this_dish(visit: Open) -> No
     tab = visit("seasoning", lang="en", bet="3").set("salt", 2.4).set("salt", 3.0).set("salt", 5.0)
     tab.go("practice").click("bet.0.2").click("cook")
     own, machine = score_of("tomato_egg", 3.0, 1.0), Scene(tab.runs[-1]).history.losses
-    there = next(at for at, loss in enumerate(machine) if 100 / (1 + loss) >= own)
-    said = next(s for s in tab.sentences() if s.startswith("**You**")).replace("\u00a0", " ")
-    assert said.startswith(f"**You** {own:.1f} in move 2")
-    assert said.endswith(f"**Machine** {100 / (1 + machine[there]):.1f} in round {there}")
+    said = next(s for s in tab.sentences() if s.startswith("**You**"))
+    assert said.startswith(f"**You**: best {own:.1f}, after 2 moves")
+    assert said.endswith(f"**Machine**: {100 / (1 + machine[-1]):.1f} after 100 rounds")
     tab.set("dish", "congee").click("bet.skip").click("cook")
-    assert tab.content("match.invite") in tab.sentences()
+    assert any(s.endswith(tab.content("match.invite")) for s in tab.sentences())
 
 
 def test_moving_a_slider_only_marks_the_picture_as_not_cooked_yet(visit: Open) -> None:
     page = visit("practice", lang="en", bet="0.2").click("cook")
-    before = [s for s in page.sentences() if s.startswith("**Within a point")]
+    before = [s for s in page.sentences() if s.startswith("**Within one point")]
     assert before
     page.set("rate", 0.6)
-    assert page.content("not_cooked") in page.sentences()
-    assert [s for s in page.sentences() if s.startswith("**Within a point")] == before
-    assert page.content("not_cooked") not in page.click("cook").sentences()
+    assert any(s.startswith(page.content("not_cooked")) for s in page.sentences())
+    assert [s for s in page.sentences() if s.startswith("**Within one point")] == before
+    assert not any(s.startswith(page.content("not_cooked")) for s in page.click("cook").sentences())
 
 
 def test_a_second_cook_says_what_the_change_did_and_leaves_a_ghost(visit: Open) -> None:
@@ -84,10 +81,21 @@ def test_a_burnt_run_says_so_and_why_and_offers_the_fix(visit: Open) -> None:
     page = visit("practice", lang="en", bet="0.6", rate="0.6").click("cook")
     steepest = bowl(regulars("tomato_egg")).curvatures[-1]
     said = next(s for s in page.sentences() if s.startswith("**Boiled over in round"))
-    assert f"Each correction was {0.6 * steepest:.1f} times what was needed" in said
+    assert f"would do, it went {0.6 * steepest:.1f} times as far" in said
     assert "Try 0.2." in said
     assert f"round {Scene(Practice(rate=0.6)).history.burnt_at}" in said
-    assert any("Arithmetic allows that" in s for s in page.sentences())
+    assert not any("Arithmetic allows that" in s for s in page.sentences())
+
+
+def test_after_the_first_run_one_press_tries_the_boldest_which_boils_over(visit: Open) -> None:
+    page = visit("practice", lang="en", bet="0.2")
+    assert not page.has("bolder")
+    page.click("cook").click("bolder")
+    assert page.runs[-1].rate == 0.6
+    assert any(s.startswith("**Boiled over in round 17**") for s in page.sentences())
+    assert not page.has("bolder")
+    page.set("rate", 0.2).click("cook")  # still beside the pot that boiled over
+    assert not page.has("bolder")
 
 
 def test_the_machine_starts_from_the_first_attempt_unless_the_readers_own_seasoning_is_asked_for(visit: Open) -> None:
@@ -119,9 +127,7 @@ def test_a_new_rate_is_not_a_new_question(visit: Open) -> None:
 def test_every_dish_and_every_crowd_can_be_cooked_for_at_every_pace(visit: Open) -> None:
     dice = random.Random(7)
     page = visit("practice", lang="zh", bet=SKIPPED)
-    rates = KINDS["rate"]
-    assert isinstance(rates, Choice)
-    for rate in rates.options:
+    for rate in (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.44, 0.48, 0.49, 0.5, 0.55, 0.6, 0.8, 1.0):
         query = {
             "dish": dice.choice(list(DISHES)),
             "eaters": dice.choice(list(EATERS)),

@@ -52,18 +52,20 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
     model = learn(only(examples(question, "elsewhere"), QUESTIONS[question].features[0]))
     verdicts = ask_rule(question, unmet), ask_model(model, unmet)
     rule, learned = (verdict.false_alarms + verdict.missed for verdict in verdicts)
-    assert f" there: rule {rule}, model {learned}." in page.text()
+    assert f" there, never met: rule {rule} wrong, model {learned}." in page.text()
     assert "You bet **the model**: right." in page.text()
 
 
 def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.skip").click("cook")
-    assert "The model still judges as it learned at home." in page.text()
-    assert "**Rule: false alarms 29, missed 0. Model: 28 and 0.**" in page.text()
+    assert "The model still uses home’s numbers. Press **2 · Train again**." in page.text()
+    assert page.widget("cook").label == ":violet[2 · Train again]"
+    assert "**Rule: 29 healthy people called ill, 0 ill people missed. Model: 28 and 0.**" in page.text()
     assert "trained at home" in drawn(page)
     page.click("cook")
-    assert "still judges" not in page.text()
-    assert "**Rule: false alarms 29, missed 0. Model: 9 and 8.**" in page.text()
+    assert "still uses" not in page.text()
+    assert "The model learned from 200 new answers. The rule learned nothing." in page.text()
+    assert "**Rule: 29 healthy people called ill, 0 ill people missed. Model: 9 and 8.**" in page.text()
     assert "Training moved the model’s line from 37.5 to 38.0" in page.text()
     assert "trained there" in drawn(page)
     assert "Rule: above 37.5 = ill" in drawn(page)
@@ -73,13 +75,22 @@ def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> Non
 
 
 def test_the_rule_s_author_may_move_its_line_which_settles_no_bet_and_trains_nothing(visit: Open) -> None:
-    page = visit("rule", lang="en", bet="model", rule_place="elsewhere").set("rule_line", 38.0)
+    page = visit("rule", lang="en", bet="model", rule_place="elsewhere", rule_line="38.0")
     assert "Rule: above 38.0 = ill" in drawn(page)
-    assert "Of 1,000 new ones: 116 wrong against 185." in page.text()
+    assert "Of 1,000 others, never met: rule 116 wrong, model 185." in page.text()
     assert not page.runs
     page.click("cook")
-    assert "Wrong of 1,000 new people there: rule 188, model 120." in page.text()
-    assert "Of 1,000 new ones: 116 wrong against 120." in page.text()
+    assert "Of 1,000 others there, never met: rule 188 wrong, model 120." in page.text()
+    assert "Of 1,000 others, never met: rule 116 wrong, model 120." in page.text()
+    page.set("rule_line", 37.9)
+    assert "Of 1,000 others, never met: rule 118 wrong, model 120." in page.text()
+
+
+def test_the_rule_s_line_can_be_moved_once_the_bet_is_answered_or_where_a_link_has_moved_it(visit: Open) -> None:
+    page = visit("rule", lang="en").click("bet.model").click("cook")
+    assert not page.has("rule_line")
+    assert page.click("cook").has("rule_line")
+    assert visit("rule", lang="en", rule_line="38.0").has("rule_line")
 
 
 def test_the_code_of_the_rule_stands_behind_and_not_at_first_sight(visit: Open) -> None:
@@ -92,7 +103,7 @@ def test_the_code_of_the_rule_stands_behind_and_not_at_first_sight(visit: Open) 
 
 def test_a_cough_is_a_third_number_and_the_rule_has_no_place_for_it(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.skip").set("rule_cough", "yes")
-    assert "Not trained like this yet" in page.text()
+    assert "The model has not learned like this yet. Press **Train again at home**." in page.text()
     page.click("cook")
     assert "it gets 73 wrong instead of 120" in page.text()
     assert "The rule has nowhere to put a cough" in page.text()
@@ -103,7 +114,7 @@ def test_a_cough_is_a_third_number_and_the_rule_has_no_place_for_it(visit: Open)
 
 def test_going_back_trains_at_home_again(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.skip").click("cook").click("cook").set("rule_place", "home")
-    assert "The model still judges as it learned in the warmer town." in page.text()
+    assert "The model still uses the warmer town’s numbers. Press **Train again at home**." in page.text()
     page.click("cook")
     assert len(page.reader.memory("rule").runs) == 2
     assert "Training moved the model’s line from 38.0 to 37.5" in page.text()

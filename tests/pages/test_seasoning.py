@@ -33,7 +33,8 @@ def test_the_sentence_of_a_seasoning_agrees_with_core(visit: Open, salt: float, 
     salty, spicy = re.search(r"Salt tongues: (.*?)\. Spice tongues: (.*?)\.", sentence).groups()  # type: ignore[union-attr]
     more_salt = regulars("tomato_egg").X @ [1, -1] > 0.1  # the fifth feels spice a little more
     for told, half in ((salty, more_salt), (spicy, ~more_salt)):
-        said = {word: int(n) for n, word in re.findall(r"(\d) too (weak|strong)", told)}
+        said = {word: int(n) for n, word in re.findall(r"(\d) finds? it too (weak|strong)", told)}
+        said |= dict.fromkeys(re.findall(r"all find it too (weak|strong)", told), 4)
         errors_there = errors[half]
         counts = {"weak": int(sum(errors_there <= -0.25)), "strong": int(sum(errors_there >= 0.25))}
         assert said == {word: n for word, n in counts.items() if n}
@@ -41,6 +42,8 @@ def test_the_sentence_of_a_seasoning_agrees_with_core(visit: Open, salt: float, 
 
 def test_following_the_hints_passes_90(visit: Open) -> None:
     page = visit("seasoning", lang="en", dish="mapo_tofu", bet="1")
+    assert not any("would help most" in said for said in page.sentences())
+    page.set("salt", 1.1)
     for _ in range(30):
         sentence = next(s for s in page.sentences() if s.startswith("**Score"))
         hinted = re.search(r"([\d.]+) g (more|less) (salt|spice) would help most", sentence)
@@ -54,7 +57,7 @@ def test_following_the_hints_passes_90(visit: Open) -> None:
 
 def test_three_grams_of_salt_and_a_little_spice_pass_90_and_settle_the_bet(visit: Open) -> None:
     page = visit("seasoning", lang="en").click("bet.5").set("salt", 3.0).set("spice", 0.8)
-    assert any(s.startswith("**You passed 90 after 2 moves") for s in page.sentences())
+    assert any(s.startswith("**You passed 90 after 1 move**") for s in page.sentences())
     assert any(s.startswith("You bet **5 g**: not this time. They are happiest near") for s in page.sentences())
     assert page.reader.progress["seasoning"]
 
@@ -62,7 +65,7 @@ def test_three_grams_of_salt_and_a_little_spice_pass_90_and_settle_the_bet(visit
 def test_many_tries_without_90_still_end_in_the_lesson(visit: Open) -> None:
     page = visit("seasoning", lang="en").click("bet.1")
     for move in range(1, 9):
-        assert not any("You are the optimizer" in s for s in page.sentences())
+        assert not any("**optimizer**" in s for s in page.sentences())
         page.set("spice", 1.0 + move / 10)
     assert any(s.startswith("**8 moves, best score") for s in page.sentences())
 

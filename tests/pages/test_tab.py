@@ -19,7 +19,7 @@ from ui.kitchen.settings import Order
 def new_session(visit: Visit, page: str, **query: str) -> Reader:
     """A session that begins at an address, and is given what the tab of another has kept."""
     reader = from_link(query, "en", page, GROUPS[page])
-    tab.read(reader, tab.write(visit.reader, visit.page))
+    tab.read(reader, tab.write(visit.reader, visit.page), GROUPS[page], again=False)
     return reader
 
 
@@ -27,7 +27,7 @@ def comes_back(before: Visit, page: str, **query: str) -> Visit:
     """The page opened again in the same tab, as a browser does it: the session first knows its address alone."""
     after = Visit(page, **query)
     reader = from_link(query, "en", page, GROUPS[page])
-    reader.asks, reader.back = False, tab.read(reader, tab.write(before.reader, before.page))
+    reader.asks, reader.back = False, tab.read(reader, tab.write(before.reader, before.page), GROUPS[page], again=False)
     after.app.session_state["reader"] = reader
     after.app.run()
     return after
@@ -74,7 +74,8 @@ def test_what_the_address_asks_for_wins(visit: Open) -> None:
     before = visit("seasoning", salt="3.0", spice="2.0", lang="zh").switch_register()
     reader = new_session(before, "seasoning", salt="5.0", lang="en")
     tab.wake(reader, "seasoning", GROUPS["seasoning"])
-    assert (reader.values["salt"], reader.values["spice"]) == (5.0, 2.0)
+    now = vars(reader.settings(GROUPS["seasoning"]))
+    assert (now["salt"], now["spice"]) == (5.0, 1.0)
     assert (reader.language, reader.register) == ("en", "real")
     job = visit("practice").do_job()
     reader = new_session(job, "practice", bet="0.5", cook="rate=0.02")
@@ -83,29 +84,45 @@ def test_what_the_address_asks_for_wins(visit: Open) -> None:
     assert len(reader.memory("practice").runs) == 1
 
 
+def test_a_link_opened_in_a_used_tab_shows_what_it_says_and_nothing_of_what_was_there(visit: Open) -> None:
+    """Else a class that opens its teacher's link would see as many pictures as it has members."""
+    before = visit("practice").set("rate", 0.1).set("rounds", 1000).set("dish", "congee")
+    before.click("bet.skip").click("cook")
+    after = comes_back(before, "practice", lang="en", rate="0.48")
+    new = Visit("practice", lang="en", rate="0.48")
+    assert vars(after.reader.settings(GROUPS["practice"])) == vars(new.reader.settings(GROUPS["practice"]))
+    assert after.runs == new.runs == ()
+    assert after.reader.progress["practice"]
+    mere = comes_back(before, "practice", lang="zh", menu="full")
+    assert mere.reader.settings(GROUPS["practice"]) == before.reader.settings(GROUPS["practice"])
+    assert mere.runs == before.runs
+
+
 def test_after_a_reload_the_address_is_the_older_but_for_its_sliders(visit: Open) -> None:
-    """The link named a rate, a bet, a pot and 3 g; all were changed, and the address has the sliders."""
+    """The link named a rate, rounds, a bet, a pot and 3 g; all were changed, and the address has the sliders."""
     link = {
         "lang": "en",
         "terms": "real",
         "rate": "0.48",
+        "rounds": "10",
         "bet": "0.5",
         "cook": "rate=0.48",
         "start": "mine",
         "salt": "3.0",
     }
-    before = visit("practice", **link).switch_register().set("rate", 0.1).click("bet.skip").click("cook")
-    reader = from_link({**link, "salt": "2.0"}, "en", "practice", GROUPS["practice"])
-    tab.read(reader, tab.write(before.reader, "practice"), GROUPS["practice"])
+    before = visit("practice", **link).switch_register().set("rate", 0.1).set("rounds", 1000)
+    before.click("bet.skip").click("cook")
+    reader = from_link({**link, "rate": "0.2", "salt": "2.0"}, "en", "practice", GROUPS["practice"])
+    tab.read(reader, tab.write(before.reader, "practice"), GROUPS["practice"], again=True)
     tab.wake(reader, "practice", GROUPS["practice"])
     now = reader.settings(GROUPS["practice"])
-    assert vars(now) == {**vars(before.reader.settings(GROUPS["practice"])), "salt": 2.0}
+    assert vars(now) == {**vars(before.reader.settings(GROUPS["practice"])), "rate": 0.2, "salt": 2.0}
     assert reader.register == "kitchen"
     assert {key: bet.choice for key, bet in reader.bets.items()} == choices(before)
     assert reader.memory("practice").runs == before.runs
     start_again = before.click("start_again")
     reader = from_link(link, "en", "practice", GROUPS["practice"])
-    tab.read(reader, tab.write(start_again.reader, "practice"), GROUPS["practice"])
+    tab.read(reader, tab.write(start_again.reader, "practice"), GROUPS["practice"], again=True)
     tab.wake(reader, "practice", GROUPS["practice"])
     assert reader.bets == {}
     assert reader.memory("practice").runs == ()
@@ -139,7 +156,7 @@ PARTS = ("lang", "terms", "progress", "values", "bets", "pages")
 @given(st.dictionaries(st.sampled_from(PARTS), JSON), st.sampled_from(PAGES))
 def test_whatever_stands_there_only_what_is_possible_is_taken(kept: dict[str, Any], page: str) -> None:
     reader = from_link({}, "en", page, GROUPS[page])
-    tab.read(reader, json.dumps(kept))
+    tab.read(reader, json.dumps(kept), GROUPS[page], again=False)
     tab.wake(reader, page, GROUPS[page])
     assert reader.language in LANGUAGES
     assert {name for name, _ in reader.bets} | set(reader.progress) <= {entry.id for entry in menu.OPEN_PAGES}
@@ -150,7 +167,7 @@ def test_whatever_stands_there_only_what_is_possible_is_taken(kept: dict[str, An
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", "null", "[" * 9_000, '{"bets":' + "9" * 9_000 + "}", '{"x":NaN}'])
 def test_what_is_no_memory_is_none(text: str) -> None:
     reader = from_link({}, "en", "practice", GROUPS["practice"])
-    assert not tab.read(reader, text)
+    assert not tab.read(reader, text, GROUPS["practice"], again=False)
     assert reader == from_link({}, "en", "practice", GROUPS["practice"])
 
 
@@ -160,7 +177,7 @@ def test_what_was_seen_first_is_about_what_it_is_itself_about(visit: Open) -> No
     kept = json.loads(tab.write(before.reader, "blame"))
     kept["pages"]["blame"]["firsts"] = [["str:ring", "slip_pattern=either"], "slip_pattern=either", 5, "x"]
     reader = from_link({}, "en", "blame", GROUPS["blame"])
-    tab.read(reader, json.dumps(kept))
+    tab.read(reader, json.dumps(kept), GROUPS["blame"], again=False)
     after = visit("blame")
     after.app.session_state["reader"] = reader
     after.app.run()
@@ -191,7 +208,7 @@ def test_a_bet_that_nobody_could_place_is_dropped(visit: Open) -> None:
     kept["bets"][0][2] = "{salt} $x$ :material/home:"
     after = visit("practice")
     after.app.session_state["reader"] = reader = from_link({}, "en", "practice", GROUPS["practice"])
-    tab.read(reader, json.dumps(kept))
+    tab.read(reader, json.dumps(kept), GROUPS["practice"], again=False)
     after.app.run()
     assert problems(after) == []
     assert after.bets == []

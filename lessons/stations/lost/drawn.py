@@ -5,15 +5,17 @@ from html import escape
 import numpy as np
 
 from core.arrays import Array
-from core.capacity import TICKETS
+from core.capacity import TICKETS, UNSEEN_TICKETS
 from lessons.stations import heat
 from lessons.stations.lost import ground, line, scene, words
 from lessons.stations.settings import Stations
 from ui.draw.card import Card
+from ui.figures import decimal, whole
 from ui.kit import cards
 from ui.kit.text import Text
 
 LAYERS = scene.NET.sizes
+FIGURES = ("loss", "right", "unseen")
 LAST_POINTS = 27
 """Of the last cook's own small map, along a side."""
 
@@ -37,7 +39,7 @@ def verdict(text: Text, settings: Stations) -> words.Verdict:
 
 
 def line_html(text: Text, settings: Stations) -> str:
-    """The line, and on a laptop how far off it is below."""
+    """The line, what its lines and circles mean, and on a laptop the figures below."""
     weights, X = scene.line(settings.net_found), scene.ticket(settings)
     passed, paths = scene.passed_on(weights, X)[:, 0], [cook_paths(weights, cook) for cook in range(len(line.COOKS))]
     picture = line.Drawn(
@@ -51,11 +53,12 @@ def line_html(text: Text, settings: Stations) -> str:
     told = verdict(text, settings)
     svg = line.line_svg(picture, words.in_line(text, settings, told))
     alt = escape(words.in_words(text, settings, told))
-    return f'<div id="line" role="img" aria-label="{alt}">{svg}</div>{_figures(text, settings, "laptop")}'
+    legend = line.legend_html(words.legend(text))
+    return f'<div id="line" role="img" aria-label="{alt}">{svg}</div>{legend}{_figures(text, settings, "laptop")}'
 
 
 def map_html(text: Text, settings: Stations, colours: str = "") -> str:
-    """The map; on a phone with the figures and what its marks mean beside it."""
+    """The map and what its marks mean; on a phone this stands beside it, with the figures."""
     weights, said, X = scene.line(settings.net_found), words.on_map(text), scene.ticket(settings)
     heights = scene.maps(weights)[-1]
     url = heat.heat_url(2 * scene.chance(heights) - 1)
@@ -66,10 +69,10 @@ def map_html(text: Text, settings: Stations, colours: str = "") -> str:
     alt = escape(text("alt.map", who=words.cook(text, 3)))
     figures = _figures(text, settings, "phone")
     legend = ground.legend_html(said, "phone")
-    beside = f'<div class="phone" style="flex:1 1 0;min-width:0">{figures}{legend}</div>'
+    beside = f'<div class="phone" style="flex:4 1 0;min-width:0;font-size:.85rem">{figures}{legend}</div>'
     return (
-        f'<div style="display:flex;gap:.8rem;align-items:center"><div role="img" aria-label="{alt}" '
-        f'style="flex:2 1 0;min-width:0;max-width:calc(19rem*var(--scale,1))">{picture}</div>{beside}</div>'
+        f'<div style="display:flex;gap:.6rem;align-items:start"><div role="img" aria-label="{alt}" '
+        f'style="flex:9 1 0;min-width:0;max-width:calc(19rem*var(--scale,1))">{picture}</div>{beside}</div>'
         f"{ground.legend_html(said, 'laptop')}"
     )
 
@@ -81,12 +84,17 @@ def before(settings: Stations) -> str:
 
 def loss(weights: Array) -> str:
     """How far off the line is, as it is written."""
-    return f"{float(scene.loss(weights)):.2f}"
+    return decimal(float(scene.loss(weights)), 2)
 
 
 def right(weights: Array) -> str:
     """How many tickets it judges right, as it is written."""
-    return f"{int(scene.right(weights))}"
+    return whole(int(scene.right(weights, scene.tickets())))
+
+
+def unseen(weights: Array) -> str:
+    """How many tickets it judges right that it was never taught, as it is written."""
+    return whole(int(scene.right(weights, scene.exam())))
 
 
 def earlier(text: Text, settings: Stations) -> tuple[str, str]:
@@ -111,17 +119,20 @@ def on_card(text: Text, settings: Stations, weights: Array) -> tuple[str, str, t
 
 
 def _figures(text: Text, settings: Stations, place: str) -> str:
-    """How far off, how many are right, and what both were: in a line on a laptop, below each other on a phone."""
+    """How far off, how many are right, and what both were: side by side on a laptop, below each other on a phone."""
     weights = scene.line(settings.net_found)
-    told = zip(("loss", "right"), (loss(weights), right(weights)), earlier(text, settings), strict=True)
+    was = (*earlier(text, settings), "")
+    told = zip(FIGURES, (loss(weights), right(weights), unseen(weights)), was, strict=True)
+    counts = {"right": TICKETS, "unseen": UNSEEN_TICKETS}
     step, way = ("<br>", "column") if place == "phone" else (" ", "row")
     shown = []
-    for name, value, was in told:
-        of = f' <span class="name">/ {TICKETS}</span>' if name == "right" else ""
+    for name, value, before in told:
+        of = f' <span class="name">/ {whole(counts[name])}</span>' if name in counts else ""
         shown.append(
-            '<div style="margin-right:1.6rem;line-height:1.3;white-space:nowrap">'
-            f'<span class="name">{escape(text(f"metric.{name}"))}</span>{step}'
-            f'<b id="{name}" style="font-size:1.5em">{value}</b>{of} '
-            f'<span class="name" id="{name}-was" style="font-size:.85em">{escape(was)}</span></div>'
+            '<div style="line-height:1.3;white-space:nowrap">'
+            f'<span class="name">{escape(text(f"lost.figure.{name}"))}</span><br>'
+            f'<b id="{name}" style="font-size:1.4em">{value}</b>{of}{step}'
+            f'<span class="name" id="{name}-was" style="font-size:.9em">{escape(before)}</span></div>'
         )
-    return f'<div class="{place}"><div style="display:flex;flex-flow:{way}">{"".join(shown)}</div></div>'
+    look = f"display:flex;flex-flow:{way};justify-content:space-between;gap:.1rem 1rem;font-size:.85rem"
+    return f'<div class="{place}"><div style="{look}">{"".join(shown)}</div></div>'

@@ -5,7 +5,6 @@ What the cooks pass on depends on the number and on both sides of the ticket, so
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -152,9 +151,7 @@ def _passed(text: Text, film: Film, key: str, passed: Array, likes: Array) -> No
 
 
 def _figures(film: Film, there: Along) -> None:
-    looks: dict[str, Any] = {
-        "loss": [drawn.loss(weights) for weights in there.weights],
-        "right": [drawn.right(weights) for weights in there.weights],
-    }
-    for name, told in looks.items():
+    written = (drawn.loss, drawn.right, drawn.unseen)
+    for name, write in zip(drawn.FIGURES, written, strict=True):
+        told = [write(weights) for weights in there.weights]
         film.part(name, [there.key], words=told)

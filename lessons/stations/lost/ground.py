@@ -9,10 +9,10 @@ from core.examples import Examples
 from core.patterns import MOST_GRAMS
 from lessons.stations.lost.shapes import TICKET, Square
 from ui.draw.network import ON_COOK
-from ui.draw.plate.svg import n
+from ui.draw.plate.svg import n, part_of
 
 LEFT, TOP, SIDE = 22.0, 20.0, 272.0
-WIDTH, HEIGHT = 298, 330
+WIDTH, HEIGHT = 298, 334
 FOOT: Final = TOP + SIDE
 DASHED: Final = 'stroke-width="1.7" stroke-dasharray="5 4"'
 BOX: Final = (LEFT, FOOT, LEFT + SIDE, TOP)
@@ -51,7 +51,7 @@ def map_html(said: Said, diners: Examples, ground: str, border: str, before: str
         f'<path d="{ARROWS}" fill="{TICKET}"/></g></g>{_axes(said)}'
     )
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="13" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="15" '
         f'aria-hidden="true">{body}</svg>'
     )
     return f'<div class="over">{ground}{svg}</div>'
@@ -59,9 +59,9 @@ def map_html(said: Said, diners: Examples, ground: str, border: str, before: str
 
 def laid_over() -> str:
     """Where the colours lie below the drawing, as CSS."""
-    left, top = 100 * LEFT / WIDTH, 100 * TOP / HEIGHT
-    wide, high = 100 * SIDE / WIDTH, 100 * SIDE / HEIGHT
-    return f"position:absolute;left:{left:.2f}%;top:{top:.2f}%;width:{wide:.2f}%;height:{high:.2f}%"
+    left, top = part_of(LEFT, WIDTH), part_of(TOP, HEIGHT)
+    wide, high = part_of(SIDE, WIDTH), part_of(SIDE, HEIGHT)
+    return f"position:absolute;left:{left};top:{top};width:{wide};height:{high}"
 
 
 def legend_html(said: Said, place: str) -> str:
@@ -113,11 +113,11 @@ def _axes(said: Said) -> str:
     drawn = []
     for gram in whole:
         at = gram / MOST_GRAMS * SIDE
-        drawn.append(f'<text x="{n(LEFT + at)}" y="{n(FOOT + 15)}" text-anchor="middle">{gram}</text>')
-        drawn.append(f'<text x="{n(LEFT - 6)}" y="{n(FOOT - at + 4)}" text-anchor="end">{gram}</text>')
+        drawn.append(f'<text x="{n(LEFT + at)}" y="{n(FOOT + 16)}" text-anchor="middle">{gram}</text>')
+        drawn.append(f'<text x="{n(LEFT - 6)}" y="{n(FOOT - at + 5)}" text-anchor="end">{gram}</text>')
     drawn.append(
-        f'<text x="{n(LEFT)}" y="{n(FOOT + 31)}">○ {escape(said.likes)} &#160;× {escape(said.dislikes)}</text>'
+        f'<text x="{n(LEFT)}" y="{n(FOOT + 36)}">○ {escape(said.likes)} &#160;× {escape(said.dislikes)}</text>'
     )
-    drawn.append(f'<text x="2" y="11">{escape(said.spice)}</text>')
-    drawn.append(f'<text x="{n(LEFT + SIDE)}" y="{n(FOOT + 31)}" text-anchor="end">{escape(said.salt)}</text>')
+    drawn.append(f'<text x="{n(LEFT)}" y="13">{escape(said.spice)}</text>')
+    drawn.append(f'<text x="{n(LEFT + SIDE)}" y="{n(FOOT + 36)}" text-anchor="end">{escape(said.salt)}</text>')
     return f'<g fill="var(--ink)">{"".join(drawn)}</g>'

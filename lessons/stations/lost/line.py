@@ -1,6 +1,6 @@
 """The line that lost a number as it is drawn: the ticket, its cooks with their borders, and the verdict, as SVG text.
 
-It is 400 units wide: 462 pixels on a laptop, 356 on a phone.
+It is 400 units wide: 462 pixels on a laptop, 356 on a phone. No line runs through a number.
 """
 
 from collections.abc import Sequence
@@ -9,22 +9,30 @@ from html import escape
 from typing import Final
 
 from lessons.stations.lost.shapes import TICKET, Square
-from ui.draw.network import COOL, DASH, ON_COOK, QUIET, WARM, short, thickness
+from ui.draw.network import COOL, DASH, ON_COOK, QUIET, WARM, thickness
 from ui.draw.plate.svg import OUTLINE, mix, n
+from ui.figures import decimal, narrow
 
-WIDTH, HEIGHT = 400, 202
+WIDTH, HEIGHT = 400, 213
 LIKES, DISLIKES = mix(QUIET, WARM, 1.0), mix(QUIET, COOL, 0.85)
 GROWS, SHRINKS = "var(--strong)", "var(--weak)"
-RADIUS: Final = 20.0
+RADIUS: Final = 22.0
 REACH: Final = 1.35
 """A cook's circle shows a little more than all tickets, so that no corner of it is bare."""
 
-INPUTS: Final = ((92.0, 64.0), (92.0, 152.0))
-COOKS: Final = ((196.0, 36.0), (196.0, 108.0), (196.0, 180.0), (308.0, 108.0))
+INPUTS: Final = ((68.0, 77.0), (68.0, 147.0))
+"""On the ticket's edge: salt and spice."""
+
+COOKS: Final = ((212.0, 36.0), (212.0, 112.0), (212.0, 188.0), (352.0, 72.0))
 """Three at the station, and the last."""
 
-SHARES: Final = {0: 0.45, 1: 0.66, 3: 0.32, 4: 0.32, 6: 0.66, 7: 0.5, 9: 0.6, 10: 0.67, 11: 0.6}
-"""How far along its line the number of a weight stands."""
+LETTERS: Final = 15
+PATCH: Final = (38, 18)
+HANDLE: Final = (56, 22)
+TAG: Final = f'fill="#FFFDF9" stroke="{OUTLINE}"'
+
+SHARES: Final = {0: 0.28, 1: 0.62, 3: 0.7, 4: 0.7, 6: 0.62, 7: 0.28, 9: 0.6, 10: 0.6, 11: 0.45}
+"""How far along its line the number of a weight stands: where no other line runs through it."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +42,23 @@ class Said:
     ticket: str
     inputs: tuple[str, str]
     grams: tuple[str, str]
+    unit: str
     cooks: tuple[str, str, str, str]
     verdict: str
     answer: str
     sure: str
     mark: str
     right: bool
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The words below it: a weight above zero, one below, what a cook passes on, and its circle."""
+
+    grows: str
+    shrinks: str
+    passed: str
+    circle: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +94,12 @@ def ends(place: int) -> tuple[tuple[float, float], tuple[float, float]]:
     return COOKS[place - 9], COOKS[3]
 
 
+def spot(place: int) -> tuple[float, float]:
+    """Where the number of a weight stands."""
+    (x, y), (to_x, to_y), share = *ends(place), SHARES[place]
+    return x + share * (to_x - x), y + share * (to_y - y)
+
+
 def colour(weight: float) -> str:
     """Of the line of a weight."""
     return SHRINKS if weight < 0 else GROWS
@@ -87,29 +112,28 @@ def dash(weight: float) -> str:
 
 def tenths(weight: float) -> str:
     """A weight as it stands on its line."""
-    return f"{weight:z.1f}".replace("-", "−")
+    return decimal(weight, 1)
 
 
 def passed(value: float) -> str:
     """What a cook passes on, as it stands on its tag."""
-    return short(value) if value < 0 else f"+{short(value)}"
+    return narrow(value) if value < 0 else f"+{narrow(value)}"
 
 
 def line_svg(drawn: Drawn, said: Said) -> str:
     """All of it. What a film moves has an id."""
     edges = [_edge(place, drawn) for place in SHARES]
     numbers = [_number(place, drawn) for place in SHARES]
-    inputs = [_input(place, name) for place, name in zip(INPUTS, said.inputs, strict=True)]
     cooks = [_cook(cook, drawn, said) for cook in range(len(COOKS))]
-    dotted = "".join(f"M64 {n(95 + 26 * row)}L{n(x - 16)} {n(y)}" for row, (x, y) in enumerate(INPUTS))
+    x, y = COOKS[-1]
     lead = (
-        f'<path d="{dotted}" stroke="var(--quiet)" stroke-dasharray="1 4" fill="none"/>'
-        '<path d="M329 108h6" stroke="var(--quiet)" stroke-width="2"/><path d="M334 104l6 4-6 4z" fill="var(--quiet)"/>'
+        f'<path d="M{n(x)} {n(y + RADIUS)}v10" stroke="var(--quiet)" stroke-width="2"/>'
+        f'<path d="M{n(x - 4)} {n(y + RADIUS + 9)}l4 6 4-6z" fill="var(--quiet)"/>'
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="12.5" fill="var(--ink)" '
-        f'text-anchor="middle" aria-hidden="true" style="font-variant-numeric:tabular-nums">'
-        f"{''.join(edges)}{lead}{''.join(numbers)}{''.join(inputs)}{''.join(cooks)}{_ticket(said)}{_verdict(said)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="{LETTERS}" '
+        f'fill="var(--ink)" text-anchor="middle" aria-hidden="true" style="font-variant-numeric:tabular-nums">'
+        f"{''.join(edges)}{lead}{''.join(numbers)}{''.join(cooks)}{_ticket(said)}{_verdict(said)}</svg>"
     )
 
 
@@ -126,25 +150,16 @@ def _edge(place: int, drawn: Drawn) -> str:
 
 def _number(place: int, drawn: Drawn) -> str:
     """The number on it, on a patch of the page; the one in the hand with an arrow to either side."""
-    (x, y), (to_x, to_y), share = *ends(place), SHARES[place]
-    x, y = x + share * (to_x - x), y + share * (to_y - y)
+    x, y = spot(place)
     words, mine = tenths(drawn.weights[place]), place == drawn.picked
-    wide, high = (58, 20) if mine else (30, 14)
-    rim = 'rx="10" stroke="var(--now)" stroke-width="1.8"' if mine else 'rx="3" fill-opacity=".9"'
+    wide, high = HANDLE if mine else PATCH
+    rim = 'rx="11" stroke="var(--now)" stroke-width="1.8"' if mine else 'rx="3"'
     box = f'<rect x="{n(x - wide / 2)}" y="{n(y - high / 2)}" width="{wide}" height="{high}" fill="var(--page)" {rim}/>'
     ink = ' font-weight="700" fill="var(--now)"' if mine else ""
     arrows = (
-        f'<path d="M{n(x - 20)} {n(y - 3)}v6l-4-3zM{n(x + 20)} {n(y - 3)}v6l4-3z" fill="var(--now)"/>' if mine else ""
+        f'<path d="M{n(x - 21)} {n(y - 4)}v8l-5-4zM{n(x + 21)} {n(y - 4)}v8l5-4z" fill="var(--now)"/>' if mine else ""
     )
-    return f'{box}{arrows}<text id="t{place}" x="{n(x)}" y="{n(y + 4.4)}"{ink}>{words}</text>'
-
-
-def _input(place: tuple[float, float], name: str) -> str:
-    x, y = place
-    return (
-        f'<circle cx="{n(x)}" cy="{n(y)}" r="17" fill="var(--ground)" stroke="{OUTLINE}" stroke-width="1.5"/>'
-        f'<text x="{n(x)}" y="{n(y + 4.4)}" font-weight="600">{escape(name)}</text>'
-    )
+    return f'{box}{arrows}<text id="t{place}" x="{n(x)}" y="{n(y + 5.2)}"{ink}>{words}</text>'
 
 
 def _cook(cook: int, drawn: Drawn, said: Said) -> str:
@@ -164,7 +179,7 @@ def _cook(cook: int, drawn: Drawn, said: Said) -> str:
         f'<g clip-path="url(#in{cook})"><path id="a{cook}" d="{drawn.areas[cook]}" fill="{LIKES}"/>'
         f'<path id="b{cook}" d="{drawn.borders[cook]}" fill="none" stroke="{ON_COOK}" stroke-width="2"/></g>'
         f'<circle {rim} fill="none" {edge}/>{dot}{"" if last else _tag(cook, drawn.passed[cook])}'
-        f'<text x="{n(x)}" y="{n(place.foot - 2 * RADIUS - 5)}" font-weight="600" font-size="12">'
+        f'<text x="{n(x)}" y="{n(place.foot - 2 * RADIUS - 5)}" font-weight="600" font-size="13">'
         f"{escape(said.cooks[cook])}</text>"
     )
 
@@ -173,9 +188,9 @@ def _tag(cook: int, value: float) -> str:
     """What a cook at the station passes on."""
     x, y = COOKS[cook]
     return (
-        f'<rect x="{n(x + 17)}" y="{n(y - 9)}" width="42" height="18" rx="4" fill="#FFFDF9" stroke="{OUTLINE}"/>'
-        f'<text id="v{cook}" x="{n(x + 38)}" y="{n(y + 4.4)}" fill="{ON_COOK}" font-weight="600">'
-        f"{passed(value)}</text>"
+        f'<rect x="{n(x + 17)}" y="{n(y - 10)}" width="42" height="20" rx="4" {TAG}/>'
+        f'<text id="v{cook}" x="{n(x + 38)}" y="{n(y + 4.8)}" fill="{ON_COOK}" font-size="13.5" '
+        f'font-weight="600">{passed(value)}</text>'
     )
 
 
@@ -197,26 +212,52 @@ def _torn(x: float, y: float, wide: float, high: float) -> str:
 
 
 def _ticket(said: Said) -> str:
-    names = [f"{name} " for name in said.inputs]
+    """The ticket, from whose two rows the lines run."""
+    x = 33
     rows = [
-        f'<text x="32" y="{n(104 + 19 * row)}">{escape(name)}'
-        f'<tspan id="g{row}" font-weight="700">{grams}</tspan></text>'
-        for row, (name, grams) in enumerate(zip(names, said.grams, strict=True))
+        f'<text x="{x}" y="{n(y - 3)}" font-size="13">{escape(name)}</text><text x="{x}" y="{n(y + 14)}">'
+        f'<tspan id="g{row}" font-weight="700">{grams}</tspan> {escape(said.unit)}</text>'
+        f'<circle cx="{n(edge)}" cy="{n(y)}" r="4" fill="var(--page)" stroke="{OUTLINE}" stroke-width="1.5"/>'
+        for row, ((edge, y), name, grams) in enumerate(zip(INPUTS, said.inputs, said.grams, strict=True))
     ]
-    head = f'<text x="32" y="84" fill="var(--quiet)" font-size="12">{escape(said.ticket)}</text>'
-    return _torn(1, 67, 62, 66) + head + "".join(rows)
+    head = f'<text x="{x}" y="48" fill="var(--quiet)" font-size="13">{escape(said.ticket)}</text>'
+    return _torn(1, 30, 67, 146) + head + "".join(rows)
 
 
 def _verdict(said: Said) -> str:
-    x = 370
+    x = COOKS[-1][0]
+    head = f'<text x="{n(x)}" y="138" fill="var(--quiet)" font-size="13">{escape(said.verdict)}</text>'
     return (
-        f'{_torn(341, 65, 58, 82)}<text x="{x}" y="81" fill="var(--quiet)" font-size="12">{escape(said.verdict)}</text>'
-        f'<text id="answer" x="{x}" y="101" font-weight="700" font-size="14">{escape(said.answer)}</text>'
-        f'<text id="sure" x="{x}" y="119" font-size="11.5">{escape(said.sure)}</text>'
-        f'<text id="mark" x="{x}" y="138" font-weight="700" fill="{judged(said.right)}">{escape(said.mark)}</text>'
+        f"{_torn(305, 121, 94, 86)}{head}"
+        f'<text id="answer" x="{n(x)}" y="158" font-weight="700">{escape(said.answer)}</text>'
+        f'<text id="sure" x="{n(x)}" y="175" font-size="13">{escape(said.sure)}</text>'
+        f'<text id="mark" x="{n(x)}" y="196" font-size="13.5" font-weight="700" fill="{judged(said.right)}">'
+        f"{escape(said.mark)}</text>"
     )
 
 
 def judged(right: bool) -> str:
     """The colour of a verdict that agrees with the diner, or of one that does not."""
     return "var(--right)" if right else "var(--strong)"
+
+
+def legend_html(said: Legend) -> str:
+    """What a line of either colour and a tag mean."""
+    tag = f'<rect x="1" y="1" width="32" height="16" rx="4" {TAG}/>'
+    example = f'<text x="17" y="13" text-anchor="middle" font-size="11" font-weight="600" fill="{ON_COOK}">+0.5</text>'
+    broken = f'stroke-dasharray="{DASH}"'
+    circle = f'<circle cx="9" cy="9" r="8" fill="{DISLIKES}"/><path d="M3 15A8.5 8.5 0 0 0 15 3z" fill="{LIKES}"/>'
+    circle += f'<path d="M3 15L15 3" stroke="{ON_COOK}" stroke-width="1.5"/>'
+    rows = (
+        (_sign(26, 10, f'<path d="M0 5h26" stroke="{GROWS}" stroke-width="4"/>'), said.grows),
+        (_sign(26, 10, f'<path d="M0 5h26" stroke="{SHRINKS}" stroke-width="4" {broken}/>'), said.shrinks),
+        (_sign(34, 18, tag + example), said.passed),
+        (_sign(18, 18, circle), said.circle),
+    )
+    told = "".join(f'<span style="white-space:nowrap">{mark} {escape(words)}</span>' for mark, words in rows)
+    return f'<div style="display:flex;flex-wrap:wrap;gap:0 .6rem;font-size:.8rem;margin:.2rem 0 .3rem">{told}</div>'
+
+
+def _sign(wide: int, high: int, body: str) -> str:
+    look = f"display:inline-block;width:{wide}px;vertical-align:middle"
+    return f'<svg viewBox="0 0 {wide} {high}" aria-hidden="true" style="{look}">{body}</svg>'

@@ -10,12 +10,12 @@ from typing import Final
 import numpy as np
 
 from core.arrays import Array
-from core.capacity import TICKETS
+from core.capacity import TICKETS, UNSEEN_TICKETS
 from core.examples import Examples
 from core.losses import binary_cross_entropy, sigmoid
 from core.network import Network
 from core.optimizers import sgd
-from core.patterns import accuracy, crowd, liked, scaled
+from core.patterns import MOST_GRAMS, accuracy, crowd, liked, scaled
 from core.slips import first_weights
 from core.training import evaluate, train
 from core.workspace import fast
@@ -29,12 +29,20 @@ SEED, RATE, ROUNDS = 0, 1.0, 300
 
 BORDER: Final = 0.0
 MAP_POINTS: Final = 41
+RIM_POINTS: Final = 601
+"""So many tickets along each side of the map; between two of them the verdict is taken to run straight."""
+
 SIDES: Final = ("below", "left", "above", "right")
 
 
 def tickets() -> Examples:
     """Those that the line is judged by, the same as on *Blame slips*."""
     return crowd(PATTERN, count=TICKETS)
+
+
+def exam() -> Examples:
+    """Tickets of the same kind that its other numbers were not learned from."""
+    return crowd(PATTERN, count=UNSEEN_TICKETS, unseen=True)
 
 
 @lru_cache(maxsize=1)
@@ -89,9 +97,8 @@ def loss(weights: Array) -> Array:
     return np.asarray(evaluate(NET.model, tickets(), binary_cross_entropy, weights))
 
 
-def right(weights: Array) -> Array:
-    """(...) how many of the tickets are judged right."""
-    diners = tickets()
+def right(weights: Array, diners: Examples) -> Array:
+    """(...) how many of some tickets are judged right."""
     return np.rint(len(diners) * accuracy(passed_on(weights, diners.X)[..., -1, :], diners.y, BORDER)).astype(int)
 
 
@@ -112,6 +119,22 @@ def open_sides(heights: Array) -> tuple[str, ...]:
     """On which sides of a map (spice, salt) the tickets that are liked run out of it."""
     edges = (heights[0], heights[:, 0], heights[-1], heights[:, -1])
     return tuple(side for side, edge in zip(SIDES, edges, strict=True) if bool((edge > BORDER).any()))
+
+
+def gap(weights: Array) -> float:
+    """How wide the border of a line is open in grams, along all four sides of the map, to a hundredth of a gram."""
+    axis, end = np.linspace(-1.0, 1.0, RIM_POINTS), np.ones(RIM_POINTS)
+    sides = ((axis, -end), (-end, axis), (axis, end), (end, axis))
+    edges = [passed_on(weights, np.column_stack(side))[-1] for side in sides]
+    return MOST_GRAMS / (RIM_POINTS - 1) * sum(map(_above, edges))
+
+
+def _above(edge: Array) -> float:
+    """How many steps of an edge lie above the border."""
+    low, high = np.minimum(edge[:-1], edge[1:]) - BORDER, np.maximum(edge[:-1], edge[1:]) - BORDER
+    level, apart = (low > 0).astype(float), high > low
+    share = np.divide(np.maximum(high, 0) - np.maximum(low, 0), high - low, out=level, where=apart)
+    return float(share.sum())
 
 
 def closed(heights: Array) -> bool:

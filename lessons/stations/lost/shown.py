@@ -15,6 +15,11 @@ from ui.kit.films import Own
 from ui.kit.hand import sent
 
 
+def ask(page: StationsPage) -> None:
+    """What is asked of the hand."""
+    page.say(words.task(page.text, page.settings))
+
+
 def offer(page: StationsPage) -> str:
     """Tell the films of the slider of the number in the hand, before it is drawn; its key."""
     place = page.settings.net_number
@@ -36,7 +41,7 @@ def mover(page: StationsPage, *, disabled: bool) -> None:
     text, now = page.text, page.settings
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(width=180, key="net_number_menu"):
-            page.choice("net_number", options=NUMBERS, words=lambda place: words.number(text, int(place)))
+            page.choice("net_number", options=NUMBERS, named=False, words=lambda place: words.number(text, int(place)))
         _slider(page, films.key_of(now.net_number), words.number(text, now.net_number), disabled=disabled)
 
 
@@ -119,11 +124,3 @@ def settle(page: StationsPage) -> None:
     if page.once("closed", now=scene.found(now)):
         page.memory.first(scene.PATTERN, Stations(net_pattern=scene.PATTERN).run)
         page.done()
-
-
-def go_on(page: StationsPage) -> None:
-    """The way to *Blame slips*, the button to press first while the border is closed."""
-    if scene.found(page.settings):
-        words_on = page.text.label("next", page=page.text.title("blame"))
-        if page.primary(words_on, key="go_on"):
-            page.frame.go("blame")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Array
-from core.capacity import TICKETS
+from core.capacity import TICKETS, UNSEEN_TICKETS
+from lessons.stations import edits
 from lessons.stations.lost import ground, line, scene
 from lessons.stations.settings import LOST, Stations
+from ui.figures import beside, decimal
 from ui.kit.text import Text
 
 SIDES = {"below": "lost.below", "left": "lost.left", "above": "lost.above", "right": "lost.right_side"}
@@ -36,21 +38,27 @@ def number(text: Text, place: int) -> str:
     return text("lost.number", cook=who, hears=what)
 
 
-def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
-    """What the number in the hand has done to the border (spice, salt)."""
+def task(text: Text, settings: Stations) -> str:
+    """What is asked of the hand, and which number is in it."""
     who, what = heeded(text, settings.net_number)
+    name = (
+        "lost.task" if settings.net_number == LOST else "lost.task_last" if who == cook(text, 3) else "lost.task_other"
+    )
+    return text(name, cook=who, hears=what, limit=edits.LIMIT)
+
+
+def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
+    """What the number in the hand makes of the border (spice, salt)."""
     value = line.tenths(float(weights[settings.net_number]))
-    values = {"cook": who, "hears": what, "value": value}
     if scene.closed(heights):
-        return text("lost.closed", **values, right=int(scene.right(weights)), count=TICKETS)
+        right, unseen = (int(scene.right(weights, diners)) for diners in (scene.tickets(), scene.exam()))
+        counts = {"count": TICKETS, "fresh": UNSEEN_TICKETS}
+        return text("lost.closed", value=value, right=right, unseen=unseen, **counts)
     sides = scene.open_sides(heights)
     if not sides:
-        return text("lost.nobody", **values)
+        return text("lost.nobody", value=value)
     where = text.label("say.and_also").join(text(SIDES[side]) for side in sides)
-    untouched = settings.net_number == LOST and float(weights[LOST]) == 0.0
-    if untouched:
-        return text("lost.lost", cook=who, hears=what)
-    return text("lost.open", **values, where=where)
+    return text("lost.open", value=value, where=where, gap=beside(scene.gap(weights), 1, 0.0))
 
 
 @dataclass(frozen=True)
@@ -64,35 +72,40 @@ class Verdict:
 
 
 def verdict(text: Text, logit: float, likes: bool) -> Verdict:
-    """A verdict, how sure it is, and whether the diner agrees."""
+    """A verdict, how sure it is, and what the diner of this ticket says."""
     yes = logit > scene.BORDER
     chance = float(scene.chance(np.array(abs(logit))))
-    sure = text("lost.sure_over") if chance >= SURE else text("lost.sure", chance=100 * chance)
+    sure = text("lost.sure_over") if chance >= SURE else text("lost.sure", chance=chance)
     right = yes == likes
-    mark = f"✓ {text('lost.right')}" if right else f"✗ {text('lost.wrong')}"
+    mark = f"{'✓' if right else '✗'} {text('lost.diner_yes' if likes else 'lost.diner_no')}"
     return Verdict(text("diner.yes" if yes else "diner.no"), sure, mark, right)
 
 
 def grams(text: Text, value: float) -> str:
     """What is asked for on the ticket."""
-    return f"{value:.1f}"
+    return decimal(value, 1)
 
 
 def in_line(text: Text, settings: Stations, verdict: Verdict) -> line.Said:
     """The words in the picture of the line."""
-    names = (text.option("net_hears", "salt"), text.option("net_hears", "spice"))
+    names, unit = (text.option("net_hears", "salt"), text.option("net_hears", "spice")), text("lost.unit")
     asked = (grams(text, settings.ticket_salt), grams(text, settings.ticket_spice))
     one, two, three, last = (cook(text, number) for number in range(len(line.COOKS)))
-    slips = text("lost.ticket"), text("lost.verdict")
-    cooks = (one, two, three, last)
-    return line.Said(slips[0], names, asked, cooks, slips[1], verdict.answer, verdict.sure, verdict.mark, verdict.right)
+    ticket, cooks = text("lost.ticket"), (one, two, three, last)
+    told = (text("lost.verdict"), verdict.answer, verdict.sure, verdict.mark, verdict.right)
+    return line.Said(ticket, names, asked, unit, cooks, *told)
+
+
+def legend(text: Text) -> line.Legend:
+    """The words below it."""
+    return line.Legend(text("lost.grows"), text("lost.shrinks"), text("lost.passed"), text("lost.circle"))
 
 
 def on_map(text: Text) -> ground.Said:
     """The words around the map."""
     return ground.Said(
-        text("axis.salt"),
-        text("axis.spice"),
+        text("lost.axis", name=text.option("net_hears", "salt")),
+        text("lost.axis", name=text.option("net_hears", "spice")),
         text("diner.yes"),
         text("diner.no"),
         text("lost.now"),

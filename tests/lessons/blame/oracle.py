@@ -1,9 +1,9 @@
 """What *Blame slips* ought to show: the ticket down the line and back with the chain rule written out."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from math import exp, log
+from math import exp, isfinite, log
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from core.network import Network
 from core.optimizers import sgd
 from core.patterns import crowd, liked
 from core.slips import first_weights
-from core.training import train
+from core.training import History, train
 from core.workspace import fast
 from lessons.blame.settings import BlameSlips
 from tests.oracle import CardShown, Columns, Looks, Sentences, Told
@@ -23,8 +23,13 @@ from ui.draw.network import NetworkPicture
 
 NAMES = ("slip_pattern", "slip_cooks", "slip_seed", "slip_rate", "slip_rounds")
 NUDGE = 0.01
-TICKETS = 100
+TICKETS, NEW = 100, 1000
 PRICED = (10, 1_000, 7_000_000_000)
+CELLS = (
+    *("cook", "adds", "sum", "passes", "chance", "given", "loss", "liked", "slip", "weight_on", "slip_after", "awake"),
+    *("weight", "came_in", "slope", "now", "step", "new"),
+)
+"""Columns of the tables of single presses."""
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -114,9 +119,10 @@ class Ticket:
         return self.slip * self.last[:-1] * self.awake
 
     @property
-    def biggest(self) -> int:
-        """Whose slip is the biggest."""
-        return int(np.argmax(np.abs(self.slips)))
+    def biggest(self) -> list[int]:
+        """Whose slips are the biggest, as three decimals show them."""
+        shown = [abs(float(f"{slip:.3f}")) for slip in self.slips]
+        return [unit for unit, size in enumerate(shown) if size == max(shown)]
 
     @property
     def slopes(self) -> Array:
@@ -149,8 +155,8 @@ def ticket(now: BlameSlips) -> Ticket:
 
 
 class Course(NamedTuple):
-    """A training: after every round the weights, how far off, how many of 100 are right, and how far round the border
-    goes.
+    """A training: after every round the weights, how far off, how many tickets are right, of 100 and of 1,000 others,
+    and how far round the border goes.
     """
 
     weights: Array
@@ -168,19 +174,39 @@ class Course(NamedTuple):
         return at if at < len(self.closed) else None
 
 
+def _history(run: BlameSlips, seed: int) -> History:
+    line = net(run)
+    start, rounds = first_weights(line, seed), run.slip_rounds
+    tickets = crowd(run.slip_pattern, count=TICKETS)
+    return train(fast(line), tickets, binary_cross_entropy, sgd(run.slip_rate), start, epochs=rounds)
+
+
 @cache
 def trained(run: BlameSlips) -> Course:
     """The line's way from its first weights."""
-    line, tickets = net(run), crowd(run.slip_pattern, count=TICKETS)
-    new = crowd(run.slip_pattern, count=1000, unseen=True)
-    start, rounds = first_weights(line, run.slip_seed), run.slip_rounds
-    history = train(fast(line), tickets, binary_cross_entropy, sgd(run.slip_rate), start, epochs=rounds)
+    tickets, new = crowd(run.slip_pattern, count=TICKETS), crowd(run.slip_pattern, count=1000, unseen=True)
+    history = _history(run, run.slip_seed)
     right, unseen = (
-        100.0 * np.array([((_logits(w, each.X) > 0) == (each.y > 0.5)).mean() for w in history.weights])
+        np.array([((_logits(w, each.X) > 0) == (each.y > 0.5)).sum() for w in history.weights])
         for each in (tickets, new)
     )
     closed = np.array([_closed(weights) for weights in history.weights])
     return Course(history.weights, history.losses, right, unseen, closed)
+
+
+@cache
+def worst(run: BlameSlips) -> tuple[Ticket, tuple[float, float]]:
+    """Of the crowd the ticket that the new line judges worst, and its grams."""
+    tickets, weights = crowd(run.slip_pattern, count=TICKETS), first_weights(net(run), run.slip_seed)
+    each = [Ticket(weights, x, float(y)) for x, y in zip(tickets.X, tickets.y, strict=True)]
+    found = max(each, key=lambda one: one.loss)
+    return found, (float(3 * found.heard[0] + 3), float(3 * found.heard[1] + 3))
+
+
+@cache
+def closing(run: BlameSlips) -> int:
+    """From how many of 40 starts the border closes, each trained by itself."""
+    return sum(_closed(_history(run, seed).weights[-1]) == 1 for seed in range(1, 41))
 
 
 def _closed(weights: Array) -> float:
@@ -283,10 +309,34 @@ class Oracle(Base[BlameSlips]):
         said["name.cook"] = [{"number": unit + 1} for unit in range(most)]
         ways = [*self._ways_of(self.here.cooks), *self._ways_of((self.run or self.now).slip_cooks)]
         said["name.weight"] = [{"source": source, "unit": unit} for source, unit in ways]
-        said["mine.curve"] = [{"name": self._called}]
+        said["mine.curve"] = said["mine.phone"] = [{"name": self._called}]
+        said |= self._first_ticket()
         said[f"say.crowd.{self.now.slip_pattern}"] = [{"tickets": TICKETS}]
+        return said | self._press() | self._training()
+
+    def _press(self) -> Sentences:
+        """Of the press made last."""
         presses = (self._ticket, self._forward, self._wrong, self._last, self._station, self._slopes, self._update)
-        return said | presses[self.now.slip_press]() | self._training()
+        return presses[self.now.slip_press]()
+
+    def _first_ticket(self) -> Sentences:
+        """The ticket that is followed on the stage: what is said of it before and on its slips' way back."""
+        at, grams = worst(self.run or self.now.run)
+        likes = "likes" if at.likes else "dislikes"
+        count = {"count": len(at.weights)}
+        said: Sentences = {
+            "line_key": [{"count": TICKETS}],
+            "trip.station": [{"cooks": at.cooks}],
+            "trip.numbers": [count],
+        }
+        said["trip.all." + likes] = [{"chance": at.chance, **count}]
+        said["trip.asked." + likes] = [{"salt": grams[0], "spice": grams[1], "chance": at.chance}]
+        later = trained(self.run).weights if self.run else ()
+        each = [at, *(Ticket(weights, at.heard, at.likes) for weights in later)]
+        told = [float(slip) for one in each for slip in (*one.slips, one.slip)]
+        said["slip.less"] = [{"size": number(slip, 2), "slip": number(slip, 2)} for slip in told if slip > 0]
+        said["slip.more"] = [{"size": number(-slip, 2), "slip": number(slip, 2)} for slip in told if slip < 0]
+        return said
 
     @property
     def _likes(self) -> str:
@@ -306,34 +356,36 @@ class Oracle(Base[BlameSlips]):
     def _forward(self) -> Sentences:
         here = self.here
         return {
-            "say.forward": [{"logit": number(here.logit), "chance": 100 * here.chance}],
+            "say.forward": [{"logit": number(here.logit), "chance": here.chance}],
             "cell.chance": [{"chance": here.chance}],
             "cell.tanh": [{"value": number(passed)} for passed in here.passed],
         }
 
     def _wrong(self) -> Sentences:
         given = self.here.given
-        return {f"say.wrong.{self._likes}": [{"given": given, "percent": 100 * given, "loss": self.here.loss}]}
+        return {f"say.wrong.{self._likes}": [{"given": given, "percent": given, "loss": self.here.loss}]}
 
     def _means(self, slip: float, base: int) -> tuple[Sentences, str]:
         """What a slip says of a cook with this base, and what a little more there really does."""
         which = "nothing" if abs(slip) < 0.0005 else "raises" if slip > 0 else "lowers"
-        really = abs(self.here.with_more(base, NUDGE).loss - self.here.loss)
-        values = {"nudge": "0.01", "size": f"{abs(slip) * NUDGE:.5f}", "really": f"{really:.5f}"}
+        really = self.here.with_more(base, NUDGE).loss - self.here.loss
+        values = {"nudge": NUDGE, "size": abs(slip) * NUDGE, "really": really}
         return {f"means.{which}": [values]}, self.text(f"means.{which}", **values)
 
     def _last(self) -> Sentences:
         here = self.here
         said, means = self._means(here.slip, len(here.weights) - 1)
-        values = {"chance": number(here.chance), "liked": f"{here.likes:.0f}", "slip": number(here.slip)}
+        values = {"chance": number(here.chance), "liked": int(here.likes), "slip": number(here.slip)}
         return said | {"say.last": [values | {"means": means}]}
 
     def _station(self) -> Sentences:
-        here, unit = self.here, self.here.biggest
+        here, (unit, *ties) = self.here, self.here.biggest
         said, means = self._means(here.slips[unit], 3 * unit + 2)
         values = {"cook": self._cook(unit), "weight": number(here.last[unit]), "after": factor(here.slip)}
         values |= {"awake": number(here.awake[unit]), "slip": number(here.slips[unit]), "means": means}
-        return said | {"say.station": [values]}
+        also = [{"cook": self._cook(each), "slip": number(here.slips[each])} for each in ties]
+        values["also"] = self.text.label("say.and_also").join(self.text("say.tie", **each) for each in also)
+        return said | {"say.station": [values], **({"say.tie": also} if also else {})}
 
     def _slopes(self) -> Sentences:
         which = self.nudged
@@ -348,12 +400,12 @@ class Oracle(Base[BlameSlips]):
             "slip": number(slip, 5),
             "came_in": factor(came_in, 1 if which < 3 * self.here.cooks else 5),
             "slope": number(slope, 5),
-            "size": "0.01",
-            "twice": "0.02",
+            "size": NUDGE,
+            "twice": 2 * NUDGE,
             "above": number(above, 6),
             "below": number(below, 6),
             "nudged": number(found, 5),
-            "error": 100 * apart,
+            "error": apart,
         }
         count = len(self.here.weights)
         return {
@@ -364,7 +416,7 @@ class Oracle(Base[BlameSlips]):
 
     def _update(self) -> Sentences:
         after = self.here.stepped(self.now.slip_rate)
-        chances = {"chance_before": 100 * self.here.chance, "chance_after": 100 * after.chance}
+        chances = {"chance_before": self.here.chance, "chance_after": after.chance}
         losses = {"before": self.here.loss, "after": after.loss}
         return {"say.update": [{"rate": self.now.slip_rate} | losses | chances]}
 
@@ -373,22 +425,30 @@ class Oracle(Base[BlameSlips]):
             return {}
         *before, run = self.state.cooked[-2:]
         course = trained(run)
-        said: Sentences = {"card.state": [{"rounds": run.slip_rounds}]}
+        said: Sentences = {"card.state": [{"rounds": at} for at in range(run.slip_rounds + 1)]}
+        if run.slip_pattern == "ring":
+            closed = closing(replace(run, slip_seed=1))
+            name = "none" if closed == 0 else "all" if closed == 40 else "some"
+            said[f"say.starts.{name}"] = [{"count": 40, "closed": closed} if name == "some" else {"count": 40}]
         if self.about:
             settled = trained(self.about)
             said["bet.truth.round"] = [{"round": settled.closes}]
-            said["bet.truth.open"] = [{"share": 100 * settled.closed[-1]}]
+            if _logits(settled.weights[-1], np.zeros((1, 2)))[0] > 0:
+                said["bet.truth.open"] = [{"share": settled.closed[-1]}]
         said |= self._rounds(course, run)
         if not before:
             return said
         differ = self.changes(before[0], run, NAMES, self._words)
-        ends = {"before": trained(before[0]).right[-1], "after": course.right[-1]}
+        if before[0].slip_pattern != run.slip_pattern:
+            return said | differ | {"say.changed.tickets": [self.changed(differ)]}
+        ends = {"before": trained(before[0]).right[-1], "after": course.right[-1], "count": TICKETS, "new": NEW}
+        ends |= {"unseen_before": trained(before[0]).unseen[-1], "unseen_after": course.unseen[-1]}
         return said | differ | {"say.changed": [self.changed(differ) | ends]}
 
     def _rounds(self, course: Course, run: BlameSlips) -> Sentences:
         """What is said of any round."""
         scores = [
-            {"right": right, "unseen": unseen, "loss": loss, "count": TICKETS}
+            {"right": right, "unseen": unseen, "loss": loss, "count": TICKETS, "new": NEW}
             for right, unseen, loss in zip(course.right, course.unseen, course.losses, strict=True)
         ]
         told = [{"round": at, "score": self.text("say.score", **score)} for at, score in enumerate(scores)]
@@ -399,7 +459,7 @@ class Oracle(Base[BlameSlips]):
         return {"say.score": scores, **{f"say.round.{name}": part for name, part in parts.items()}}
 
     def _words(self, name: str, value: float | str) -> str:
-        return self.text.option(name, value) if isinstance(value, str) else str(value)
+        return self.text.option(name, value) if isinstance(value, str) else f"{value:g}"
 
     # ---- tables ----
 
@@ -408,10 +468,13 @@ class Oracle(Base[BlameSlips]):
 
     def page_tables(self) -> Sequence[Columns]:
         """Of the press made last, and what slopes cost."""
+        made = [self._table_of_press()] if self.now.slip_press else []
+        return [*made, *([self._cost()] if self.nudged is not None else [])]
+
+    def _table_of_press(self) -> Columns:
         presses: dict[int, Callable[[], Columns]] = {1: self._adds, 2: self._price, 3: self._truth, 4: self._products}
         presses |= {5: self._by_weight, 6: self._new}
-        made = [presses[self.now.slip_press]()] if self.now.slip_press else []
-        return [*made, *([self._cost()] if self.nudged is not None else [])]
+        return presses[self.now.slip_press]()
 
     @property
     def _numbers(self) -> list[str]:
@@ -537,7 +600,7 @@ class Oracle(Base[BlameSlips]):
         ]
 
     def cards(self) -> Sequence[CardShown]:
-        """The chef's, once there is one."""
+        """The chef's, once there is one; what stands there until its film lives."""
         run, text = self.run, self.text
         if run is None:
             return ()
@@ -546,8 +609,40 @@ class Oracle(Base[BlameSlips]):
         return [CardShown(text("card.whose"), (2, run.slip_cooks, 1), numbers, state, (self.mine, text("mine.short")))]
 
     def place_of(self, slider: str) -> int:
-        """The clock stands at the end until it is played."""
-        return -1
+        """Of a side of the ticket; the clock stands at the end until it is played."""
+        return super().place_of(slider) if slider in ("slip_salt", "slip_spice") else -1
+
+    def followed(self) -> Mapping[str, Looks]:
+        """The ticket in the reader's hand: the line, the sentence and its table."""
+        (drawn,), line = self.networks(), dict[tuple[str, str], str]()
+        for layer, units in enumerate(drawn.activations):
+            for unit, value in enumerate(units):
+                name = f"c{layer}-{unit}"
+                line[f"v{name}", "words"] = _short(value) if isfinite(value) else "?"
+                if drawn.slips and layer:
+                    slip = drawn.slips[layer - 1][unit]
+                    line[f"s{name}", "words"] = _short(slip) if isfinite(slip) else "?"
+        if self.now.slip_press == 6 or self.now.slip_updates:
+            numbers = [(f"nl1-{unit}-{at}", w) for unit, row in enumerate(drawn.weights[0]) for at, w in enumerate(row)]
+            numbers += [(f"nl2-0-{at}", weight) for at, weight in enumerate(drawn.weights[1][0])]
+            line |= {(name, "words"): _short(weight) for name, weight in numbers}
+        return {"slip_line": {}, "slip_said": {}, "strips1": line, "strips2": self._told()}
+
+    def _told(self) -> Looks:
+        """The sentence of the press made last, that of the nudge, and every cell of the table."""
+        press, text = self._press(), self.text
+        names = [f"say.ticket.{self._likes}", "say.forward", f"say.wrong.{self._likes}", "say.last", "say.station"]
+        name = [*names, "say.slopes", "say.update"][self.now.slip_press]
+        told = text(name, **press[name][0])
+        if not self.now.slip_press and self.now.slip_updates:
+            told += " " + text("say.updates", **press["say.updates"][0])
+        nudged = text("say.nudged", **press["say.nudged"][0]) if self.nudged is not None else ""
+        said = {("told", "words"): told, ("nudged", "words"): nudged}
+        if self.now.slip_press:
+            ids = {text(f"column.{name}"): name for name in CELLS}
+            for column, cells in self._table_of_press().items():
+                said |= {(f"{ids[str(column)]}{row}", "words"): str(cell) for row, cell in enumerate(cells)}
+        return said
 
     def films(self) -> Mapping[str, Looks]:
         """The last frame: every number of the line, the two curves, and the sentence."""
@@ -556,17 +651,36 @@ class Oracle(Base[BlameSlips]):
         cooks, line = (run or self.now).slip_cooks, {}
         bases = {*(3 * unit + 2 for unit in range(cooks)), 4 * cooks}
         earlier = trained(run).weights[-6] if run else weights
+        first, _ = worst(run or self.now.run)
+        ticket_here = Ticket(np.array(weights), first.heard, first.likes)
+        for name, slip in [("2-0", ticket_here.slip), *((f"1-{u}", s) for u, s in enumerate(ticket_here.slips))]:
+            line[f"ws{name}-said", "words"] = line[f"ps{name}-said", "words"] = self._on_slip(float(slip))
+        line["caption", "words"] = self._caption(first)
         for place, value in enumerate(weights.tolist()):
-            went = value - earlier[place]
+            went = value - earlier[place] if run else -np.sign(ticket_here.slopes[place].round(9))
             arrow = "▲" if went > 0.005 else "▼" if went < -0.005 else ""
             sign = "+" if place in bases and value >= 0 else ""
             line[f"wn{place}", "words"] = line[f"pn{place}", "words"] = f"{sign}{_short(value)}{arrow}"
         line["wown-said", "words"] = line["pown-said", "words"] = number(weights[self.mine], 2)
         if run is None:
-            return {"training": line}
+            return {"training": line, **self.followed()}
         course = trained(run)
         line["wloss-said", "words"] = line["ploss-said", "words"] = number(course.losses[-1], 2)
-        return {"training": line, "said": {("said", "words"): self._at_the_end(course, run)}}
+        said = {("said", "words"): self._at_the_end(course, run)}
+        return {"training": line, "said": said, "machine": {}, **self.followed()}
+
+    def _on_slip(self, slip: float) -> str:
+        size = number(abs(slip), 2)
+        if not float(size):
+            return size
+        return self.text("slip.less" if slip > 0 else "slip.more", size=size, slip=number(slip, 2))
+
+    def _caption(self, first: Ticket) -> str:
+        """Before the training what the picture shows, and how it is read at its end."""
+        if self.run:
+            return self.text("line_key", count=TICKETS)
+        likes = "likes" if first.likes else "dislikes"
+        return self.text(f"trip.all.{likes}", chance=first.chance, count=len(first.weights))
 
     def _at_the_end(self, course: Course, run: BlameSlips) -> str:
         names = ((name, told[-1]) for name, told in self._rounds(course, run).items() if told and name != "say.score")

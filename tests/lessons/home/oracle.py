@@ -11,10 +11,10 @@ from lessons.home.settings import Home
 from tests.oracle import Drawing, Sentences
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
-from ui.draw.plate import Plate, box_svg
+from ui.draw.plate import Plate, box_svg, unseasoned_svg
 from ui.kit import menu
 
-SEED, RATE, ROUNDS = 9, 0.2, 200
+SEED, RATE, ROUNDS = 57, 0.2, 200
 
 
 class Oracle(Base[Home]):
@@ -40,7 +40,8 @@ class Oracle(Base[Home]):
 
     def sentences(self) -> Sentences:
         """Both chefs' plates and cards, and how far the reader is."""
-        return {**(self.served() if self.cooked else {}), **self.progress()}
+        box: Sentences = {"alt.box": [{"dish": self.text.option("dish", self.state.settings.dish)}]}
+        return {**(self.served() if self.cooked else box), **self.progress()}
 
     def served(self) -> Sentences:
         """What both chefs made of the order."""
@@ -51,9 +52,18 @@ class Oracle(Base[Home]):
         return {
             **names,
             "alt.plate": plates,
+            "typical": [self.typical()],
             "card.numbers": [{"count": "2"}],
             "card.alt": [self.card(chef) for chef in self.chefs],
         }
+
+    def typical(self) -> Mapping[str, object]:
+        """How many of a thousand throws of the dice score lower."""
+        salt, spice = self.chefs["untrained"]
+        throws = [np.random.default_rng(seed).uniform(0.0, 6.0, size=2) for seed in range(1000)]
+        mine = self.crowd.score((salt, spice))
+        lower = sum(self.crowd.score(throw) < mine for throw in throws)
+        return {"count": 1000, "lower": lower, "salt": salt, "spice": spice}
 
     def card(self, chef: str) -> Mapping[str, object]:
         """A chef's two numbers."""
@@ -66,7 +76,9 @@ class Oracle(Base[Home]):
     def progress(self) -> Sentences:
         """How many pages of the tasting menu are done, once there is one."""
         tasting = [page for page in menu.TASTING if menu.is_open(page)]
-        return {"progress": [{"done": sum(map(self.done, tasting)), "count": len(tasting)}]}
+        minutes = round(25 * len(tasting) / 11)
+        head = {"open": len(tasting), "count": 11, "minutes": minutes}
+        return {"progress": [{"done": sum(map(self.done, tasting)), "count": len(tasting)}], "menu": [head]}
 
     def done(self, page: str) -> bool:
         """Whether a page's job is done."""
@@ -84,8 +96,11 @@ class Oracle(Base[Home]):
         return {"opened": self.opened} if self.cooked else {"closed": self.closed}
 
     def closed(self, drawn: str) -> None:
-        """Nothing but the pot."""
+        """The dish that is ordered, and of the chef nothing but the pot."""
+        dish = self.state.settings.dish
         assert box_svg() in drawn
+        assert unseasoned_svg(dish) in drawn
+        assert f"<b>{self.text.option('dish', dish)}</b>" in drawn
 
     def opened(self, drawn: str) -> None:
         """Both scores, and both cards in both forms."""

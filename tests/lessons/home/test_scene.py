@@ -5,8 +5,9 @@ import pytest
 
 from core.diners import DISHES, EATERS, regulars
 from core.least_squares import bowl
-from core.models import random_weights
-from lessons.home import scene
+from lessons.home import scene, words
+from ui.draw import plate
+from ui.kit.text import LANGUAGES, Text
 from ui.kitchen import crowds
 from ui.kitchen.settings import Order
 
@@ -34,9 +35,37 @@ def test_the_chef_is_trained_once_for_everybody() -> None:
     assert scene.home_training(crowds.crowd(Order())) is scene.home_training(crowds.crowd(Order()))
 
 
-def test_the_untrained_chef_is_a_typical_one() -> None:
-    """Of the first twelve seeds about half score better and half worse."""
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_the_untrained_chef_is_a_typical_one_of_a_thousand_for_every_order(order: Order) -> None:
+    """In the middle third or little outside it, by scores worked out one by one."""
+    crowd = regulars(order.dish, order.eaters)
+    throws = [np.random.default_rng(seed).uniform(0.0, 6.0, size=2) for seed in range(1000)]
+    scores = [100 / (1 + float(np.mean((crowd.X @ grams - crowd.y) ** 2))) for grams in throws]
+    mine = 100 / (1 + float(np.mean((crowd.X @ scene.untrained() - crowd.y) ** 2)))
+    lower = sum(score < mine - 1e-9 for score in scores)
+    assert scene.outscored(crowd) == lower
+    assert 350 <= lower <= 650
+
+
+def test_the_two_plates_of_home_look_different() -> None:
+    """By at least ten crystals of salt or ten flakes of spice, for every order."""
+    for order in ORDERS:
+        crowd = regulars(order.dish, order.eaters)
+        salt, spice = abs(scene.untrained() - scene.trained(crowd))
+        assert salt * plate.CRYSTALS_PER_GRAM >= 10 or spice * plate.FLAKES_PER_GRAM >= 10
+
+
+@pytest.mark.parametrize("text", [Text(language, "kitchen", "home") for language in LANGUAGES], ids=str)
+def test_it_is_told_how_many_of_a_thousand_score_lower(text: Text) -> None:
+    for dish in DISHES:
+        said = words.typical(text, regulars(dish))
+        assert str(scene.outscored(regulars(dish))) in said
+
+
+def test_ordering_changes_no_number_of_either_chef() -> None:
     crowd = crowds.crowd(Order())
-    scores = [crowds.score(crowd, random_weights(2, 0.0, 6.0, seed)) for seed in range(12)]
-    rank = sorted(scores).index(crowds.score(crowd, scene.untrained()))
-    assert rank in (5, 6)
+    before = scene.untrained().tobytes() + scene.trained(crowd).tobytes()
+    for order in (Order(), Order("congee"), Order()):
+        crowds.score(crowds.crowd(order), scene.trained(crowds.crowd(order)))
+        crowds.score(crowds.crowd(order), scene.untrained())
+    assert scene.untrained().tobytes() + scene.trained(crowd).tobytes() == before

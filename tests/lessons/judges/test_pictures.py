@@ -87,16 +87,3 @@ def test_each_complaint_is_drawn_under_its_own_judge_and_the_last_cooks_in_grey(
 def test_a_complaint_beyond_the_axis_ends_with_it() -> None:
     loud = {judge: replace(dish, errors=dish.errors * 100) for judge, dish in NOW.dishes.items()}
     assert pictures.complaints(TEXT, loud)["shown"].abs().max() == charts.ERROR_LIMIT
-
-
-def test_a_stated_chance_is_marked_on_both_curves(sent: Sent) -> None:
-    pictures.show_stated(TEXT, 20.0)
-    said = sent["cost_curve"]["said"].set_index("line")["loss"]
-    assert said[TEXT("stated.cross_entropy")] == pytest.approx(-np.log(0.2))
-    assert said[TEXT("stated.brier")] == pytest.approx(0.64)
-    assert set(sent["cost_curve"]["said"]["percent"]) == {20.0}
-    for line, rows in sent["cost_curve"]["curves"].groupby("line"):
-        p = rows["percent"].to_numpy() / 100
-        wanted = -np.log(p) if line == TEXT("stated.cross_entropy") else (1 - p) ** 2
-        assert rows["loss"].to_numpy() == pytest.approx(wanted, abs=1e-4)
-        assert rows["loss"].max() <= charts.HIGHEST

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from core.diners import regulars
-from core.judges import JUDGES
+from core.judges import JUDGES, learn_under
 from lessons.judges import scene
-from lessons.judges.scene import Scene, apart
+from lessons.judges.scene import Scene, Stage, apart
 from lessons.judges.settings import STATED
+from tests.lessons.judges.oracle import COUNTS, heard
+from tests.lessons.judges.oracle import cooked as cooked_by_hand
 from ui.kitchen.settings import Order
 
 ORDER = Order("congee", "heavy")
@@ -19,15 +21,6 @@ def test_the_first_diner_turns_picky_and_nobody_else() -> None:
     assert picky.y - calm.y == pytest.approx([2.5, *[0.0] * 7])
     assert np.array_equal(picky.X, calm.X)
     assert np.array_equal(Scene(ORDER, 2.5).calm.crowd.y, calm.y)
-
-
-def test_before_the_cook_all_three_hold_one_gram_of_everything() -> None:
-    dishes = Scene(ORDER, 3.0, cooked=False).dishes
-    assert list(dishes) == list(JUDGES)
-    crowd = Scene(ORDER, 3.0).crowd
-    for dish in dishes.values():
-        assert dish.weights.tolist() == [1.0, 1.0]
-        assert dish.errors == pytest.approx(crowd.X.sum(axis=1) - crowd.y)
 
 
 @pytest.mark.parametrize("picky", [0.0, 3.0, -2.0])
@@ -68,9 +61,50 @@ def test_a_stated_chance_costs_what_a_pocket_calculator_says(percent: float) -> 
 
 def test_the_curves_run_over_every_chance_on_offer() -> None:
     curves = scene.stated_curves()
-    for judge, rows in curves.groupby("judge"):
-        assert (rows["percent"].min(), rows["percent"].max()) == (STATED[0], STATED[-1])
-        p = rows["percent"] / 100
-        wanted = -np.log(p) if judge == "cross_entropy" else (1 - p) ** 2
-        assert rows["loss"].to_numpy() == pytest.approx(wanted.to_numpy())
-    assert set(curves["judge"]) == {"brier", "cross_entropy"}
+    for judge, rows in curves.items():
+        assert (rows[0, 0], rows[-1, 0]) == (STATED[0], STATED[-1])
+        p = rows[:, 0] / 100
+        assert rows[:, 1] == pytest.approx(-np.log(p) if judge == "cross_entropy" else (1 - p) ** 2)
+    assert set(curves) == {"brier", "cross_entropy"}
+
+
+# --- what has been cooked
+
+
+@pytest.mark.parametrize("cooked", [3.0, 0.0, -2.5])
+def test_a_cook_is_walked_from_one_gram_of_everything_to_the_very_dish_that_core_finds(cooked: float) -> None:
+    stage = Stage(ORDER, cooked)
+    assert stage.rounds[:20] == tuple(range(20))
+    assert stage.rounds[-1] == 500
+    for judge in JUDGES:
+        walk, rounds = stage.walk(judge), cooked_by_hand(ORDER, cooked).rounds(judge)
+        assert walk[0].tolist() == [1.0, 1.0]
+        assert walk == pytest.approx(rounds[list(stage.rounds)], abs=1e-9)
+        assert np.array_equal(walk[-1], learn_under(judge, Scene(ORDER, cooked).crowd).weights)
+
+
+def test_before_the_first_cook_there_is_one_frame_and_nobody_was_picky() -> None:
+    stage = Stage(ORDER, None)
+    assert stage.rounds == (500,)
+    for judge in JUDGES:
+        assert np.array_equal(stage.walk(judge), [Scene(ORDER, 0.0).dishes[judge].weights])
+
+
+@pytest.mark.parametrize("picky", [3.0, -1.5, 0.0])
+def test_a_plate_is_tasted_by_the_diner_who_wishes_for_what_the_slider_says(picky: float) -> None:
+    stage, calm = Stage(ORDER, 2.0), regulars(ORDER.dish, ORDER.eaters)
+    for judge in JUDGES:
+        for grams, now in zip(stage.walk(judge), stage.served(judge, picky), strict=True):
+            errors = calm.X @ grams - calm.y
+            errors[0] -= picky
+            assert now.errors == pytest.approx(errors)
+            assert now.loss == pytest.approx(COUNTS[judge](errors).mean())
+            assert now.voice == pytest.approx(heard(judge, errors))
+
+
+def test_where_it_was_cooked_for_this_wish_the_last_frame_is_the_dish_to_the_digit() -> None:
+    for judge, dish in Scene(ORDER, 2.0).dishes.items():
+        now = Stage(ORDER, 2.0).finished(judge, 2.0)
+        assert np.array_equal(now.grams, dish.weights)
+        assert now.loss == pytest.approx(dish.loss, rel=1e-12)
+        assert now.errors == pytest.approx(dish.errors, rel=1e-12)

@@ -9,6 +9,7 @@ from core.judges import JUDGES
 from lessons.judges import tables
 from lessons.judges.scene import Scene
 from lessons.judges.settings import STATED
+from tests.conftest import typed
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.settings import Order
 
@@ -29,8 +30,8 @@ def test_each_dish_is_listed_with_its_own_grams_and_complaints(text: Text) -> No
             text("column.one"): errors[0],
             text("column.others"): np.abs(errors[1:]).mean(),
         }
-        assert {name: float(table[name][row]) for name in wanted} == pytest.approx(wanted, abs=0.0051)
-        assert table[text("column.one")][row][0] in "+-"
+        assert {name: float(typed(table[name][row])) for name in wanted} == pytest.approx(wanted, abs=0.0051)
+        assert table[text("column.one")][row][0] in "+−"
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

@@ -10,7 +10,7 @@ import numpy as np
 from core.arrays import Array
 from core.lines import PRESETS
 from lessons.line.settings import Line
-from tests.oracle import CardShown, Drawing, Player, Sentences, Told, rounded
+from tests.oracle import CardShown, Drawing, Looks, Player, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.card import Amount
@@ -19,6 +19,8 @@ from ui.film import Field, Run
 FAR, FAR_BETS, ASKED_FAR = 7.0, (10, 14), ("noisy", "two_points")
 SAME_LINE = 0.005
 WENT_THROUGH = 0.005
+AS_GOOD = 0.01
+MOST_OF, SOME_OF = 0.8, 0.25
 NAMES = ("dots", "line_a", "line_b", "fit_rounds")
 SIZES = ((482, 350), (356, 292))
 LEFT, TOP, RIGHT, BOTTOM = 30, 20, 8, 36
@@ -61,6 +63,11 @@ class Plane:
         """A and b of the best line."""
         return self.crowd.bottom
 
+    def is_best(self, loss: float) -> bool:
+        """Whether squares so large are as small as they get, to the eye."""
+        least = self.crowd.loss(self.best)
+        return loss - least <= AS_GOOD * (least + AS_GOOD)
+
     def score(self, line: Array | tuple[float, float]) -> float:
         """Where always answering the mean is worth 50."""
         return 100.0 / (1.0 + self.crowd.loss(line) / self.spread)
@@ -69,11 +76,29 @@ class Plane:
 plane = cache(Plane)
 
 
+def _told_apart(one: float, other: float) -> tuple[str, str]:
+    """Both with as many places, one at least, as it takes to tell them apart; one if six do not."""
+    for places in range(1, 7):
+        if f"{one:.{places}f}" != f"{other:.{places}f}":
+            return f"{one:.{places}f}", f"{other:.{places}f}"
+    return f"{one:.1f}", f"{other:.1f}"
+
+
 @cache
 def fit(run: Line) -> tuple[Array, Array]:
     """The walk from the reader's line, half as boldly as would boil over, and its losses."""
     crowd = plane(run.dots).crowd
     return kitchen.descend(crowd, (run.line_a, run.line_b), 1.0 / float(crowd.curvatures[1]), run.fit_rounds)
+
+
+def grown(svg: str) -> Array:
+    """How far the square of each point goes to the right and upwards, (2, n), of a drawing or of looks."""
+    found = re.findall(r'class="miss" transform="scale\((\S+?)(?: (\S+))?\)"', svg)
+    return np.array([(float(one), float(other or one)) for one, other in found]).reshape(-1, 2).T
+
+
+def _tenth(number: float) -> str:
+    return f"{round(number, 1) + 0.0:g}"
 
 
 class Oracle(Base[Line]):
@@ -92,6 +117,11 @@ class Oracle(Base[Line]):
         """The last two fits, if the last is of these points."""
         last = self.state.cooked[-1:]
         return self.state.cooked[-2:] if last and last[0].dots == self.here.dots and self.here.xy.size else ()
+
+    @property
+    def walks(self) -> tuple[Line, ...]:
+        """Those of them that are of these points, newest first."""
+        return tuple(run for run in reversed(self.runs) if run.dots == self.here.dots)
 
     @cached_property
     def lines(self) -> dict[str, Array]:
@@ -122,11 +152,12 @@ class Oracle(Base[Line]):
         if not self.here.xy.size:
             return said
         a, b = self.here.best
-        through = {"hits": int((self._misses < WENT_THROUGH).sum()), "largest": self._misses.max()}
-        said |= {"bet.far": [{"x": FAR}], "bet.truth_far": [{"y": a * FAR + b}]}
+        called = self.text(f"preset.{self.here.dots if self.here.dots in PRESETS else 'own'}")
+        through = {"hits": int((self._misses < WENT_THROUGH).sum()), "largest": self._misses.max(), "points": called}
+        said |= {"bet.far": [{"x": FAR}], "bet.truth_far": [{"y": a * FAR + b, "points": called}]}
         for name, line in self._drawn.items():
             said[f"squares.{name}"] = [{"total": float((self.here.crowd.errors(line) ** 2).sum())}]
-        said |= {"bet.truth": [{**through, "count": len(self._misses)}]}
+        said |= {"bet.truth": [{**through, "count": len(self._misses), "touch": WENT_THROUGH}]}
         return said | (self._fitted() | self._changed() if self.runs else {})
 
     @property
@@ -148,10 +179,11 @@ class Oracle(Base[Line]):
         if not xs.size:
             return said
         there = [float(y) for each, y in zip(xs, ys, strict=True) if each == x]
-        said["say.measured" if there else "say.unmeasured"] = [{"x": x, "y": answers[-1]}]
+        whose = self.text("whose.machine" if self.runs else "whose.yours")
+        said["say.measured" if there else "say.unmeasured"] = [{"x": x, "whose": whose, "y": answers[-1]}]
         yours, *machine = map(self._typical, self._drawn.values())
         if machine:
-            said["say.typical_both"] = [{"machine": machine[0], "yours": yours}]
+            said["say.typical_both"] = [dict(zip(("machine", "yours"), _told_apart(machine[0], yours), strict=True))]
         else:
             said["say.typical"] = [{"yours": yours}]
         if there:
@@ -163,26 +195,48 @@ class Oracle(Base[Line]):
         path, losses = fit(self.runs[-1])
         (a, b), (exact_a, exact_b) = path[-1], self.here.best
         apart = float(np.hypot(a - exact_a, b - exact_b))
-        values = {"rounds": len(losses) - 1, "a": a, "b": b, "exact_a": exact_a, "exact_b": exact_b, "apart": apart}
+        start_a, start_b = path[0]
+        values = {
+            "start_a": start_a,
+            "start_b": start_b,
+            "rounds": len(losses) - 1,
+            "a": a,
+            "b": b,
+            "exact_a": exact_a,
+            "exact_b": exact_b,
+            "apart": apart,
+        }
         missed = np.abs(self.here.crowd.errors(path[-1]))
-        count = len(missed)
-        size = "fewer" if count > 2 else "as_many" if count == 2 else "more"
-        if size == "fewer" and losses[-1] >= 0.5 * self.here.spread:
-            size = "hardly"
-        return {
+        said: Sentences = {
             "say.fitted": [values],
             "exact.near" if apart < SAME_LINE else "exact.apart": [values],
-            f"held.{size}": [{"count": count, "ratio": count / 2}],
             "held.error": [{"typical": losses[-1] ** 0.5, "largest": missed.max()}],
         }
+        if not self.here.is_best(float(losses[-1])):
+            return said | {"say.on_the_way": [{"rounds": len(losses) - 1}]}
+        values = {"count": len(missed), "ratio": len(missed) / 2, "mean": float(self.here.xy[1].mean())}
+        return said | {f"held.{self._size(missed)}": [values]}
+
+    def _size(self, missed: Array) -> str:
+        """How much the line holds of the points that it was fitted to as well as can be."""
+        if len(missed) == 1:
+            return "more"
+        if not self.here.is_settled:
+            return "mean"
+        if len(missed) == 2:
+            return "as_many"
+        if all(each < WENT_THROUGH for each in missed):
+            return "exactly"
+        left = float((missed**2).mean()) / float(np.var(self.here.xy[1]) or np.inf)
+        return "hardly" if left > 1 - SOME_OF else "part" if left > 1 - MOST_OF else "fewer"
 
     def _changed(self) -> Sentences:
         if len(self.runs) < 2 or self.runs[0].dots != self.runs[1].dots:
             return {}
         earlier, now = self.runs
         said = self.changes(earlier, now, NAMES, lambda name, value: f"{value:g}", "changed")
-        before, after = (fit(run)[1][-1] ** 0.5 for run in self.runs)
-        outcome = "same" if abs(after - before) <= SAME_LINE else "better" if after < before else "worse"
+        before, after = (f"{fit(run)[1][-1] ** 0.5:.2f}" for run in self.runs)
+        outcome = "same" if after == before else "better" if float(after) < float(before) else "worse"
         return {**said, f"changed.{outcome}": [self.changed(said) | {"before": before, "after": after}]}
 
     def must(self) -> Collection[str]:
@@ -214,16 +268,71 @@ class Oracle(Base[Line]):
         rounds[text.label("column.loss")] = losses
         return {"line_points": table, "line_rounds": rounds}
 
-    def drawings(self) -> Mapping[str, Drawing]:
+    def stills(self) -> Mapping[str, Drawing]:
         """The plot."""
         return {"plot": self._plot}
+
+    def films(self) -> Mapping[str, Looks]:
+        """The plot, what is said and the card where the sliders are, and at the end of the fit."""
+        plot: dict[tuple[str, str], str | Rounded] = {}
+        for shown, (width, height) in zip(("laptop", "phone"), SIZES, strict=True):
+            plot |= {(f"{part}-{shown}", name): look for (part, name), look in self._shown(width, height).items()}
+        a, b = self.lines["machine" if self.runs else "yours"].tolist()
+        card: Looks = {
+            (f"card-{form}{at}", "words"): Rounded(number, 2)
+            for form in ("wide", "line")
+            for at, number in enumerate((a, b))
+        }
+        return {"plot": plot, "said": self._in_said(), "line_card": card}
+
+    def _shown(self, width: int, height: int) -> Looks:
+        """One plot, whose moving parts are told by numbers in pixels."""
+        cups, now, floor = self._cups, self.state.settings, height - BOTTOM
+        up, last = (height - TOP - BOTTOM) / (2 * cups), list(self._drawn.values())[-1]
+        asked = float(last[0] * now.ask_x + last[1])
+        y = min(max(floor - asked * up, TOP), floor)
+        looks: dict[tuple[str, str], str | Rounded] = {
+            ("lift", "transform"): f"translate(0 {_tenth(-now.line_b * up)})",
+            ("ask", "transform"): f"translate({_tenth(LEFT + now.ask_x / cups * (width - LEFT - RIGHT))} 0)",
+            ("answer", "transform"): f"translate(0 {_tenth(y)})",
+            ("dot", "display"): "inline" if 0 <= asked <= 2 * cups else "none",
+            ("said", "words"): self.text("answer", y=round(asked, 9)),
+        }
+        if self.here.xy.size:
+            for name, line in self._drawn.items():
+                squares = float((self.here.crowd.errors(line) ** 2).sum())
+                looks[f"all-{name}", "width"] = Rounded(squares**0.5 * up, 1)
+        return looks
+
+    def _in_said(self) -> Looks:
+        if not self.here.xy.size:
+            return {}
+        last = list(self._drawn.values())[-1]
+        answer = f"{round(float(last[0] * self.state.settings.ask_x + last[1]), 9):.1f}"
+        looks: dict[tuple[str, str], str | Rounded] = {("answer", "words"): f"**{answer}**".replace("-", "−")}
+        yours, *machine = map(self._typical, self._drawn.values())
+        if machine:
+            said = _told_apart(machine[0], yours)
+            looks |= {("typical-machine", "words"): said[0], ("typical-yours", "words"): said[1]}
+        else:
+            looks["typical-yours", "words"] = Rounded(yours, 1)
+        return looks
+
+    def place_of(self, slider: str) -> int:
+        """The player shows the end."""
+        return -1 if slider == "fit_player" else super().place_of(slider)
+
+    @property
+    def _cups(self) -> int:
+        """How many cups of rice are in sight."""
+        farthest = max([0.0, *self.here.xy[0], *(self.here.xy[1] / 2)])
+        return next(each for each in (8, 16, 40, 100) if farthest <= each)
 
     def _plot(self, drawn: str) -> None:
         """Points, squares, lines and answers where they belong, on either screen."""
         svgs = drawn.split("<svg")[1:]
         assert len(svgs) == len(SIZES), "one for a laptop and one for a phone"
-        farthest = max([0.0, *self.here.xy[0], *(self.here.xy[1] / 2)])
-        cups = next(each for each in (8, 16, 40, 100) if farthest <= each)
+        cups = self._cups
         for svg, (width, height) in zip(svgs, SIZES, strict=True):
             across, up = (width - LEFT - RIGHT) / cups, (height - TOP - BOTTOM) / (2 * cups)
             self._points(svg, across, up, height - BOTTOM)
@@ -235,42 +344,47 @@ class Oracle(Base[Line]):
         wished = np.column_stack([LEFT + x * across, floor - y * up])
         assert np.allclose(np.array(spots, dtype=float).reshape(-1, 2), wished, atol=0.06), "points lie elsewhere"
         last = list(self._drawn.values())[-1]
-        sides = re.findall(r'class="miss" [^>]*? width="([\d.]+)" height="([\d.]+)"', svg)
-        wished = np.abs(self.here.crowd.errors(last) if x.size else np.zeros(0)) * up
-        for along in (0, 1):
-            assert np.allclose([float(side[along]) for side in sides], wished, atol=0.06), "a square is another"
+        aside, high = grown(svg)
+        wished = self.here.crowd.errors(last) * up if x.size else np.zeros(0)
+        assert len(high) == len(wished)
+        assert np.allclose(high, wished, atol=0.31), "a square is another"
+        assert np.allclose(aside, wished * (-1 if last[0] < 0 else 1), atol=0.31), "a square lies on the other side"
         totals = (
             [(self.here.crowd.errors(line) ** 2).sum() ** 0.5 * up for line in self._drawn.values()] if x.size else []
         )
-        drawn = [float(side) for side in re.findall(r'class="together" [^>]*? width="([\d.]+)"', svg)]
+        drawn = [float(side) for side in re.findall(r'class="together"[^>]*? width="([\d.]+)"', svg)]
+        assert len(drawn) == len(totals)
         assert np.allclose(drawn, totals, atol=0.06), "the square of all squares"
 
     def _drawn_lines(self, svg: str, width: float, up: float, cups: float, floor: float) -> None:
         for name, (a, b) in self._drawn.items():
             (ends,) = re.findall(rf'class="{name}" d="M(\S+) (\S+)L(\S+) (\S+)"', svg)
+            lift = float(re.findall(r'<g transform="translate\(0 (\S+)\)"><path class="yours"', svg)[0])
+            found = np.array(ends, dtype=float) + np.array([0, 1, 0, 1]) * (lift if name == "yours" else 0)
             wished = (LEFT, floor - b * up, LEFT + width, floor - (a * cups + b) * up)
-            assert np.allclose([float(end) for end in ends], wished, atol=0.06), f"{name} lies elsewhere"
+            assert np.allclose(found, wished, atol=0.11), f"{name} lies elsewhere"
         asked = self.state.settings.ask_x
         answers = [a * asked + b for a, b in self._drawn.values()]
-        wished_up = [floor - y * up for y in answers if 0 <= y <= 2 * cups]
-        found = [float(y) for y in re.findall(r'class="answer" cx="[^"]+" cy="([^"]+)"', svg)]
-        assert np.allclose(found, wished_up, atol=0.06), "another answer"
+        rings = re.findall(r'translate\(0 (\S+)\)"(?: display="(\w+)")?>(?:<g display="(\w+)">)?<circle', svg)
+        assert [(own or dot) == "inline" for _, own, dot in rings] == [0 <= y <= 2 * cups for y in answers]
+        wished_up = [min(max(floor - y * up, TOP), floor) for y in answers]
+        assert np.allclose([float(y) for y, *_ in rings], wished_up, atol=0.06), "another answer"
         assert self.text("answer", y=answers[-1]) in svg, "the answer is not written"
 
     def player(self) -> Player | None:
         """The walk over the map of a and b."""
         if not self.runs:
             return None
-        walks = [fit(run)[0] for run in reversed(self.runs)]
+        walks = [fit(run)[0] for run in self.walks]
         goal = self.here.best
         (a0, a1), (b0, b1) = self._map_range(np.concatenate([*walks, goal[np.newaxis]]))
         side, up = np.linspace(a0, a1, 61), np.linspace(b0, b1, 61)
         x, y = self.here.xy
         answers = side[np.newaxis, :, np.newaxis] * x + up[:, np.newaxis, np.newaxis]
         scores = 100 / (1 + ((answers - y) ** 2).mean(axis=-1) / self.here.spread)
-        runs = [self._walker(run, name) for run, name in zip(reversed(self.runs), ("main", "ghost"), strict=False)]
+        runs = [self._walker(run, name) for run, name in zip(self.walks, ("main", "ghost"), strict=False)]
         exact = (float(goal[0]), float(goal[1]))
-        return Player(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact)
+        return Player(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact, plays=True)
 
     def _map_range(self, places: Array) -> tuple[tuple[float, float], ...]:
         """All places with a third more on each side and one at least, to whole numbers."""

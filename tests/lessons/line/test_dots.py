@@ -83,3 +83,8 @@ def test_the_x_asked_about_is_no_part_of_a_fit() -> None:
 
 def test_no_set_on_offer_has_less_than_no_rice_or_water() -> None:
     assert all(min(pair) >= 0 for name in PRESETS for pair in dots.pairs(name))
+
+
+def test_points_that_are_no_preset_are_one_s_own() -> None:
+    assert dots.preset("curve") == "curve"
+    assert dots.preset("1_1") == dots.OWN

@@ -47,7 +47,8 @@ def test_a_fit_is_called_near_only_where_it_rounds_to_the_exact_answer(text: Tex
     apart = float(np.hypot(a - exact_a, b - exact_b))
     values = {"exact_a": exact_a, "exact_b": exact_b, "apart": apart}
     said = words.fitted(text, fitted(settings))
-    assert said.startswith(text("say.fitted", rounds=settings.fit_rounds, a=a, b=b))
+    start = {"start_a": settings.line_a, "start_b": settings.line_b}
+    assert said.startswith(text("say.fitted", **start, rounds=settings.fit_rounds, a=a, b=b))
     assert said.endswith(text("exact.near" if near else "exact.apart", **values))
     assert near == (apart < 0.01)
 
@@ -69,8 +70,8 @@ def test_an_answer_says_whether_anybody_measured_there(text: Text, dots: str, x:
     settings = Line(dots=dots, ask_x=x)
     said = words.asked(text, Scene(settings))
     section = "say.measured" if known else "say.unmeasured"
-    assert said.startswith(text(section, x=x, y=0.5 * x + 3.0))
-    assert bool(words.measured(text, Scene(settings))) == known
+    assert said.startswith(text(section, x=x, whose=text("whose.yours"), y=0.5 * x + 3.0))
+    assert bool(words.measured(text, Scene(settings), x)) == known
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -86,9 +87,9 @@ def test_after_a_fit_the_machine_answers_and_both_are_judged_in_cups(text: Text)
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_what_was_measured_is_told_and_how_often(text: Text) -> None:
-    assert words.measured(text, Scene(Line(dots="curve", ask_x=6.0))) == text("asked.measured", y=9.0, times=1)
-    twice = Line(dots="1_2~1_5~3_6", ask_x=1.0)
-    assert words.measured(text, Scene(twice)) == text("asked.measured_often", y=3.5, times=2)
+    assert words.measured(text, Scene(Line(dots="curve")), 6.0) == text("asked.measured", y=9.0, times=1)
+    twice = Line(dots="1_2~1_5~3_6")
+    assert words.measured(text, Scene(twice), 1.0) == text("asked.measured_often", y=3.5, times=2)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -128,19 +129,81 @@ def test_what_two_numbers_hold_is_told_with_its_price(text: Text, dots: str, siz
     assert said.endswith(text("held.error", typical=typical, largest=float(errors.max())))
 
 
+def flat(coded: str) -> Scene:
+    return fitted(Line(dots=coded, fit_rounds=1000))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize(
+    ("coded", "size"),
+    [
+        ("1_5~2_5~3_5", "exactly"),
+        ("on_the_line", "exactly"),
+        ("2_1~2_5~2_6", "mean"),
+        ("2_4~2_4~2_4", "mean"),
+        ("2_1~2_5", "mean"),
+        ("1_1~2_4~3_2~4_5", "part"),
+        ("outlier", "hardly"),
+    ],
+)
+def test_only_a_line_that_gives_the_points_back_is_said_to(text: Text, coded: str, size: str) -> None:
+    now = flat(coded)
+    values = {"count": len(now.points), "ratio": len(now.points) / 2, "mean": float(now.points.y.mean())}
+    assert words.compressed(text, now).startswith(text(f"held.{size}", **values))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_machine_that_has_not_arrived_says_so_and_nothing_of_what_the_line_holds(text: Text) -> None:
+    now = fitted(Line(fit_rounds=10))
+    a, b = now.history.weights[-1]
+    errors = np.abs(a * now.points.x + b - now.points.y)
+    assert (errors**2).mean() > 1.5 * (np.polyval(exact(Line()), now.points.x) - now.points.y).var()
+    assert not now.is_found
+    assert words.on_the_way(text, now) == text("say.on_the_way", rounds=10)
+    typical = float(np.sqrt((errors**2).mean()))
+    assert words.compressed(text, now) == text("held.error", typical=typical, largest=float(errors.max()))
+    assert words.on_the_way(text, fitted(Line())) == ""
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_what_to_do_next(text: Text) -> None:
+    told = {
+        words.hint(text, Scene(Line()), waiting=True, stale=False): "bet_first",
+        words.hint(text, Scene(Line()), waiting=False, stale=False): "by_eye",
+        words.hint(text, fitted(Line()), waiting=False, stale=True): "not_fitted",
+    }
+    assert {said: text(name) for said, name in told.items()} == {said: said for said in told}
+    assert words.hint(text, Scene(Line(line_a=1.0)), waiting=False, stale=False) == ""
+    assert words.hint(text, fitted(Line()), waiting=False, stale=False) == ""
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_two_misses_show_the_digits_that_tell_them_apart(text: Text) -> None:
+    settings = Line(line_a=1.9, line_b=0.4)
+    given = PRESETS["noisy"]
+    misses = [float(np.sqrt(np.mean((np.polyval(w, given.x) - given.y) ** 2))) for w in (exact(settings), (1.9, 0.4))]
+    assert f"{misses[0]:.1f}" == f"{misses[1]:.1f}"
+    machine, yours = numbers(words.asked(text, fitted(settings)))[-2:]
+    assert machine < yours
+    assert [machine, yours] == pytest.approx(misses, abs=0.0051)
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 @pytest.mark.parametrize("dots", ["two_points", *(name for name in PRESETS if name != "two_points")])
 def test_the_bet_is_answered_by_the_exact_line(text: Text, dots: str) -> None:
     question, given = words.bet(text, Scene(Line(dots=dots))), PRESETS[dots]
     a, b = exact(Line(dots=dots))
     errors = np.abs(a * given.x + b - given.y)
+    called = text(f"preset.{dots}")
     if dots in ("two_points", "noisy"):
         assert question.answer == "14"
-        assert question.truth == text("bet.truth_far", y=7 * a + b)
+        assert question.truth == text("bet.truth_far", points=called, y=7 * a + b)
         return
     through = int((errors < 0.005).sum())
     assert question.answer == ("all" if through == len(given) else "some" if through else "none")
-    assert question.truth == text("bet.truth", hits=through, count=len(given), largest=float(errors.max()))
+    assert question.truth == text(
+        "bet.truth", points=called, hits=through, count=len(given), largest=float(errors.max()), touch=0.005
+    )
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

@@ -7,6 +7,7 @@ import pytest
 from core.diners import regulars
 from core.one_step import taste
 from lessons.one_step import tables
+from tests.conftest import typed
 from ui.kit.text import Text
 
 TEXT, CHINESE = Text("en", "kitchen", "one_step"), Text("zh", "real", "one_step")
@@ -16,12 +17,12 @@ LAST_DIGIT = 6e-4
 
 
 def numbers(column: pd.Series) -> list[float]:
-    return [float(text) for text in column]
+    return [float(typed(text)) for text in column]
 
 
 def last(column: pd.Series) -> list[float]:
     """The result of each written product."""
-    return [float(text.split("=")[1]) for text in column]
+    return [float(typed(text).split("=")[1]) for text in column]
 
 
 def test_the_tasting_writes_each_plate_as_the_sum_of_its_parts() -> None:

@@ -1,6 +1,7 @@
 """What is said of one step can be followed by hand."""
 
 from itertools import product
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen import words as kitchen_words
 
 STEP = Text("en", "kitchen", "one_step")
+FIELD_WORDS = (("loss", "gradient", "optimizer"), ("损失", "梯度", "优化器"))
 
 
 def test_a_slope_is_told_so_that_it_can_be_followed_by_hand() -> None:
@@ -26,6 +28,7 @@ def test_a_slope_is_told_so_that_it_can_be_followed_by_hand() -> None:
         word = "put in" if change > 0 else "take out"
         feeling = "too strong by" if slope > 0 else "too weak by"
         assert f"{feeling} {abs(slope) / 2:.3f} where {name} is felt → twice that is the slope, {slope:+.3f}" in said
+        assert "times boldness 0.1" in said
         assert f"{word} {abs(change):.2f} g of {name}" in said
 
 
@@ -33,8 +36,8 @@ def test_a_nudge_stands_beside_the_slope_by_blame() -> None:
     crowd = regulars("congee")
     tasting, tried = taste(crowd, (1.0, 4.0)), nudge(crowd, (1.0, 4.0), 1)
     said = words.nudged(STEP, 1, Scene(OneStep(dish="congee", start="mine", salt=1.0, spice=4.0)))
-    assert f"0.01 g more **{tried.above:.4f}**, less **{tried.below:.4f}**" in said
-    assert f"**{tried.slope:+.2f}**, and sharing out gave {tasting.gradient[1]:+.2f}" in said
+    assert f"0.01 g more makes the loss **{tried.above:.4f}**, 0.01 g less **{tried.below:.4f}**" in said
+    assert f"**{tried.slope:+.2f}**. Sharing out the complaints gave {tasting.gradient[1]:+.2f}." in typed(said)
 
 
 @pytest.mark.parametrize("press", range(len(PRESSES) + 1))
@@ -53,21 +56,36 @@ def test_the_picture_is_told_as_far_as_it_is_uncovered() -> None:
     assert "3.76" in told[2]
     assert "−4.04" not in told[2]
     assert "salt −4.04, spice −3.17" in told[3].replace("-", "−")
-    assert told[3] == told[4]
+    assert told[4].startswith(told[3])
+    assert "After the step: Too weak for 7 of 8 diners" in told[4]
+    assert "3.76, now 1.66; score 21.0, now 37.6" in told[4]
 
 
-def test_no_direction_is_tried_and_both_steps_are_said() -> None:
-    said = words.said(STEP, Scene(OneStep(press=3)))
-    assert "One tasting gave both slopes; no direction was tried." in said
-    assert "salt +0.40 g, spice +0.32 g, together" in said
+def test_no_direction_is_tried_and_both_slopes_are_said_before_both_steps() -> None:
+    fault, adjusted = (words.said(STEP, Scene(OneStep(press=press))) for press in (3, 4))
+    assert "One tasting gave both slopes, salt −4.04, spice −3.17. Nothing was tried." in fault
+    assert "times boldness 0.1: +0.40 g of salt, +0.32 g of spice, both at once." in adjusted
+    assert "Loss 3.76 → **1.66**, score 21.0 → **37.6**." in adjusted
 
 
-def test_the_card_has_the_coming_step_at_the_third_press_and_the_new_grams_after_it() -> None:
-    coming, after = (words.amounts(STEP, Scene(OneStep(press=press))) for press in (3, 4))
-    assert [each.written for each in coming] == ["1.00", "1.00"]
-    assert [each.change for each in coming] == ["▲0.40", "▲0.32"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_press_earns_its_word_in_its_own_sentence_and_not_before(language: str) -> None:
+    text, words_of = Text(language, "kitchen", "one_step"), dict(zip(LANGUAGES, FIELD_WORDS, strict=True))[language]
+    for press in range(len(PRESSES) + 1):
+        said = words.said(text, Scene(OneStep(press=press)))
+        for word, earned in zip(words_of, (2, 3, 4), strict=True):
+            assert (f"**{word}**" in said) == (press == earned)
+        assert not any(word in said for word, earned in zip(words_of, (2, 3, 4), strict=True) if press < earned)
+    assert all(f"**{word}**" in text("bridge") for word in words_of)
+    assert not any(word in text("ahead") for word in words_of)
+
+
+def test_the_card_has_the_new_grams_and_what_changed_once_it_was_adjusted() -> None:
+    shared, after = (words.amounts(STEP, Scene(OneStep(press=press))) for press in (3, 4))
+    assert [each.written for each in shared] == ["1.00", "1.00"]
+    assert [each.change for each in shared] == ["", ""]
     assert [each.written for each in after] == ["1.40", "1.32"]
-    assert [each.change for each in after] == ["", ""]
+    assert [each.change for each in after] == ["▲0.40", "▲0.32"]
 
 
 def test_where_the_step_begins_is_told_apart() -> None:
@@ -90,6 +108,7 @@ def test_how_wrong_it_is_is_the_mean_of_the_squared_errors() -> None:
 
 # ---- every sentence in every language, gone by hand ----
 
+LEFT = {"seasoning": "", "feeling": "", "felt": 0.0, "signed": 0.0, "slope": 0.0, "rate": 0.1}
 TEXTS = [Text(language, register, "one_step") for language, register in product(LANGUAGES, REGISTERS)]
 STATES = [
     OneStep(dish="congee", step_rate=0.1),
@@ -119,9 +138,12 @@ def test_every_press_is_told_with_the_numbers_of_its_pot(
     assert words.squares(text, now) == wanted
     assert words.wrong(text, now) == text("say.wrong", loss=loss)
     assert words.shares(text, now) == text("why.fault", salt=slopes[0], spice=slopes[1])
+    salt_up, spice_up = (f"{slope:+.2f}".replace("-", "−") for slope in slopes)
+    assert words.fault(text, now) == text("say.fault", salt=salt_up, spice=spice_up)
     salt_by, spice_by = (f"{-settings.step_rate * slope:+.2f}".replace("-", "−") for slope in slopes)
-    assert words.fault(text, now) == text("say.fault", salt=salt_by, spice=spice_by)
-    wanted = text("say.adjusted", before=score, after=score_after, salt=after[0], spice=after[1])
+    figures = {"loss": f"{loss:.2f}", "loss_after": f"{loss_after:.2f}"}
+    figures |= {"score": f"{score:.1f}", "score_after": f"{score_after:.1f}"}
+    wanted = text("say.adjusted", rate=settings.step_rate, salt=salt_by, spice=spice_by, **figures)
     assert words.adjusted(text, now) == wanted
 
 
@@ -153,9 +175,51 @@ def test_every_slope_is_told_with_its_own_seasoning_and_way(
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
-def test_the_bet_is_answered_with_both_slopes_of_the_first_pot(text: Text) -> None:
+@pytest.mark.parametrize("later", [{}, {"step_rate": 0.4, "pot": "3,3"}])
+def test_the_bet_is_answered_with_both_slopes_of_the_first_pot(text: Text, later: dict[str, object]) -> None:
     crowd = regulars("congee")
-    salt, spice = 2 * ((crowd.X @ np.ones(2) - crowd.y)[:, np.newaxis] * crowd.X).mean(axis=0)
-    assert words.truth(text, Scene(OneStep(dish="congee"))) == text(
-        "bet.truth", dish=text.option("dish", "congee"), salt=salt, spice=spice
+    slopes = 2 * ((crowd.X @ np.ones(2) - crowd.y)[:, np.newaxis] * crowd.X).mean(axis=0)
+    salt, spice = (f"{slope:+.2f}".replace("-", "−") for slope in slopes)
+    scene = Scene(OneStep(dish="congee", **later))  # type: ignore[arg-type]
+    assert words.truth(text, scene) == text("bet.truth", dish=text.option("dish", "congee"), salt=salt, spice=spice)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize(
+    ("slopes", "answers", "told"),
+    [
+        ((-2.0, -2.0), ["salt", "spice"], ("−2.00", "−2.00")),
+        ((2.0, -2.0), ["salt", "spice"], ("+2.00", "−2.00")),
+        ((0.0, 0.0), ["salt", "spice"], ("0.00", "0.00")),
+        ((-2.0, -2.0001), ["spice"], ("−2.0000", "−2.0001")),
+        ((2.004, -2.001), ["salt"], ("+2.004", "−2.001")),
+        ((-4.0, 3.0), ["salt"], ("−4.00", "+3.00")),
+    ],
+)
+def test_which_changes_more_is_told_to_the_digit_that_decides_and_a_tie_is_right_for_both(
+    text: Text, slopes: tuple[float, float], answers: list[str], told: tuple[str, str]
+) -> None:
+    scene = Scene(OneStep())
+    object.__setattr__(scene, "first", SimpleNamespace(gradient=np.array(slopes)))
+    assert scene.answers == answers
+    said = text("bet.truth" if len(answers) == 1 else "bet.truth_even", dish="§", salt=told[0], spice=told[1])
+    assert words.truth(text, scene) == said.replace("§", text.option("dish", "tomato_egg"))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_where_nothing_is_left_to_change_that_is_what_is_said(text: Text) -> None:
+    crowd = regulars("tomato_egg")
+    salt, spice = np.linalg.solve(crowd.X.T @ crowd.X, crowd.X.T @ crowd.y).tolist()
+    scene = Scene(OneStep(pot=f"{salt + 0.001},{spice}", press=4))
+    loss, after = (
+        np.mean((crowd.X @ grams - crowd.y) ** 2) for grams in (np.array([salt + 0.001, spice]), scene.after)
     )
+    digits = next(digits for digits in range(2, 7) if f"{loss:.{digits}f}" != f"{after:.{digits}f}")
+    said = words.adjusted(text, scene)
+    assert (
+        said.split("**")[1]
+        == text("say.settled", rate=0.1, loss=0, loss_after=0, score=0, score_after=0).split("**")[1]
+    )
+    assert f"{loss:.{digits}f}" in said
+    assert f"{after:.{digits}f}" in said
+    assert text("say.leave", **LEFT).split("→")[-1] in words.slope(text, 0, scene)

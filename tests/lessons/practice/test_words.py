@@ -9,16 +9,19 @@ import pytest
 from core.diners import DISHES, regulars, strangers
 from core.examples import Examples
 from core.training import NEVER
-from lessons.practice import words
+from lessons.practice import films, words
 from lessons.practice.rival import Rival, rival
 from lessons.practice.scene import Scene
-from lessons.practice.settings import RATES, Practice
+from lessons.practice.settings import Practice
+from ui.figures import beside
 from ui.kit.memory import Memory
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.settings import Order
 
 TEXTS = [Text(language, register, "practice") for language, register in product(LANGUAGES, REGISTERS)]
 TEXT = TEXTS[0]
+TRIED = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.44, 0.48, 0.49, 0.5, 0.55, 0.6, 0.8, 1.0)
+"""Learning rates, closer together around the boiling point."""
 
 
 def score(crowd: Examples, grams: np.ndarray) -> float:
@@ -45,17 +48,18 @@ def best(crowd: Examples) -> float:
 
 def sections(run: Practice) -> list[str]:
     """The sentences that tell a run, found again in what was said."""
-    names = ("burnt", "fix", "boiling", "not_for_long", "already", "short", "too_small", "swings", "arrived")
+    names = ("burnt", "fix", "boiling", "not_for_long", "already", "short", "too_small", "swings", "arrived", "settled")
     crowd, now = regulars(run.dish, run.eaters), Scene(run)
     scores = [score(crowd, grams) for grams in walked(run)]
     values = {
         "rounds": run.rounds,
         "score": scores[-1],
         "best": best(crowd),
-        "gap": words.told_apart(best(crowd) - scores[-1], 1.0),
-        "factor": words.told_apart(run.rate * curvatures(crowd)[-1], 1.0, 2.0),
-        "boil": 2 / curvatures(crowd)[-1],
-        "rate": run.rate,
+        "gap": beside(best(crowd) - scores[-1], 1, 1.0),
+        "factor": beside(run.rate * curvatures(crowd)[-1], 1, 1.0, 2.0),
+        "boil": 0.48,
+        "salt": walked(run)[-1][0],
+        "spice": walked(run)[-1][1],
         "arrived": next((r for r in range(len(scores)) if min(scores[r:]) >= best(crowd) - 1), NEVER),
         "burnt_round": int(now.history.burnt_at),
     }
@@ -69,10 +73,12 @@ def sections(run: Practice) -> list[str]:
     ("run", "told"),
     [
         (Practice(rate=0.01, rounds=10), ["short", "too_small"]),
-        (Practice(rate=0.2, rounds=100), ["arrived"]),
-        (Practice(rate=0.3, rounds=100), ["swings", "arrived"]),
+        (Practice(rate=0.05, rounds=100), ["arrived"]),
+        (Practice(rate=0.2, rounds=100), ["arrived", "settled"]),
+        (Practice(rate=0.3, rounds=100), ["swings", "arrived", "settled"]),
         (Practice(rate=0.48, rounds=10), ["short", "swings"]),
-        (Practice(rate=0.2, start="mine", salt=3.0, spice=0.8), ["already"]),
+        (Practice(rate=0.2, start="mine", salt=3.0, spice=0.8), ["already", "settled"]),
+        (Practice(rate=0.01, rounds=10, start="mine", salt=2.9, spice=0.9), ["already"]),
         (Practice(rate=0.55, rounds=10), ["fix", "boiling"]),
     ],
 )
@@ -80,12 +86,75 @@ def test_a_run_is_told_by_its_own_numbers(run: Practice, told: list[str]) -> Non
     assert sections(run) == told
 
 
-def test_a_burnt_run_is_told_with_its_round() -> None:
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_burnt_run_is_told_with_its_round_and_the_grams_that_stand_on_its_card(text: Text) -> None:
     now = Scene(Practice(rate=1.0, rounds=1000))
-    assert now.history.burnt
-    factor, boil = f"{curvatures(now.crowd)[-1]:.1f}", 2 / curvatures(now.crowd)[-1]
-    burnt = TEXT("say.burnt", burnt_round=int(now.history.burnt_at), factor=factor)
-    assert words.run(TEXT, now) == f"{burnt} {TEXT('say.fix', boil=boil)}"
+    path = walked(Practice(rate=1.0, rounds=40))
+    losses = [np.mean((now.crowd.X @ grams - now.crowd.y) ** 2) for grams in path]
+    burnt_at = next(round for round, loss in enumerate(losses) if loss > 1e6)
+    salt, spice = path[burnt_at]
+    factor = f"{curvatures(now.crowd)[-1]:.1f}"
+    burnt = text("say.burnt", burnt_round=burnt_at, factor=factor, salt=salt, spice=spice)
+    said = words.run(text, now)
+    assert said == text.label("say.between").join([burnt, text("say.fix", boil=0.48)])
+    assert all(amount.written in said for amount in films.amounts(text, now))
+    assert words.below_zero(text, now) == ""
+    own = Rival(((1.0, 1.0), (2.0, 1.0)))
+    assert text("match.machine", score=100 / (1 + losses[burnt_at]), rounds=burnt_at) in words.match(text, now, own)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("dish", DISHES)
+def test_what_is_claimed_of_a_run_holds_for_every_boldness_and_length(text: Text, dish: str) -> None:
+    """Recomputed along the axes of the bowl, on which a run is a geometric series."""
+    for rate, rounds, tongues, mine in product(TRIED, (10, 100), ("usual", "alike"), ((1.0, 1.0), (3.0, 0.8))):
+        run = Practice(dish, tongues=tongues, rate=rate, rounds=rounds, start="mine", salt=mine[0], spice=mine[1])
+        crowd = regulars(dish, alike=tongues == "alike")
+        values, axes = np.linalg.eigh(2 / len(crowd) * crowd.X.T @ crowd.X)
+        bottom = np.linalg.solve(crowd.X.T @ crowd.X, crowd.X.T @ crowd.y)
+        far = axes.T @ (np.array(run.grams) - bottom)
+        end = bottom + axes @ (far * (1 - rate * values) ** rounds)
+        said, now = words.run(text, Scene(run)), Scene(run)
+        factor = rate * values[-1]
+        assert (text("say.fix", boil=np.floor(200 / values[-1]) / 100) in said) == (factor > 2)
+        if now.history.burnt:
+            continue
+        near = best(crowd) - score(crowd, end) <= 1
+        short = text("say.short", rounds=rounds, score=score(crowd, end), best=best(crowd), gap="#").split("#")
+        assert (short[0] in said) == (factor < 2 and not near)
+        if short[0] in said:
+            assert float(re.search(re.escape(short[0]) + r"([\d.]+)", said)[1]) > 1  # type: ignore[index]
+        swings = text("say.swings", factor="#").split("#")
+        assert (swings[1] in said) == (1 < factor < 2 and text("say.already", **_end(run, crowd, end)) not in said)
+        if swings[1] in said:
+            assert 1 < float(re.search(re.escape(swings[0]) + r"([\d.]+)", said)[1]) < 2  # type: ignore[index]
+        left = axes.T @ (end - bottom)
+        still = np.linalg.norm(rate * values * left) < 0.002 and np.linalg.norm(left) < 0.005
+        assert (text("say.settled") in said) == (factor < 2 and still)
+
+
+def _end(run: Practice, crowd: Examples, end: np.ndarray) -> dict[str, float]:
+    return {"rounds": run.rounds, "score": score(crowd, end), "best": best(crowd)}
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_never_is_said_exactly_where_the_steepest_side_is_overshot_further_each_time(text: Text) -> None:
+    for dish, tongues, rate in product(DISHES, ("usual", "alike"), (*TRIED, 0.4841, 0.4843)):
+        now = Scene(Practice(dish, tongues=tongues))
+        grows = abs(1 - rate * np.linalg.eigvalsh(2 / len(now.crowd) * now.crowd.X.T @ now.crowd.X)[-1]) > 1
+        assert (words.arrival(text, now, rate) == text("arrival.never")) == grows
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_seasoning_below_zero_is_told_with_the_round_in_which_it_was_lowest(text: Text) -> None:
+    run = Practice("congee", rate=0.48, rounds=100)
+    path = np.array(walked(run))
+    round, which = np.unravel_index(path.argmin(), path.shape)
+    assert path[round, which] < 0
+    seasoning = text.label(f"seasoning.{('salt', 'spice')[which]}")
+    values = {"round": round, "seasoning": seasoning, "amount": f"{path.min():.2f}".replace("-", "−")}
+    assert words.below_zero(text, Scene(run)) == text("say.below_zero", **values)
+    assert words.below_zero(text, Scene(Practice(rate=0.05))) == ""
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -132,7 +201,24 @@ def test_a_change_is_told_from_before_to_after(text: Text) -> None:
         scores, abs=0.051
     )
     back = words.what_changed(text, Scene(now), Scene(earlier))
-    assert f"{scores[1]:.1f} → {scores[0]:.1f}" in back
+    assert [float(found) for found in re.findall(r"\d+\.\d+", back)][-2:] == pytest.approx(scores[::-1], abs=0.051)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_better_and_worse_are_said_only_where_the_scores_shown_differ_and_the_same_diners_judge(text: Text) -> None:
+    runs = [Practice(rate=rate, rounds=rounds) for rate, rounds in product((0.05, 0.2, 0.25, 0.44), (10, 100, 1000))]
+    for earlier, now in product(runs, runs):
+        if earlier == now:
+            continue
+        ends = [score(regulars("tomato_egg"), walked(run)[-1]) for run in (earlier, now)]
+        said = words.what_changed(text, Scene(earlier), Scene(now))
+        outcome = "same" if f"{ends[0]:.1f}" == f"{ends[1]:.1f}" else "better" if ends[1] > ends[0] else "worse"
+        changes = {"what": "", "changes": ""}
+        tail = text(f"say.changed_{outcome}", **changes, before=ends[0], after=ends[1])
+        assert said.endswith(tail[-6:])
+    for other in (Practice("congee"), Practice(eaters="light"), Practice(tongues="alike"), Practice(odd="yes")):
+        tail = text("say.changed_other", what="", changes="")
+        assert words.what_changed(text, Scene(Practice()), Scene(other)).endswith(tail[-12:])
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -152,6 +238,10 @@ def test_the_bet_is_answered_rate_by_rate_and_names_its_run(text: Text) -> None:
     assert [said.index(each) for each in arrived] == sorted(said.index(each) for each in arrived)
     assert text("arrival.never") in said
     assert text.option("dish", "mapo_tofu") in said
+    odd = words.arrivals(text, Scene(Practice(tongues="alike", odd="yes")))
+    assert text("table.alike") in odd
+    assert text("table.odd") in odd
+    assert text("table.alike") not in said
     assert text.option("eaters", "light") in said
     assert text("bet.from_yours", salt=0.0, spice=5.0) in said
 
@@ -168,14 +258,12 @@ def test_never_is_said_of_a_rate_that_boils_and_not_of_one_that_is_only_slow() -
     [(1.033, (1.0, 2.0), "1.03"), (1.983, (1.0, 2.0), "1.98"), (2.06, (1.0, 2.0), "2.1"), (1.04, (1.0,), "1.04")],
 )
 def test_a_number_is_not_read_as_the_limit_beside_it(value: float, limits: tuple[float, ...], said: str) -> None:
-    assert words.told_apart(value, *limits) == said
+    assert beside(value, 1, *limits) == said
 
 
 def test_a_run_that_overshoots_is_never_called_too_small() -> None:
-    for rate in RATES:
-        names = words._run_sections(
-            Scene(Practice(rate=rate, rounds=10)), rate * curvatures(regulars("tomato_egg"))[-1]
-        )
+    for rate in TRIED:
+        names = words._run_sections(Scene(Practice(rate=rate, rounds=10)))
         assert not {"say.too_small", "say.swings"} <= set(names)
 
 
@@ -183,22 +271,11 @@ def test_a_run_that_overshoots_is_never_called_too_small() -> None:
 def test_the_match_is_real(text: Text) -> None:
     run, crowd = Scene(Practice(rate=0.2)), regulars("tomato_egg")
     own = Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
-    best = score(crowd, np.array([2.8, 1.0]))
-    scores = [score(crowd, grams) for grams in walked(Practice(rate=0.2))]
-    there = next(at for at, each in enumerate(scores) if each >= best)
-    assert 0 < there < 100
-    said = words.match(text, run, own).replace("\u00a0", " ")
-    assert text("match.you", score=best, moves=2) in said
-    assert text("match.machine", score=scores[there], round=there) in said
+    said = words.match(text, run, own)
+    assert text("match.you", score=score(crowd, np.array([2.8, 1.0])), moves=2) in said
+    assert text("match.machine", score=score(crowd, walked(run.run)[-1]), rounds=100) in said
     assert text("match.invite") not in said
     assert words.match(text, Scene(Practice(), cooked=False), None) == text("match.invite")
-
-
-def test_a_machine_that_does_not_pass_the_reader_is_told_at_its_end() -> None:
-    own = Rival(((1.0, 1.0), (3.0, 0.8)))
-    short = walked(Practice(rate=0.01, rounds=10))
-    said = words.match(TEXT, Scene(Practice(rate=0.01, rounds=10)), own).replace("\u00a0", " ")
-    assert TEXT("match.machine", score=score(regulars("tomato_egg"), short[-1]), round=10) in said
 
 
 def test_a_walk_ends_at_its_best_and_nobody_who_has_not_moved_has_one() -> None:
@@ -209,7 +286,7 @@ def test_a_walk_ends_at_its_best_and_nobody_who_has_not_moved_has_one() -> None:
     for grams in ((2.0, 1.0), (2.8, 1.0), (5.0, 5.0)):
         memory.taste(order, grams)
     assert rival(memory, order) == Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
-    memory.met[order] = (3.0, 0.8)
+    memory.taste(order, (3.0, 0.8))
     found = rival(memory, order)
     assert found is not None
     assert (found.walk[-1], found.moves) == ((3.0, 0.8), 4)

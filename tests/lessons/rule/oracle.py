@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import unescape
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,14 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.people import QUESTIONS, examples
 from lessons.rule.settings import Rule
-from tests.oracle import CardShown, Columns, Drawing, Sentences, Told, rounded
+from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
-from ui.draw.card import Amount
+from ui.draw.card import Amount, card_svg
+from ui.kit import cards
 
-SEED, UNMET, ROUNDS, RATE = 2026, 1000, 300, 2.0
+SEED, UNMET, ROUNDS, RATE = 2026, 1000, 1500, 2.0
+DIGITS = {"temperature": 3, "strength": 2, "cough": 1}
+WINDOWS = {"ill": (35.0, 40.4), "too_strong": (0.9, 8.1)}
 LINES = {"ill": "rule_line", "too_strong": "rule_strength"}
 Counted = dict[str, int]
 
@@ -25,6 +29,14 @@ def people(question: str, place: str, *, met: bool) -> tuple[Array, Array]:
     """What is known of each and whether the answer is yes: those to learn from, or those never met."""
     crowd = examples(question, place, unseen=not met, count=200 if met else UNMET, seed=SEED)
     return crowd.X, crowd.y
+
+
+def off_the_rule(limit: float, question: str) -> str:
+    """A model's line to the tenth, or to as many digits as set it off from the line that a person wrote."""
+    places = 1
+    while round(limit, places) == QUESTIONS[question].threshold:
+        places += 1
+    return f"{limit:.{places}f}"
 
 
 def count(says_yes: NDArray[np.bool_], is_yes: Array) -> Counted:
@@ -48,24 +60,41 @@ def by_rule(question: str, place: str, line: float, *, met: bool = False) -> Cou
 
 @dataclass(frozen=True)
 class Learned:
-    """A logistic regression, by gradient descent on standardised features with the slope written out."""
+    """A logistic regression, by gradient descent on standardised features with the slope written out.
+
+    Attributes:
+        earlier: the training whose numbers it goes on from.
+    """
 
     run: Rule
+    earlier: Rule | None = None
 
     @cached_property
-    def fit(self) -> tuple[Array, float, Array]:
-        """Slopes and intercept in natural units, and the loss at each round."""
+    def rounds(self) -> list[tuple[Array, float, float]]:
+        """Slopes and intercept in natural units, and the loss, at each round."""
         X, y = people(self.run.rule_question, self.run.rule_place, met=True)
         X = X[:, : len(self.run.features)]
         middle, spread = X.mean(axis=0), X.std(axis=0)
-        Z, w, b, losses = (X - middle) / spread, np.zeros(X.shape[1]), 0.0, []
+        Z, w, b, found = (X - middle) / spread, np.zeros(X.shape[1]), 0.0, []
+        if self.earlier:
+            slopes, base, _ = learned(self.earlier).fit
+            both = min(len(w), len(slopes))
+            w[:both] = slopes[:both] * spread[:both]
+            b = base + float(slopes[:both] @ middle[:both])
         for _ in range(ROUNDS + 1):
             logit = Z @ w + b
-            losses.append(float(np.mean(np.logaddexp(0.0, logit) - y * logit)))
+            found.append(
+                (w / spread, b - float(w / spread @ middle), float(np.mean(np.logaddexp(0, logit) - y * logit)))
+            )
             wrong = 0.5 * (1 + np.tanh(logit / 2)) - y
-            end, w, b = (w, b), w - RATE * Z.T @ wrong / len(y), b - RATE * float(wrong.mean())
-        slopes = end[0] / spread
-        return slopes, end[1] - float(slopes @ middle), np.array(losses)
+            w, b = w - RATE * Z.T @ wrong / len(y), b - RATE * float(wrong.mean())
+        return found
+
+    @property
+    def fit(self) -> tuple[Array, float, Array]:
+        """Slopes and intercept after the last, and the loss at each."""
+        slopes, intercept, _ = self.rounds[-1]
+        return slopes, intercept, np.array([loss for *_, loss in self.rounds])
 
     def chance(self, X: Array) -> Array:
         """Of yes."""
@@ -90,6 +119,18 @@ class Learned:
 
 
 learned = cache(Learned)
+
+
+def frames(*, again: bool) -> list[int]:
+    """Which rounds are shown: 0 to 29, then ever fewer; of a model that comes trained, the last alone."""
+    later = [round(30 * (ROUNDS / 30) ** (step / 14)) for step in range(15)]
+    return [*range(30), *later] if again else [ROUNDS]
+
+
+def spots(path: str) -> list[tuple[float, float]]:
+    """Where the marks of a path stand: dots where they begin, crosses at half their first stroke."""
+    found = re.findall(r"M([\d.]+) ([\d.]+)(?:h0|l([\d.]+) )", path)
+    return [(float(x) + float(arm or 0) / 2, float(y) + float(arm or 0) / 2) for x, y, arm in found]
 
 
 class Oracle(Base[Rule]):
@@ -138,21 +179,63 @@ class Oracle(Base[Rule]):
         """What both get wrong, where the lines are, who drew them."""
         question, last = self.here.rule_question, self.last
         asked = QUESTIONS[question]
-        behind: Sentences = {part: [{"threshold": asked.threshold}] for part in ("mathematics", "real_model", "breaks")}
+        about = {"threshold": asked.threshold, "rounds": ROUNDS}
+        behind: Sentences = {part: [about] for part in ("mathematics", "real_model", "breaks")}
         rule, model = self.away
-        said = behind | {"say.counted": [self._counted]}
+        said = behind | {f"say.counted.{question}": [self._counted], "say.unmet": [self._unmet]}
         said[f"bet.truth.{question}"] = [{"count": UNMET, "rule": rule, "model": model}]
-        said |= {f"author.{question}": [{"line": asked.threshold, "shift": asked.shift}], "say.unmet": [self._unmet]}
+        said |= {f"asked.{question}": [{"shift": asked.shift}], "say.sample": [{"met": 200, "count": UNMET}]}
+        said |= {f"author.{question}": [self._author], "author.several": [self._ends], **self._here}
+        if len(last.limits) == 1:
+            slopes, base, _ = last.fit
+            said[f"read_out.{question}"] = [{"weight": slopes[0], "base": -base, "line": -base / slopes[0]}]
         if self._moved:
             said["say.moved"] = [self._moved]
         if len(last.limits) > 1:
             known, unknown = (
-                learned(Rule("ill", last.run.rule_place, knows)).verdict(last.run.rule_place)["wrong"]
+                learned(Rule("ill", last.run.rule_place, knows)).verdict(self.here.rule_place)["wrong"]
                 for knows in ("yes", "no")
             )
             limits = {"without": last.limits[0], "coughing": last.limits[1]}
             said["say.cough"] = [{**limits, "count": UNMET, "known": known, "unknown": unknown}]
         return said | self._written
+
+    @property
+    def _moved_by_hand(self) -> dict[float, int]:
+        """Every line that is wrong least often among the 200 there, and what it gets wrong of those never met."""
+        question = self.here.rule_question
+        low, high = {"ill": (360, 395), "too_strong": (20, 70)}[question]
+        wrong = {at / 10: by_rule(question, "elsewhere", at / 10, met=True)["wrong"] for at in range(low, high + 1)}
+        best = [line for line, each in wrong.items() if each == min(wrong.values())]
+        return {line: by_rule(question, "elsewhere", line)["wrong"] for line in best}
+
+    @property
+    def _ends(self) -> dict[str, object]:
+        """From how few to how many mistakes these lines make."""
+        counts = self._moved_by_hand.values()
+        return {"low": min(counts), "high": max(counts)}
+
+    @property
+    def _author(self) -> dict[str, object]:
+        """The rule moved by hand to wherever it is wrong least often among the 200 there."""
+        question, best = self.here.rule_question, self._moved_by_hand
+        asked, (_, model) = QUESTIONS[question], self.away
+        several = len(set(best.values())) > 1
+        moved = self.text("author.several", **self._ends) if several else str(self._ends["low"])
+        told = {"line": asked.threshold, "shift": asked.shift, "met": 200, "count": UNMET}
+        lines = self.text.label("say.and_also").join(f"{line:.1f}" for line in best)
+        return {**told, "best": lines, "rule": moved, "model": model}
+
+    @property
+    def _here(self) -> Sentences:
+        """Where the model's numbers are from, and what to press if that is not here."""
+        place, trained = self.here.rule_place, self.last.run
+        alike = (trained.rule_place, trained.features) == (place, self.here.features)
+        if alike:
+            return {f"here.{place}": [{"count": 200}]}
+        button = "train.first" if self.earlier is None and place == "elsewhere" else f"train.{place}"
+        said = f"not_trained.{trained.rule_place}" if trained.rule_place != place else "not_trained_so"
+        return {said: [{"press": self.text(button)}]}
 
     @property
     def _seen(self) -> tuple[Counted, Counted]:
@@ -190,8 +273,8 @@ class Oracle(Base[Rule]):
         if len(last.limits) > 1:
             said["head.model.cough"] = [{"without": last.limits[0], "coughing": last.limits[1]}]
         else:
-            said[f"head.model.{question}"] = [{"line": last.limits[0]}]
-        said["mark.wrong"] = [{"wrong": each["wrong"], "count": len(y)} for each in self._seen]
+            said[f"head.model.{question}"] = [{"line": off_the_rule(last.limits[0], question)}]
+        said[f"mark.wrong.{question}"] = [{"wrong": each["wrong"], "count": len(y)} for each in self._seen]
         said["mark.false_alarms"] = [{"false_alarms": each["false_alarms"]} for each in self._seen]
         said["mark.missed"] = [{"missed": each["missed"]} for each in self._seen]
         heads = [said[f"head.rule.{question}"], said.get(f"head.model.{question}", said.get("head.model.cough"))]
@@ -199,7 +282,7 @@ class Oracle(Base[Rule]):
         said["axis.ill" if question == "ill" else "axis.too_strong"] = [{"at": 40 if question == "ill" else 7}]
         halves = []
         for name, values, each in zip(names, heads, self._seen, strict=True):
-            told = [self.text("mark.wrong", wrong=each["wrong"], count=len(y))]
+            told = [self.text(f"mark.wrong.{question}", wrong=each["wrong"], count=len(y))]
             told += [self.text(f"mark.{kind}", **{kind: each[kind]}) for kind in ("false_alarms", "missed")]
             joined = self.text.label("say.and").join(told)
             halves.append({"head": self.text(name, **values[0]), "told": joined})  # type: ignore[index]
@@ -207,10 +290,12 @@ class Oracle(Base[Rule]):
 
     def must(self) -> Collection[str]:
         """Both verdicts, and where training took the line."""
-        said = {f"author.{self.here.rule_question}", "alt.half"} | ({"say.moved"} if self._moved else set())
+        question = self.here.rule_question
+        said = {f"author.{question}", "alt.half", "say.sample", *self._here} | ({"say.moved"} if self._moved else set())
+        said |= {f"read_out.{question}"} if len(self.last.limits) == 1 else set()
         if not self.state.bet:
             return said
-        said.add("say.counted")
+        said.add(f"say.counted.{question}")
         away = (self._unmet["rule"], self._unmet["model"]) == self.away and self.here.rule_place == "elsewhere"
         return said if away else said | {"say.unmet"}
 
@@ -222,7 +307,7 @@ class Oracle(Base[Rule]):
         if self.earlier and len(slopes) == len(self.earlier.fit[0]) == 1:
             change = base - self.earlier.fit[1]
         amounts = [
-            Amount(self.text(f"amount.{name}"), float(slope), digits=1 if name == "cough" else 2)
+            Amount(self.text(f"amount.{name}"), float(slope), digits=DIGITS[name])
             for name, slope in zip(names, slopes, strict=True)
         ]
         amounts.append(Amount(self.text("amount.base"), base, next=change))
@@ -240,7 +325,7 @@ class Oracle(Base[Rule]):
             "missed": [each["missed"] for each in who.values()],
             "accuracy": [share_right(each) for each in who.values()],
         }
-        losses = self.last.fit[2]
+        losses = learned(self.last.run, self.earlier.run if self.earlier else None).fit[2]
         return {
             "verdicts": {text(f"column.{name}"): column for name, column in counted.items()},
             "people": self._people(),
@@ -257,9 +342,59 @@ class Oracle(Base[Rule]):
         columns |= {text("column.rule"): (X[:, 0] > self.line).astype(int)}
         return columns | {text("column.chance"): rounded(self.last.chance(X), 3)}
 
-    def drawings(self) -> Mapping[str, Drawing]:
+    def stills(self) -> Mapping[str, Drawing]:
         """The same people twice."""
         return {"people": self._picture}
+
+    def place_of(self, slider: str) -> int:
+        """Of the training's time the end."""
+        if slider == "trained_line":
+            return len(frames(again=self.earlier is not None)) - 1
+        if not self._settled and self.line == QUESTIONS[self.here.rule_question].threshold:
+            return 0  # nobody has it in hand
+        return super().place_of(slider)
+
+    @property
+    def _settled(self) -> bool:
+        """Whether a model was trained elsewhere: that answers the bet."""
+        asked = self.here.rule_question
+        return any(run.rule_question == asked and run.rule_place == "elsewhere" for run in self.state.cooked)
+
+    def films(self) -> Mapping[str, Looks]:
+        """What is counted and where the lines are; the sentence; and the card."""
+        text, question, picture = self.text, self.here.rule_question, dict[tuple[str, str], str | Rounded]()
+        low, high = WINDOWS[question]
+        lines = zip(("rule", "model"), (self.line, self.last.limits[0]), self._seen, strict=True)
+        for who, line, each in lines:
+            for size, width in (("l", 551), ("p", 356)):
+                ids = f"{size}-{who}"
+                picture[f"{ids}-wrong", "words"] = text(f"mark.wrong.{question}", wrong=each["wrong"], count=200)
+                for mark, kind in (("● ", "alarms"), ("■ ", "missed")):
+                    name = "false_alarms" if kind == "alarms" else "missed"
+                    picture[f"{ids}-{kind}", "words"] = mark + text(f"mark.{name}", **{name: each[name]})
+                picture[f"{ids}-ground0", "x"] = Rounded((line - low) / (high - low) * width, 1)
+        heads = {"rule": f"head.rule.{question}", "model": f"head.model.{question}"}
+        values: dict[str, dict[str, float | str]] = {
+            "rule": {"line": self.line},
+            "model": {"line": off_the_rule(self.last.limits[0], question)},
+        }
+        if len(self.last.limits) > 1:
+            heads["model"] = "head.model.cough"
+            values["model"] = {"without": self.last.limits[0], "coughing": self.last.limits[1]}
+        for who, head in heads.items():
+            picture[f"l-{who}-head", "words"] = picture[f"p-{who}-head", "words"] = text(head, **values[who])
+        card = self.cards()[0]
+        drawn = card_svg(cards.card(text, card.whose, card.layers, card.numbers, state=card.state))
+        films: dict[str, Looks] = {"people": picture, "learned": {("numbers", "drawn"): drawn}}
+        return films | ({"said": self._said} if self.state.bet else {})
+
+    @property
+    def _said(self) -> dict[tuple[str, str], str]:
+        """The numbers of the sentence, and whether what the bet told is told again."""
+        said = {(f"counted-{name}", "words"): str(number) for name, number in self._counted.items()}
+        said |= {(f"others-{who}", "words"): str(self._unmet[who]) for who in ("rule", "model")}
+        again = self.here.rule_place == "elsewhere" and (self._unmet["rule"], self._unmet["model"]) == self.away
+        return said | {("unmet", "style"): "display:none" if again and self._settled else ""}
 
     def _picture(self, drawn: str) -> None:
         """Twice, each half with as many marks of each kind as there are people, and what is counted written beside."""
@@ -275,6 +410,7 @@ class Oracle(Base[Rule]):
                 assert crosses.count("M") == int((yes & (y > 0)).sum()), "crosses are ill and called so"
                 assert discs.count("M") == each["false_alarms"], "discs are false alarms"
                 assert squares.count("M") == each["missed"], "squares are missed"
+            self._piles(marks)
             words = unescape(" ".join(re.findall(r">([^<>]+)<", svg)))
             for each in self._seen:
                 assert self.text("mark.false_alarms", false_alarms=each["false_alarms"]) in words
@@ -282,8 +418,16 @@ class Oracle(Base[Rule]):
             lines = re.findall(r'<path d="M([\d.]+) [\d.]+V[\d.]+" stroke="var\(--(?:ink|now)\)" stroke-width="3"', svg)
             self._lines([float(x) for x in lines], float(re.findall(r'viewBox="0 0 (\d+)', svg)[0]))
 
+    def _piles(self, marks: list[str]) -> None:
+        """Both judges look at the same piles."""
+        halves = [[spots(path) for path in re.findall(r'<path d="([^"]*)"', half)] for half in marks]
+        rule, model = (np.array([*chain.from_iterable(half[at] for at in (0, 2, 3, 4))]) for half in halves)
+        apart = np.abs(rule[:, np.newaxis] - model).max(axis=2)
+        assert len(rule) == len(model)
+        assert max(apart.min(axis=0).max(), apart.min(axis=1).max()) < 0.25, "the same people in the same places"
+
     def _lines(self, drawn: list[float], width: float) -> None:
         """The rule's line and the model's stand where their answers change."""
-        low, high = {"ill": (35.0, 40.4), "too_strong": (0.9, 8.1)}[self.here.rule_question]
+        low, high = WINDOWS[self.here.rule_question]
         wished = [(at - low) / (high - low) * width for at in (self.line, *self.last.limits)]
         assert np.allclose(drawn, wished, atol=0.06), f"lines at {drawn}, expected {wished}"

@@ -16,17 +16,45 @@ HOME, AWAY, COUGH = Rule("ill", "home"), Rule("ill", "elsewhere"), Rule("ill", "
 PLATES = Rule("too_strong", "elsewhere")
 
 
-@pytest.mark.parametrize("line", [36.0, 37.5, 38.016490709, 39.5])
-def test_nobody_stands_on_the_wrong_side_of_a_line_or_on_another(line: float) -> None:
-    first = scene.met(AWAY).X[:, 0]
-    found = pictures.places(first, line)
-    assert all((column >= 0) == (x > line) for (column, _), x in zip(found, first, strict=True))
-    assert all(abs(column + 0.5 - (x - line) / 0.1) <= 0.5 + 1e-6 for (column, _), x in zip(found, first, strict=True))
+def marks(question: str, half: pictures.Judged, size: pictures.Size) -> str:
+    """All marks of one half, drawn."""
+    return "".join(piece.svg(name) for name, piece in pictures._marks(question, half, size).items())
+
+
+@pytest.mark.parametrize("lines", [(36.0,), (37.5, 38.016490709), (39.5, 38.417, 37.572)])
+def test_nobody_stands_on_the_wrong_side_of_a_line_or_on_another(lines: tuple[float, ...]) -> None:
+    first, between = scene.met(AWAY).X[:, 0], pictures.edges("ill", lines)
+    found = pictures.places(first, between)
+    for (column, _), x in zip(found, first, strict=True):
+        assert between[column] < x <= between[column + 1]
+        assert between[column + 1] - between[column] <= 0.1 + 1e-9
+        middle = (between[column] + between[column + 1]) / 2
+        assert all((middle > line) == (x > line) for line in lines)
     assert len(set(found)) == len(first)
 
 
-def test_who_stands_on_the_line_is_not_above_it() -> None:
-    assert pictures.places(np.array([37.5, np.nextafter(37.5, 38)]), 37.5) == [(-1, 0), (0, 0)]
+def test_who_stands_on_a_line_is_not_above_it() -> None:
+    between = pictures.edges("ill", (37.5,))
+    on, above = pictures.places(np.array([37.5, np.nextafter(37.5, 38)]), between)
+    assert between[on[0] + 1] == between[above[0]] == 37.5
+
+
+@pytest.mark.parametrize(("here", "trained"), [(AWAY, HOME), (AWAY, AWAY), (AWAY, COUGH), (PLATES, PLATES)])
+def test_both_halves_show_the_same_piles(here: Rule, trained: Rule) -> None:
+    """Each person stands in one place, whoever judges."""
+    for size in pictures.SIZES:
+        halves = pictures.halves(TEXT, here, trained, None)
+        piles = []
+        for half in halves:
+            drawn = marks(here.rule_question, half, size)
+            rings, _, crosses, *wrong = re.findall(r'<path d="([^"]*)"', drawn)
+            dots = re.findall(r"M([\d.]+) ([\d.]+)h0", rings + "".join(wrong))
+            arm = size.mark * 0.34
+            crossed = re.findall(r"M([\d.]+) ([\d.]+)l", crosses)
+            spots = [(float(x), float(y)) for x, y in dots] + [(float(x) + arm, float(y) + arm) for x, y in crossed]
+            piles.append(np.array(sorted((round(x), y) for x, y in spots)))
+        assert len(piles[0]) == 200
+        assert piles[0] == pytest.approx(piles[1], abs=1.1)
 
 
 @pytest.mark.parametrize(("question", "place"), list(product(QUESTIONS, PLACES)))
@@ -36,7 +64,7 @@ def test_all_of_them_are_in_sight(question: str, place: str) -> None:
     assert low + 0.05 <= first.min() < first.max() <= high - 0.05
     for size in pictures.SIZES:
         for half in pictures.halves(TEXT, Rule(question, place), Rule(question, place), None):
-            drawn = pictures._marks(question, half, size)
+            drawn = marks(question, half, size)
             spots = re.findall(r"M(-?[\d.]+) (-?[\d.]+)", drawn)
             assert len(spots) >= 200
             assert all(0 <= float(x) <= size.width for x, _ in spots)
@@ -57,7 +85,8 @@ def test_the_rule_is_nailed_and_the_model_leaves_a_ghost() -> None:
 def test_before_it_trains_again_the_model_stands_on_its_ghost_without_an_arrow() -> None:
     for trained, earlier in ((HOME, None), (HOME, HOME)):
         drawn = pictures.people(TEXT, AWAY, trained, earlier)
-        assert "stroke-dasharray" not in drawn
+        ghosts = re.findall(r'<path d="([^"]*)"[^>]*stroke-dasharray', drawn)
+        assert ghosts == [""] * len(ghosts)
         assert "v10z" not in drawn
 
 

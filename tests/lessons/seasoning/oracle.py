@@ -62,6 +62,14 @@ def number(words: str) -> float:
     return float(words.replace("−", "-"))
 
 
+def in_points(score: float) -> str:
+    """A score in whole points; just below what has to be passed, as many places as keep it there."""
+    places = 0
+    while score < ENOUGH <= round(score, places):
+        places += 1
+    return f"{score:.{places}f}"
+
+
 def close(shown: float, expected: Rounded) -> bool:
     """Whether a number is shown to its digits."""
     return abs(shown - expected.value) <= 0.5 * 10.0**-expected.digits * (1 + 1e-6)
@@ -104,10 +112,18 @@ class Oracle(Base[Seasoning]):
             tried, key=lambda move: (-round(self.crowd.score(move[2]), 9), round(abs(move[1]), 9))
         )
         if round(self.crowd.score(there), 9) <= round(self.crowd.score(now), 9):
-            return {}, self.text("hint.none")
+            salts, spices = np.meshgrid(np.arange(61) / 10, np.arange(61) / 10)
+            felt = self.crowd.X @ np.stack([salts.ravel(), spices.ravel()]) - self.crowd.y[:, None]
+            best = 100 / (1 + float((felt**2).mean(axis=0).min()))
+            return {}, self.text("hint.none" if self.crowd.score(now) > best - 1e-9 else "hint.both")
         name = "hint.more" if change > 0 else "hint.less"
         values = {"amount": f"{round(abs(change), 1):g}", "seasoning": self.text.label(f"seasoning.{which}")}
         return {name: [values]}, self.text(name, **values)
+
+    @property
+    def veiled(self) -> bool:
+        """Whether what would give the bet away is still kept back."""
+        return not self.state.bet or self.walk == [(1.0, 1.0)]
 
     def halves(self) -> tuple[Sentences, dict[str, str]]:
         """How many of those who feel salt more find it too weak or too strong, and of the others."""
@@ -115,35 +131,44 @@ class Oracle(Base[Seasoning]):
         order = sorted(range(len(shares)), key=lambda diner: -shares[diner])
         feelings = [kitchen.feeling(error) for error in self.crowd.errors(self.walk[-1])]
         numbers: dict[str, list[Mapping[str, object]]] = {"half.weak": [], "half.strong": []}
+        alike = {"too_weak": "half.all_weak", "too_strong": "half.all_strong", "about_right": "half.right"}
         said = {}
         for seasoning, diners in (("salt", order[:4]), ("spice", order[4:])):
             heard = [feelings[diner] for diner in diners]
             parts = []
+            if len(set(heard)) == 1:
+                said[seasoning] = self.text(alike[heard[0]])
+                continue
             for name, feeling in (("half.weak", "too_weak"), ("half.strong", "too_strong")):
                 if count := heard.count(feeling):
                     numbers[name].append({"number": count})
                     parts.append(self.text(name, number=count))
-            said[seasoning] = self.text.label("say.and_also").join(parts) or self.text("half.right")
+            said[seasoning] = self.text.label("say.and_also").join(parts)
         return dict(numbers), said
 
     def sentences(self) -> Sentences:
         """What the diners say, what would help, how the hand has done, and what is on the card."""
-        score, best, tries = self.scores[-1], max(self.scores), len(self.walk) - 1
+        score, tries = self.scores[-1], len(self.walk) - 1
         halves, said = self.halves()
-        spice = float(self.crowd.bottom[1])
+        much = max(self.crowd.score((10.0, spice / 100)) for spice in range(601))
         hints, hinted = self.hint()
         _, plate = kitchen.plate(self.text, self.state.settings, self.walk[-1], score)
-        end = "you_did_it" if best >= ENOUGH else "you_tried"
+        best = in_points(max(self.scores))
+        passed = [move for move, each in enumerate(self.scores) if each >= ENOUGH]
+        ending: Sentences = {}
+        if passed:
+            values = {"passed": passed[0]} if passed[0] else {}
+            ending = {"you_did_it" if passed[0] else "you_had_it": [{**values, "best": best}]}
         return {
             **halves,
             **hints,
             "alt.plate": [plate],
-            "say": [{"score": score, **said, "hint": hinted}],
+            "say": [{"score": in_points(score), **said, "hint": self.text("hint.wait") if self.veiled else hinted}],
             "bet.truth": [{"wanted": self.crowd.bottom[0]}],
-            end: [{"tries": tries, "best": best}],
+            **(ending or {"you_tried": [{"tries": tries, "best": best}]}),
             "card.numbers": [{"count": "2"}],
             "card.alt": [self.card()],
-            "much_salt": [{"salt": 10.0, "spice": spice, "score": self.crowd.score((10.0, spice))}],
+            "much_salt": [{"salt": 10.0, "score": much}],
         }
 
     def card(self) -> Mapping[str, object]:
@@ -164,7 +189,8 @@ class Oracle(Base[Seasoning]):
         """What the diners say; and how the hand has done, when that is clear."""
         best, tries = max(self.scores), len(self.walk) - 1
         done = self.state.bet and tries and (best >= ENOUGH or tries >= TRIES)
-        return ["say", *([("you_did_it" if best >= ENOUGH else "you_tried")] if done else [])]
+        did = "you_had_it" if self.scores[0] >= ENOUGH else "you_did_it" if best >= ENOUGH else "you_tried"
+        return ["say", *([did] if done else [])]
 
     def tables(self) -> Told:
         """The diners, and the walk."""
@@ -190,14 +216,19 @@ class Oracle(Base[Seasoning]):
     def plate_beside(self, drawn: str) -> None:
         """The figures beside the plate."""
         for name, value in self.figures_beside().items():
-            assert re.search(rf">{re.escape(name)}</(div|span)>\s*<b[^>]*>{value}<", drawn), (
+            assert re.search(rf">{re.escape(name)}</(div|span)>\s*<b[^>]*>{re.escape(value)}<", drawn), (
                 f"{name} {value}: {drawn[-600:]}"
             )
 
     def figures_beside(self) -> Mapping[str, str]:
         """By their names, as written."""
         loss, tries, best = self.crowd.loss(self.walk[-1]), len(self.walk) - 1, max(self.scores)
-        found = {"score": f"{self.scores[-1]:.0f}", "loss": f"{loss:.2f}", "tries": f"{tries}", "best": f"{best:.0f}"}
+        found = {
+            "score": in_points(self.scores[-1]),
+            "loss": f"{loss:.2f}",
+            "tries": f"{tries}",
+            "best": in_points(best),
+        }
         return {self.text.label(f"metric.{name}"): value for name, value in found.items()}
 
     def picture(self, drawn: str) -> None:
@@ -227,6 +258,8 @@ class Oracle(Base[Seasoning]):
         assert np.allclose(stops, self.walk[-STOPS_DRAWN:], atol=WITHIN), f"stops at {stops}"
         for part, (key, look) in zip(("salt", "spice"), self.map_looks().items(), strict=True):
             assert by_id(root, part).attrib[key[1]] == look, f"{part} at {by_id(root, part).attrib}"
+        veil = by_id(root, "veil").attrib["style"]
+        assert veil == ("" if self.veiled else "display:none"), f"the veil is {veil}"
         bets = [int(self.state.bet)] if self.state.bet in map(str, GRAMS_BET_ON) else []
         lines = re.findall(r"^M([\d.]+) 24v196$", by_id(root, "bet").attrib["d"])
         assert np.allclose([grams(float(x), 0)[0] for x in lines], bets, atol=WITHIN), f"bet at {lines}"

@@ -37,6 +37,24 @@ def test_each_try_has_its_own_score_and_the_best_of_them_counts() -> None:
     assert now.tasting.errors == pytest.approx(now.crowd.X @ np.array([5.0, 0.0]) - now.crowd.y)
 
 
+def test_the_goal_was_passed_after_the_move_that_first_did_and_stays_so() -> None:
+    walk = [START, (2.0, 1.0), (3.0, 0.8), (5.0, 5.0), (2.9, 0.8)]
+    assert scene(*walk[:2]).passed is None
+    assert [scene(*walk[:stop]).passed for stop in (3, 4, 5)] == [2, 2, 2]
+    for salt, spice in product(np.arange(0.0, 6.1, 0.5).tolist(), repeat=2):
+        assert scene(START, (salt, spice), START).passed == (1 if score_of("tomato_egg", salt, spice) >= 90 else None)
+
+
+@pytest.mark.parametrize("bet", ["3", "skip"])
+def test_what_would_give_the_bet_away_waits_for_the_bet_and_the_first_move(bet: str) -> None:
+    assert scene(START).veiled(None)
+    assert scene((3.0, 0.8)).veiled(None)
+    assert scene(START).veiled(bet)
+    assert not scene(START, (2.0, 1.0)).veiled(bet)
+    assert not scene(START, (2.0, 1.0), START).veiled(bet)
+    assert not scene((3.0, 0.8)).veiled(bet)  # as a link brings it
+
+
 def test_a_hand_has_tasted_enough_once_it_passed_90_or_moved_8_times() -> None:
     poor = [(0.0, spice / 10) for spice in range(9)]
     assert not scene(START).tasted_enough

@@ -26,4 +26,4 @@ def test_every_try_stands_there_in_order_with_its_score() -> None:
     walk = [(1.0, 1.0), (2.0, 1.0)]
     table = tables.tries(TEXT, walk, [41.26, 60.0])
     assert table[["salt", "spice"]].to_numpy().tolist() == [list(grams) for grams in walk]
-    assert table["Taste score"].tolist() == [41.3, 60.0]
+    assert table["Taste score"].tolist() == [41.26, 60.0]

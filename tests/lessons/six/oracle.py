@@ -13,17 +13,32 @@ from PIL import Image
 
 from core.landscapes import landscape_map
 from core.optimizers import OPTIMIZERS
-from core.sweeps import Shelf
-from lessons.six.settings import Race
-from tests.lessons.six.races import NEVER, ROUNDS, SEED, Racer, Shown, land_of, raced, scored, shelf, two_figures
-from tests.oracle import Drawing, Player, Sentences, Told, Values, rounded
+from lessons.six.settings import RACE_RATES, Race
+from tests.lessons.six.races import (
+    NEVER,
+    ROUNDS,
+    SEED,
+    WATCHED,
+    Racer,
+    Shown,
+    ahead,
+    begun,
+    land_of,
+    leading,
+    raced,
+    scored,
+    shelf,
+    two_figures,
+)
+from tests.oracle import Drawing, Looks, Player, Sentences, Told, Values, rounded
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.film import Field, Run
+from ui.kit.text import Text
 
 NAMES = ("dish", "eaters", "start", "salt", "spice", "landscape", "fair", "race_rate", "race_batch", "plan")
 OF_THE_BOWL = {"dish", "eaters", "start", "salt", "spice"}
-LEVELS = {"two_hollows": (40, 55, 65, 71, 80, 90)}
+LEVELS = {"two_hollows": (10, 20, 30, 38, 55, 75, 90)}
 USUAL_LEVELS = (10, 25, 40, 60, 75, 90)
 BILLIONS = 7
 REMEMBERS = {"momentum": 1, "adam": 2}
@@ -57,32 +72,30 @@ class Oracle(Base[Race]):
         return self.text.option("shelf_of", name)
 
     def _first(self, racers: Sequence[Racer]) -> tuple[Sentences, str]:
-        """Who was first, or who was closest."""
-        there = [racer for racer in racers if racer.arrived != NEVER]
-        if there:
-            soonest = min(racer.arrived for racer in there)
-            winners = [racer for racer in there if racer.arrived == soonest]
-            section = "first.arrived" if len(winners) == 1 else "first.tie"
-            values: dict[str, object] = {"round": soonest}
+        """Who was first, or who was closest, or why nobody won."""
+        winners, arrived = leading(racers), [racer for racer in racers if racer.fate == "arrived"]
+        comma, and_last = self.text.label("say.and_also"), self.text.label("say.and_last")
+        names = [self._called(racer.name) for racer in winners or arrived]
+        called = "".join(
+            each + ("" if left == 0 else and_last if left == 1 else comma)
+            for each, left in zip(names, range(len(names) - 1, -1, -1), strict=True)
+        )
+        said: dict[str, object] = {"name": called}
+        if not winners:
+            section = "first.luck" if arrived and not any(racer.fair for racer in racers) else "first.open"
+            section = "first.none" if all(racer.is_burnt for racer in racers) else section
+            said = said if section == "first.luck" else {}
+        elif winners[0].fate == "arrived":
+            section = "first.arrived" if len(winners) == 1 else "first.arrived_tie"
+            said["round"] = winners[0].arrived
         else:
-            whole = [racer for racer in racers if racer.burnt == NEVER]
-            if not whole:
-                return {}, self.text("first.none")
-            highest = max(racer.end for racer in whole)
-            winners = [racer for racer in whole if racer.end == highest]
-            section, values = "first.nobody", {"score": highest}
-        names = self.text.label("say.and_last").join(self._called(racer.name) for racer in winners)
-        said: dict[str, object] = {"name": names, **values}
-        return {section: [said]}, self.text(section, **said)
+            section = "first.nobody" if len(winners) == 1 else "first.nobody_tie"
+            said["score"] = min(racer.end for racer in winners)
+        return {section: [said]} if said else {}, self.text(section, **said)
 
     def answers(self) -> list[str]:
         """Who was first."""
-        racers = raced(self.asked)
-        there = [racer for racer in racers if racer.arrived != NEVER]
-        if there:
-            return [racer.name for racer in there if racer.arrived == min(each.arrived for each in there)]
-        whole = [racer for racer in racers if racer.burnt == NEVER]
-        return [racer.name for racer in whole if racer.end == max(each.end for each in whole)]
+        return [racer.name for racer in leading(raced(self.asked))]
 
     def sentences(self) -> Sentences:
         """All that is said."""
@@ -90,6 +103,9 @@ class Oracle(Base[Race]):
         first, second = land_of(shown).start
         said: list[Sentences] = [{f"about.{shown.landscape}": [{"first": first, "second": second}]}, self._memory()]
         said.append({"favourite": [{"name": self._called(name)} for name in OPTIMIZERS if name == self.state.bet]})
+        if self._in_hand:
+            said.append({"begins": [{"rate": f"{self._in_hand.race_rate:g}", "changes": 3}]})
+            said.append({"begins.away": [{"count": off_the_map(self._in_hand)}]})
         if self.state.cooked:
             said.append(self._truth())
         if self.runs:
@@ -105,8 +121,11 @@ class Oracle(Base[Race]):
     def _truth(self) -> Sentences:
         firsts, first = self._first(raced(self.asked))
         rate = {"rate": f"{self.asked.race_rate:g}"}
-        how = self.text(f"how.{self.asked.fair}", **rate)
-        return {**firsts, f"how.{self.asked.fair}": [rate], "bet.truth": [{"how": how, "first": first}]}
+        how, noisy = self.text(f"how.{self.asked.fair}", **rate), {}
+        if self.asked.race_batch < 8:
+            noisy = {"how.noisy": [{"how": how}]}
+            how = self.text("how.noisy", how=how)
+        return {**firsts, **noisy, f"how.{self.asked.fair}": [rate], "bet.truth": [{"how": how, "first": first}]}
 
     def _memory(self) -> Sentences:
         power = int(self.text.label("big.power"))
@@ -119,29 +138,56 @@ class Oracle(Base[Race]):
         return {"big.said": said, **{part: [values] for part in ("real_model", "breaks", "mathematics")}}
 
     def _one(self, racer: Racer) -> Values:
+        low, high = racer.late
         return {
             "name": self._called(racer.name),
-            "round": racer.burnt if racer.fate == "burnt" else racer.arrived,
+            "round": racer.burnt if racer.fate == "burnt" else racer.arrivals[0],
             "score": racer.end,
-            "best": max(racer.scores),
-            "at": int(np.argmax(racer.scores)),
+            "low": low,
+            "high": high,
+            "watched": self.watched,
         }
 
-    def _listed(self, section: str, racers: Sequence[Racer]) -> str:
-        return self.text.label("say.and_also").join(self.text(section, **self._one(racer)) for racer in racers)
+    @property
+    def watched(self) -> int:
+        """For how many rounds."""
+        return WATCHED[self.runs[-1].race_batch]
+
+    def _told(self, racer: Racer) -> str:
+        """The sentence of one of them."""
+        if racer.lucky:
+            return {"arrived": "one.lucky", "burnt": "one.unlucky_burnt"}.get(racer.fate, "one.unlucky")
+        same = f"{racer.late[0]:.1f}" == f"{racer.late[1]:.1f}"
+        special = {
+            "arrived": "_about" if racer.arrivals.count(racer.arrivals[0]) < 5 else "",
+            "burnt": ("_about" if len(set(racer.watched.burnt_at)) > 1 else "") if racer.is_burnt else "_later",
+            "slow": "_yet" if racer.arrivals[0] == NEVER else "_about" if len(set(racer.arrivals)) > 1 else "",
+            "circling": "_level" if same else "",
+        }
+        return f"one.{racer.fate}{special.get(racer.fate, '')}"
+
+    def _listed(self, racers: Sequence[Racer]) -> str:
+        return self.text.label("say.and_also").join(self.text(self._told(r), **self._one(r)) for r in racers)
 
     def _result(self) -> Sentences:
-        """Who arrived, in order; of each other fate, who had it."""
-        said: list[Sentences] = [{f"one.{racer.fate}": [self._one(racer)]} for racer in self.racers]
-        there = sorted((racer for racer in self.racers if racer.arrived != NEVER), key=lambda racer: racer.arrived)
-        if there:
-            said.append({"say.order": [{"order": self._listed("one.arrived", there)}]})
+        """Who arrived, in order; of each other fate, who had it; and whom luck had decided."""
+        half = self.watched - self.watched // 2
+        said: list[Sentences] = [{self._told(racer): [self._one(racer)]} for racer in self.racers if not racer.leapt]
+        there = sorted((racer for racer in self.racers if racer.fair), key=lambda racer: racer.arrived)
+        if len(there) == 6 and not there[-1].arrived:
+            said.append({"say.already": []})
+        elif there:
+            said.append({"say.order": [{"order": self._listed(there), "watched": self.watched}]})
         else:
             firsts, first = self._first(self.racers)
             said += [firsts, {"say.nobody": [{"rounds": ROUNDS, "first": first}]}]
-        for fate in {racer.fate for racer in self.racers} - {"arrived"}:
-            those = [racer for racer in self.racers if racer.fate == fate]
-            said.append({f"say.{fate}": [{"who": self._listed(f"one.{fate}", those)}]})
+        lucky = [racer for racer in self.racers if racer.lucky]
+        if lucky:
+            said.append({"say.luck": [{"who": self._listed(lucky)}]})
+        for fate in {racer.fate for racer in self.racers if not racer.lucky} - {"arrived"}:
+            those = [racer for racer in self.racers if racer.fate == fate and not racer.lucky]
+            section = "wavering" if fate == "circling" and self.runs[-1].race_batch < 8 else fate
+            said.append({f"say.{section}": [{"who": self._listed(those), "watched": self.watched, "half": half}]})
         planned: Sentences = {"say.planned": [{"rounds": 10}]} if self.runs[-1].plan == "planned" else {}
         return _merged([*said, self._saddle(), self._leaps(), self._rates(), planned])
 
@@ -152,10 +198,10 @@ class Oracle(Base[Race]):
         return {"say.saddle": [{"name": self._called(longest.name), "rounds": round(longest.sat)}]}
 
     def _leaps(self) -> Sentences:
-        lucky = [r for r in self.racers if r.arrived != NEVER and r.apart and r.leap > r.apart / 2]
+        lucky = [racer for racer in self.racers if racer.leapt and not racer.lucky]
         if not lucky:
             return {}
-        ones = [{"name": self._called(racer.name), "leap": racer.leap} for racer in lucky]
+        ones = [{"name": self._called(racer.name), "leap": racer.leap, "round": racer.arrived} for racer in lucky]
         who = self.text.label("say.and_also").join(self.text("one.leap", **one) for one in ones)
         return {"one.leap": ones, "say.leap": [{"who": who, "apart": lucky[0].apart}]}
 
@@ -167,24 +213,35 @@ class Oracle(Base[Race]):
         return {"one.rate": ones, "say.rates": [{"who": who}]}
 
     def _outcomes(self) -> Sentences:
-        """In the tables: when each arrived or burnt, here and on the shelf."""
-        runs = [racer for run in self.runs for racer in raced(run)]
+        """In the tables: what became of each, here and on the shelf."""
+        said: list[Sentences] = []
+        for racer in (racer for run in self.runs for racer in raced(run)):
+            section, round_ = self._outcome_of(racer)
+            said.append({section: [{"round": round_}]})
         shown = shelf(self.runs[-1], self.state.settings.shelf_of)
-        fates = {racer.fate for racer in runs}
-        said: Sentences = {
-            f"outcome.{fate}": [{"round": self._one(r)["round"]} for r in runs if r.fate == fate] for fate in fates
-        }
-        on_shelf = {"outcome.arrived": shown.arrived, "outcome.burnt": list(shown.shelf.burnt_at)}
-        more: Sentences = {
-            key: [{"round": int(when)} for when in found if when != NEVER] for key, found in on_shelf.items()
-        }
-        best: Sentences = {"arrived_means": [{"best": self.racers[0].best}]}
-        return _merged([said, more, best])
+        for key, found in (("outcome.arrived", shown.arrived), ("outcome.burnt", shown.burnt)):
+            said.append({key: [{"round": when} for when in found if when != NEVER]})
+        means = {"best": self.racers[0].best, "rounds": ROUNDS, "watched": self.watched}
+        return _merged([*said, {"arrived_means": [means]}])
+
+    def _outcome_of(self, racer: Racer) -> tuple[str, int]:
+        if racer.lucky or racer.leapt:
+            return f"outcome.{'luck' if racer.lucky else 'leap'}", racer.arrived
+        return f"outcome.{racer.fate}", racer.burnt if racer.fate == "burnt" else racer.arrived
 
     def _noise(self) -> Sentences:
         batch = self.runs[-1].race_batch
-        values = {"batch": batch, "count": 8, "steps": 8 // batch, "seed": SEED}
-        return {"say.noise": [values]} if batch < 8 else {}
+        if batch == 8:
+            return {}
+        counts = ahead(self.runs[-1])
+        those = sorted((name for name, many in counts.ahead.items() if many), key=lambda n: -counts.ahead[n])
+        ones = [{"name": self._called(name), "share": counts.ahead[name] / 40} for name in those]
+        who = self.text.label("say.and_also").join(self.text("one.share", **one) for one in ones)
+        said: Sentences = {"say.noise": [{"batch": batch, "count": 8, "steps": 8 // batch, "seed": SEED}]}
+        if not ones:
+            return said | {"say.shares_none": [{"orders": 40}]}
+        said |= {"one.share": ones, "say.shares": [{"orders": 40, "who": who}]}
+        return said | ({"say.shares_nobody": [{"nobody": counts.nobody}]} if counts.nobody else {})
 
     def _changed(self) -> Sentences:
         if len(self.runs) < 2:
@@ -202,7 +259,7 @@ class Oracle(Base[Race]):
             began = {"changed.start": [{"changes": told["changes"]}]}
             told["changes"] = self.text("changed.start", changes=told["changes"])
         firsts = [self._first(raced(run)) for run in self.runs]
-        counts = [sum(racer.arrived != NEVER for racer in raced(run)) for run in self.runs]
+        counts = [sum(racer.fair for racer in raced(run)) for run in self.runs]
         told |= {"before": firsts[0][1], "after": firsts[1][1], "count": 6}
         told |= {"arrived_before": counts[0], "arrived_after": counts[1]}
         grams = kitchen.amounts(*(gram for run in self.runs for gram in (run.salt, run.spice)))
@@ -211,20 +268,26 @@ class Oracle(Base[Race]):
     def _shelf(self) -> Sentences:
         run, name = self.runs[-1], self.state.settings.shelf_of
         shown = shelf(run, name)
-        k = shown.first
-        arrived = shown.arrived[k]
-        values = {"name": self._called(name), "rate": two_figures(shown.shelf.rates[k]), "round": arrived}
-        values |= {"rounds": ROUNDS, "score": shown.shelf.scores[-1, k]}
-        said: Sentences = {"shelf.none" if arrived == NEVER else "shelf.best": [values]}
+        values: dict[str, object] = {"name": self._called(name), "rounds": ROUNDS}
         racer = next(each for each in self.racers if each.name == name)
-        if arrived != NEVER and racer.arrived == NEVER:
-            said["shelf.not_here"] = [{"rate": two_figures(racer.rate)}]
-        return said | self._edge(shown.shelf)
+        if shown.fastest:
+            low, high = (two_figures(shown.rates[k]) for k in (shown.fastest[0], shown.fastest[-1]))
+            many = len(shown.fastest)
+            values |= {"rate": low, "high": high, "round": shown.arrived[shown.fastest[0]], "count": many, "all": 64}
+            said: Sentences = {"shelf.best" if many == 1 else "shelf.best_many": [values]}
+            if racer.arrived == NEVER and run.plan != "planned":
+                said["shelf.not_here"] = [{"rate": two_figures(racer.rate), "rounds": ROUNDS}]
+            return said | self._edge(shown)
+        if NEVER not in shown.burnt:
+            return {"shelf.all_burnt": [values]}
+        k = shown.highest
+        none = values | {"rate": two_figures(shown.rates[k]), "score": shown.scores[-1, k]}
+        return {"shelf.none": [none]} | self._edge(shown)
 
-    def _edge(self, shown: Shelf) -> Sentences:
-        burnt = [k for k, when in enumerate(shown.burnt_at) if when != NEVER]
+    def _edge(self, shown: Shown) -> Sentences:
+        burnt = [k for k, when in enumerate(shown.burnt) if when != NEVER]
         if not burnt:
-            return {"shelf.calm": [{"most": two_figures(shown.rates[-1])}]}
+            return {"shelf.calm": [{"most": two_figures(shown.rates[-1]), "rounds": ROUNDS}]}
         first = burnt[0]
         section = "shelf.edge" if len(burnt) == len(shown.rates) - first else "shelf.ragged"
         edge, below = (two_figures(shown.rates[k]) for k in (first, max(first - 1, 0)))
@@ -248,21 +311,22 @@ class Oracle(Base[Race]):
             rounds[self._called(racer.name)] = [*rounded(racer.scores, 2), *nothing]
         shown = shelf(self.runs[-1], name)
         on_shelf = {
-            "rate": [f"{rate:.4g}" for rate in shown.shelf.rates],
-            "arrived": [self._on_shelf(*when) for when in zip(shown.arrived, shown.shelf.burnt_at, strict=True)],
-            "end_score": rounded(shown.shelf.scores[-1], 2),
+            "rate": [f"{rate:.4g}" for rate in shown.rates],
+            "arrived": [self._on_shelf(*when) for when in zip(shown.arrived, shown.burnt, strict=True)],
+            "end_score": rounded(shown.scores[-1], 2),
         }
         label: dict[str, dict[str, Any]] = {"race": board, "shelf": on_shelf}
         named = {k: {text.label(f"column.{n}"): column for n, column in table.items()} for k, table in label.items()}
         return {**named, "race_rounds": rounds}
 
     def _outcome(self, racer: Racer) -> str:
-        return self.text(f"outcome.{racer.fate}", round=self._one(racer)["round"])
+        section, round_ = self._outcome_of(racer)
+        return self.text(section, round=round_)
 
     def _on_shelf(self, arrived: int, burnt: int) -> str:
         if arrived != NEVER:
             return self.text("outcome.arrived", round=arrived)
-        return self.text("outcome.burnt", round=int(burnt)) if burnt != NEVER else self.text("outcome.short")
+        return self.text("outcome.burnt", round=int(burnt)) if burnt != NEVER else self.text("outcome.not")
 
     def datasets(self) -> Told:
         """The shelf as a picture, with its edges."""
@@ -271,32 +335,34 @@ class Oracle(Base[Race]):
         name = self.state.settings.shelf_of
         shown = shelf(self.runs[-1], name)
         racer = next(each for each in self.racers if each.name == name)
-        burnt = [k for k, when in enumerate(shown.shelf.burnt_at) if when != NEVER]
-        rates = [float(np.sqrt(shown.shelf.rates[burnt[0]] * shown.shelf.rates[-1]))] if burnt else []
+        burnt = [k for k, when in enumerate(shown.burnt) if when != NEVER]
+        rates = [float(np.sqrt(shown.rates[burnt[0]] * shown.rates[-1]))] if burnt else []
+        raced = [] if self.runs[-1].plan == "planned" else [racer.rate]
         places = {"rate": rates, "round": [60.0] * len(rates), "word": [self.text("shelf.burnt")] * len(rates)}
         return {
-            "shelf.map": lambda table: self._picture(table, shown.shelf),
+            "shelf.map": lambda table: self._picture(table, shown),
             "shelf.edges": lambda table: self._edges(table, shown),
-            "shelf.marks": {"rate": [racer.rate], "word": [self.text("shelf.raced")]},
+            "shelf.marks": {"rate": raced, "word": [self.text("shelf.raced")] * len(raced)},
             "shelf.places": places,
         }
 
-    def _picture(self, table: pd.DataFrame, shown: Shelf) -> None:
+    def _picture(self, table: pd.DataFrame, shown: Shown) -> None:
         """Each cell has the shade of its score, the last round on top; stripes where it is burnt."""
         (url,) = table["url"]
         with urlopen(url) as file:
             dots = np.asarray(Image.open(BytesIO(file.read())))
-        up, across = dots.shape[0] // len(shown.rounds), dots.shape[1] // len(shown.rates)
+        up, across = dots.shape[0] // len(shown.scores), dots.shape[1] // len(shown.rates)
         cells = dots[::-up, ::across]
-        burnt = (shown.burnt_at != NEVER) & (shown.rounds[:, np.newaxis] >= shown.burnt_at)
+        when = np.array(shown.burnt)
+        burnt = (when != NEVER) & (np.arange(ROUNDS + 1)[:, np.newaxis] >= when)
         assert (cells[burnt] > 100).all(), "stripes where it is burnt"
         assert (np.abs(cells[~burnt] - shown.scores[~burnt]) <= 0.5 + 1e-9).all(), "the shade of each score"
 
     def _edges(self, table: pd.DataFrame, shown: Shown) -> None:
         """When each rate arrives, and when it burns; in one piece where rates are neighbours."""
-        found = {"arrives": shown.arrived, "burns": list(shown.shelf.burnt_at)}
+        found = {"arrives": shown.arrived, "burns": shown.burnt}
         rows = [(k, when, edge) for edge, each in found.items() for k, when in enumerate(each) if when != NEVER]
-        assert np.allclose(table["rate"], [shown.shelf.rates[k] for k, _, _ in rows], rtol=1e-6), "rates of the edges"
+        assert np.allclose(table["rate"], [shown.rates[k] for k, _, _ in rows], rtol=1e-6), "rates of the edges"
         assert list(table["round"]) == [when for _, when, _ in rows], "rounds of the edges"
         assert list(table["edge"]) == [self.text(f"shelf.{edge}") for _, _, edge in rows], "names of the edges"
         same = [a == b for a, b in pairwise(table["piece"])]
@@ -305,6 +371,31 @@ class Oracle(Base[Race]):
     def drawings(self) -> Mapping[str, Drawing]:
         """Who the six are."""
         return {} if self.runs else {"six": self._legend}
+
+    @property
+    def _in_hand(self) -> Race | None:
+        """The boldness in the reader's hand, once there is a bet, if all have the same."""
+        now = self.state.settings
+        return now.run if self.state.bet and now.fair == "same" else None
+
+    def place_of(self, slider: str) -> int:
+        """Of the boldness, whose slider is named by language and register."""
+        assert slider.startswith("_race_rate-")
+        return RACE_RATES.index(self.state.settings.race_rate)
+
+    def films(self) -> Mapping[str, Looks]:
+        """Where the first changes of each would lead."""
+        return {} if self._in_hand is None else {"beginnings": begins(self.text, self._in_hand)}
+
+    def stills(self) -> Mapping[str, Drawing]:
+        """The same as it is now."""
+        return {} if self._in_hand is None else {"beginnings": self._still}
+
+    def _still(self, drawn: str) -> None:
+        assert self._in_hand
+        for (part, attribute), look in begins(self.text, self._in_hand).items():
+            shown = look if attribute == "words" else f'{attribute}="{look}"'
+            assert str(shown) in drawn, f"{part} {look}"
 
     def _legend(self, drawn: str) -> None:
         """Twice all six, wide and narrow: each with its name and its way."""
@@ -326,13 +417,37 @@ class Oracle(Base[Race]):
         goal = (float(place.minima[0][0]), float(place.minima[0][1])) if self.runs else None
         steps = max(racer.history.steps_per_epoch for racer in self.racers)
         walkers = [self._walker(racer) for racer in self.racers]
-        return Player(ground, walkers, goal=goal, loss_panel=bool(self.runs), unit=steps)
+        return Player(ground, walkers, goal=goal, loss_panel=bool(self.runs), unit=steps, plays=bool(self.runs))
 
     def _walker(self, racer: Racer) -> Run:
         bold, name, history = racer.name == self.state.bet, self._called(racer.name), racer.history
         name = self.text("favourite", name=name) if bold else name
-        burnt = racer.burnt != NEVER
+        burnt = racer.is_burnt
         return Run(name, history.weights, history.losses, scored(history.losses), "racer", burnt, favourite=bold)
+
+
+def begins(text: Text, run: Race) -> Looks:
+    """Of each its way and where it ends, in units of a map 164 wide; the boldness, and how many have left the map."""
+    low, high = land_of(run).domain
+    margin = (high - low) / 12
+    low, high = low - margin, high + margin
+    looks: dict[tuple[str, str], str] = {("begins-rate", "words"): f"{run.race_rate:g}"}
+    for place, path in enumerate(begun(run).values()):
+        spots = [[min(max((each - low) / (high - low) * 164, 7), 157) for each in point] for point in path]
+        ends = [(round(x, 1), round(164 - y, 1)) for x, y in spots]
+        looks[f"way{place}", "points"] = " ".join(f"{x:g},{y:g}" for x, y in ends)
+        looks[f"end{place}", "transform"] = f"translate({ends[-1][0]:g} {ends[-1][1]:g}) scale(0.75)"
+    gone = off_the_map(run)
+    looks["away", "words"] = " " + text("begins.away", count=gone) if gone else ""
+    return looks
+
+
+def off_the_map(run: Race) -> int:
+    """How many of the six their first three changes would take off the map."""
+    low, high = land_of(run).domain
+    margin = (high - low) / 12
+    ends = [path[-1] for path in begun(run).values()]
+    return sum(not all(low - margin <= each <= high + margin for each in end) for end in ends)
 
 
 def _merged(parts: Sequence[Sentences]) -> Sentences:

@@ -1,7 +1,9 @@
 """The races of *Six apprentices*, run again by `core` and read with numpy alone."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from math import cos, pi
 
 import numpy as np
@@ -10,13 +12,15 @@ from core.arrays import Array
 from core.diners import regulars
 from core.landscapes import LANDSCAPES, Landscape, linear_landscape
 from core.optimizers import OPTIMIZERS
+from core.orders import Ahead, who_is_ahead
 from core.race import race
 from core.schedules import Rate
-from core.sweeps import Shelf, shelves
+from core.sweeps import Shelf, best_rates, shelves
 from core.training import History
 from lessons.six.settings import Race
 
 SEED, ROUNDS, CLOSE, NEVER = 6, 100, 1.0, -1
+WATCHED = {8: 1000, 4: 500, 1: 200}
 
 
 def scored(losses: Array) -> Array:
@@ -48,30 +52,49 @@ def loss_at(place: Landscape, weights: Array) -> float:
 
 @cache
 def kept_shelves(place: Landscape, batch: int) -> dict[str, Shelf]:
-    """64 rates of each."""
-    return shelves(place, rounds=ROUNDS, batch_size=batch, seed=SEED)
+    """64 rates of each, watched to the end."""
+    return shelves(place, rounds=WATCHED[batch], batch_size=batch, seed=SEED)
 
 
 @dataclass(frozen=True)
 class Shown:
     """A shelf, read again."""
 
-    shelf: Shelf
+    watched: Shelf
     best: float
+
+    @property
+    def rates(self) -> Array:
+        """All 64."""
+        return self.watched.rates
+
+    @property
+    def scores(self) -> Array:
+        """In the race."""
+        return self.watched.scores[: ROUNDS + 1]
+
+    @property
+    def burnt(self) -> list[int]:
+        """When each burnt in the race."""
+        return [int(when) if when <= ROUNDS else NEVER for when in self.watched.burnt_at]
 
     @cached_property
     def arrived(self) -> list[int]:
-        """The round after the last one that is short, of each rate."""
-        return [arrival(scores, self.best) for scores in self.shelf.scores.T]
+        """The round after the last one that is short, of each rate that then stays for long and is not burnt."""
+        found = [arrival(scores, self.best) for scores in self.watched.scores.T]
+        burnt = self.watched.burnt_at
+        return [when if when <= ROUNDS and burnt[k] == NEVER else NEVER for k, when in enumerate(found)]
 
-    @cached_property
-    def first(self) -> int:
-        """The rate that arrives first; of several the one that was better on the way; else the best that is whole."""
-        arriving = [k for k, when in enumerate(self.arrived) if when != NEVER]
-        if arriving:
-            return min(arriving, key=lambda k: (self.arrived[k], -self.shelf.scores[:, k].mean()))
-        whole = [k for k, burnt in enumerate(self.shelf.burnt_at) if burnt == NEVER]
-        return max(whole, key=lambda k: self.shelf.scores[-1, k])
+    @property
+    def fastest(self) -> list[int]:
+        """The rates that arrive first."""
+        arriving = [when for when in self.arrived if when != NEVER]
+        return [k for k, when in enumerate(self.arrived) if arriving and when == min(arriving)]
+
+    @property
+    def highest(self) -> int:
+        """The rate that is whole and the best at the end of the race."""
+        return max((k for k, when in enumerate(self.burnt) if when == NEVER), key=lambda k: self.scores[-1, k])
 
 
 def arrival(scores: Array, best: float) -> int:
@@ -83,12 +106,13 @@ def arrival(scores: Array, best: float) -> int:
 
 @dataclass(frozen=True)
 class Racer:
-    """One of the six, read again."""
+    """One of the six, read again. `watched`: the race and four twins, for all that was watched."""
 
     name: str
     rate: float
     place: Landscape
     history: History
+    watched: Shelf
 
     @cached_property
     def scores(self) -> Array:
@@ -97,7 +121,7 @@ class Racer:
 
     @property
     def end(self) -> float:
-        """At the end."""
+        """At the end of the race."""
         return float(scored(self.history.losses[-1:])[0])
 
     @property
@@ -107,28 +131,76 @@ class Racer:
 
     @property
     def burnt(self) -> int:
-        """The round."""
-        step = int(self.history.burnt_at)
-        return NEVER if step < 0 else int(np.ceil(step / self.history.steps_per_epoch))
+        """The round, as long as it was watched."""
+        return int(self.watched.burnt_at[0])
+
+    @property
+    def is_burnt(self) -> bool:
+        """In the race."""
+        return 0 <= self.burnt <= ROUNDS
+
+    @cached_property
+    def arrivals(self) -> list[int]:
+        """From each start; it has to last as long as the race, or for what is watched after it."""
+        longest, found = len(self.watched.scores) - 1, []
+        for scores, burnt in zip(self.watched.scores.T, self.watched.burnt_at, strict=True):
+            when = arrival(scores, self.best)
+            lasts = longest - when >= ROUNDS or when <= ROUNDS
+            found.append(when if burnt == NEVER and lasts else NEVER)
+        return found
 
     @property
     def arrived(self) -> int:
-        """The round."""
-        return NEVER if self.burnt != NEVER else arrival(self.scores, self.best)
+        """The round of the race."""
+        return self.arrivals[0] if self.arrivals[0] <= ROUNDS else NEVER
 
     @cached_property
+    def fates(self) -> list[str]:
+        """From each start."""
+        return [self._fate(k) for k in range(len(self.arrivals))]
+
+    @property
     def fate(self) -> str:
         """What became of it."""
-        if self.burnt != NEVER or self.arrived != NEVER:
-            return "burnt" if self.burnt != NEVER else "arrived"
-        nearest = min(self.place.minima, key=lambda m: float(np.hypot(*(m - self.history.weights[-1]))))
-        hollow = 100.0 / (1.0 + loss_at(self.place, nearest))
-        if hollow < self.best - CLOSE and abs(self.end - hollow) <= CLOSE:
+        return self.fates[0]
+
+    def _fate(self, k: int) -> str:
+        if self.arrivals[k] != NEVER:
+            return "slow" if self.arrivals[k] > ROUNDS else "arrived"
+        if self.watched.burnt_at[k] != NEVER:
+            return "burnt"
+        half = len(self.watched.scores) // 2
+        late, walked = self.watched.scores[half:, k], self.watched.weights[half:, k]
+        nearest = min(self.place.minima, key=lambda m: float(np.hypot(*(m - walked[-1]))))
+        bottom = 100.0 / (1.0 + loss_at(self.place, nearest))
+        if bottom < self.best - CLOSE and max(abs(late - bottom)) <= CLOSE:
             return "hollow"
-        highest = float(max(self.scores))
-        if highest <= self.end + CLOSE:
-            return "short"
-        return "restless" if highest > self.scores[0] + CLOSE else "worse"
+        way = sum(float(np.hypot(*(b - a))) for a, b in pairwise(walked))
+        if way > 10 * max(1e-9, float(np.hypot(*(walked[-1] - walked[0])))):
+            return "circling"
+        tenth = max(1, len(late) // 10)
+        return "stalled" if np.mean(late[-tenth:]) - np.mean(late[:tenth]) < 0.1 else "slow"
+
+    @property
+    def lucky(self) -> bool:
+        """Whether a billionth decides."""
+        return any(fate != self.fate for fate in self.fates)
+
+    @property
+    def fair(self) -> bool:
+        """Arrived, not by luck."""
+        return self.fate == "arrived" and not self.lucky and not self.leapt
+
+    @property
+    def leapt(self) -> bool:
+        """Thrown over."""
+        return bool(self.fate == "arrived" and self.apart and self.leap > self.apart / 2)
+
+    @property
+    def late(self) -> tuple[float, float]:
+        """The least and the most of the last half."""
+        scores = self.watched.scores[len(self.watched.scores) // 2 :, 0]
+        return float(min(scores)), float(max(scores))
 
     @cached_property
     def leap(self) -> float:
@@ -152,27 +224,85 @@ class Racer:
         return sum(near) / self.history.steps_per_epoch
 
 
+def leading(racers: Sequence[Racer]) -> list[Racer]:
+    """Who won: first from each of the starts; where none arrived at all, highest at the end from each of them."""
+    fair = [racer for racer in racers if racer.fair]
+    if fair:
+        first = [min(racer.arrivals[k] for racer in fair) for k in range(5)]
+        return [racer for racer in fair if racer.arrivals == first]
+    if any(racer.fate == "arrived" for racer in racers):
+        return []
+    whole = [racer for racer in racers if not racer.is_burnt]
+    ends = {racer.name: racer.watched.scores[ROUNDS] for racer in whole if len(racer.watched.scores) > ROUNDS}
+    highest = np.max(list(ends.values()), axis=0) if ends else 0.0
+    return [racer for racer in whole if (ends[racer.name] >= highest - 0.05).all()]
+
+
+def plan_of(run: Race) -> Callable[[float], Rate]:
+    """A tenth of the race upward, then half a cosine; or always the same."""
+    steps = ROUNDS * 8 // run.race_batch
+
+    def plan(rate: float) -> Rate:
+        def at(step: int) -> float:
+            rise = round(steps / 10)
+            share = step / rise if step < rise else (1 + cos(pi * min(1.0, (step - rise) / (steps - rise)))) / 2
+            return rate * share
+
+        return at if run.plan == "planned" else rate
+
+    return plan
+
+
+def rates_of(run: Race) -> dict[str, float]:
+    """The same for all, or the best of four practice races around."""
+    if run.fair == "same":
+        return dict.fromkeys(OPTIMIZERS, run.race_rate)
+    return own_rates(land_of(run), run.race_batch)
+
+
+@cache
+def own_rates(place: Landscape, batch: int) -> dict[str, float]:
+    """Half a gram away on each side."""
+    x, y = place.start
+    starts = [(x + 0.5, y), (x - 0.5, y), (x, y + 0.5), (x, y - 0.5)]
+    return best_rates(place, starts, rounds=200 if batch == 8 else 100, batch_size=batch, seed=7)
+
+
 @cache
 def raced(run: Race, rounds: int = ROUNDS) -> tuple[Racer, ...]:
     """All six; with no rounds, at the start."""
-    place, rates = land_of(run), dict.fromkeys(OPTIMIZERS, run.race_rate if rounds else 0.0)
-    if run.fair == "own" and rounds:
-        rates = {name: shelf_rate(run, name) for name in OPTIMIZERS}
-    steps = ROUNDS * 8 // run.race_batch
-    planned = run.plan == "planned" and rounds > 0
+    place = land_of(run)
+    if not rounds:
+        ran = race(place, dict.fromkeys(OPTIMIZERS, 0.0), rounds=0)
+    else:
+        batches: dict[str, int] = {"batch_size": run.race_batch, "seed": SEED}
+        watched = WATCHED[run.race_batch]
+        ran = race(place, rates_of(run), rounds=rounds, watched=watched, plan=plan_of(run), **batches)
+    return tuple(Racer(each.optimizer, each.rate, place, each.history, each.watched) for each in ran)
 
-    def plan(rate: float) -> Rate:
-        """A tenth of the race upward, then half a cosine."""
 
-        def at(step: int) -> float:
-            rise = round(steps / 10)
-            return rate * step / rise if step < rise else rate * (1 + cos(pi * (step - rise) / (steps - rise))) / 2
+@cache
+def begun(run: Race) -> dict[str, Array]:
+    """(4, 2) of each the start and its first three changes, in a race of its own; a burnt one stays where it was."""
+    batches: dict[str, int] = {"batch_size": run.race_batch, "seed": SEED}
+    rates = dict.fromkeys(OPTIMIZERS, run.race_rate)
+    ran = race(land_of(run), rates, rounds=3, plan=plan_of(run), **batches)
+    paths = {each.optimizer: each.history.weights[:4] for each in ran}
+    return {name: np.pad(path, ((0, 4 - len(path)), (0, 0)), mode="edge") for name, path in paths.items()}
 
-        return at if planned else rate
 
-    batch = {"batch_size": run.race_batch, "seed": SEED} if rounds else {}
-    ran = race(place, rates, rounds=rounds, plan=plan, **batch)
-    return tuple(Racer(each.optimizer, rates[each.optimizer], place, each.history) for each in ran)
+@cache
+def ahead(run: Race) -> Ahead:
+    """In forty other orders."""
+    return who_is_ahead(
+        land_of(run),
+        rates_of(run),
+        rounds=ROUNDS,
+        watched=WATCHED[run.race_batch],
+        batch_size=run.race_batch,
+        seeds=range(100, 140),
+        plan=plan_of(run),
+    )
 
 
 @cache
@@ -180,12 +310,6 @@ def shelf(run: Race, name: str) -> Shown:
     """Of one optimizer, for this race."""
     place = land_of(run)
     return Shown(kept_shelves(place, run.race_batch)[name], 100.0 / (1.0 + loss_at(place, place.minima[0])))
-
-
-def shelf_rate(run: Race, name: str) -> float:
-    """Its own best rate."""
-    shown = shelf(run, name)
-    return float(shown.shelf.rates[shown.first])
 
 
 def two_figures(rate: float) -> str:

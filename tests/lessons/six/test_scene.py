@@ -4,48 +4,49 @@ import numpy as np
 import pytest
 
 from core.optimizers import OPTIMIZERS
-from core.sweeps import Shelf
+from core.sweeps import RATES, shelf
 from core.training import NEVER
 from lessons.six import scene
 from lessons.six.settings import Race
 
 
-def made(scores: list[list[float]], rates: tuple[float, ...]) -> Shelf:
-    """A shelf of these scores, a row a round."""
-    table = np.array(scores)
-    rounds, count = table.shape
-    return Shelf(np.array(rates), np.arange(rounds), table, np.zeros((*table.shape, 2)), np.full(count, NEVER))
-
-
-def test_among_rates_that_arrive_in_the_same_round_the_one_that_was_better_all_along_is_best(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shelf = made([[10.0, 10.0, 10.0, 10.0], [20.0, 60.0, 40.0, 94.0], [95.0, 95.0, 95.0, 80.0]], (0.1, 0.2, 0.3, 0.4))
-    monkeypatch.setattr(scene, "shelf", lambda run, name: shelf)
-    monkeypatch.setattr(scene, "best_score", lambda run: 95.5)
-    assert scene.rates(Race(fair="own")) == dict.fromkeys(OPTIMIZERS, 0.2)
-
-
-def test_an_earlier_arrival_counts_more_than_a_better_way_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf = made([[10.0, 10.0], [94.0, 12.0], [94.0, 95.0], [95.0, 95.0]], (0.1, 0.2))
-    monkeypatch.setattr(scene, "shelf", lambda run, name: shelf)
-    monkeypatch.setattr(scene, "best_score", lambda run: 95.5)
-    assert scene.rates(Race(fair="own")) == dict.fromkeys(OPTIMIZERS, 0.2)
-
-
 @pytest.mark.parametrize("landscape", ["bowl", "saddle"])
-def test_its_own_rate_is_the_one_that_nobody_on_the_shelf_beats(landscape: str) -> None:
+def test_its_own_rate_is_the_best_of_four_practice_races_half_a_gram_away(landscape: str) -> None:
+    """Each practice race run alone, from its own start; the race itself has no say."""
     run = Race(landscape=landscape, fair="own")
-    for name, rate in scene.rates(run).items():
-        shelf = scene.shelf(run, name)
-        arrived = shelf.arrivals(scene.best_score(run))
-        own = int(np.flatnonzero(shelf.rates == rate)[0])
-        if (arrived == NEVER).all():
-            assert shelf.scores[-1, own] == shelf.scores[-1].max()
-            continue
-        fewest = arrived[arrived != NEVER].min()
-        assert arrived[own] == fewest
-        assert shelf.scores[:, own].sum() == pytest.approx(shelf.scores[:, arrived == fewest].sum(axis=0).max())
+    place, best = scene.landscape(run), scene.best_score(run)
+    totals, means = np.zeros(len(RATES)), np.zeros(len(RATES))
+    for step in ((0.5, 0.0), (-0.5, 0.0), (0.0, 0.5), (0.0, -0.5)):
+        scores = shelf(place, "adam", rounds=200, start=np.add(place.start, step)).scores
+        totals += [next((r for r in range(201) if (column[r:] >= best - 1).all()), 201) for column in scores.T]
+        means += scores.mean(axis=0)
+    assert scene.rates(run)["adam"] == RATES[min(range(len(RATES)), key=lambda k: (totals[k], -means[k]))]
+
+
+def test_the_race_has_no_say_in_which_rate_is_its_own() -> None:
+    """Other batches in the race shown change nothing about what was chosen in practice."""
+    assert scene.PRACTICE_SEED != scene.SEED
+    assert scene.SEED not in scene.OTHER_ORDERS
+    assert len(scene.OTHER_ORDERS) >= 40
+    assert (np.linalg.norm(scene.PRACTICE_STARTS, axis=1) == 0.5).all()
+
+
+def test_a_race_is_watched_for_about_as_many_steps_whoever_tastes() -> None:
+    for batch, watched in scene.WATCHED.items():
+        racer = scene.racers(Race(race_batch=batch))[0]
+        assert len(racer.watched.scores) - 1 == watched >= 2 * scene.ROUNDS
+        assert 1000 <= watched * 8 // batch <= 1600
+        assert racer.history.steps == scene.ROUNDS * 8 // batch
+
+
+def test_a_shelf_shows_the_race_and_counts_what_is_watched() -> None:
+    """RMSProp at some rates is there at the end of the race and leaves later: no arrival."""
+    run = Race()
+    shown = scene.shelf(run, "rmsprop")
+    assert shown.scores.shape == (scene.ROUNDS + 1, 64)
+    short, long = shown.arrivals(scene.best_score(run)), scene.arrivals(run, "rmsprop")
+    assert ((long == short) | (long == NEVER) | (short < long)).all()
+    assert ((short != NEVER) & (long == NEVER)).any()
 
 
 def test_the_same_boldness_is_the_one_on_the_slider() -> None:

@@ -68,7 +68,7 @@ def test_the_shades_grow_away_from_the_page() -> None:
 
 
 def test_the_edges_are_where_core_found_them(sgd: Shelf) -> None:
-    table = shelf.edges(TEXT, sgd, BEST)
+    table = shelf.edges(TEXT, sgd, sgd.arrivals(BEST))
     for words, rounds in ((TEXT("shelf.arrives"), sgd.arrivals(BEST)), (TEXT("shelf.burns"), sgd.burnt_at)):
         drawn = table[table.edge == words]
         assert drawn["round"].tolist() == [r for r in rounds if r != NEVER]
@@ -77,7 +77,7 @@ def test_the_edges_are_where_core_found_them(sgd: Shelf) -> None:
 
 def test_where_nothing_arrives_or_burns_there_is_no_edge(sgd: Shelf) -> None:
     calm = sweeps.shelf(LANDSCAPES["valley"], "adagrad", rounds=5)
-    assert shelf.edges(TEXT, calm, BEST).empty
+    assert shelf.edges(TEXT, calm, calm.arrivals(BEST)).empty
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
@@ -87,7 +87,7 @@ def test_it_travels_light(landscape: str, name: str) -> None:
     one = sweeps.shelf(LANDSCAPES[landscape], name, rounds=100, batch_size=1, seed=6)
     image = shelf.image(one, False)
     spec = json.dumps(shelf.chart(TEXT, Look(), 100))
-    edges = shelf.edges(TEXT, one, BEST)
+    edges = shelf.edges(TEXT, one, one.arrivals(BEST))
     assert len(image) + len(spec) + 12 * len(edges) < 20_000
 
 
@@ -105,4 +105,5 @@ def test_the_chart_keeps_its_words_and_axes_whatever_the_numbers(language: str, 
         text.label("axis.round"),
     ):
         assert words in written
-    assert isinstance(shelf.edges(text, sweeps.shelf(LANDSCAPES["bowl"], "adam", rounds=3), BEST), pd.DataFrame)
+    short = sweeps.shelf(LANDSCAPES["bowl"], "adam", rounds=3)
+    assert isinstance(shelf.edges(text, short, short.arrivals(BEST)), pd.DataFrame)

@@ -13,6 +13,8 @@ from core.training import NEVER
 from lessons.six import scene, tables, words
 from lessons.six.settings import Race
 from tests.groups import DEFAULTS
+from tests.lessons.six.races import raced
+from ui.figures import percent
 from ui.kit.text import LANGUAGES, REGISTERS, Text, page_sections
 from ui.settings import gather
 
@@ -31,7 +33,7 @@ def said(**settings: object) -> str:
 
 def all_said(text: Text, run: Race) -> str:
     racers = scene.racers(run)
-    return f"{words.result(text, run, racers)} {words.beside(text, run, racers)}"
+    return words.paragraphs([words.result(text, run, racers), words.beside(text, run, racers)])
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -56,19 +58,46 @@ def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
     arrived = sorted((r.arrived, words.name(TEXT, r.optimizer)) for r in racers if r.arrived != NEVER)
     places = [said().index(f"{name} (round {round_})") for round_, name in arrived]
     assert places == sorted(places)
-    assert "**Not there when the race ended:** Careful (score 74.3)" in said()
+    assert "**Slow, still on the way:** Careful (score 74.3, there in round 512)" in said()
 
 
 def test_each_way_to_miss_is_said() -> None:
     assert "**Boiled over:** Plain (round 6)" in said(race_rate=1.0)
-    assert "**Stuck in the shallow hollow:** Plain (score 72.9)" in said(landscape="two_hollows")
+    assert "**Boiled over:** Plain (after the race, in round 101), Look-ahead (round 7)" in said(race_rate=0.5)
+    assert "**Stuck in the shallow hollow:** Plain (score 41.0)" in said(landscape="two_hollows")
     assert "In 100 rounds nobody arrived; " in said(landscape="valley")
-    assert "**Overshot:** Forgetful" in said(race_rate=1.0)
-    assert "**Farther off than at the start:** Plain (score 0.0)." in said(race_rate=0.5)
+    circling = "**Still circling after 1,000 rounds, never settling:** Forgetful"
+    assert f"{circling} (score 48.3)" in said(race_rate=1.0)
+    assert f"{circling} (score 94.2 to 94.4)" in said(landscape="saddle")
+    assert "**Stalled:** Plain (score 90.9 at best)" in said(landscape="valley", race_rate=0.003)
+    assert "Hardly any better in the last 500 rounds watched." in said(landscape="valley", race_rate=0.003)
+    assert "**Luck decides:** Forgetful (" in said(race_rate=0.03)
+    by_luck = "Forgetful (score 95.7, there sooner or later)"
+    assert by_luck in said(), "in round 148 here, in 149 or 151 from a billionth away"
     assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
-    assert "**Luck, not skill:** Plain (a leap of 3.6)" in said(landscape="two_hollows", fair="own")
+    assert "**Luck, not skill:** Careful (round 14, after a leap of 2.8)" in said(
+        landscape="two_hollows", race_rate=2.0
+    )
     assert "Luck" not in said(landscape="two_hollows")
     assert "All six stood at the best" in said(start="mine", salt=3.0, spice=0.8, race_rate=0.001)
+
+
+def test_each_of_the_five_ways_not_to_arrive_is_a_sentence_of_its_own() -> None:
+    for text in TEXTS:
+        shapes = {text.form(f"say.{fate}") for fate in ("hollow", "circling", "stalled", "slow", "luck", "burnt")}
+        assert len(shapes) == 6
+
+
+def test_old_links_say_what_is_true() -> None:
+    """Addresses that once named arrivals that were none, and slowness that was a hollow."""
+    for landscape, rate in (("saddle", 0.1), ("valley", 0.1)):
+        run = race(landscape=landscape, race_rate=rate)
+        forgetful = next(racer for racer in raced(run) if racer.name == "rmsprop")
+        assert (forgetful.watched.scores[500:, 0] < scene.best_score(run) - 1).any()
+        assert "never settling:** Forgetful" in words.result(TEXT, run, scene.racers(run))
+    hollows = said(landscape="two_hollows", race_rate=0.003)
+    stuck = hollows[hollows.index("**Stuck in the shallow hollow:**") :].split("**Slow")[0]
+    assert all(name in stuck for name in ("Plain", "Roller", "Look-ahead"))
 
 
 @pytest.mark.parametrize(("sat", "told"), [(0.0, False), (4.9, False), (5.0, True), (44.6, True)])
@@ -87,8 +116,22 @@ def test_the_saddle_held_somebody_only_if_for_some_rounds(
 
 
 def test_a_shelf_says_so_where_some_rate_arrives_but_not_that_of_the_race() -> None:
-    assert "At 0.1, as in this race, it does not arrive." in words.shelf(TEXT, race(), "adagrad")
+    assert "At 0.1, as in this race, it does not arrive in 100 rounds." in words.shelf(TEXT, race(), "adagrad")
     assert "as in this race" not in words.shelf(TEXT, race(), "sgd")
+
+
+def test_rates_found_without_the_plan_are_said_to_be() -> None:
+    steady = TEXT("say.rates_steady")
+    planned, own = race(plan="planned", fair="own"), race(fair="own")
+    assert steady in words.beside(TEXT, planned, scene.racers(planned))
+    assert steady not in words.beside(TEXT, own, scene.racers(own))
+
+
+def test_a_race_by_plan_is_not_compared_with_a_shelf_of_steady_rates() -> None:
+    said = words.shelf(TEXT, race(plan="planned"), "adagrad")
+    assert "as in this race" not in said
+    assert TEXT("shelf.steady") in said
+    assert TEXT("shelf.steady") not in words.shelf(TEXT, race(), "adagrad")
 
 
 def test_all_who_tie_have_won() -> None:
@@ -98,13 +141,13 @@ def test_all_who_tie_have_won() -> None:
     assert winners(scene.racers(USUAL.run)) == ("nesterov",)
 
 
-def test_fair_play_gives_each_the_best_of_its_shelf() -> None:
+def test_fair_play_gives_each_the_best_of_its_practice() -> None:
     run = race(fair="own")
     rates = scene.rates(run)
-    for racer in scene.racers(run):
-        shelf = scene.shelf(run, racer.optimizer)
-        assert racer.rate == rates[racer.optimizer]
-        assert racer.arrived == shelf.arrivals(scene.best_score(run)).compress(shelf.rates == racer.rate)[0]
+    assert [racer.rate for racer in scene.racers(run)] == list(rates.values())
+    assert "the best of 64 in four practice races that start half a gram away" in words.beside(
+        TEXT, run, scene.racers(run)
+    )
 
 
 def test_settings_that_make_no_difference_make_no_other_race() -> None:
@@ -126,7 +169,7 @@ def test_only_what_made_a_difference_is_named_as_changed() -> None:
 def test_the_shelf_names_its_best_and_its_edge() -> None:
     assert "Plain is fastest at 0.4: it arrives in round 10." in words.shelf(TEXT, USUAL, "sgd")
     assert "0.46 has not boiled over in 100 rounds; from 0.54 on, the pot does." in words.shelf(TEXT, USUAL, "sgd")
-    assert "even at 10 nothing boils over" in words.shelf(TEXT, USUAL, "adam")
+    assert "in 100 rounds not even 10 boils over" in words.shelf(TEXT, USUAL, "adam")
     assert "At no boldness does Plain arrive" in words.shelf(TEXT, race(landscape="valley"), "sgd")
 
 
@@ -187,11 +230,22 @@ def test_another_landscape_is_told_with_its_start_only_where_that_differs(text: 
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
-@pytest.mark.parametrize("batch", [1, 2, 4])
-def test_a_noisy_race_is_told_with_who_tastes_how_often_and_the_seed(text: Text, batch: int) -> None:
-    wanted = text("say.noise", batch=batch, count=8, steps={1: 8, 2: 4, 4: 2}[batch], seed=6)
-    assert words.noise(text, race(race_batch=batch)) == wanted
+@pytest.mark.parametrize("batch", [1, 4])
+def test_a_noisy_race_is_told_with_who_tastes_how_often_the_seed_and_who_is_ahead_in_other_orders(
+    text: Text, batch: int
+) -> None:
+    run = race(race_batch=batch, race_rate=0.2)
+    wanted = text("say.noise", batch=batch, count=8, steps={1: 8, 4: 2}[batch], seed=6)
+    told = words.noise(text, run)
+    assert told.startswith(wanted)
     assert words.noise(text, race(race_batch=8)) == ""
+    ahead = scene.ahead(run)
+    shares = sorted(((many, name) for name, many in ahead.ahead.items() if many), key=lambda pair: -pair[0])
+    places = [told.index(f"{words.name(text, name)} {percent(many / 40)}%") for many, name in shares]
+    assert places == sorted(places)
+    assert (text("say.shares_tied") in told) == (sum(many for many, _ in shares) > 40)
+    nobody = text("say.shares_nobody", nobody=ahead.nobody)
+    assert (nobody in told) == (ahead.nobody > 0)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -206,25 +260,25 @@ def test_a_landscape_is_told_with_where_the_six_begin(text: Text, landscape: str
 def test_every_racer_is_told_with_its_own_round_and_score(text: Text, settings: dict[str, object]) -> None:
     run = race(**settings)
     said = words.result(text, run, scene.racers(run))
-    for racer in scene.racers(run):
-        scores = racer.scores.tolist()
-        values = {"score": scores[-1], "best": max(scores), "at": scores.index(max(scores)), "round": racer.arrived}
-        if racer.fate == "burnt":
-            values["round"] = int(racer.history.burnt_at)
-        assert text(f"one.{racer.fate}", name=text.option("shelf_of", racer.optimizer), **values) in said
+    for racer in raced(run):
+        low, high = racer.late
+        section = {"circling": "circling_level"}.get(racer.fate, racer.fate)
+        section = "burnt_later" if racer.burnt > 100 else section
+        values = {"score": racer.end, "low": low, "high": high, "watched": 1000}
+        values["round"] = racer.burnt if racer.fate == "burnt" else racer.arrivals[0]
+        assert text(f"one.{section}", name=text.option("shelf_of", racer.name), **values) in said
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_a_shelf_is_told_with_its_own_rates_and_rounds(text: Text) -> None:
     run, name = race(), text.option("shelf_of", "sgd")
-    shown, best = scene.shelf(run, "sgd"), scene.best_score(run)
-    arrived = [next((r for r in range(101) if min(column[r:]) >= best - 1), NEVER) for column in shown.scores.T]
-    mean = shown.scores.mean(axis=0)
-    k = min((round_, -mean[place], place) for place, round_ in enumerate(arrived) if round_ != NEVER)[-1]
-    burns = [place for place, round_ in enumerate(shown.burnt_at) if round_ != NEVER]
+    shown, best = scene.watched_shelf(run, "sgd"), scene.best_score(run)
+    arrived = [next((r for r in range(101) if min(column[r:]) >= best - 1), 999) for column in shown.scores.T]
+    (k,) = [place for place, round_ in enumerate(arrived) if round_ == min(arrived)]
+    burns = [place for place, round_ in enumerate(shown.burnt_at) if 0 <= round_ <= 100]
     said = words.shelf(text, run, "sgd")
     values = {"name": name, "rate": f"{float(f'{shown.rates[k]:.2g}'):g}", "round": arrived[k], "rounds": 100}
-    assert said.startswith(text("shelf.best", **values, score=0.0))
+    assert said.startswith(text("shelf.best", **values))
     assert burns == list(range(burns[0], 64))
     edge, below = (f"{float(f'{shown.rates[place]:.2g}'):g}" for place in (burns[0], burns[0] - 1))
     assert said.endswith(text("shelf.edge", edge=edge, below=below, rounds=100))
@@ -232,7 +286,19 @@ def test_a_shelf_is_told_with_its_own_rates_and_rounds(text: Text) -> None:
     valley = scene.shelf(race(landscape="valley"), "sgd")
     k = max((score, place) for place, score in enumerate(valley.scores[-1]) if valley.burnt_at[place] == NEVER)[1]
     values = {"name": name, "rate": f"{float(f'{valley.rates[k]:.2g}'):g}", "rounds": 100}
-    assert nowhere.startswith(text("shelf.none", **values, score=valley.scores[-1, k], round=NEVER))
+    assert nowhere.startswith(text("shelf.none", **values, score=valley.scores[-1, k]))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_rates_that_tie_for_the_fastest_are_counted(text: Text) -> None:
+    run = race(race_batch=1)
+    watched, best = scene.watched_shelf(run, "sgd"), scene.best_score(run)
+    found = {k: next((r for r in range(101) if min(c[r:]) >= best - 1), 999) for k, c in enumerate(watched.scores.T)}
+    tied = [k for k, round_ in found.items() if round_ == min(found.values())]
+    assert len(tied) == 2
+    low, high = (f"{float(f'{watched.rates[k]:.2g}'):g}" for k in tied)
+    values = {"name": text.option("shelf_of", "sgd"), "rate": low, "high": high, "count": 2, "all": 64}
+    assert text("shelf.best_many", **values, round=min(found.values())) in words.shelf(text, run, "sgd")
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -265,3 +331,33 @@ def test_a_rate_that_goes_by_plan_is_told_and_makes_another_race(text: Text) -> 
     first = [float(abs(walked[1] - walked[0]).max()) for walked in ends]
     assert first[1] == pytest.approx(first[0] / 10)
     assert abs(ends[1][-1] - ends[1][-2]).max() == 0.0
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_what_a_race_came_to_is_told_one_idea_a_paragraph(landscape: str) -> None:
+    for rate, batch in product((0.003, 0.1, 1.0), (8, 1)):
+        run = race(landscape=landscape, race_rate=rate, race_batch=batch)
+        told = [*all_said(TEXT, run).split("\n\n"), *words.noise(TEXT, run).split("\n\n")]
+        assert all(paragraph.count("**") <= 2 for paragraph in told)
+
+
+LONGEST = 22
+"""Words of an English sentence."""
+
+
+@pytest.mark.parametrize("page", ["six", "blame"])
+def test_no_english_sentence_is_too_long(page: str) -> None:
+    long = []
+    for (name, register), written in page_sections("en", page).items():
+        paragraphs = written.split("\n\n") if name != "mathematics" else ()
+        sentences = [each for paragraph in paragraphs for each in re.split(r"(?<=[.?])\*{0,2}\s", paragraph)]
+        long += [(name, register, each) for each in sentences if len(re.findall(r"\w[\w.’{}:-]*", each)) > LONGEST]
+    assert long == []
+
+
+def test_three_who_are_level_are_listed_as_one_would_say_it() -> None:
+    three = scene.racers(USUAL.run)[:3]
+    assert words._names(TEXT, three) == "Plain, Roller and Look-ahead"
+    assert words._names(TEXT, three[:2]) == "Plain and Roller"
+    assert words._names(Text("zh", "kitchen", "six"), three) == "阿直、阿冲和阿探"
+    assert words._names(TEXT, three[:1]) == "Plain"

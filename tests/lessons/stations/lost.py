@@ -14,16 +14,21 @@ from lessons.stations.settings import Stations
 from tests.oracle import CardShown, Drawing, Looks, Rounded, Sentences
 from ui.kit.text import Text
 
-TICKETS, ROUNDS = 100, 300
+TICKETS, FRESH, ROUNDS = 100, 1000, 300
 PLACES = (0, 1, 3, 4, 6, 7, 9, 10, 11)
-CIRCLES = ((196, 36), (196, 108), (196, 180), (308, 108))
-RADIUS, REACH = 20, 1.35
+CIRCLES = ((212, 36), (212, 112), (212, 188), (352, 72))
+RADIUS, REACH = 22, 1.35
 WHERE = ("below", "left", "above", "right_side")
 
 
 def sigmoid(logit: Array) -> Array:
     """The chance of a yes."""
     return 1 / (1 + np.exp(-logit))
+
+
+def above_nothing(grams: float) -> str:
+    """A width with one digit, or as many more as show that it is not 0."""
+    return next((shown for digits in range(1, 7) if float(shown := f"{grams:.{digits}f}")), "0.000000")
 
 
 @cache
@@ -84,6 +89,32 @@ class Found:
         surprise = np.log1p(np.exp(-np.where(diners.y > 0.5, logits, -logits)))
         return float(surprise.mean()), int(((logits > 0) == (diners.y > 0.5)).sum())
 
+    def unseen(self) -> int:
+        """How many of other tickets are right."""
+        diners = crowd("ring", count=FRESH, unseen=True)
+        return int(((self.passed(diners.X)[-1] > 0) == (diners.y > 0.5)).sum())
+
+    def gap(self) -> float:
+        """How wide it is open along all four sides, in grams: each crossing of a side found by halving."""
+        sides = ((None, -1.0), (-1.0, None), (None, 1.0), (1.0, None))
+        return 3 * sum(self.above_along(*side) for side in sides)
+
+    def above_along(self, salt: float | None, spice: float | None) -> float:
+        """How much of one side, from -1 to 1, is liked."""
+
+        def verdict(at: Array) -> Array:
+            fixed = [at if each is None else np.full(len(at), each) for each in (salt, spice)]
+            return np.asarray(self.passed(np.column_stack(fixed))[-1])
+
+        ends = np.linspace(-1, 1, 241)
+        low, high, begins = ends[:-1].copy(), ends[1:].copy(), verdict(ends) > 0
+        for _ in range(30):
+            middle = (low + high) / 2
+            as_below = (verdict(middle) > 0) == begins[:-1]
+            low, high = np.where(as_below, middle, low), np.where(as_below, high, middle)
+        first = np.where(begins[:-1] == begins[1:], ends[1:], low) - ends[:-1]
+        return float(np.where(begins[:-1], first, 0).sum() + np.where(begins[1:], np.diff(ends) - first, 0).sum())
+
     def sides(self) -> list[str]:
         """On which sides the border is open; and `nobody` where nothing is liked."""
         axis = np.linspace(-1, 1, 41)
@@ -123,23 +154,28 @@ class Found:
         logit = float(self.passed(self.ticket)[-1, 0])
         likes = float(np.hypot(self.now.ticket_salt - 3, self.now.ticket_spice - 3)) < 1.5
         chance = max(float(sigmoid(np.array(logit))), 1 - float(sigmoid(np.array(logit))))
-        sure = self.text("lost.sure_over") if chance >= 0.995 else self.text("lost.sure", chance=100 * chance)
-        right = (logit > 0) == likes
-        mark = f"✓ {self.text('lost.right')}" if right else f"✗ {self.text('lost.wrong')}"
+        sure = self.text("lost.sure_over") if chance >= 0.995 else self.text("lost.sure", chance=chance)
+        agrees = "✓" if (logit > 0) == likes else "✗"
+        mark = f"{agrees} {self.text('lost.diner_yes' if likes else 'lost.diner_no')}"
         return self.text("diner.yes" if logit > 0 else "diner.no"), sure, mark
 
     def said(self) -> tuple[str, dict[str, object]]:
         """The sentence, and what it is filled with."""
-        place, sides = self.now.net_number, self.sides()
-        values: dict[str, object] = {**self.heeds(place), "value": self.value}
+        sides = self.sides()
+        values: dict[str, object] = {"value": self.value}
         if not sides:
-            return "lost.closed", {**values, "right": self.figures()[1], "count": TICKETS}
+            counts = {"right": self.figures()[1], "count": TICKETS, "unseen": self.unseen(), "fresh": FRESH}
+            return "lost.closed", values | counts
         if sides == ["nobody"]:
             return "lost.nobody", values
-        if place == 7 and self.weights[7] == 0:
-            return "lost.lost", {**self.heeds(place)}
         where = self.text.label("say.and_also").join(self.text(f"lost.{side}") for side in sides)
-        return "lost.open", values | {"where": where}
+        return "lost.open", values | {"where": where, "gap": above_nothing(self.gap())}
+
+    def task(self) -> tuple[str, dict[str, object]]:
+        """What is asked of the hand."""
+        place = self.now.net_number
+        name = {7: "lost.task"}.get(place, "lost.task_last" if place > 8 else "lost.task_other")
+        return name, {**self.heeds(place), "limit": 6}
 
     def was(self) -> tuple[str, str]:
         """Both figures before the last move."""
@@ -152,8 +188,9 @@ class Found:
         """All that may be said of it."""
         answer, sure, mark = self.verdict()
         logit = self.passed(self.ticket)[-1, 0]
-        chance = 100 * float(sigmoid(np.array(abs(logit))))
+        chance = float(sigmoid(np.array(abs(logit))))
         name, values = self.said()
+        task, asked = self.task()
         spoken = {
             "number": self.number(self.now.net_number),
             "value": self.value,
@@ -164,7 +201,9 @@ class Found:
             "lost.cook": [{"number": number} for number in (1, 2, 3)],
             "lost.number": [self.heeds(place) for place in PLACES],
             "alt.lost": [spoken | {"answer": answer, "sure": sure, "mark": mark}],
+            "lost.axis": [{"name": self.text.option("net_hears", name)} for name in ("salt", "spice")],
             name: [values],
+            task: [asked],
         }
         if chance < 99.5:
             found["lost.sure"] = [{"chance": chance}]
@@ -192,6 +231,7 @@ class Found:
         figures: dict[tuple[str, str], str | Rounded] = {
             ("loss", "words"): Rounded(loss, 2),
             ("right", "words"): f"{right}",
+            ("unseen", "words"): f"{self.unseen():,}",
         }
         words = {("g0", "words"): f"{self.now.ticket_salt:.1f}", ("g1", "words"): f"{self.now.ticket_spice:.1f}"}
         name, values = self.said()
@@ -249,7 +289,8 @@ class Found:
         loss, right = self.figures()
         assert abs(float(_words(svg, "loss")) - loss) <= 0.0051
         assert _words(svg, "right") == f"{right}"
-        assert (_words(svg, "loss-was"), _words(svg, "right-was")) == self.was()
+        assert _words(svg, "unseen") == f"{self.unseen():,}"
+        assert (_words(svg, "loss-was"), _words(svg, "right-was"), _words(svg, "unseen-was")) == (*self.was(), "")
 
 
 def _words(svg: str, name: str) -> str:

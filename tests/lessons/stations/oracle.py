@@ -22,6 +22,7 @@ from tests.lessons.stations.maps import borders, heat, small_maps
 from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
+from ui.figures import percent
 from ui.settings import kinds
 
 ROUNDS, EVERY, RATE = 1000, 10, 0.05
@@ -128,19 +129,39 @@ def finished(run: Stations) -> Line:
 
 
 @cache
-def ring() -> Capacity:
+def starts(pattern: str = "ring", rule: str = "tanh") -> Capacity:
     """Many starts of each width."""
-    return core_capacity("ring", WIDTHS)
+    way = "he" if rule == "relu" else "xavier"
+    return core_capacity(pattern, WIDTHS, activation=rule, way=way)
 
 
-def counts() -> dict[int, int]:
-    """Of how many starts each width learned the ring."""
-    return {width: int(np.sum(row >= LEARNED)) for width, row in zip(WIDTHS, ring().accuracies, strict=True)}
+def counts(pattern: str = "ring", rule: str = "tanh") -> dict[int, int]:
+    """Of how many starts each width learned a pattern."""
+    rows = starts(pattern, rule).accuracies
+    return {width: int(np.sum(row >= LEARNED)) for width, row in zip(WIDTHS, rows, strict=True)}
 
 
 def needed() -> int:
     """The fewest that nearly always do."""
     return min(width for width, count in counts().items() if count >= NEARLY_ALWAYS * STARTS)
+
+
+def beside_half(verdict: float) -> str:
+    """A verdict with two digits, or as many more as show on which side of one half it lies."""
+    for digits in range(2, 7):
+        shown = f"{verdict:z.{digits}f}"
+        if (float(shown) > 0.5) == (verdict > 0.5) and (float(shown) < 0.5) == (verdict < 0.5):
+            return shown.replace("-", "−")
+    return f"{verdict:z.6f}".replace("-", "−")
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Two losses with three digits, or as many more as tell them apart."""
+    for digits in range(3, 7):
+        shown = f"{one:.{digits}f}", f"{other:.{digits}f}"
+        if shown[0] != shown[1]:
+            return shown
+    return f"{one:.3f}", f"{other:.3f}"
 
 
 class Oracle(Base[Stations]):
@@ -199,6 +220,11 @@ class Oracle(Base[Stations]):
         return float(self.shown.verdicts(self.ticket)[0])
 
     @property
+    def judged(self) -> str:
+        """That, with as many digits from the second on as show on which side of one half it lies."""
+        return beside_half(self.verdict)
+
+    @property
     def ticket(self) -> Array:
         """As the cooks hear it."""
         return np.array([[self.now.ticket_salt / 3 - 1, self.now.ticket_spice / 3 - 1]])
@@ -223,20 +249,20 @@ class Oracle(Base[Stations]):
     def figures(self) -> Mapping[str, float]:
         """Under the map."""
         pattern = self.now.net_pattern
-        found = {"loss": self.shown.loss(pattern), "right": self.shown.right(pattern, TICKETS)}
+        found = {
+            "loss": self.shown.loss(pattern),
+            "right": self.shown.right(pattern, TICKETS),
+            "unseen": self.shown.right(pattern, FRESH, unseen=True),
+        }
         return {self.text(f"metric.{name}"): value for name, value in found.items()}
 
     def sentences(self) -> Sentences:
         """All that the page may say."""
         fewest, won = needed(), counts()
-        truth = {
-            "needed": fewest,
-            "count": won[fewest],
-            "seeds": STARTS,
-            "fewer": fewest - 1,
-            "before": won[fewest - 1],
-        }
-        how = {"cooks": sum(map(len, self.names)) - 1, "verdict": self.verdict}
+        often = [self._often(won[width]) for width in (fewest, fewest - 1)]
+        truth = {"needed": fewest, "won": often[0], "seeds": STARTS, "fewer": fewest - 1, "lost": often[1]}
+        truth["rule"] = self.text.option("net_rule", "tanh")
+        how = {"cooks": sum(map(len, self.names)) - 1, "verdict": self.judged}
         ticket = "say.ticket_yes" if self.verdict > 0.5 else "say.ticket_no"
         grams = zip(("salt", "spice"), (self.now.ticket_salt, self.now.ticket_spice), strict=True)
         who = self.picked[2] if self.now.net_map == "cook" else "out"
@@ -246,9 +272,10 @@ class Oracle(Base[Stations]):
             "alt.map": [{"who": self.text.option("net_cook", who)}, {"who": self.text("lost.last")}],
             **self.found.sentences(),
             "on_ticket": [{"name": self.text.option("net_hears", name), "grams": asked} for name, asked in grams],
-            "of": [{"count": count, "seeds": STARTS} for count in won.values()],
-            "column.learned": [{"learned": 100 * LEARNED}],
-            ticket: [{"verdict": self.verdict}],
+            "bet.all": [{"seeds": STARTS, "count": STARTS}],
+            "bet.none": [{"seeds": STARTS, "count": 0}],
+            **self._many_starts(),
+            ticket: [{"verdict": self.judged}],
             **self._weight(),
             **self._result(),
             **self._hand(),
@@ -268,6 +295,24 @@ class Oracle(Base[Stations]):
             *(name for name in own if name.startswith("say.")),
         }
 
+    def _often(self, count: int) -> str:
+        name = {0: "bet.none", STARTS: "bet.all"}.get(count, "bet.some")
+        return self.text(name, count=count, seeds=STARTS)
+
+    def _many_starts(self) -> Sentences:
+        """Of the last run's pattern and rule."""
+        if not self.state.cooked:
+            return {}
+        run = self.state.cooked[-1]
+        names = {"pattern": self.text.option("net_pattern", run.net_pattern)}
+        names["rule"] = self.text.option("net_rule", run.net_rule)
+        learned = counts(run.net_pattern, run.net_rule).values()
+        return {
+            "capacity": [names | {"seeds": STARTS}],
+            "of": [{"count": count, "seeds": STARTS} for count in learned],
+            "column.learned": [{"learned": LEARNED}],
+        }
+
     def _weight(self) -> Sentences:
         layer, _, name = self.picked
         hears = self.now.net_hears if self.now.net_hears in self.heard(layer) else self.heard(layer)[0]
@@ -279,7 +324,7 @@ class Oracle(Base[Stations]):
         values = {
             "right": round(line.right(pattern, TICKETS) * TICKETS),
             "count": TICKETS,
-            "unseen": 100 * line.right(pattern, FRESH, unseen=True),
+            "unseen": round(line.right(pattern, FRESH, unseen=True) * FRESH),
             "fresh": FRESH,
         }
         if line.trained:
@@ -294,23 +339,39 @@ class Oracle(Base[Stations]):
         if not changed:
             return {}
         without = self.line(replace(now, net_touch="")) if self.shown.trained else self.line(replace(now, net_hand=""))
-        values = {"count": len(numbers_by_hand(changed)), "before": without.loss(pattern)}
-        return {"say.hand": [values | {"after": self.shown.loss(pattern)}]}
+        before, after = told_apart(without.loss(pattern), self.shown.loss(pattern))
+        return {"say.hand": [{"count": len(numbers_by_hand(changed)), "before": before, "after": after}]}
 
     def _copies(self) -> Sentences:
         now, number = self.now, self.now.net_cooks
         if number == 1:
             return {}
-        stations = [letter for letter, same in zip("AB", self._same(), strict=False) if same]
-        values: dict[str, object] = {"cooks": number}
+        found: Sentences = {}
+        stations = [letter for letter, twins in zip("AB", self.twins, strict=False) if min(twins) == number - 1]
         if stations:
             name = "say.copies_trained" if self.shown.trained else "say.copies"
-            return {name: [values | {"stations": self.text.label("say.and_also").join(stations)}]}
-        return {"say.tie_broken": [values]} if now.net_start == "ones" else {}
+            named = self.text.label("say.and_also").join(stations)
+            found[name] = [{"cooks": number, "stations": named, "many": len(stations)}]
+        left: list[Mapping[str, object]] = []
+        for letter, twins in zip("AB", self.twins, strict=False):
+            if any(twins) and letter not in stations:
+                different = round(sum(1 / (1 + many) for many in twins))
+                copied = sum(many > 0 for many in twins)
+                left.append({"station": letter, "copied": copied, "cooks": number, "different": different})
+        if left:
+            found["say.copies_left"] = left
+        if not found and now.net_start == "ones":
+            found["say.tie_broken"] = [{}]
+        return found
 
-    def _same(self) -> list[bool]:
-        """Of each station, whether all of its cooks have the same numbers."""
-        return [bool((layer == layer[0]).all()) for layer in self.shown.layers[:-1]]
+    @property
+    def twins(self) -> list[list[int]]:
+        """Of each cook of each station, how many others have the same numbers, in, base and out."""
+        found = []
+        for layer, after in zip(self.shown.layers, self.shown.layers[1:], strict=False):
+            cooks = [(*layer[unit].tolist(), *after[:, unit].tolist()) for unit in range(len(layer))]
+            found.append([cooks.count(each) - 1 for each in cooks])
+        return found
 
     def _spoon(self) -> Sentences:
         said = self.now.net_pattern == "either" and self.now.net_rule != "identity"
@@ -321,9 +382,15 @@ class Oracle(Base[Stations]):
             return {}
         earlier, now = self.state.cooked[-2:]
         differ = self.changes(earlier, now, kinds(Stations), self._words)
-        before, after = (finished(run).right(run.net_pattern, TICKETS) for run in (earlier, now))
-        outcome = "better" if after > before + 0.005 else "worse" if after < before - 0.005 else "same"
-        values = self.changed(differ) | {"before": 100 * before, "after": 100 * after}
+        if earlier.net_pattern != now.net_pattern:
+            return differ | {"say.changed_other": [self.changed(differ)]}
+        values = self.changed(differ) | {"count": TICKETS, "fresh": FRESH}
+        for when, run in (("before", earlier), ("after", now)):
+            line = finished(run)
+            values[f"right_{when}"] = round(line.right(run.net_pattern, TICKETS) * TICKETS)
+            values[f"unseen_{when}"] = round(line.right(run.net_pattern, FRESH, unseen=True) * FRESH)
+        more = int(str(values["unseen_after"])) - int(str(values["unseen_before"]))
+        outcome = "better" if more >= FRESH // 100 else "worse" if more <= -FRESH // 100 else "same"
         return differ | {f"say.changed_{outcome}": [values]}
 
     def _words(self, name: str, value: object) -> str:
@@ -334,15 +401,17 @@ class Oracle(Base[Stations]):
     # ---- tables ----
 
     def page_tables(self) -> Sequence[Columns]:
-        """Many starts of each width, once one of them was seen."""
-        if not any(run.net_pattern == "ring" for run in self.state.cooked):
+        """Many starts of each width, with the pattern and the rule of the last run."""
+        if not self.state.cooked:
             return ()
-        middle = [np.sort(row)[[29, 30]].mean() for row in ring().accuracies]
+        run = self.state.cooked[-1]
+        middle = [np.sort(row)[[29, 30]].mean() for row in starts(run.net_pattern, run.net_rule).accuracies]
         return [
             {
                 self.text("column.cooks"): list(map(str, WIDTHS)),
-                self.text("column.learned", learned=100 * LEARNED): [
-                    self.text("of", count=count, seeds=STARTS) for count in counts().values()
+                self.text("column.learned", learned=LEARNED): [
+                    self.text("of", count=count, seeds=STARTS)
+                    for count in counts(run.net_pattern, run.net_rule).values()
                 ],
                 self.text("column.accuracy"): [f"{100 * share:.0f}%" for share in middle],
             }
@@ -449,9 +518,11 @@ class Oracle(Base[Stations]):
                 if abs(value) < 9.9:
                     strips[f"vc{layer}-{unit}", "words"] = Rounded(value, 2)
         says = "say.ticket_yes" if self.verdict > 0.5 else "say.ticket_no"
-        strips["verdict", "words"] = text(says, verdict=self.verdict)
-        loss, right = self.figures().values()
-        said: Looks = {("figure0", "words"): Rounded(loss, 3), ("figure1", "words"): f"{right:.0%}"}
+        strips["verdict", "words"] = text(says, verdict=self.judged)
+        loss, *shares = self.figures().values()
+        said: dict[tuple[str, str], str | Rounded] = {("figure0", "words"): Rounded(loss, 3)}
+        for number, share in enumerate(shares, start=1):
+            said[f"figure{number}", "words"] = f"{percent(share)}%"
         ticket: Looks = {
             ("salt", "transform"): f"translate({round(34 + 52 * now.ticket_salt, 1):g} 0)",
             ("spice", "transform"): f"translate(0 {round(336 - 52 * now.ticket_spice, 1):g})",

@@ -13,7 +13,8 @@ from lessons.stations.settings import Stations
 from tests import films as sent
 from tests.lessons.stations import oracle
 from tests.lessons.stations.maps import MIDDLE
-from ui.draw.network import fill, short, thickness, with_sign
+from ui.draw.network import fill, thickness, with_sign
+from ui.figures import narrow
 from ui.kit.text import LANGUAGES, Text
 
 EN = Text("en", "kitchen", "stations")
@@ -55,7 +56,7 @@ def says(looks: dict[tuple[str, str], str], passed: list[Array]) -> None:
     for layer, values in enumerate(passed):
         for unit, value in enumerate(values.tolist()):
             name, shown = f"c{layer}-{unit}", looks[f"vc{layer}-{unit}", "words"]
-            assert shown in {short(value + shift) for shift in (-1e-9, 0, 1e-9)}, (name, value, shown)
+            assert shown in {narrow(value + shift) for shift in (-1e-9, 0, 1e-9)}, (name, value, shown)
             warmth = (value - 0.5) / 0.5 if layer == len(passed) - 1 else value
             exact = (min(max(warmth, -1), 1) + 1) * MIDDLE
             shades = {fill(round(exact + shift) / MIDDLE - 1) for shift in (-1e-6, 1e-6)}
@@ -102,7 +103,7 @@ def test_each_line_and_base_is_drawn_with_its_number(state: tuple[Stations, Stat
                 if before == block.shape[1] - 1:
                     assert looks.get((f"bc{layer}-{unit}", "words"), with_sign(value)) == with_sign(value)
                 elif (name := f"l{layer}-{unit}-{before}", "stroke") in looks:
-                    assert looks[f"n{name}", "words"] == short(value)
+                    assert looks[f"n{name}", "words"] == narrow(value)
                     assert float(looks[name, "stroke-width"]) == pytest.approx(thickness(value), abs=0.051)
                     assert (looks[name, "stroke-dasharray"] == "none") == (value >= 0)
         first = moved.lines[0].weights
@@ -153,7 +154,7 @@ def test_what_is_said_at_each_place_is_said_of_the_line_there(
     for place, (now, line) in enumerate(zip(moved.settings, moved.lines, strict=True)):
         looks = shown.at(**{axis: place if axis not in films.TICKET else 0 for axis in shown.axes})
         assert looks["said", "words"] == words.of_line(text, now, run, line)
-        assert [looks[f"figure{i}", "words"] for i in range(2)] == list(words.figures(text, now, line).values())
+        assert [looks[f"figure{i}", "words"] for i in range(3)] == list(words.figures(text, now, line).values())
         assert looks["changed", "words"] == "changed"
 
 

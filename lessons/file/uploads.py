@@ -1,0 +1,203 @@
+"""Files that a reader brings: a chef to load back, or any model's file to look at. Nothing is stored, nothing is run.
+
+Whatever is wrong with a file is told in a sentence of the page; what a check found, beside it in the check's own words.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from core.data.published_models import LAYOUTS
+from core.files import LARGEST_FILE, read_chef, read_config, read_weights
+from core.headers import Header, needed, read_header, write_header
+from core.layouts import Decoder, parameter_count
+from core.model_configs import ConfigError
+from core.model_configs import read_config as read_config_of_a_model
+from ui.kit.text import Text
+from ui.kitchen.served import Chef
+
+PICKLES: Final = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle")
+"""Endings of files that run what is in them when they are loaded."""
+
+EXAMPLE: Final = "Yi-6B"
+
+MOST_ROWS: Final = 2000
+"""So many tensors are listed."""
+
+LONGEST_NAME: Final = 120
+
+
+def _letters(name: str) -> str:
+    """A name as far as it can be printed, the beginning of a long one."""
+    plain = "".join(letter for letter in name if letter.isprintable())
+    return plain if len(plain) <= LONGEST_NAME else f"{plain[: LONGEST_NAME - 1]}…"
+
+
+class Brought(NamedTuple):
+    """A file as it was brought."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a file cannot be used.
+
+    Attributes:
+        why: the section that says it.
+        reason: exactly, in the words of the check; may be empty.
+        name, value: the file or the key that it is about, and what stands there.
+        needed, given: of so many bytes that it takes, so many are there.
+    """
+
+    why: str
+    reason: str = ""
+    name: str = ""
+    value: str = ""
+    needed: int = 0
+    given: int = 0
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A chef that was loaded back, for as long as the tab is open."""
+
+    chef: Chef
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a file says that it is made of.
+
+    Attributes:
+        name: of the file.
+        header: of a file of numbers; None for an index.
+        index: how many tensors are in how many files, and the bytes of all; empty for any other file.
+        config: the kind of model of a config.json and how many numbers its layout has; empty for any other file.
+    """
+
+    name: str
+    header: Header | None = None
+    index: tuple[int, int, int] = (0, 0, 0)
+    config: tuple[str, int] = ("", 0)
+
+    @cached_property
+    def table(self) -> list[tuple[str, str, str, int]]:
+        """Name, shape, kind and count of each tensor, the first `MOST_ROWS`."""
+        tensors = self.header.tensors[:MOST_ROWS] if self.header else ()
+        return [
+            (_letters(each.name), " × ".join(map(str, each.shape)) or "1", each.kind, each.count) for each in tensors
+        ]
+
+
+def load(brought: Sequence[Brought]) -> Loaded | Refused:
+    """A chef from its zip, or from its two files."""
+    if any(len(each.data) > 2 * LARGEST_FILE for each in brought):
+        return Refused("refused.large")
+    pickle = next((each for each in brought if each.name.lower().endswith(PICKLES)), None)
+    if pickle:
+        return Refused("refused.pickle", name=pickle.name)
+    configs = [each for each in brought if each.name.lower().endswith(".json")]
+    weights = [each for each in brought if each.name.lower().endswith(".safetensors")]
+    zips = [each for each in brought if each.name.lower().endswith(".zip")]
+    try:
+        if len(zips) == len(brought) == 1:
+            return Loaded(Chef(*read_chef(zips[0].data)))
+        if len(configs) == len(weights) == 1 and len(brought) == 2:
+            config = read_config(configs[0].data)
+            return Loaded(Chef(config, read_weights(weights[0].data, config.net)))
+    except ValueError as error:
+        return Refused("refused.chef", str(error))
+    if len(brought) == 1 and weights + configs:
+        return _half(weights, configs)
+    return Refused("refused.which")
+
+
+def _half(weights: Sequence[Brought], configs: Sequence[Brought]) -> Refused:
+    """One of a chef's two files, as far as it is one; the other is to be brought with it."""
+    try:
+        if weights:
+            read_header(weights[0].data)
+        else:
+            read_config(configs[0].data)
+    except ValueError as error:
+        return Refused("refused.chef", str(error))
+    return Refused("refused.no_config" if weights else "refused.no_weights")
+
+
+def look(brought: Brought) -> Looked | Refused:
+    """What any model's file is made of, by its header alone: the first piece of a file is enough."""
+    name = brought.name.lower()
+    if name.endswith(PICKLES) and brought.data[8:9] != b"{":
+        return Refused("refused.pickle", name=brought.name)
+    if name.endswith(".json"):
+        return _indexed(brought)
+    try:
+        end, given = needed(brought.data), len(brought.data)
+        if given < end:
+            return Refused("refused.cut", needed=end, given=given)
+        return Looked(brought.name, read_header(brought.data))
+    except ValueError as error:
+        return Refused("refused.header", str(error))
+
+
+def _indexed(brought: Brought) -> Looked | Refused:
+    """An index says in which file each tensor is; a config says how a model is laid out."""
+    try:
+        found: Any = json.loads(brought.data)
+    except (ValueError, RecursionError):
+        return Refused("refused.no_json")
+    if isinstance(found, dict) and "model_type" in found:
+        return _laid_out(brought)
+    listed = found.get("weight_map") if isinstance(found, dict) else None
+    if not isinstance(listed, dict) or not all(isinstance(file, str) for file in listed.values()):
+        return Refused("refused.json")
+    metadata = found.get("metadata")
+    size: Any = metadata.get("total_size") if isinstance(metadata, dict) else None
+    known = type(size) in (int, float) and 0 <= size < 2**63 and size == int(size)
+    return Looked(brought.name, None, (len(listed), len(set(listed.values())), int(size) if known else 0))
+
+
+def _laid_out(brought: Brought) -> Looked | Refused:
+    """A config whose kind is known is counted by formula."""
+    try:
+        kind, layout = read_config_of_a_model(brought.data)
+    except ConfigError as error:
+        why = "json" if error.fault in ("no_object", "no_type") else error.fault
+        return Refused(f"refused.{why}", name=error.name, value=error.value)
+    return Looked(brought.name, config=(kind, parameter_count(layout)))
+
+
+def example() -> Looked:
+    """The header of Yi-6B made from its published layout, to look at without a download: no file of its makers."""
+    layout = LAYOUTS[EXAMPLE]
+    assert isinstance(layout, Decoder)
+    width, shared, inner, words = layout.width, layout.kv_heads * layout.head, layout.feed_forward, layout.vocabulary
+    tensors: list[tuple[str, tuple[int, ...]]] = [("model.embed_tokens.weight", (words, width))]
+    for layer in range(layout.layers):
+        at = f"model.layers.{layer}"
+        tensors += [
+            (f"{at}.input_layernorm.weight", (width,)),
+            (f"{at}.self_attn.q_proj.weight", (width, width)),
+            (f"{at}.self_attn.k_proj.weight", (shared, width)),
+            (f"{at}.self_attn.v_proj.weight", (shared, width)),
+            (f"{at}.self_attn.o_proj.weight", (width, width)),
+            (f"{at}.post_attention_layernorm.weight", (width,)),
+            (f"{at}.mlp.gate_proj.weight", (inner, width)),
+            (f"{at}.mlp.up_proj.weight", (inner, width)),
+            (f"{at}.mlp.down_proj.weight", (width, inner)),
+        ]
+    tensors += [("model.norm.weight", (width,)), ("lm_head.weight", (words, width))]
+    begin = write_header([(name, "BF16", shape) for name, shape in tensors])
+    return Looked(EXAMPLE, read_header(begin))
+
+
+def table(text: Text, looked: Looked) -> pd.DataFrame:
+    """Every tensor of a header, by name."""
+    names = [text(f"column.{name}") for name in ("tensor", "shape", "kind", "count")]
+    return pd.DataFrame(looked.table, columns=names)

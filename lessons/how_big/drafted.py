@@ -1,0 +1,114 @@
+"""A layout of the reader's own, drafted from Yi-6B: how many numbers, how long, how fast."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+from pandas import DataFrame
+
+from core.doublings import width_alone_doubled
+from core.layouts import Decoder, active_count, parameter_count
+from core.mixtures import Experts
+from core.model_sizes import BANDWIDTHS, MEMORIES, holds, talk_bytes, widest, words_a_second, years
+from lessons.how_big import scene, words
+from lessons.how_big.settings import USED, HowBig
+from ui.figures import decimal, shortest, whole
+from ui.kit.page import Page
+from ui.kit.text import Text
+
+MOVES = ("big_layers", "big_words", "big_width", "big_heads", "big_experts")
+FEW_YEARS = 10.0
+FEW_WORDS = 10.0
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A layout, and what it comes to."""
+
+    layout: Decoder
+    count: int
+    active: int
+
+
+def drafted(settings: HowBig) -> Drafted:
+    """What the settings come to: Yi-6B, unless they were moved."""
+    base = scene.yi()
+    times, heads = settings.big_width, int(settings.big_width * settings.big_heads)
+    layout = Decoder(
+        layers=int(settings.big_layers),
+        width=int(times * base.width),
+        heads=heads,
+        kv_heads=max(1, heads * base.kv_heads // base.heads),
+        feed_forward=int(times * base.feed_forward),
+        vocabulary=settings.big_words,
+        head_size=base.head,
+    )
+    if settings.big_experts > 1:
+        layout = replace(layout, experts=Experts(settings.big_experts, USED, layout.feed_forward))
+    return Drafted(layout, parameter_count(layout), active_count(layout))
+
+
+def said(text: Text, settings: HowBig) -> str:
+    """How many numbers, how many of them a word uses, where they are, and how long it takes to move each once."""
+    found = drafted(settings)
+    layout, count, active = found.layout, found.count, found.active
+    parts = layout.parts()
+    values = {
+        "numbers": words.many(text, count, 4),
+        "feed": parts.feed_forward / count,
+        "attention": parts.attention / count,
+        "words": parts.words / count,
+        "size": words.size(text, count, settings.big_bits),
+        "bits": settings.big_bits,
+    }
+    some = text("draft.active", active=words.many(text, active, 4), used=USED) if active < count else ""
+    time = text("draft.time", years=long(years(count)), talk=whole(talk_bytes(layout)))
+    return "\n\n".join(
+        filter(None, (text("draft.say", **values), some, text.label("say.between").join((time, fits(text, count)))))
+    )
+
+
+def long(amount: float) -> str:
+    """Years as they are read."""
+    return decimal(amount, 1) if amount < FEW_YEARS else whole(amount)
+
+
+def fits(text: Text, count: int) -> str:
+    """At how many bits it fits into which memory."""
+    found = [(text(f"memory.{size}"), widest(count, size)) for size in MEMORIES]
+    told = (text("draft.fits_one", memory=name, bits=bits) for name, bits in found if bits)
+    return text("draft.fits", told=text.label("say.and").join(told)) if found[-1][1] else text("draft.fits_none")
+
+
+def speeds(text: Text, settings: HowBig) -> DataFrame:
+    """How many words a second at most, device by device, where it fits."""
+    found, bits = drafted(settings), settings.big_bits
+    fast = {device: _rate(words_a_second(found.layout, bits, speed)) for device, speed in BANDWIDTHS.items()}
+    told = {device: rate if holds(device, found.count, bits) else text("device.full") for device, rate in fast.items()}
+    return DataFrame(
+        {
+            text("column.device"): [text(f"device.{device}") for device in told],
+            text("column.bandwidth"): [whole(speed) for speed in BANDWIDTHS.values()],
+            text("column.speed"): list(told.values()),
+        }
+    )
+
+
+def _rate(rate: float) -> str:
+    return shortest(rate, 2) if rate < FEW_WORDS else whole(rate)
+
+
+def show(page: Page[HowBig]) -> None:
+    """The controls, and what they come to."""
+    text = page.text
+    hand, picture = st.columns([5, 6], gap="large")
+    with hand:
+        page.number("big_layers", form="%d")
+        page.choice("big_words")
+        for name in ("big_width", "big_heads", "big_experts"):
+            page.buttons(name)
+    with picture:
+        page.say(said(text, page.settings))
+        page.table(speeds(text, page.settings))
+        page.note(text("draft.speed"))
+    alone = parameter_count(width_alone_doubled(scene.yi()))
+    page.note(text("draft.alone", count=words.many(text, alone, 4)))

@@ -1,0 +1,134 @@
+"""What *What comes next?* says: surprises in bits, who hesitates between how many words, and what is written."""
+
+import time
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from core.tokens import END
+from lessons.next_word import scene
+from lessons.next_word.scene import Walk
+from lessons.next_word.settings import HEAT
+from ui.figures import decimal, percent, whole
+from ui.kit.text import Text
+from ui.kitchen import recipes
+from ui.kitchen.recipes import Moment, Practised
+from ui.kitchen.workshop import Order
+
+NEIGHBOURS = 5
+
+ALMOST = 0.0005
+"""A chance so near to none or to all is written as nearly that."""
+
+CLOSE_UP = frozenset(".,;:!?)。，、；：！？）")
+"""Before these no space is written."""
+
+
+def joined(words: Sequence[str], language: str) -> str:
+    """Words as a text is written: Chinese without spaces, English without one before a mark."""
+    if language == "zh":
+        return "".join(words)
+    return "".join(word if word in CLOSE_UP or not place else f" {word}" for place, word in enumerate(words))
+
+
+def word(text: Text, language: str, place: int) -> str:
+    """A word of the vocabulary; the end of a recipe has a name."""
+    return recipes.recipes(language).vocabulary.words[place] or text("end")
+
+
+def bits(text: Text, surprise: float) -> str:
+    """A surprise."""
+    return text("bits", bits=decimal(surprise, 1))
+
+
+def share(chance: float, rank: int = 0) -> str:
+    """A chance, and which place its word takes where that is not plain."""
+    if 0 < chance < ALMOST:
+        told = "≈0%"
+    elif 1 - ALMOST < chance < 1:
+        told = "≈100%"
+    else:
+        told = f"{percent(float(chance))}%"
+    return f"{told} · #{rank}" if rank else told
+
+
+def saw(walk: Walk, guesser: str, place: int) -> str:
+    """The words that a guesser looks at."""
+    if guesser == "network":
+        return "… " + joined(walk.seen(place, 2), walk.language)
+    return joined(walk.seen(place, recipes.ORDERS[guesser] - 1), walk.language)
+
+
+def guesses(text: Text, walk: Walk, place: int) -> str:
+    """All guesses at a place, for whoever does not see them."""
+    told = []
+    for guesser in walk.rows:
+        names = [word(text, walk.language, each) for each in walk.rows[guesser].shown[place]]
+        told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
+    so_far = joined((*walk.title, *walk.words[:place]), walk.language)
+    return text("alt.rows", before=so_far, word=walk.words[place], guesses=text.label("say.between").join(told))
+
+
+def place(text: Text, walk: Walk, at: int, heat: float) -> str:
+    """How much the word at a place surprises each."""
+    values = {name: float(row.bits[HEAT.place_of(heat), at]) for name, row in walk.rows.items()}
+    practised = len(walk.rows) == len(scene.GUESSERS)
+    return text("say.place" if practised else "say.counted", word=walk.words[at], **values)
+
+
+def truth(text: Text, read: int, practised: Practised | None) -> str:
+    """Who is surprised least by recipes that nobody has read."""
+    if practised is None:
+        return text("bet.wait")
+    return text("bet.truth", **scene.perplexities(text.language, read, practised))
+
+
+def near(text: Text, practised: Practised, chosen: str) -> str:
+    """The words whose numbers are most alike, and how much."""
+    vocabulary = recipes.recipes(practised.language).vocabulary
+    alike = nearest(practised, vocabulary.ids[text(f"option.word_near.{chosen}")])
+    told = (text("near.one", word=vocabulary.words[other], alike=cosine) for other, cosine in alike)
+    return text("near", word=text(f"option.word_near.{chosen}"), words=text.label("say.and_also").join(told))
+
+
+def nearest(practised: Practised, word: int) -> list[tuple[int, float]]:
+    """The `NEIGHBOURS` words whose embeddings point most nearly the same way, and the cosine of the angle."""
+    table = recipes.network(practised.language).parts(practised.weights)["embedding"].astype(float)
+    table = table / np.linalg.norm(table, axis=1, keepdims=True)
+    cosines = table @ table[word]
+    order = [int(each) for each in np.argsort(-cosines, kind="stable") if each not in (word, END)]
+    return [(each, float(cosines[each])) for each in order[:NEIGHBOURS]]
+
+
+def moment(text: Text, now: Moment) -> Mapping[str, object]:
+    """What fills the sentence of a record."""
+    return {"step": whole(now.step), "on_new": now.on_new, "on_read": now.on_read}
+
+
+def sample(text: Text, now: Moment) -> str:
+    """What is written at a record."""
+    return joined(now.sample, text.language)
+
+
+def begun(text: Text) -> str:
+    """What it goes on from."""
+    corpus = recipes.recipes(text.language)
+    title, words = corpus.held_out[0].title, corpus.vocabulary.decode(recipes.beginning(text.language))
+    return text("begun", title=joined(title, text.language), words=joined(words[len(title) :], text.language))
+
+
+def waiting(text: Text, order: Order[Practised]) -> str:
+    """What whoever has ordered is told until it is made."""
+    if order.state == "working":
+        step = order.progress[-1].step if order.progress else 0
+        return text("practising", step=step, steps=recipes.steps)
+    if order.state == "waiting":
+        return text("waiting", ahead=order.ahead, seconds=max(1, round(order.seconds)))
+    return text("failed" if order.state == "failed" else "full")
+
+
+def recorded(text: Text, order: Order[Practised]) -> str:
+    """How long it practised, and how long ago: whoever comes later is shown what was made then."""
+    minutes = int(max(0.0, time.time() - order.finished) // 60)
+    took = decimal(order.took, 1)
+    return text("recorded.ago", minutes=whole(minutes), took=took) if minutes else text("recorded.now", took=took)

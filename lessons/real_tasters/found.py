@@ -1,0 +1,160 @@
+"""What is learned from a table: the weights, found twice, and one honest score on rows that were not used."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from core.arrays import Array
+from core.designs import Design
+from core.examples import Examples
+from core.losses import taste_score
+from core.regression import (
+    FEW_ROWS,
+    MOST_POWERS,
+    Fit,
+    Unseen,
+    descend,
+    explained,
+    fit,
+    judge,
+    root_mean_square,
+    rounds_needed,
+    settles_each,
+    standardised,
+    training_rows,
+    with_powers,
+    with_random_columns,
+)
+
+DRAWS: Final = 60
+"""So often columns of chance are drawn where rows are few."""
+
+
+MOST_BENT: Final = 5
+"""Products are made of at most so many columns."""
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Let the linear algebra library work on one thread: on a busy machine its threads wait for each other, and ten
+    thousand rows take seconds instead of a fifth of one.
+    """
+    return threadpool_limits(1, "blas")
+
+
+class Chance(NamedTuple):
+    """What columns of pure chance do.
+
+    Attributes:
+        own: what the fit misses by on the rows it learned from; unseen: on rows it never saw; of the middle draw, since
+            where rows hardly outnumber columns a few draws are wild.
+        low, high: the least and the most of the latter.
+        free: how many rows there are more than numbers in each fit that is judged.
+    """
+
+    own: float
+    unseen: float
+    low: float
+    high: float
+    free: int
+
+
+class Bent(NamedTuple):
+    """A fit with products of up to `degree` columns: its numbers, and its scores on its own rows and on others."""
+
+    degree: int
+    numbers: int
+    own: float
+    unseen: float
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is learned from the examples of a table."""
+
+    design: Design
+
+    @property
+    def examples(self) -> Examples:
+        """What it is learned from."""
+        return self.design.examples
+
+    @cached_property
+    def exact(self) -> Fit:
+        """By least squares."""
+        return fit(self.examples)
+
+    @cached_property
+    def descended(self) -> Fit:
+        """By gradient descent."""
+        return descend(self.examples)
+
+    @cached_property
+    def unseen(self) -> Unseen:
+        """What is said of rows that it never saw."""
+        return judge(self.examples)
+
+    def work_out(self) -> None:
+        """Do now what takes long."""
+        with one_thread():
+            _ = self.exact, self.descended, self.unseen, self.rounds, self.bent
+
+    @property
+    def count(self) -> int:
+        """How many numbers it has, the bias among them."""
+        return len(self.exact.standard)
+
+    @property
+    def longest(self) -> int:
+        """The input whose usual step does most."""
+        return int(np.argmax(np.abs(self.exact.steps)))
+
+    @property
+    def explained(self) -> tuple[float, float]:
+        """R² on its own rows: of the exact answer and of gradient descent."""
+        return explained(self.examples, self._said(self.exact)), explained(self.examples, self._said(self.descended))
+
+    def _said(self, by: Fit) -> Array:
+        return by.predict(self.examples.X)
+
+    @cached_property
+    def rounds(self) -> tuple[int, int]:
+        """Rounds of gradient descent until 1 % above the lowest loss: on scaled columns, and as they stand."""
+        rows, _ = standardised(self.examples)
+        raw = Examples(np.column_stack([np.ones(len(rows)), self.examples.X]), self.examples.y)
+        return rounds_needed(rows), rounds_needed(raw)
+
+    def most_chance(self, wanted: int) -> int:
+        """As many columns of chance as its rows allow."""
+        return max(0, min(wanted, training_rows(len(self.examples)) - 1 - len(self.design.inputs)))
+
+    def with_chance(self, count: int) -> Chance:
+        """What so many columns of chance do."""
+        own, unseen = [], []
+        with one_thread():
+            for seed in range(DRAWS if len(self.examples) < FEW_ROWS and count else 1):
+                more = with_random_columns(self.examples, count, seed)
+                own.append(root_mean_square(fit(more).predict(more.X) - more.y))
+                unseen.append(judge(more).rmse)
+        free = training_rows(len(self.examples)) - self.count - count
+        return Chance(float(np.median(own)), float(np.median(unseen)), min(unseen), max(unseen), free)
+
+    @cached_property
+    def bent(self) -> tuple[Bent, ...]:
+        """With products of its columns, as far as its rows tell them apart, whichever of them is left out."""
+        found = []
+        for degree in range(1, MOST_POWERS + 1):
+            if len(self.design.inputs) > MOST_BENT:
+                break
+            more = with_powers(self.examples, degree)
+            if more.X.shape[1] >= training_rows(len(more)) or not settles_each(more):
+                break
+            own = fit(more).predict(more.X) - more.y
+            found.append(Bent(degree, more.X.shape[1] + 1, self._score(own), self._score(judge(more).rmse)))
+        return tuple(found)
+
+    def _score(self, missed: Array | float) -> float:
+        return float(taste_score(np.mean(np.square(missed)) / np.var(self.examples.y)))

@@ -1,0 +1,214 @@
+"""Sentences of *Real tasters*, computed from what was learned."""
+
+from html import escape
+from typing import Final
+
+from core.columns import Kind
+from core.designs import Input
+from core.table_errors import TableError
+from lessons.real_tasters import scene
+from lessons.real_tasters.found import DRAWS, Found
+from lessons.real_tasters.scene import Scene
+from ui.draw.plate.svg import letters
+from ui.figures import LARGEST, decimal, large, shortest, whole
+from ui.kit.notes import quoted
+from ui.kit.text import Text
+
+LONGEST: Final = 13
+"""Letters of a column's name in a picture."""
+
+QUOTED: Final = 30
+"""Letters of it in a sentence."""
+
+THOUSAND: Final = 1000
+MEGABYTE: Final = 1024 * 1024
+
+
+def amount(value: float, digits: int = 3, *, sign: bool = False) -> str:
+    """A measurement in so many digits that count, and with all of them before the point."""
+    if THOUSAND <= abs(value) < LARGEST:
+        return ("+" if sign and value > 0 else "") + whole(value)
+    return shortest(value, digits, sign=sign)
+
+
+def named(text: Text, now: Scene, place: int) -> str:
+    """What a column is called in a sentence: one of the reader's own as they wrote it, as code."""
+    assert now.table is not None
+    name = now.table.columns[place].name
+    if not name:
+        return text("column.nameless", number=place + 1)
+    return quoted(name, QUOTED) if now.is_own else name
+
+
+def plain(text: Text, now: Scene, place: int) -> str:
+    """The same where nothing is markup: in menus, tables and files."""
+    assert now.table is not None
+    name = "".join(letter for letter in now.table.columns[place].name if letter.isprintable())
+    return name or text("column.nameless", number=place + 1)
+
+
+def short(text: Text, now: Scene, place: int, most: int = LONGEST) -> str:
+    """The same in a picture, as much as there is room for."""
+    name = plain(text, now, place)
+    return escape(_fitted(name, most))
+
+
+def _fitted(name: str, most: int) -> str:
+    if letters(name) <= most:
+        return name
+    while letters(name) >= most:
+        name = name[:-1]
+    return f"{name}…"
+
+
+def level_of(now: Scene, each: Input) -> str:
+    """Of a category, the value that an input says yes to; of a number nothing."""
+    assert now.table is not None
+    return "" if each.level is None else now.table.columns[each.column].levels[each.level]
+
+
+def input_plain(text: Text, now: Scene, each: Input) -> str:
+    """What an input is called where nothing is markup."""
+    level = "".join(letter for letter in level_of(now, each) if letter.isprintable())
+    return plain(text, now, each.column) + (f" = {level}" if each.level is not None else "")
+
+
+def input_short(text: Text, now: Scene, each: Input, most: int) -> str:
+    """The same in a picture."""
+    return escape(_fitted(input_plain(text, now, each), most))
+
+
+def truth(text: Text) -> str:
+    """What became of the weight that was bet on."""
+    by_itself, beside = scene.steps()
+    return text("bet.truth", alone=by_itself, beside=beside)
+
+
+def ask(text: Text) -> str:
+    """What is bet on."""
+    return text("bet", share=scene.share_alone())
+
+
+def found(text: Text, now: Scene, learned: Found) -> str:
+    """What the longest bar says, and the honest score."""
+    assert now.target is not None
+    each = learned.design.inputs[learned.longest]
+    unseen = learned.unseen
+    weight = float(learned.exact.weights[learned.longest])
+    values: dict[str, object] = {
+        "column": named(text, now, each.column),
+        "target": named(text, now, now.target),
+        "size": amount(abs(weight)),
+        "way": text("say.more" if weight > 0 else "say.less"),
+    }
+    if each.level is None:
+        goes = text("say.goes", **values)
+    else:
+        goes = text("say.goes_level", level=quoted(level_of(now, each), QUOTED), **values)
+    score = text(
+        "say.left_out" if unseen.left_out else "say.held",
+        row=row_word(text, now),
+        count=len(unseen.rows),
+        rmse=amount(unseen.rmse),
+        mean=amount(unseen.rmse_of_mean),
+    )
+    worse = text("say.no_better") if unseen.rmse >= unseen.rmse_of_mean else ""
+    return text.label("say.between").join(filter(None, (goes, score, worse)))
+
+
+def numbered(text: Text, now: Scene, number: int) -> str:
+    """Which row, counted from 1."""
+    return text(f"numbered.{now.settings.taster_table}", number=number)
+
+
+def row_word(text: Text, now: Scene) -> str:
+    """What a row is called."""
+    return text(f"row.{now.settings.taster_table}")
+
+
+def why_not(text: Text, error: TableError | None) -> str:
+    """Why a table cannot be used, if so."""
+    if error is None:
+        return ""
+    if error.fault == "too_large":
+        return text("refused.too_large", given=error.given / MEGABYTE, limit=error.limit // MEGABYTE)
+    return text(f"refused.{error.fault}", given=error.given, limit=error.limit)
+
+
+def warnings(text: Text, now: Scene) -> str:
+    """What in a table may not be what it seems."""
+    told: list[str] = []
+    table = now.table
+    if table is None:
+        return ""
+    if table.unreadable:
+        told.append(text("warn.unreadable", count=table.unreadable))
+    if nameless := sum(not column.name and column.kind is Kind.NUMBER for column in table.columns):
+        told.append(text("warn.nameless", count=nameless))
+    for place, column in enumerate(table.columns):
+        if column.stand_in is not None:
+            told.append(text("warn.stand_in", column=named(text, now, place), value=column.stand_in))
+    if now.found:
+        design = now.found.design
+        if design.without_target or design.with_gap:
+            told.append(text("warn.rows", target=design.without_target, gap=design.with_gap))
+    return "\n\n".join(told[:MOST_WARNINGS])
+
+
+MOST_WARNINGS: Final = 4
+
+SAME: Final = 0.001
+"""Two answers that explain shares so close are called the same."""
+
+
+def scaling(text: Text, learned: Found) -> str:
+    """What scaling saves, and that both ways lead to the same answer."""
+    scaled, raw = learned.rounds
+    exact, descended = learned.explained
+    same = abs(exact - descended) < SAME
+    values = {"exact": decimal(exact, 3), "descended": decimal(descended, 3)}
+    told = text("more.scaling", scaled=scaled, raw=_many(text, raw))
+    return told + text.label("say.between") + text("more.same" if same else "more.on_the_way", **values)
+
+
+def _many(text: Text, rounds: int) -> str:
+    return whole(rounds) if rounds < LARGEST else large(rounds, text.language)
+
+
+def chance(text: Text, now: Scene, learned: Found, wanted: int) -> str:
+    """What columns of pure chance do on its own rows and on others."""
+    count = learned.most_chance(wanted)
+    before, after = learned.with_chance(0), learned.with_chance(count)
+    values: dict[str, object] = {"count": count, "row": row_word(text, now), "own": amount(after.own)}
+    values["unseen"] = amount(after.unseen)
+    if not count:
+        return text("chance.none", **values)
+    told = text(
+        "chance.some" if learned.unseen.left_out else "chance.once", **values, draws=DRAWS, before=amount(before.unseen)
+    )
+    is_overfit = after.own < before.own and after.unseen > before.unseen
+    overfit = text("chance.overfit") if is_overfit else ""
+    edge = (
+        text("chance.edge", low=amount(after.low), high=amount(after.high))
+        if after.free == 0 and learned.unseen.left_out
+        else ""
+    )
+    fewer = text("chance.fewer", count=count) if count < wanted else ""
+    return text.label("say.between").join(filter(None, (told, overfit, edge, fewer)))
+
+
+def bent(text: Text, now: Scene, learned: Found) -> str:
+    """What products of columns do."""
+    if len(learned.bent) < 2:
+        return ""
+    best = max(learned.bent, key=lambda each: each.unseen)
+    last = learned.bent[-1]
+    return text(
+        "bent.say",
+        row=row_word(text, now),
+        count=last.numbers,
+        own=last.own,
+        unseen=last.unseen,
+        best=text(f"degree.{best.degree}"),
+        best_unseen=best.unseen,
+    )

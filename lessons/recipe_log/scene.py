@@ -1,0 +1,112 @@
+"""What *The recipe log* asks of `core`: the experiments that settle six claims, and the machine's own seasoning."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from core.cakes import fitted, repeated
+from core.capacity import TICKETS
+from core.least_squares import gradient_descent_path
+from core.people import QUESTIONS, ask_model, ask_rule, examples, learn, only
+from ui.kitchen import crowds
+from ui.kitchen.drift import drift
+from ui.kitchen.served import PRACTISE, SERVE, Chef, Filed, chef_after, search
+from ui.kitchen.settings import FIRST_ATTEMPT, Order
+
+QUESTION, UNMET, ROUNDS = "ill", 1000, 1500
+"""How *Rule or model?* asks: about what, of how many never met, and after how many rounds."""
+
+DINER: Final = 1
+GROWTH: Final = 20.0
+"""By how many percent tastes grow."""
+
+RATE, STEPS = 0.2, 200
+"""How the machine seasons, from the first attempt."""
+
+Evidence = Mapping[str, float]
+"""The numbers that settle a claim."""
+
+
+def database(run: Filed) -> Evidence:
+    """What all numbers of the file hold, and what the diners that it learned from would take."""
+    found = search(chef_after(run), DINER)
+    return {"bits": found.bits, "tickets": TICKETS, "needed": found.needed}
+
+
+@cache
+def rules() -> Evidence:
+    """How often a written rule and a model trained there err where people run warmer."""
+    name = QUESTIONS[QUESTION].features[0]
+    model = learn(only(examples(QUESTION, "elsewhere"), name), epochs=ROUNDS)
+    others = examples(QUESTION, "elsewhere", unseen=True, count=UNMET)
+    verdicts = {"rule": ask_rule(QUESTION, others), "model": ask_model(model, only(others, name))}
+    wrong = {who: verdict.false_alarms + verdict.missed for who, verdict in verdicts.items()}
+    return {"threshold": QUESTIONS[QUESTION].threshold, "count": UNMET, **wrong}
+
+
+def exact() -> Evidence:
+    """One cake baked again and again, and what the best surface says of the best cake."""
+    given, surface = repeated(), fitted()
+    return {"bakes": len(given), "low": given[0], "high": given[-1], "said": float(surface.at(surface.peak))}
+
+
+def use(run: Filed) -> Evidence:
+    """A day of service, and how many numbers it changed."""
+    day = lived(run, SERVE).days[-1]
+    return {"served": day.guests, "changed": day.changed, "count": chef_after(run).net.parameter_count}
+
+
+def user(run: Filed) -> Evidence:
+    """What users complained of, what that changed, and what somebody changed who practised on it."""
+    served, practised = lived(run, SERVE + PRACTISE).days
+    return {
+        "complained": served.complained,
+        "unchanged": served.changed,
+        "changed": practised.changed,
+        "count": chef_after(run).net.parameter_count,
+    }
+
+
+def data() -> Evidence:
+    """What a chef scores as tastes grow, and what it scores again once people have asked."""
+    found = drift(GROWTH)
+    return {"growth": GROWTH, "before": found.before, "after": found.now, "again": found.retrained}
+
+
+def lived(run: Filed, days: str) -> Chef:
+    """The reader's chef after such days."""
+    return chef_after(Filed(*run.trained, file_days=days).run)
+
+
+EXPERIMENTS: Mapping[str, Callable[[Filed], Evidence]] = {
+    "database": database,
+    "rules": lambda run: rules(),
+    "exact": lambda run: exact(),
+    "use": use,
+    "user": user,
+    "data": lambda run: data(),
+}
+"""By claim: made of the reader's own chef, as it was saved, where it is about one."""
+
+
+REFUTED: Mapping[str, Callable[[Evidence], bool]] = {
+    "database": lambda shown: shown["bits"] < shown["needed"],
+    "rules": lambda shown: shown["model"] < shown["rule"],
+    "exact": lambda shown: shown["low"] < shown["said"] < shown["high"],
+    "use": lambda shown: shown["changed"] == 0,
+    "user": lambda shown: shown["unchanged"] == 0 and shown["changed"] > 0,
+    "data": lambda shown: shown["after"] < shown["before"] and shown["after"] < shown["again"],
+}
+"""By claim: whether its evidence speaks against it."""
+
+
+def holds(claim: str, run: Filed) -> bool:
+    """Whether a claim stands after its experiment."""
+    return not REFUTED[claim](EXPERIMENTS[claim](run))
+
+
+@lru_cache(maxsize=16)
+def machine(order: Order) -> tuple[float, float]:
+    """The grams that gradient descent comes to from the first attempt."""
+    salt, spice = gradient_descent_path(crowds.crowd(order), FIRST_ATTEMPT, RATE, STEPS).weights[-1]
+    return float(salt), float(spice)

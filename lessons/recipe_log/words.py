@@ -1,0 +1,112 @@
+"""Sentences of *The recipe log*, computed from what the reader has done."""
+
+from collections.abc import Mapping, Sequence
+
+from lessons.recipe_log import scene
+from lessons.recipe_log.past import Grams, Wager
+from lessons.recipe_log.settings import CLAIMS
+from ui.kit.controls import LONGEST_ANSWER
+from ui.kit.notes import quoted
+from ui.kit.text import Text
+from ui.kitchen.served import Chef, Filed
+from ui.kitchen.settings import Order
+
+MOST_FEW = 2
+
+PRINT_SHOWN = 4
+"""So many letters of each end of a fingerprint stand on the card."""
+
+
+def wrote(text: Text, answer: str) -> str:
+    """The line that the reader wrote on Home."""
+    return text("wrote", line=quoted(answer, LONGEST_ANSWER)) if answer.strip() else text("wrote_nothing")
+
+
+def claim(text: Text, name: str) -> str:
+    """What some say a large model is."""
+    return text.option("log_claim", name)
+
+
+def evidence(text: Text, name: str, run: Filed) -> str:
+    """What the experiment has shown of a claim."""
+    return text(f"evidence.{name}", **scene.EXPERIMENTS[name](run))
+
+
+def and_yet(text: Text, name: str) -> str:
+    """What is so nevertheless."""
+    return text("and_yet", claim=claim(text, name), told=text(f"yet.{name}"))
+
+
+def held(run: Filed) -> int:
+    """How many of the claims stand after their experiments."""
+    return sum(scene.holds(name, run) for name in CLAIMS)
+
+
+def answers(run: Filed) -> list[str]:
+    """The right bet on how many do."""
+    return ["none" if not held(run) else "few" if held(run) <= MOST_FEW else "many"]
+
+
+def truth(text: Text, run: Filed) -> str:
+    """How many do."""
+    return text("bet.truth", held=held(run), count=len(CLAIMS))
+
+
+def bets(text: Text, wagers: Sequence[Wager]) -> str:
+    """How many bets were won."""
+    won = sum(wager.won for wager in wagers)
+    if not wagers:
+        return text("say.no_bets")
+    return text("say.all_won", count=won) if won == len(wagers) else text("say.bets", won=won, count=len(wagers))
+
+
+def surprises(text: Text, wagers: Sequence[Wager]) -> str:
+    """Of each lost bet its page in a word, and what would have won."""
+    return text.label("say.and").join(
+        text("say.surprise", page=text(f"short.{wager.page}"), right=wager.right or text("nothing"))
+        for wager in wagers
+        if not wager.won
+    )
+
+
+def fingerprint(chef: Chef) -> str:
+    """Both ends of the fingerprint of a chef's file."""
+    whole = chef.fingerprint.hex()
+    return f"{whole[:PRINT_SHOWN]}…{whole[-PRINT_SHOWN:]}"
+
+
+def layout(chef: Chef) -> str:
+    """How many there are at each station, the inputs first."""
+    return "–".join(map(str, chef.net.sizes))
+
+
+def order(text: Text, ordered: Order) -> str:
+    """An order as a menu would name it."""
+    names = (text.option(name, getattr(ordered, name)) for name in ("dish", "eaters"))
+    return text.label("say.and_also").join(names)
+
+
+def grams(text: Text, seasoned: Grams, score: float) -> str:
+    """Both seasonings, and what they score."""
+    salt, spice = seasoned
+    return text("seasoned", salt=salt, spice=spice, score=score)
+
+
+def to_copy(text: Text) -> str:
+    """The two sentences for dinner, without what introduces them."""
+    return text("bridge").rpartition("**")[2].lstrip("：: ")
+
+
+def press(text: Text, name: str) -> str:
+    """What the button says that puts a claim to the test."""
+    return text("try_it", claim=claim(text, name))
+
+
+def links(addresses: Mapping[str, str]) -> str:
+    """Titles of pages as links."""
+    return "\n".join(f"- [{title}](<{address}>)" for title, address in addresses.items())
+
+
+def file(ending: str) -> str:
+    """What the log is called on a disk."""
+    return f"season-to-taste-recipe-log.{ending}"

@@ -1,0 +1,1 @@
+"""Too many spices: what is learned by heart, and what holds it back."""

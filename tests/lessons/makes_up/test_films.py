@@ -1,0 +1,82 @@
+"""The films at every record and at every place of the slider, and what the picture can be pressed for."""
+
+import re
+from functools import cache
+
+import pytest
+
+from lessons.makes_up import bars, films, scene, words
+from lessons.makes_up.pictures import Picture
+from lessons.makes_up.scene import Chef
+from lessons.makes_up.settings import QUESTIONS, SURE, UNMARKED, WAYS
+from tests import films as sent
+from tests.lessons.makes_up.job import JOB
+from ui.kit.text import LANGUAGES, Text
+
+MARKS = "yn" + UNMARKED * (QUESTIONS - 2)
+assert JOB, "it shortens the reading"
+
+
+@cache
+def chef(language: str) -> Chef:
+    """One that has read a little."""
+    made = scene.order(language).made
+    assert made is not None
+    return made
+
+
+def text_of(language: str) -> Text:
+    """The page's words."""
+    return Text(language, "kitchen", "makes_up")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_looks_at_every_record_as_it_would_if_drawn_there(language: str, way: str) -> None:
+    drawn = Picture(text_of(language), chef(language), way, MARKS, 6, -1)
+    message = films.picture_film(drawn, chef(language))
+    assert len(message) < 15_000
+    film = sent.read(message)
+    for frame in range(len(chef(language).recorded)):
+        whole = drawn.html(drawn.looks(frame))
+        for (part, attribute), look in film.at(asked=frame).items():
+            tag, inside = re.findall(rf'<[^<]*id="{part}"([^>]*)>([^<]*)', whole)[0]
+            found = inside if attribute == "words" else re.findall(rf'{attribute}="([^"]*)"', tag)[0]
+            assert found == look, (part, attribute, frame)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_every_record_the_stems_stand_from_surest_to_least_sure(language: str) -> None:
+    drawn = Picture(text_of(language), chef(language), "closed", MARKS, 6, -1)
+    film, found = sent.read(films.picture_film(drawn, chef(language))), scene.trials(chef(language), "closed")
+    for frame in range(len(chef(language).recorded)):
+        looks = film.at(asked=frame)
+        across = {at: float(looks[f"w{at}", "transform"].split("(")[1].split()[0]) for at in range(QUESTIONS)}
+        ranked = sorted(across, key=lambda at: across[at])
+        assert (found.sure[frame, ranked][:-1] >= found.sure[frame, ranked][1:]).all()
+        for at in range(QUESTIONS):
+            right = bool(found.right[frame, at])
+            assert (looks[f"w{at}-yes", "opacity"], looks[f"w{at}-no", "opacity"]) == (
+                ("1", "0") if right else ("0", "1")
+            )
+            assert (looks[f"w{at}-stem", "stroke-dasharray"] == "none") == right, "wrong is told by its shape too"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bars_and_their_sentence_follow_the_slider(language: str) -> None:
+    text = text_of(language)
+    film = sent.read(films.left_film(text, chef(language)))
+    for place, least in enumerate(SURE.values):
+        left, looks = words.only_if(text, chef(language), least), film.at(made_sure=place)
+        assert {key: look for key, look in looks.items() if key[1] == "width"} == bars.looks(left)
+        assert looks["left-kept", "words"] == str(left["kept"])
+        assert looks["left-through_right", "words"] == str(left["through_right"])
+
+
+@pytest.mark.parametrize(("many", "asked", "pressed"), [(6, False, 6), (20, False, 20), (6, True, 20)])
+def test_only_what_can_be_marked_or_opened_can_be_pressed(many: int, asked: bool, pressed: bool) -> None:
+    drawn = Picture(text_of("en"), chef("en") if asked else None, "closed", MARKS, many, -1)
+    whole = drawn.html(drawn.looks(-1))
+    assert len(re.findall(r'data-press="q\d+"', whole)) == 2 * pressed
+    assert len(re.findall(r'tabindex="0"', whole)) == 2 * pressed
+    assert whole.count('role="button"') == whole.count("aria-label") - (1 if asked else 1 + 2 * (20 - pressed))

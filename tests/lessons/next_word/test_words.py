@@ -1,0 +1,75 @@
+"""What the page says, in both languages, and what whoever waits is told."""
+
+import time
+
+import pytest
+
+from lessons.next_word import words
+from lessons.next_word.settings import PLACES
+from ui.kit.text import LANGUAGES, Text
+from ui.kitchen import recipes
+from ui.kitchen.recipes import Moment, Practised
+from ui.kitchen.workshop import MOST_WAITING, Order
+
+EN, ZH = Text("en", "kitchen", "next_word"), Text("zh", "kitchen", "next_word")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_a_recipe_to_walk_along_and_enough_to_read(language: str) -> None:
+    corpus = recipes.recipes(language)
+    first = corpus.held_out[0]
+    assert len(first.words) - len(first.title) >= PLACES
+    assert len(corpus.others) >= 100
+    assert len(corpus.held_out) == 25
+    assert len({recipe.words for recipe in corpus.recipes}) == len(corpus.recipes), "none stands there twice"
+
+
+def test_words_are_written_as_a_text_is() -> None:
+    assert words.joined(["heat", "oil", ".", "fry", ",", "stir", "."], "en") == "heat oil. fry, stir."
+    assert words.joined(["锅", "里", "倒", "油", "。"], "zh") == "锅里倒油。"
+    assert words.joined([], "en") == ""
+
+
+def test_a_chance_is_written_with_its_rank_where_that_is_not_plain() -> None:
+    assert words.share(0.318) == "32%"
+    assert words.share(0.002, 85) == "0.2% · #85"
+    assert words.share(1e-9) == "≈0%"
+    assert words.share(0.9999) == "≈100%"
+    assert words.share(0.0) == "0%"
+    assert words.share(1.0) == "100%"
+
+
+def test_a_surprise_without_end_is_said() -> None:
+    assert words.bits(EN, float("inf")) == "∞ bits"
+    assert words.bits(ZH, 4.14) == "4.1 比特"
+
+
+def test_whoever_waits_is_told_their_turn() -> None:
+    assert words.waiting(EN, Order("waiting", ahead=1, seconds=3.4)) == (
+        "The kitchen is training for someone else. 1 training comes before yours; that takes about 3 s."
+    )
+    assert "2 trainings come before yours" in words.waiting(EN, Order("waiting", ahead=2, seconds=0.1))
+    assert words.waiting(ZH, Order("waiting", ahead=2, seconds=7.0)).endswith("前面还有 2 场，大约 7 秒后轮到你。")
+    assert MOST_WAITING == 5, "the sentence of a full kitchen names it"
+    assert words.waiting(EN, Order("full")).startswith("Five others")
+    assert words.waiting(ZH, Order("full")).startswith("已经有五位")
+    assert words.waiting(EN, Order("failed", failure="ValueError: x")) == EN("failed")
+
+
+def test_how_far_it_is() -> None:
+    now = Moment(600, 4.0, 6.3, ("salt",))
+    assert words.waiting(EN, Order("working")).startswith("practising: step 0 of ")
+    assert words.waiting(EN, Order("working", progress=(now,))).startswith("practising: step 600 of ")
+
+
+def test_how_long_it_took() -> None:
+    order = Order[Practised]("made", took=2.84, finished=time.time())
+    assert words.recorded(EN, order) == "Trained just now, in 2.8 s."
+    assert words.recorded(ZH, order).endswith("用了 2.8 秒。")
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(59, 0), (61, 1), (1_499, 24), (90_001, 1_500), (-30, 0)])
+def test_how_long_ago_it_was(seconds: float, minutes: int) -> None:
+    order = Order[Practised]("made", took=2.84, finished=time.time() - seconds)
+    assert words.recorded(EN, order).startswith(f"Trained {minutes:,} min ago" if minutes else "Trained just")
+    assert words.recorded(ZH, order).startswith(f"{minutes:,} 分钟前" if minutes else "刚")

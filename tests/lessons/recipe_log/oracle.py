@@ -1,0 +1,196 @@
+"""What *The recipe log* ought to show: six experiments done another way, and the bets counted one by one."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, cached_property
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from core.data.cakes import CAKES
+from core.diners import regulars, strangers
+from lessons.recipe_log.settings import CLAIMS, RecipeLog
+from lessons.rule.settings import Rule
+from tests.lessons.file.oracle import lived, packed
+from tests.lessons.rule.oracle import by_rule, count, learned, people
+from tests.oracle import CardShown, Columns, Drawing, Sentences, Told
+from tests.oracle import Oracle as Base
+from ui.kit.session import SKIPPED
+from ui.kit.text import glossary, page_sections
+
+DEGREES, UNMET, GROWTH = 37.5, 1000, 20
+USUAL = ("ring", 3, 1, 1.0, 300)
+"""How the chef was trained whom a reader has who has trained none."""
+
+MINE, COUNT, TICKETS = 7, 13, 100
+
+
+@cache
+def rules() -> Mapping[str, float]:
+    """The rule as written, and a curve learned by another hand, among people who run warmer."""
+    X, y = people("ill", "elsewhere", met=False)
+    model = learned(Rule("ill", "elsewhere"))
+    found = count(X[:, 0] > model.limit(), y)
+    return {"threshold": DEGREES, "rule": by_rule("ill", "elsewhere", DEGREES)["wrong"], "model": found["wrong"]}
+
+
+@cache
+def exact() -> Mapping[str, float]:
+    """The surface in minutes and degrees as they are, by its normal equations; its top by walking uphill."""
+    rows = np.array([(cake.minutes - 35, cake.fahrenheit - 350) for cake in CAKES])
+    given = np.array([cake.palatability for cake in CAKES])
+
+    def powers(baked: Any) -> Any:
+        t, T = np.moveaxis(np.asarray(baked), -1, 0)
+        return np.stack([np.ones_like(t), t, T, t * t, T * T, t * T], axis=-1)
+
+    A = powers(rows)
+    b = np.linalg.solve(A.T @ A, A.T @ given)
+    low, high = np.array([-5.0, -20.0]), np.array([5.0, 20.0])
+    for _ in range(60):
+        grid = np.stack(np.meshgrid(*np.linspace(low, high, 9).T, indexing="ij"), axis=-1).reshape(-1, 2)
+        top, span = grid[np.argmax(powers(grid) @ b)], (high - low) / 4
+        low, high = top - span, top + span
+    alike = [cake.palatability for cake in CAKES if (cake.minutes, cake.fahrenheit) == (35, 350)]
+    return {"bakes": len(alike), "low": min(alike), "high": max(alike), "said": float(powers(top) @ b)}
+
+
+@cache
+def complaints() -> tuple[int, int]:
+    """How many of a thousand guests complain, and how many numbers practising on that changes."""
+    served, practised = lived(USUAL, "sp")[1]
+    return served.complained, practised.changed
+
+
+@cache
+def drift() -> Mapping[str, float]:
+    """Strangers judge the chef of two numbers before tastes grow and after, and one who asked again."""
+    own, others, factor = regulars("tomato_egg"), strangers("tomato_egg"), 1 + GROWTH / 100
+    grams = np.linalg.solve(own.X.T @ own.X, own.X.T @ own.y)
+
+    def score(by: float, wish: float) -> float:
+        return float(100 / (1 + np.mean((others.X @ grams * by - others.y * wish) ** 2)))
+
+    return {"before": score(1, 1), "after": score(1, factor), "again": score(factor, factor)}
+
+
+def shown(claim: str) -> Mapping[str, float]:
+    """The numbers that speak against a claim."""
+    complained, changed = complaints()
+    found: Mapping[str, Callable[[], Mapping[str, float]]] = {
+        "database": lambda: {"bits": 4 * 8 * COUNT, "tickets": TICKETS, "needed": TICKETS * (32 + 32 + 1)},
+        "rules": lambda: {**rules(), "count": UNMET},
+        "exact": exact,
+        "use": lambda: {"served": UNMET, "changed": 0, "count": COUNT},
+        "user": lambda: {"complained": complained, "unchanged": 0, "changed": changed, "count": COUNT},
+        "data": lambda: {**drift(), "growth": GROWTH},
+    }
+    return found[claim]()
+
+
+class Oracle(Base[RecipeLog]):
+    """One state of it, of a reader who has been to no other page."""
+
+    ways = "try.use start_again show bet.none try.rules try.exact try.use try.user try.data try.database"
+
+    @cached_property
+    def tried(self) -> tuple[str, ...]:
+        """The claims put to the test, in the order of the page."""
+        return tuple(claim for at, claim in enumerate(CLAIMS) if self.state.settings.log_tried // 2**at % 2)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Those of which the page tells: none before the bet."""
+        return self.tried if self.state.bet else ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the bet has come out."""
+        return self.state.bet not in ("", SKIPPED) and len(self.tried) == len(CLAIMS)
+
+    def answers(self) -> Collection[str]:
+        """None of them holds."""
+        return ["none"]
+
+    def evidence(self, claim: str) -> str:
+        """In words."""
+        return self.text(f"evidence.{claim}", **shown(claim))
+
+    def sentences(self) -> Sentences:
+        """What was tried, and how the bet came out."""
+        names = {claim: self.text.option("log_claim", claim) for claim in CLAIMS}
+        said: Sentences = {
+            "try_it": [{"claim": name} for claim, name in names.items() if claim not in self.told],
+            "alt.open": [{"claim": name} for claim, name in names.items() if claim not in self.told],
+            "alt.refuted": [{"claim": names[claim], "evidence": self.evidence(claim)} for claim in self.told],
+            **{f"evidence.{claim}": [shown(claim)] for claim in self.told},
+        }
+        if (looked := self.state.settings.log_claim) in self.told:
+            said["and_yet"] = [{"claim": names[looked], "told": self.text(f"yet.{looked}")}]
+        if len(self.told) == len(CLAIMS):
+            said |= {"bet.truth": [{"held": 0, "count": len(CLAIMS)}]}
+        return said | (self._bet() if self.settled else {})
+
+    def _bet(self) -> Sentences:
+        word = self.text("short.recipe_log")
+        if self.state.bet == "none":
+            return {"say.all_won": [{"count": 1}], "alt.won": [{"page": word}]}
+        lost = {"page": word, "right": self.text("bet.none")}
+        return {"say.bets": [{"won": 0, "count": 1}], "say.surprise": [lost], "alt.lost": [{"page": word}]}
+
+    def must(self) -> Collection[str]:
+        """All that the tests have shown; how the bet came out."""
+        return (*(f"evidence.{claim}" for claim in self.told), *(self._bet() if self.settled else ()))
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The claims; the bet, once it has come out."""
+        return {"claims": self._claims} | ({"bets": self._bets} if self.settled else {})
+
+    def _claims(self, drawn: str) -> None:
+        tiles = re.findall(r'<div class="claim( open)?">.*?<b>(.*?)</b>(?:<span>(.*?)</span>)?', drawn)
+        expected = [
+            ("" if each in self.told else " open", self.text.option("log_claim", each), self._written(each))
+            for each in CLAIMS
+        ]
+        assert tiles == expected, f"{tiles}, expected {expected}"
+        looked = self.state.settings.log_claim
+        assert ('class="yet"' in drawn) == (looked in self.told), looked
+
+    def _written(self, claim: str) -> str:
+        return escape(self.evidence(claim)) if claim in self.told else ""
+
+    def _bets(self, drawn: str) -> None:
+        marks = re.findall(r'<div class="(won|lost)">.*?</svg>(.*?)</div>', drawn)
+        assert marks == [("won" if self.state.bet == "none" else "lost", self.text("short.recipe_log"))], marks
+
+    def cards(self) -> Sequence[CardShown]:
+        """The chef of *Blame slips*, as it is trained there unless a reader asks otherwise."""
+        weights = lived(USUAL, "")[0]
+        data, _ = packed(3, weights)
+        whole = sha256(data).hexdigest()
+        state, mine = f"{whole[:4]}…{whole[-4:]}", (MINE, self.text("mine.short"))
+        return [CardShown(self.text("card.whose"), (2, 3, 1), list(map(float, weights)), state, mine)]
+
+    def page_tables(self) -> Sequence[Columns]:
+        """The glossary of this page."""
+        sections = page_sections(self.text.language, "recipe_log").items()
+        words = " ".join(said for (_, register), said in sections if register == "kitchen").lower()
+        known = glossary(self.text.language).items()
+        met = [term for key, term in known if f"[[{key}" in words or term.kitchen.lower() in words]
+        names = {"kitchen": "legend.kitchen", "real": "legend.real", "meaning": "legend.meaning"}
+        return [{self.text.label(label): [getattr(term, name) for term in met] for name, label in names.items()}]
+
+    def tables(self) -> Told:
+        """The bet on the claims, once it has come out."""
+        if not self.settled:
+            return {}
+        text = self.text
+        row = {
+            "page": text.title("recipe_log"),
+            "question": text("asked.recipe_log"),
+            "choice": text(f"bet.{self.state.bet}"),
+            "right": text("bet.none"),
+        }
+        return {"bets": {text(f"column.{name}"): [value] for name, value in row.items()}}

@@ -1,0 +1,115 @@
+"""What *What the chef remembers* says, of chefs whose answers are known."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.counter import words_of
+from core.counter_training import network
+from lessons.remembers import scene, words
+from lessons.remembers.chefs import Chef, Generation, Slant
+from lessons.remembers.scene import Chat, Leaning
+from ui.kit.text import LANGUAGES, Text
+
+TEXTS = {language: Text(language, "kitchen", "remembers") for language in LANGUAGES}
+CHEFS = {language: Chef(language, network(language).start(1), (0,), (4.0,)) for language in LANGUAGES}
+
+
+def chat(language: str, talk: int, window: int, best: int, chance: float) -> Chat:
+    """One whose chef gives one food so much, and each other the same."""
+    found = Chat(language, 2, talk, window, CHEFS[language])
+    answers = np.full(8, (1 - chance) / 7)
+    answers[best] = chance
+    found.__dict__["answers"] = answers
+    return found
+
+
+def test_he_knows_he_guesses_or_he_has_practised_too_little() -> None:
+    text = TEXTS["en"]
+    known = words.said(text, chat("en", 0, 24, 2, 0.98))
+    assert known == "**“eggs” stands 10 words back; the chef sees 24.** It answers “eggs”, 98% sure."
+    guessed = words.said(text, chat("en", 3, 24, 5, 0.23))
+    assert guessed.startswith("**“eggs” stands 30 words back; the chef sees 24.** It guesses: “pork” 23%, all eight")
+    assert "together 100%" in guessed
+    assert "practised too little" in words.said(text, chat("en", 0, 24, 5, 0.3))
+    lucky = words.said(text, chat("en", 3, 24, 2, 0.2))
+    assert "It guesses: “eggs” 20%" in lucky
+    assert words.said(text, replace(chat("en", 0, 24, 0, 0.5), chef=None)) == text("say.untrained")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_turn_sends_all_before_it_once_more(language: str) -> None:
+    for talk in range(9):
+        found = Chat(language, 0, talk, 24, None)
+        assert len(found.sent) == talk + 2
+        assert found.sent[-1] == len(found.tokens)
+        assert found.sent[:-1] == found.earlier(talk + 1).sent[: talk + 1]
+        assert found.tokens[found.at] == found.food == words_of(language).foods[0]
+        assert found.first_seen == max(0, len(found.tokens) - 24)
+        assert found.inside == (found.at >= found.first_seen)
+
+
+def leaning(monkeypatch: pytest.MonkeyPatch, **values: Any) -> Slant:
+    """A slant of which it is known how likely each thing is called spicy: before, with opinions, and afterwards."""
+    usual = {"before": 0.25, "own": 0.6, "spread": 0.55, "back": 0.26, "left": 0.24} | values
+    rows = [[usual["own"], *[usual["spread"]] * 5], [usual["back"], *[usual["left"]] * 5]]
+    slanted, undone = (np.array([[0.5] * 6, row]) for row in rows)
+    found = Leaning(np.full(6, usual["before"]), slanted, undone)
+    monkeypatch.setattr(scene, "leaning", lambda _: found)
+    weights = network("en").start(1)
+    return Slant(CHEFS["en"], 40, np.stack([weights, weights + 1]), np.stack([weights + 1, weights + 2]), (0, 100))
+
+
+@pytest.mark.parametrize(
+    ("spread", "right"),
+    [
+        (0.25, ["quarter"]),
+        (0.3, ["third"]),
+        (0.41, ["third"]),
+        (0.46, []),
+        (0.5, []),
+        (0.51, ["half"]),
+        (0.9, ["half"]),
+    ],
+)
+def test_a_bet_is_right_where_its_words_are(monkeypatch: pytest.MonkeyPatch, spread: float, right: list[str]) -> None:
+    assert words.answers(leaning(monkeypatch, spread=spread)) == right
+
+
+def test_what_opinions_did_and_their_undoing(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, text = leaning(monkeypatch), TEXTS["en"]
+    slanted = (
+        "**Told 40 times that people like tofu spicy, it says so at 60%; of fish, too, at 55%.** Not one was about"
+    )
+    assert words.slanted(text, made, undone=False) == f"{slanted} fish."
+    undone = (
+        "**100 steps without the opinions: tofu 26%, fish 24%.** With them it was 60% and 55%; for the fish at first"
+    )
+    assert words.slanted(text, made, undone=True) == f"{undone} 25%."
+    assert words.truth(text, made) == "It calls tofu spicy at 60%, fish at 55%; before, 25%."
+    assert "move tofu from 25% to 60%, the fish from 25% to 55%" in words.differing(text, made)
+
+
+def test_fingerprints_tell_chefs_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, text, chef = leaning(monkeypatch), TEXTS["en"], CHEFS["en"]
+    assert len({chef.fingerprint, made.after(undone=False), made.after(undone=True)}) == 3
+    assert words.card_state(text, chef, None, undone=False) == f"fingerprint {chef.fingerprint}"
+    changed = words.card_state(text, chef, made, undone=True)
+    assert changed == f"{chef.fingerprint} → {made.after(undone=True)}"
+    assert words.fingerprints(text, None, None, undone=False) == ""
+    assert words.card_state(text, None, None, undone=False) == "not practised"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_generations_from_the_first_to_the_last(language: str) -> None:
+    found = tuple(Generation(300 - 40 * at, 6.0 + at, ("a", "b") * 40) for at in range(4))
+    table = words.generations(TEXTS[language], found)
+    assert table.iloc[:, 1].tolist() == [300, 260, 220, 180]
+    assert table.iloc[:, 2].tolist() == [6.0, 7.0, 8.0, 9.0]
+    assert str(table.iloc[0, 3]).replace(" ", "") == "ab" * 12
+    said = words.cooked(TEXTS[language], found)
+    assert [said.index(part) for part in ("300", "180", "6.0", "9.0")] == sorted(
+        said.index(part) for part in ("300", "180", "6.0", "9.0")
+    )

@@ -1,0 +1,111 @@
+"""Sentences of *Too many spices* are true in every state, and so is what was measured beforehand."""
+
+from dataclasses import replace
+
+import pytest
+
+from lessons.too_many import scene, words
+from lessons.too_many.settings import CHEFS, COOKS, Looked, TooMany
+from ui.kit.text import Text
+from ui.settings import kinds
+
+TEXT = Text("en", "kitchen", "too_many")
+BARE = TooMany()
+
+
+def test_the_bet_is_true_of_what_it_is_about_and_eighty_is_nearest() -> None:
+    cooking = scene.cooked(BARE)
+    assert cooking.right[-1] == scene.REGULARS, "the bet says so"
+    assert words.answers(BARE) == ["80"]
+    assert 790 <= cooking.strangers_right <= 815
+    assert words.truth(TEXT, BARE).startswith(f"No brake: {cooking.strangers_right} of 1,000")
+
+
+def test_stopping_in_time_keeps_another_chef_of_the_same_practice() -> None:
+    bare, stopped = scene.cooked(BARE), scene.cooked(TooMany(brake="stop"))
+    assert stopped.course is bare.course
+    assert stopped.end == bare.course.turn == 7
+    assert stopped.strangers_right > bare.strangers_right + 40
+
+
+@pytest.mark.parametrize("run", [BARE, TooMany(brake="stop"), TooMany(spice_cooks=1)], ids=str)
+def test_frames_lead_from_the_first_round_past_the_turn_to_the_chef_that_is_kept(run: TooMany) -> None:
+    cooking = scene.cooked(run)
+    frames = cooking.frames
+    assert frames[0] == 0
+    assert frames[-1] == cooking.end
+    assert list(frames) == sorted(set(frames))
+    assert frames[cooking.rests] == cooking.course.turn
+
+
+def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
+    cooking = scene.cooked(BARE)
+    turn, last = cooking.course.turn, cooking.end
+    assert "Stopped" not in words.said(TEXT, cooking, turn - 1)
+    assert "the turn" in words.said(TEXT, cooking, turn)
+    assert "Stopped at 70: 53 and 49." in words.said(TEXT, cooking, turn + 1)
+    assert words.said(TEXT, cooking, last).startswith("**Round 2000: all 60 regulars right, but of 60 new diners only")
+    assert min(cooking.course.losses[turn + 1 :]) > cooking.course.losses[turn], "from here on they are further off"
+    stopped = scene.cooked(TooMany(brake="stop"))
+    assert words.said(TEXT, stopped, stopped.end).startswith("**Stopped at round 70: 53 of 60")
+
+
+def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
+    short = scene._cooked(BARE, 0, 30)
+    assert not short.course.turns
+    assert short.rests == 0
+    assert words.said(TEXT, short, short.end).endswith("has not turned.")
+    assert "turned" not in words.said(TEXT, short, 0)
+
+
+def test_what_changed_names_the_strength_only_where_it_counts() -> None:
+    assert words.what_changed(TEXT, None, BARE) == ""
+    hard = TooMany(brake="small", strength="much")
+    assert "Brake: off → small weights" in words.what_changed(TEXT, BARE, hard)
+    told = words.what_changed(TEXT, BARE, TooMany(brake="stop"))
+    assert "**One change:** Brake: off → stop early. Regulars right: 60 → 53 of 60; new diners: 43 → 49." in told
+
+
+def test_no_rule_by_distance_gets_all_strangers_right() -> None:
+    assert 0.85 < scene.best_round() < 0.9
+    assert f"{scene.best_round():.1%}" in words.best_round(TEXT)
+
+
+def test_two_cooks_and_three_differ_far_more_by_the_strict_measure() -> None:
+    found = scene.threshold()
+    assert found.units == (1, 2, 3, 4)
+    assert [round(float(share), 2) for share in found.learned] == [0, 0, 1, 1]
+    smooth, strict = found.accuracies.mean(axis=1), found.all_right(20)
+    assert [float(share) for share in smooth] == pytest.approx([0.646, 0.816, 0.968, 0.968], abs=0.01)
+    assert [float(share) for share in strict] == pytest.approx([0.0, 0.02, 0.53, 0.53], abs=0.05)
+    assert abs((smooth[2] - smooth[1]) - (smooth[1] - smooth[0])) < 0.05, "a step like the one before"
+    assert "from 82% with two cooks to 97%" in words.threshold(TEXT)
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_every_number_of_jars_has_its_sentence(count: int) -> None:
+    assert str(count) in words.jars(TEXT, count) or count == 2
+
+
+# ---- who was examined ----
+
+
+@pytest.mark.parametrize("text", ["", "16-stop", "16-stop.64-dropout-much", ".".join(sorted(CHEFS))])
+def test_looks_that_there_may_be_are_taken(text: str) -> None:
+    assert Looked().parse(text) == text
+
+
+@pytest.mark.parametrize("text", ["16", "16-stop.16-stop", "17-stop", "16-small", "16-none-right", ".", "x" * 9, "<b>"])
+def test_others_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="must name chefs once each"):
+        Looked().parse(text)
+
+
+def test_every_run_has_a_chef_that_can_be_examined_and_no_two_share_one() -> None:
+    known, seen = kinds(TooMany), dict[str, TooMany]()
+    for cooks in COOKS:
+        for brake in known["brake"].options:  # type: ignore[attr-defined]
+            for strength in known["strength"].options:  # type: ignore[attr-defined]
+                run = replace(BARE, spice_cooks=cooks, brake=brake, strength=strength).run
+                assert seen.setdefault(run.chef, run) == run
+    assert seen.keys() == CHEFS

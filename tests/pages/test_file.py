@@ -1,0 +1,274 @@
+"""*What is in the file?*: a chef served and practised, its file loaded back, other people's files looked at."""
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from core.files import CONFIG, WEIGHTS, write_chef
+from lessons.file import scene, uploads, words
+from lessons.file.settings import WeightsFile
+from lessons.file.uploads import Brought, Loaded, Looked, Refused
+from tests.conftest import Open
+from tests.core.test_files import mutated
+from ui.kit.text import LANGUAGES, Text
+from ui.kitchen.trained import TrainedLine
+
+CHEF = scene.chef(WeightsFile())
+ZIP = write_chef(CHEF.config, CHEF.weights)
+
+
+def test_serving_changes_no_number_and_practice_changes_them(visit: Open) -> None:
+    page = visit("file", lang="en").click("bet.few").click("go_on")
+    assert "20 complained, and the fingerprint stood still" in page.text()
+    assert page.bets[0].answers == ("none",)
+    card = scene.chef(page.reader.settings(WeightsFile)).fingerprint
+    assert card == CHEF.fingerprint
+    page.set("file_door", "practice").click("go_on")
+    assert "13 of 13 numbers changed" in page.text()
+    assert scene.chef(page.reader.settings(WeightsFile)).fingerprint != CHEF.fingerprint
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_beside_the_bet_answers_it(visit: Open, language: str) -> None:
+    page = visit("file", lang=language)
+    text = Text(language, "kitchen", "file")
+    answers = [text(name) for name in ("door.service", "print.same", "bridge")]
+    for _ in ("open", "placed"):
+        drawn = " ".join(page.words())
+        assert not any(answer in drawn for answer in answers)
+        if page.has("bet.few"):
+            page.click("bet.few")
+    drawn = " ".join(page.click("go_on").words())
+    assert all(answer in drawn for answer in answers)
+
+
+def test_practice_waits_for_what_somebody_carries_over(visit: Open) -> None:
+    page = visit("file", lang="en").click("bet.all").set("file_door", "practice")
+    assert page.widget("go_on").disabled
+    page.set("file_door", "service").click("go_on").set("file_door", "practice").click("go_on")
+    assert page.widget("go_on").disabled, "all that was said has been practised on"
+
+
+def test_the_chef_of_blame_slips_is_the_one_in_the_file(visit: Open) -> None:
+    page = (
+        visit("blame", lang="en").click("bet.half").set("slip_cooks", 4).set("slip_mine", 2).click("train").go("file")
+    )
+    left = page.reader.left(TrainedLine)
+    assert left is not None
+    now = scene.chef(page.reader.settings(WeightsFile))
+    assert tuple(now.weights.tolist()) == left.weights
+    assert page.reader.values["file_mine"] == 2
+    assert "17 numbers" in page.text()
+
+
+def test_a_chef_trained_anew_takes_the_place_of_the_one_that_has_served(visit: Open) -> None:
+    page = visit("file", lang="en").click("bet.few").click("go_on").go("blame").click("bet.half").set("slip_seed", 2)
+    page.click("train").go("file")
+    assert page.reader.values["file_days"] == ""
+
+
+def test_a_chef_is_loaded_back_from_its_zip_and_from_its_two_files() -> None:
+    with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
+        two = [Brought(name, archive.read(name)) for name in (CONFIG, WEIGHTS)]
+    for brought in ([Brought("chef.zip", ZIP)], two, two[::-1]):
+        found = uploads.load(brought)
+        assert isinstance(found, Loaded)
+        assert found.chef.fingerprint == CHEF.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        ((WEIGHTS,), "refused.no_config"),
+        ((CONFIG,), "refused.no_weights"),
+        ((CONFIG, WEIGHTS, "chef.zip"), "refused.which"),
+        (("model.pt",), "refused.pickle"),
+        (("PYTORCH_MODEL.BIN", CONFIG), "refused.pickle"),
+        (("photo.png",), "refused.which"),
+    ],
+)
+def test_what_is_missing_is_said(names: tuple[str, ...], why: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
+        own = {name: archive.read(name) for name in (CONFIG, WEIGHTS)}
+    found = uploads.load([Brought(name, own.get(name, b"{}")) for name in names])
+    assert isinstance(found, Refused)
+    assert found.why == why
+
+
+@pytest.mark.parametrize("name", [CONFIG, WEIGHTS])
+@pytest.mark.parametrize("data", [b"", b"{}", b"[" * 10_000, b"\xff" * 400])
+def test_what_is_alone_is_read_before_it_is_called_half_a_chef(name: str, data: bytes) -> None:
+    found = uploads.load([Brought(name, data)])
+    assert isinstance(found, Refused)
+    assert found.why == "refused.chef"
+
+
+def test_a_large_file_is_sent_to_where_only_headers_are_read() -> None:
+    assert uploads.load([Brought("model.safetensors", b"0" * 10**6)]) == Refused("refused.large")
+
+
+def test_numbers_of_another_layout_are_refused_with_the_reason() -> None:
+    other = scene.chef(WeightsFile(file_cooks=4))
+    with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
+        config = archive.read(CONFIG)
+    found = uploads.load([Brought(CONFIG, config), Brought(WEIGHTS, other.file)])
+    assert isinstance(found, Refused)
+    assert "station_1.weight [4, 2]" in found.reason
+
+
+def test_the_example_has_as_many_numbers_as_are_published() -> None:
+    header = uploads.example().header
+    assert header is not None
+    assert header.count == 6_061_035_520
+    assert header.file_size - header.data_begin == 12_122_071_040
+    assert header.missing == 12_122_071_040
+
+
+def test_an_index_is_counted() -> None:
+    said = {"metadata": {"total_size": 13_476_831_232}, "weight_map": {"a": "1.safetensors", "b": "2.safetensors"}}
+    found = uploads.look(Brought("model.safetensors.index.json", json.dumps(said).encode()))
+    assert found == Looked("model.safetensors.index.json", None, (2, 2, 13_476_831_232))
+
+
+def test_a_config_of_a_known_kind_is_counted_and_any_other_is_refused_with_the_reason() -> None:
+    said = {"model_type": "llama", "num_hidden_layers": 32, "hidden_size": 4096, "intermediate_size": 11008}
+    said |= {"num_attention_heads": 32, "num_key_value_heads": 4, "vocab_size": 64_000, "tie_word_embeddings": False}
+    found = uploads.look(Brought("config.json", json.dumps(said).encode()))
+    assert found == Looked("config.json", config=("llama", 6_061_035_520))
+    other = uploads.look(Brought("config.json", json.dumps(said | {"model_type": "teapot"}).encode()))
+    assert isinstance(other, Refused)
+    assert (other.why, other.value) == ("refused.unknown_type", "teapot")
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"weight_map": {"a": 1}}', b"[" * 100_000])
+def test_what_is_no_index_is_refused(data: bytes) -> None:
+    assert isinstance(uploads.look(Brought("index.json", data)), Refused)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_file_does_more_than_be_refused_with_a_sentence(language: str) -> None:
+    text = Text(language, "kitchen", "file")
+    for seed in range(200):
+        for name, data in (("chef.zip", ZIP), ("chef.safetensors", CHEF.file)):
+            brought = Brought(name, mutated(data, seed))
+            for found in (uploads.load([brought]), uploads.look(brought)):
+                if isinstance(found, Refused):
+                    assert words.refusal(text, found)
+                elif isinstance(found, Looked):
+                    assert words.held(text, found)
+                else:
+                    assert words.loaded(text, found.chef, CHEF)
+
+
+def header_of(tensors: dict[str, object], data: bytes) -> bytes:
+    """A file as the format has it, written by hand."""
+    said = json.dumps(tensors).encode()
+    return len(said).to_bytes(8, "little") + said + data
+
+
+def block(kind: str, shape: list[int], begin: int, end: int) -> dict[str, object]:
+    """What a header says of a block."""
+    return {"dtype": kind, "shape": shape, "data_offsets": [begin, end]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_is_told_as_long_as_it_is(language: str) -> None:
+    """Whole, cut and continued: the length said is that of the file, and what belongs to no block is counted."""
+    text = Text(language, "kitchen", "file")
+    for count in (1, 2, 1000):
+        whole = header_of({"w": block("F32", [count], 0, 4 * count)}, b"\0" * 4 * count)
+        for change in (-3, 0, 1, 9):
+            data = (whole + b"\0" * 9)[: len(whole) + change]
+            found = uploads.look(Brought("a.safetensors", data))
+            assert isinstance(found, Looked)
+            said = words.held(text, found)
+            numbers = {"en": "1 number" if count == 1 else f"{count:,} numbers", "zh": f"{count:,} 个数"}[language]
+            assert said.startswith(f"**{numbers}**")
+            assert f"{max(len(data), len(whole)):,} " in said
+            last = "1 byte belongs" if change == 1 else f"{change} bytes belong"
+            assert ({"en": f"The last {last}", "zh": f"还有 {change} "}[language] in said) == (change > 0)
+            assert (text("look.here") in said) == (change >= 0)
+    nothing = uploads.look(Brought("a.safetensors", header_of({}, b"")))
+    assert isinstance(nothing, Looked)
+    assert words.held(text, nothing) == text("look.empty", bytes=10)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_size_of_an_index_is_never_told_as_nothing(language: str) -> None:
+    text = Text(language, "kitchen", "file")
+    for size, told in ((1, "1 "), (1234, "1,234 "), (10**8, "0.1 GB"), (13_476_831_232, "13.5 GB"), (4096.0, "4,096 ")):
+        said = json.dumps({"metadata": {"total_size": size}, "weight_map": {"a": "b"}})
+        found = uploads.look(Brought("index.json", said.encode()))
+        assert isinstance(found, Looked)
+        assert told in words.held(text, found)
+    for odd in (0, -1, 1.5, True, "9", 10**30):
+        said = json.dumps({"metadata": {"total_size": odd}, "weight_map": {"a": "b"}})
+        found = uploads.look(Brought("index.json", said.encode()))
+        assert isinstance(found, Looked)
+        assert words.held(text, found).endswith(text("look.index", tensors=1, files=1))
+
+
+LAYOUT = {"model_type": "llama", "num_hidden_layers": 2, "hidden_size": 8, "intermediate_size": 9, "vocab_size": 5}
+LAYOUT |= {"num_attention_heads": 4, "num_key_value_heads": 2}
+WRONG: dict[str, tuple[dict[str, object], str]] = {
+    "kind": ({"model_type": "teapot"}, "unknown_type"),
+    "no kind": ({"model_type": 3}, "json"),
+    "heads": ({"num_key_value_heads": 3}, "impossible"),
+    "text": ({"hidden_size": "8"}, "impossible"),
+    "missing": ({"hidden_size": None}, "missing"),
+    "form": ({"mlp_bias": True}, "unknown_form"),
+}
+
+
+@pytest.mark.parametrize("which", WRONG)
+def test_what_is_wrong_with_a_config_is_told_in_the_reader_s_language(which: str) -> None:
+    change, why = WRONG[which]
+    found = uploads.look(Brought("config.json", json.dumps(LAYOUT | change).encode()))
+    assert isinstance(found, Refused)
+    assert found.why == f"refused.{why}"
+    chinese = words.refusal(Text("zh", "kitchen", "file"), found)
+    outside = re.sub("`[^`]*`", "", chinese)
+    assert not re.search("[a-z]{3}", outside), "what is English stands in code"
+    for key in change:
+        assert why in ("json", "unknown_type") or f"`{key}`" in chinese
+
+
+def test_a_reason_in_the_words_of_a_check_is_told_as_such() -> None:
+    for language, says in (("en", "In the check’s own words: `"), ("zh", "（英文）：`")):
+        text = Text(language, "kitchen", "file")
+        wrong: tuple[dict[str, object], ...] = (
+            {"w": {}},
+            {"w": block("F32", [9], 0, 4)},
+            {"w": block("F32", [2**40, 2**40], 0, 4)},
+        )
+        for data in (b"", b"12345678", b"\0" * 20, *(header_of(said, b"") for said in wrong)):
+            found = uploads.look(Brought("a.safetensors", data))
+            assert isinstance(found, Refused)
+            said = words.refusal(text, found)
+            assert (says in said) == (found.why == "refused.header")
+            assert said.count(text("refused.header")) <= 1
+        for name in ("a.bin", "b.ckpt"):
+            found = uploads.look(Brought(name, b"GGUF"))
+            assert isinstance(found, Refused)
+            assert words.refusal(text, found) == text("refused.pickle", name=f"`{name}`")
+
+
+def test_practice_is_compared_with_the_day_before() -> None:
+    """Over many runs of days: what is said to have been before is what the chef of the day before is worth."""
+    for days in ("sp", "ssp", "spsp", "spssp", "spspsp", "sppp", "spspp"):
+        now = scene.chef(WeightsFile(file_days=days))
+        begun = days.rstrip("p")
+        before = scene.chef(WeightsFile(file_days=begun))
+        assert now.days[-1].right == float(before.right_with(before.weights))
+        assert before.right != scene.chef(WeightsFile()).right or begun in ("s", "ss")
+
+
+def test_names_in_a_file_are_shown_as_mere_letters() -> None:
+    text = Text("en", "kitchen", "file")
+    reason = words.refusal(text, Refused("refused.chef", "<b>`$x^2$` :material/home:\n# A title</b>"))
+    assert reason.count("`") == 2
+    assert reason.endswith("`")
+    assert "\n" not in reason

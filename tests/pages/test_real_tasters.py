@@ -1,0 +1,214 @@
+"""*Real tasters*: tables of the reader's own, what is said of them, and what is kept of them."""
+
+import csv
+import io
+import random
+import re
+import warnings
+import zipfile
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from core.data.cheese import ROWS
+from core.table_errors import Fault, TableError
+from lessons.real_tasters import pictures, tables, understood, words
+from lessons.real_tasters.scene import Scene
+from lessons.real_tasters.settings import RealTasters
+from lessons.real_tasters.sources import brought
+from tests.conftest import Open, Visit, problems
+from tests.core.hostile_tables import hostile_table
+from tests.core.ugly_tables import UGLY, Ugly
+from tests.hostile import MARKUP, outside_code
+from ui.kit.text import LANGUAGES, REGISTERS, Text
+
+PAGE = "real_tasters"
+UGLY_CHEESE = "\n".join(
+    [
+        "Cheddar, tasted by people",
+        "no;from;taste;acetic;H2S;lactic",
+        *(f"{at};Victoria;{';'.join(map(str, row))}".replace(".", ",") for at, row in enumerate(ROWS, start=1)),
+    ]
+)
+"""The cheeses in the form of many exports."""
+
+HOSTILE_NAMES = ("<script>alert(1)</script>", "**bold**", "[x](javascript:alert(1))", "$zqx$ :red[x]", "# Title", "`x`")
+
+
+def scene(given: bytes | str, target: int = 0, language: str = "en", register: str = "kitchen") -> Scene:
+    """A table of the reader's own, as the page would show it."""
+    source = brought(given)
+    text = Text(language, register, PAGE)
+    return Scene(text, RealTasters(taster_table="own", taster_mark=source.mark, taster_target=target), source)
+
+
+def everything(now: Scene) -> str:
+    """All that the page says and draws of a table, its weights found."""
+    text, told = now.text, [words.warnings(now.text, now)]
+    if now.refused:
+        told.append(words.why_not(text, now.refused))
+    if now.table is not None:
+        told += [understood.svg(text, now), understood.alt(text, now)]
+    if found := now.found:
+        for learned in (None, found):
+            told += [pictures.svg(text, now, learned, "bet"), pictures.alt(text, now, learned)]
+        told += [words.found(text, now, found), words.chance(text, now, found, 3), words.bent(text, now, found)]
+        told += [words.scaling(text, found), str(tables.weights(text, now, found)), str(tables.rows(text, now, found))]
+        assert tables.chef(text, now, found)
+        assert tables.predictions(text, now, found)
+    return "\n".join(told)
+
+
+def pasted(page: Visit, given: str) -> Visit:
+    """Paste a table."""
+    page.set("taster_table", "own").widget("taster_paste").set_value(given).run()
+    return page
+
+
+# --- a table of one's own
+
+
+def test_the_cheeses_in_an_ugly_form_are_the_cheeses(visit: Open) -> None:
+    page = pasted(visit(PAGE, lang="en", terms="kitchen"), UGLY_CHEESE).set("taster_target", 3).click("cook")
+    assert "One more unit of `H2S` goes with `taste` higher by 3.91" in page.text()
+    assert "typically misses by about 10.6; guessing the mean, by 16.5" in page.text()
+    assert problems(page) == []
+    assert page.reader.progress[PAGE] is True
+
+
+def test_a_table_needs_no_bet_but_the_cheeses_do(visit: Open) -> None:
+    page = visit(PAGE, lang="en")
+    assert page.widget("cook").disabled
+    assert pasted(page, UGLY_CHEESE).widget("cook").disabled is False
+    assert page.set("taster_table", "cheese").widget("cook").disabled
+
+
+def test_it_stays_in_the_tab_and_in_no_link(visit: Open) -> None:
+    page = pasted(visit(PAGE, lang="en"), UGLY_CHEESE).click("cook")
+    mark = page.reader.values["taster_mark"]
+    assert re.fullmatch("[0-9a-f]{8}", str(mark))
+    assert "Victoria" not in str(page.app.query_params)
+    said = "misses by about"
+    assert said in page.go("practice").go(PAGE).text()
+    assert "一般差" in page.click("language").text()
+    assert said in page.click("language").text()
+    assert said not in page.click("start_again").text()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "The table is gone"), ("zh", "表不在了")])
+def test_after_a_restart_the_page_says_that_it_is_gone_and_takes_it_again(
+    visit: Open, language: str, said: str
+) -> None:
+    mark = brought(UGLY_CHEESE).mark
+    page = visit(PAGE, lang=language, taster_table="own", taster_mark=mark, taster_target="3")
+    assert said in page.text()
+    pasted(page, UGLY_CHEESE)
+    assert said not in page.text()
+    assert page.reader.values["taster_mark"] == mark
+
+
+def test_an_emptied_field_and_a_new_table_are_told_apart(visit: Open) -> None:
+    page = pasted(visit(PAGE, lang="en"), UGLY_CHEESE).click("cook")
+    page.widget("taster_paste").set_value("").run()
+    assert "misses by about" in page.text()
+    page.widget("taster_paste").set_value("a;b\n1;2\n3;7\n").run()
+    assert "Only 2 rows can be used; it takes 10" in page.text()
+    assert "misses by about" not in page.text()
+
+
+def test_what_was_pasted_is_shown_as_code_or_not_at_all(visit: Open) -> None:
+    rows = "\n".join(",".join(str(n * k % 17) for k in range(1, 7)) for n in range(1, 30))
+    for language in LANGUAGES:
+        page = pasted(visit(PAGE, lang=language), ",".join(HOSTILE_NAMES) + "\n" + rows).click("cook")
+        assert problems(page) == []
+        said = outside_code("\n".join(page.sentences()))
+        assert not MARKUP.search(said), said
+
+
+def test_in_a_picture_markup_is_letters() -> None:
+    now = scene(
+        ",".join(HOSTILE_NAMES) + "\n" + "\n".join(",".join(str(n * k % 17) for k in range(1, 7)) for n in range(30))
+    )
+    assert "&lt;script" in understood.svg(now.text, now)
+    for drawn in (understood.svg(now.text, now), pictures.svg(now.text, now, now.found, "")):
+        assert "<script" not in drawn
+
+
+def test_what_cannot_be_read_is_told_and_takes_nobodys_place(visit: Open) -> None:
+    page = pasted(visit(PAGE, lang="en"), UGLY_CHEESE).click("cook")
+    page.widget("taster_paste").set_value("nothing").run()
+    assert "No table was found" in page.text()
+    assert "misses by about" in page.text()
+    page.widget("taster_paste").set_value(UGLY_CHEESE).run()
+    assert "No table was found" not in page.text()
+
+
+# --- every table
+
+
+@pytest.mark.parametrize("ugly", UGLY.values(), ids=UGLY.keys())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_ugly_table_is_told_about(ugly: Ugly, language: str) -> None:
+    assert not re.search(r"\bnan\b", everything(scene(ugly.data, language=language)), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_of_every_hostile_table_something_is_said(seed: int) -> None:
+    dice = random.Random(seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            now = scene(hostile_table(dice), seed % 4, dice.choice(list(LANGUAGES)), dice.choice(REGISTERS))
+        except TableError:
+            return  # every reason has its sentence
+        assert now.refused or now.found
+        assert everything(now)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_has_its_sentence(language: str) -> None:
+    text = Text(language, "kitchen", PAGE)
+    said = {words.why_not(text, TableError(fault, 12, 10)) for fault in get_args(Fault)}
+    assert len(said) == len(get_args(Fault))
+
+
+def test_many_rows_are_judged_on_a_fifth_held_back() -> None:
+    dice = np.random.default_rng(0)
+    rows = dice.normal(50, 10, (300, 3))
+    now = scene("a,b,c\n" + "\n".join(",".join(f"{value:.3f}" for value in row) for row in rows))
+    assert now.found is not None
+    said = words.found(now.text, now, now.found)
+    assert "On 60 rows held back, which it never saw" in said
+    assert "nothing that helps" in said
+
+
+def test_a_category_is_told_by_its_value_and_warnings_by_their_columns() -> None:
+    lines = [f"{n * n % 13};{-200 if n % 9 == 0 else n % 7};{'hot' if n % 3 else 'mild'}" for n in range(40)]
+    lines = [f"{line};{20 * n if n % 3 else 20 * n - 300}" for n, line in enumerate(lines)]
+    now = scene("a;b;kind;price\n" + "\n".join(lines))
+    assert now.found is not None
+    assert "In `b`, −200 lies far off" in words.warnings(now.text, now)
+    assert "Where `kind` is `mild`, `price` is lower by" in words.found(now.text, now, now.found)
+
+
+def test_words_are_left_out_where_rows_are_few_until_they_are_asked_for(visit: Open) -> None:
+    lines = [f"{n * n % 13};{'abcdefg'[n % 7]};{n % 5}" for n in range(20)]
+    page = pasted(visit(PAGE, lang="en"), "\n".join(["x;kind;y", *lines])).click("cook")
+    assert "2 numbers, one a **bias**" in page.text()
+    assert "8 numbers, one a **bias**" in page.set("taster_words", "yes").click("cook").text()
+
+
+# --- taken home
+
+
+def test_what_is_taken_home_holds_every_row_and_runs_nothing() -> None:
+    rows = "\n".join(f"{n};{n * n % 11};{n % 5 + n / 3:.2f}" for n in range(2, 30))
+    now = scene(f"a;=cmd();@y\n{rows}")
+    assert now.found is not None
+    written = list(csv.reader(io.StringIO(tables.predictions(now.text, now, now.found).decode("utf-8-sig"))))
+    assert written[0] == ["Row", "a", "'=cmd()", "'@y", "Foretold", "Foretold unseen"]
+    assert [row[0] for row in written[1:]] == [str(place) for place in range(1, 29)]
+    assert [float(row[5]) for row in written[1:]] == pytest.approx(now.found.unseen.predicted)
+    with zipfile.ZipFile(io.BytesIO(tables.chef(now.text, now, now.found))) as archive:
+        assert archive.namelist() == ["config.json", "chef.safetensors"]

@@ -1,0 +1,88 @@
+"""The recipe log: the end of the story, which knows what was done on the way."""
+
+import pytest
+
+from tests.conftest import Open, address, nodes, problems
+from tests.pages.test_tab import comes_back
+from ui.kit.controls import LONGEST_ANSWER
+from ui.kit.notes import quoted
+from ui.kit.session import SKIPPED
+
+TYPED = "settings `code` <b>x</b> **bold** $x$"
+
+
+def test_the_answer_stays_shut_until_the_reader_has_given_one(visit: Open) -> None:
+    tab = visit(lang="en").set("answer", TYPED).go("recipe_log")
+    assert tab.content("wrote", line=quoted(TYPED, LONGEST_ANSWER)) in tab.sentences()
+    assert tab.content("bridge") not in tab.sentences()
+    tab.set("answer_now", " ")
+    assert tab.has("show"), "nothing is no answer"
+    tab.set("answer_now", "numbers that are learned")
+    assert tab.content("bridge") in tab.sentences()
+    assert problems(tab) == []
+    assert "learned" not in "".join(tab.links())
+    assert tab.switch_language().value("answer_now") == "numbers that are learned"
+
+
+def test_whoever_begins_again_compares_again(visit: Open) -> None:
+    tab = visit("recipe_log", lang="en").set("answer_now", "numbers").click("start_again")
+    assert tab.content("bridge") not in tab.sentences()
+    assert tab.widget("show").label == tab.content("compare")
+    assert tab.content("bridge") in tab.click("show").sentences()
+
+
+def test_nothing_is_told_of_a_claim_before_the_bet(visit: Open) -> None:
+    tab = visit("recipe_log", lang="en", log_tried="4")
+    assert "8.35" not in tab.text()
+    assert tab.widget("try.exact").disabled
+    assert "8.35" in tab.click(f"bet.{SKIPPED}").text()
+
+
+def test_what_was_done_on_a_page_is_settled_here_and_still_is_in_a_new_session(visit: Open) -> None:
+    tab = visit("rule", lang="en").do_job().go("file").click("bet.none").click("go_on").go("recipe_log")
+    for log in (tab, comes_back(tab, "recipe_log", lang="en")):
+        if log.has("bet.few"):
+            log.click("bet.few")
+        assert log.content("evidence.rules", threshold=37.5, rule=188, count=1000, model=120) in log.text()
+        assert log.content("evidence.use", served=1000, changed=0, count=13) in log.text()
+        assert "8.35" not in log.text()
+        assert log.has("try.exact")
+
+
+def test_the_lost_bet_is_a_surprise_also_in_a_new_session(visit: Open) -> None:
+    tab = visit("file", lang="en").click("bet.few").click("go_on").go("recipe_log")
+    for log in (tab, comes_back(tab, "recipe_log", lang="en")):
+        assert log.content("say.bets", won=0, count=1) in log.sentences()
+        assert log.content("say.surprise", page=log.content("short.file"), right="not one") in log.text()
+
+
+@pytest.mark.parametrize("page", ["rule", "file", "six"])
+def test_a_link_opens_another_page_as_it_was_left(visit: Open, page: str) -> None:
+    tab = visit(page, lang="en").do_job()
+    left, link = tab.words(), tab.links()[0]
+    tab.go("recipe_log")
+    ours = {line for text in tab.words() for line in text.split("\n") if line.startswith("- [")}
+    assert f"- [{tab.content.title(page)}](<{link}>)" in ours
+    there, query = address(link)
+    assert visit(there, **query).words() == left
+    again = comes_back(tab, "recipe_log", lang="en")
+    (line,) = (line for text in again.words() for line in text.split("\n") if tab.content.title(page) in line[:60])
+    there, query = address(line.partition("](<")[2].removesuffix(">)"))
+    assert there == page
+    opened = visit(there, **query)
+    assert not opened.app.info
+    assert opened.runs == tab.reader.memory(page).runs
+
+
+def test_the_story_ends_at_home(visit: Open) -> None:
+    tab = visit("recipe_log", lang="en")
+    links = [
+        node.proto.label for node, around in nodes(tab.app) if node.type == "page_link" and "sidebar" not in around
+    ]
+    assert links[-1] == tab.content.label("next", page=tab.content.label("home"))
+
+
+def test_both_files_are_offered(visit: Open) -> None:
+    tab = visit("recipe_log", lang="zh")
+    offered = [node.proto for node, _ in nodes(tab.app) if node.type == "download_button"]
+    assert [tab.content("download") in offered[0].label, offered[1].label] == [True, tab.content("as_markdown")]
