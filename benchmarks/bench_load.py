@@ -37,6 +37,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
+from lessons.next_word.settings import READ
 from lessons.six.settings import RACE_RATES
 from tests.groups import KINDS
 from tests.jobs import JOBS
@@ -97,6 +98,9 @@ WORK = {
 }
 """By page. A slider over uneven steps sends the words that it shows."""
 
+TRAINER = Work(("practise",), "word_place", ())
+"""Whoever has the network of *What comes next?* practise meanwhile, in the one thread of the process for that."""
+
 
 class ReaderError(Exception):
     """The app did not answer a reader as it should."""
@@ -109,20 +113,22 @@ class Reader:
     socket: ClientConnection
     page_name: str
     films: bool = True
+    query: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     drawn: set[str] = field(default_factory=set)
     page: str = ""
+    moves: int = 0
 
     @property
     def work(self) -> Work:
         """What is done here."""
-        return WORK[self.page_name]
+        return WORK.get(self.page_name, TRAINER)
 
     async def open(self) -> None:
         """Load the page as a browser does."""
-        await self.run(ClientState(page_name=self.page_name))
+        await self.run(ClientState(page_name=self.page_name, query_string=self.query))
 
     async def press(self, key: str) -> None:
         """Press a button."""
@@ -135,8 +141,8 @@ class Reader:
         state, widget = self._state(self.work.slider)
         (widget.string_array_value if isinstance(to, str) else widget.double_array_value).data.append(to)
         if self.films and self.work.film:
-            place = [self.work.places.index(to), self.work.places.index(1.0)]
-            self._tell(state, NOTE, {"ends": [place], "passed": [place]})
+            self.moves += 1
+            self._tell(state, NOTE, {"ends": [[self.moves, [self.work.places.index(to), self.work.places.index(1.0)]]]})
         await self.run(state)
 
     async def live(self) -> None:
@@ -249,7 +255,16 @@ async def work(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -
         due = max(due + BETWEEN_MOVES * rng.uniform(1 - JITTER, 1 + JITTER), done)
 
 
-async def visit(port: int, crowd: Crowd, page: str, films: bool, seconds: float, server: int) -> None:
+async def practise(port: int) -> None:
+    """Let the network practise on every number of recipes, one after the other, and leave."""
+    for read in READ:
+        async with connect(address(port), **LINE) as line:
+            trainer = Reader(line, "next_word", query=f"lang=en&word_read={read}&bet=network")
+            await trainer.open()
+            await trainer.press("practise")
+
+
+async def visit(port: int, crowd: Crowd, page: str, films: bool, training: bool, seconds: float, server: int) -> None:
     """Let the whole crowd in, and when all are ready, let all of them work for some seconds."""
     doors = asyncio.Semaphore(DOORS)
     async with AsyncExitStack() as lines:
@@ -268,6 +283,8 @@ async def visit(port: int, crowd: Crowd, page: str, films: bool, seconds: float,
                 await work(reader, crowd, random.Random(number), until)
 
         readers = await asyncio.gather(*(enter() for _ in range(crowd.size)))
+        if training:
+            await practise(port)
         began, busy, own = time.perf_counter(), processor_seconds(server), time.process_time()
         until = began + seconds
         await asyncio.gather(*(stay(reader, number) for number, reader in enumerate(readers) if reader))
@@ -402,7 +419,7 @@ def verdicts(crowd: Crowd, alone: Crowd) -> str:
     return f"{crowd.size} readers: {'; '.join(said)}."
 
 
-def measure(sizes: Sequence[int], page: str, films: bool, seconds: float, script: Path) -> list[Crowd]:
+def measure(sizes: Sequence[int], page: str, films: bool, training: bool, seconds: float, script: Path) -> list[Crowd]:
     """Every crowd on a server of its own."""
     crowds = []
     print(HEAD)
@@ -410,7 +427,9 @@ def measure(sizes: Sequence[int], page: str, films: bool, seconds: float, script
         crowd = Crowd(size)
         with serve(script) as (port, process):
             try:
-                asyncio.run(asyncio.wait_for(visit(port, crowd, page, films, seconds, process), SECONDS_A_RUN))
+                asyncio.run(
+                    asyncio.wait_for(visit(port, crowd, page, films, training, seconds, process), SECONDS_A_RUN)
+                )
             except TimeoutError:
                 crowd.errors.append(f"not over after {SECONDS_A_RUN:g} s")
         crowds.append(crowd)
@@ -426,12 +445,13 @@ def main() -> None:
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     films = argparse.BooleanOptionalAction
     parser.add_argument("--films", action=films, default=True, help="whether films live where the page has any")
+    parser.add_argument("--training", action="store_true", help="whether a network practises meanwhile")
     asked = parser.parse_args()
     if max(asked.readers) > 300 or min(asked.readers) < 1 or not 5 <= asked.seconds <= 40:
         parser.error("1 to 300 readers, 5 to 40 seconds")
     each = f"Each reader of {asked.page!r} moves {WORK[asked.page].slider!r} every {BETWEEN_MOVES:g} s"
     print(f"{machine()}\n\nBefore: {load()}. {each} for {asked.seconds:g} s.")
-    crowds = measure(sorted(set(asked.readers)), asked.page, asked.films, asked.seconds, asked.script)
+    crowds = measure(sorted(set(asked.readers)), asked.page, asked.films, asked.training, asked.seconds, asked.script)
     print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
     for error in {error for crowd in crowds for error in crowd.errors}:
         print(f"- {error}")

@@ -50,7 +50,7 @@ def job(page: str) -> tuple[str, ...]:
     return JOBS[page].presses
 
 
-LONG_RUN = Place("practice, learning rate", "practice?lang=en&rounds=1000", "_rate", job("practice"))
+LONG_RUN = Place("practice, learning rate", "practice?lang=en&rounds=1000", "rate", job("practice"))
 PLACES = (
     Place("seasoning, complaints", "seasoning?lang=en", "salt", bet("seasoning")),
     Place("line, slope", "line?lang=en", "line_a", bet("line")),

@@ -1,4 +1,4 @@
-"""Take the README's two pictures from the running app: `.venv/bin/python docs/make_screenshots.py`.
+"""Take the README's pictures from the running app: `.venv/bin/python docs/make_screenshots.py`.
 
 Needs what the browser tests need. Each picture is a shared link, so anybody can open what it shows.
 """
@@ -20,6 +20,8 @@ SIZE = {"width": 1280, "height": 860}
 PICTURES = {
     "seasoning": "seasoning?lang=en&salt=2.2&spice=1.3&bet=3",
     "practice": "practice?lang=en&bet=0.2&rate=0.44&cook=rate%3D0.44&ghost=default",
+    "next_word": "next_word?lang=en&bet=network&cook=default",
+    "attention": "attention?lang=en&bet=50&cook=default",
 }
 
 
@@ -51,8 +53,9 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
         for name, link in PICTURES.items():
             page.goto(f"{url}/{link}")
-            page.locator("canvas, .film svg, [data-testid=stVegaLiteChart] svg").first.wait_for(timeout=60_000)
-            page.wait_for_timeout(2_000)  # fonts and pictures settle
+            page.locator("canvas, .film svg").filter(visible=True).first.wait_for(timeout=60_000)
+            page.locator(".st-key-progress [role=progressbar]").wait_for(state="detached", timeout=120_000)
+            page.wait_for_timeout(10_000)  # what plays by itself comes to its end
             page.screenshot(path=HERE / f"{name}.png")
         browser.close()
 
