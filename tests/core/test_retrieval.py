@@ -51,7 +51,9 @@ def test_a_page_that_is_asked_word_for_word_fits_entirely(pages: list[list[str]]
 def test_closed_forms() -> None:
     shelf = shelf_of([["a", "b"], ["a", "c"]])
     rare = 1 + math.log(3 / 2)
-    assert dict(zip(shelf.columns, shelf.weights.tolist(), strict=True)) == pytest.approx({"a": 1.0, "b": rare, "c": rare})
+    assert dict(zip(shelf.columns, shelf.weights.tolist(), strict=True)) == pytest.approx(
+        {"a": 1.0, "b": rare, "c": rare}
+    )
     assert list(shelf.columns) == ["a", "b", "c"], "in the order of the book, whatever the hash"
     assert shelf.unknown == pytest.approx(1 + math.log(3))
     assert np.linalg.norm(shelf.rows, axis=1) == pytest.approx([1, 1])
