@@ -295,7 +295,7 @@ def test_the_pictures_have_names(open_player: OpenPlayer) -> None:
 def test_the_script_stands_beside_the_sources() -> None:
     """The folder holds what the page is made of, and nothing is fetched from elsewhere."""
     folder = Path(__file__).parents[2] / "ui" / "film"
-    for name in ("player.html", "player.css", "player.js"):
+    for name in ("player.html", "bar.html", "player.css", "player.js", "time.js"):
         assert "http" not in (folder / name).read_text(encoding="utf-8")
 
 

@@ -22,7 +22,7 @@ def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:
     metrics = page.figures()
     assert metrics["The start"] == f"{score_of('tomato_egg', 1, 1):.1f}"
     assert metrics["Best possible"] == f"{crowds.best_score(regulars('tomato_egg')):.1f}"
-    assert any(s.startswith("You bet **0.2, bold**: right.") for s in page.sentences())
+    assert any(s.startswith("You bet **0.2, bolder**: right.") for s in page.sentences())
 
 
 def test_the_match_is_with_the_readers_own_walk_for_this_dish(visit: Open) -> None:

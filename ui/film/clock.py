@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from ui.code import read, zipped
+from ui.code import read
+from ui.film.played import program, with_bar
 from ui.film.player import Labels
 
 HERE = Path(__file__).parent
@@ -50,6 +50,5 @@ def clock(
     _component(key=f"clock-{key}", data=data)
 
 
-STYLE = f"const STYLE = {json.dumps(read(HERE / 'player.css'))};"
-CODE = zipped("\n".join((STYLE, read(HERE / "clock.js"))))
-_component = st.components.v2.component("clock", html=read(HERE / "clock.html"), js=CODE)
+CODE = program(read(HERE / "player.css") + read(HERE / "clock.css"), "clock.js")
+_component = st.components.v2.component("clock", html=with_bar("clock.html"), js=CODE)

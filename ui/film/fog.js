@@ -22,7 +22,7 @@ function paintMist({ map, colours, data }) {
 }
 
 // It is open a little to either side of the way so far, with a soft edge.
-function lay(pen, { area, mist, map, lead, position, data, colours }) {
+function lay(pen, { area, mist, map, lead, time: { position }, data, colours }) {
   const size = [map.clientWidth, map.clientHeight], veil = document.createElement("canvas"), over = fit(veil, ...size);
   over.drawImage(mist, 0, 0, ...size);
   const way = trail(lead, position, (frame) => area.x(at(lead, frame, 0)), (frame) => area.y(at(lead, frame, 1)));
@@ -48,7 +48,7 @@ function paintOwn(pen, { area, colours, data }) {
 }
 
 // A short arrow: downhill from here, which is all that the walker feels.
-function paintSlope(pen, { area, colours, position }, run, x, y) {
+function paintSlope(pen, { area, colours, time: { position } }, run, x, y) {
   if (run.columns < 6 || beyond(area, x, y)) return;
   const dx = at(run, position, 4), dy = -at(run, position, 5), long = Math.hypot(dx, dy);
   if (long < 0.002) return;

@@ -23,7 +23,7 @@ function at(run, frame, column) {
 
 function paint(scene, again) {
   if (!scene.data || !scene.map.clientWidth) return;
-  const step = scene.steps[Math.floor(scene.position)];
+  const step = scene.steps[scene.time.frame];
   const shown = scene.data.field.keyframes.findLastIndex((from) => from <= step);
   if (again) {
     scene.colours = palette(scene.root);
@@ -375,7 +375,7 @@ const layered = (runs) =>
   ["ghost", "racer", "favourite", "main"].flatMap((height) => runs.filter((run) => layer(run) === height));
 
 function paintMap(scene) {
-  const { area, colours, position } = scene, pen = fit(scene.map);
+  const { area, colours, time: { position } } = scene, pen = fit(scene.map);
   pen.drawImage(scene.ground, 0, 0, scene.map.clientWidth, scene.map.clientHeight);
   const runs = layered(scene.runs).filter((run) => run.walks).map((run) => ({
     run, x: (frame) => area.x(at(run, frame, 0)), y: (frame) => area.y(at(run, frame, 1)),
@@ -400,7 +400,7 @@ function paintMap(scene) {
 const beyond = (area, x, y) => x < area.left || x > area.right || y < area.top || y > area.bottom;
 
 // A walker off the map is shown at its edge with an arrow pointing to where it went.
-function paintWalker(pen, { area, colours, position }, run, x, y) {
+function paintWalker(pen, { area, colours, time: { position } }, run, x, y) {
   const crossed = ended(run, position), inset = 12;
   if (!beyond(area, x, y)) return marker(pen, run, colours, x, y, crossed);
   const edgeX = Math.min(area.right - inset, Math.max(area.left + inset, x));
@@ -430,12 +430,12 @@ function lossRange(scene, log) {
 // The axes and all curves, faint: what lies under the moving part, kept as a bitmap with the scales it was drawn to.
 function paintCurves(scene) {
   const { colours, steps, data, loss } = scene, log = data.panel === "log";
-  const end = Math.max(1, steps[scene.last] / data.unit), range = lossRange(scene, log);
+  const end = Math.max(1, steps[scene.time.last] / data.unit), range = lossRange(scene, log);
   const ground = document.createElement("canvas"), pen = fit(ground, loss.clientWidth, loss.clientHeight);
   const area = plot(loss, [0, end], range, { ...INSET, left: data.fog ? 34 : 56 });
   paintLossAxes(pen, area, scene, range, end, log);
   // True steps lie unevenly among the frames of a thinned run: interpolated like a column of numbers.
-  const clock = { numbers: steps, columns: 1, end: scene.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
+  const clock = { numbers: steps, columns: 1, end: scene.time.last }, x = (frame) => area.x(at(clock, frame, 0) / data.unit);
   const height = (value) => area.y(log ? Math.log10(Math.max(value, LEAST)) : value);
   const runs = layered(scene.runs).map((run) => ({ run, y: (frame) => height(at(run, frame, 3)) }));
   if (data.floor) paintFloor(pen, area, colours, height(data.floor.loss), data.floor.word);
@@ -444,7 +444,7 @@ function paintCurves(scene) {
   return { ground, area, x, runs };
 }
 
-function paintLosses({ loss, curves, colours, position }) {
+function paintLosses({ loss, curves, colours, time: { position } }) {
   const { ground, area, x, runs } = curves, pen = fit(loss);
   pen.drawImage(ground, 0, 0, loss.clientWidth, loss.clientHeight);
   pen.save();

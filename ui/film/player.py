@@ -6,7 +6,6 @@ it is played, to whoever wants no motion too. Films of the page may follow its f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from ui.code import read, zipped
+from ui.code import read
+from ui.film.played import program, with_bar
 from ui.film.walks import Field, Floor, Fog, Own, Run, pack
 
 HERE = Path(__file__).parent
@@ -85,11 +85,10 @@ def play(
 def _code(*, fog: bool) -> str:
     """The program, with its style. What draws fog travels with a fogged map alone."""
     style = read(HERE / "player.css") + (read(HERE / "fog.css") if fog else "")
-    parts = ["landscape.js", *(["fog.js"] if fog else []), "player.js"]
-    return zipped("\n".join([f"const STYLE = {json.dumps(style)};", *(read(HERE / part) for part in parts)]))
+    return program(style, "landscape.js", *(["fog.js"] if fog else []), "player.js")
 
 
-HTML = read(HERE / "player.html")
+HTML = with_bar("player.html")
 CODE = _code(fog=False)
 _component = st.components.v2.component("player", html=HTML, js=CODE)
 _in_fog = st.components.v2.component("player_in_fog", html=HTML, js=_code(fog=True))

@@ -42,7 +42,7 @@ def test_bets_that_came_out_are_told_in_the_order_of_the_pages_and_again_after_a
     for each in (reader, later(reader), later(later(reader))):
         told = past.wagers(each, TEXT)
         assert [(wager.page, wager.choice, wager.right, wager.won) for wager in told] == [
-            ("practice", "0.2, bold", "0.2, bold, 0.6, very bold", True),
+            ("practice", "0.2, bolder", "0.2, bolder, 0.6, boldest", True),
             ("six", "All-rounder", "", False),
             ("file", "a few", "not one", False),
         ]

@@ -91,7 +91,7 @@ def test_a_placed_bet_is_a_line_and_can_be_taken_back_until_it_is_settled() -> N
     assert app.session_state["reader"].bets == {KEY: Bet("0.2")}
     app.run()
     assert [button.key for button in app.button] == ["bet.back"]
-    assert any("Your bet: **0.2, bold**." in words.value for words in app.markdown)
+    assert any("Your bet: **0.2, bolder**." in words.value for words in app.markdown)
     app.button(key="bet.back").click().run()
     assert app.session_state["reader"].bets == {}
     assert [button.key for button in app.button][-1] == "bet.skip"
