@@ -30,7 +30,7 @@ from ui.kit.session import Bet, Reader
 from ui.kit.text import Text
 from ui.settings import Choice, Value
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
@@ -398,7 +398,7 @@ def _scripts_are_compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _linear_algebra_takes_one_thread() -> Iterator[None]:
-    """Tests run side by side, and threads that wait for each other's processor burn a third of the time."""
+    """Tests run side by side, and threads that wait for each other burn a quarter of it."""
     with threadpool_limits(1, "blas"):
         yield
 
