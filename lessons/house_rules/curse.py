@@ -8,8 +8,8 @@ from ui.figures import decimal
 from ui.kit.text import Text
 
 KEY: Final = "curse"
-WIDE, HIGH = 460, 208
-LEFT, RIGHT, TOP, FOOT = 44.0, 330.0, 26.0, 170.0
+WIDE, HIGH = 384, 208
+LEFT, RIGHT, TOP, FOOT = 34.0, 254.0, 26.0, 170.0
 LOW, MOST = 80.0, 92.0
 LEVELS: Final = (80, 84, 88, 92)
 

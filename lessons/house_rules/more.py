@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.search import LAYOUTS
 from lessons.house_rules import curse, tables, words
 from lessons.house_rules.pictures import HouseRulesPage
 from lessons.house_rules.settings import AUTOMATIC, JOBS, PEOPLE
@@ -14,7 +15,9 @@ def show(page: HouseRulesPage) -> None:
     text = page.text
     st.header(text("layouts.header"), anchor=False)
     page.say(words.knobs(text), words.layouts(text))
-    page.table(tables.layouts(text))
+    for name in LAYOUTS:
+        page.say(text(f"layouts.{name}"))
+        page.table(tables.layout(text, name))
     st.header(text("curse.header"), anchor=False)
     page.say(text("curse.idea", **words.contestants()))
     st.button(text("curse.press"), key="exam_64", on_click=partial(page.put, exam_taken="yes"))

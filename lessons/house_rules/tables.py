@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from core.exams import SIZES, contest_of
-from core.search import BUDGETS, KITCHENS, LAYOUTS, tally
+from core.search import BUDGETS, KITCHENS, tally
 from core.trials import RATES, UNITS
 from lessons.house_rules import words
 from lessons.house_rules.scene import Scene
@@ -35,15 +35,14 @@ def kitchens(text: Text, now: Scene) -> pd.DataFrame:
     return _named(text, {"kitchen": range(1, KITCHENS + 1), "grid_best": found.grid, "random_best": found.random})
 
 
-def layouts(text: Text) -> pd.DataFrame:
-    """How often which was better, by layout and number of trials."""
-    found = [(layout, budget, tally(budget, layout)) for layout in LAYOUTS for budget in BUDGETS]
+def layout(text: Text, name: str) -> pd.DataFrame:
+    """How often which was better in one layout, by number of trials."""
+    found = [tally(budget, name) for budget in BUDGETS]
     columns = {
-        "layout": [text(f"layouts.{layout}") for layout, _, _ in found],
-        "trials": [budget for _, budget, _ in found],
-        "random_better": [each.random_better for *_, each in found],
-        "equal": [each.equal for *_, each in found],
-        "grid_better": [each.grid_better for *_, each in found],
+        "trials": BUDGETS,
+        "random_better": [each.random_better for each in found],
+        "equal": [each.equal for each in found],
+        "grid_better": [each.grid_better for each in found],
     }
     return _named(text, columns)
 
@@ -62,14 +61,14 @@ def exams(text: Text) -> pd.DataFrame:
 
 def jobs(text: Text, now: HouseRules) -> pd.DataFrame:
     """The jobs sorted so far; once all are, who does them."""
-    said, done = now.jobs_sorted, len(now.jobs_sorted) == len(JOBS)
-    rows = list(zip(JOBS, said, strict=False))
+    rows = list(zip(JOBS, now.jobs_sorted, strict=False))
     columns = {
         "step": [text(f"step.{step}") for (_, step, _), _ in rows],
         "job": [text(f"job.{name}") for (name, _, _), _ in rows],
-        "said": [words.who(text, letter) for _, letter in rows],
     }
-    if done:
+    if len(rows) < len(JOBS):
+        columns["said"] = [words.who(text, letter) for _, letter in rows]
+    else:  # with two to choose from, whoever was wrong said the other
         columns["truth"] = [f"{MARKS[letter == who]} {words.who(text, who)}" for (_, _, who), letter in rows]
     return _named(text, columns)
 

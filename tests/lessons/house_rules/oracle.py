@@ -275,16 +275,12 @@ class Oracle(Base[HouseRules]):
         return written.rstrip("0").rstrip(".")
 
     def page_tables(self) -> Sequence[Columns]:
-        """The layouts; the contest, once it was held; the jobs that were sorted."""
-        found = [(layout, many, counted(many, layout)) for layout in ("centres", "ends") for many in (4, 9, 16, 25)]
-        layouts = {
-            "layout": [self.text(f"layouts.{layout}") for layout, _, _ in found],
-            "trials": [many for _, many, _ in found],
-            "random_better": [each[0] for *_, each in found],
-            "equal": [each[1] for *_, each in found],
-            "grid_better": [each[2] for *_, each in found],
-        }
-        told = [self._named(layouts)]
+        """Both layouts; the contest, once it was held; the jobs that were sorted."""
+        told = []
+        for layout in ("centres", "ends"):
+            found = [counted(many, layout) for many in (4, 9, 16, 25)]
+            counts = dict(zip(("random_better", "equal", "grid_better"), zip(*found, strict=True), strict=True))
+            told.append(self._named({"trials": [4, 9, 16, 25], **counts}))
         if self._taken:
             ends = [(there[-1], elsewhere[-1]) for there, elsewhere in contests().values()]
             exams = {
@@ -304,9 +300,10 @@ class Oracle(Base[HouseRules]):
         columns = {
             "step": [self.text(f"step.{STEPS[at // 2]}") for at in range(len(done))],
             "job": [self.text(f"job.{JOBS[at]}") for at in range(len(done))],
-            "said": [who[letter] for letter in done],
         }
-        if len(done) == 12:
+        if len(done) < 12:
+            columns["said"] = [who[letter] for letter in done]
+        else:
             columns["truth"] = [f"{'✓' if a == b else '✗'} {who[b]}" for a, b in zip(done, TRUE, strict=True)]
         return [self._named(columns)]
 
