@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 from pandas import DataFrame
 
+from core.bayesian import believe
 from core.exams import contest
 from core.search import random_wins, search
 from core.trials import trials
@@ -45,5 +46,5 @@ with page.fold():
     if run:
         page.say(words.what_changed(text, page.runs.before, run))
     more.show(page)
-page.read_more(trials.__wrapped__, search, random_wins, contest, tables=numbers, **words.behind())
+page.read_more(trials.__wrapped__, search, random_wins, believe, contest, tables=numbers, **words.behind())
 page.close()

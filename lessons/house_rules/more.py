@@ -1,4 +1,4 @@
-"""Behind the fold: the other layout, the best of 64 on an exam, and who does what when a model is made."""
+"""Behind the fold: the other layout, a search that learns, the best of 64, and who does what when a model is made."""
 
 from functools import partial
 
@@ -11,13 +11,18 @@ from lessons.house_rules.settings import AUTOMATIC, JOBS, PEOPLE
 
 
 def show(page: HouseRulesPage) -> None:
-    """All three."""
+    """All four."""
     text = page.text
     st.header(text("layouts.header"), anchor=False)
     page.say(words.knobs(text), words.layouts(text))
     for name in LAYOUTS:
         page.say(text(f"layouts.{name}"))
         page.table(tables.layout(text, name))
+    st.header(text("learner.header"), anchor=False)
+    page.say(text("learner.idea"))
+    st.button(text("learner.press"), key="learner", on_click=partial(page.put, learner_tried="yes"))
+    if page.settings.learner_tried == "yes":
+        page.say(words.learner(text))
     st.header(text("curse.header"), anchor=False)
     page.say(text("curse.idea", **words.contestants()))
     st.button(text("curse.press"), key="exam_64", on_click=partial(page.put, exam_taken="yes"))

@@ -51,12 +51,14 @@ class HouseRules(Settings):
     Attributes:
         search_trials: of each of the two searches.
         search_kitchen: counted from 1; its draws are those of a seed one lower.
+        learner_tried: whether a search that learns from its trials was tried too.
         exam_taken: whether 64 chefs have sat the exam.
         jobs_sorted: who does which job, as far as the reader has sorted them.
     """
 
     search_trials: int = setting(Choice(BET_ON, BUDGETS))
     search_kitchen: float = setting(Number(1.0, 1.0, float(KITCHENS), 1.0))
+    learner_tried: str = setting(Choice("no", ("no", "yes")), looked_at=True)
     exam_taken: str = setting(Choice("no", ("no", "yes")), looked_at=True)
     jobs_sorted: str = setting(Sorted(), looked_at=True)
 

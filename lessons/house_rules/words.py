@@ -1,5 +1,6 @@
 """Sentences of *Who sets the house rules?*."""
 
+from core.bayesian import FIRST, duels
 from core.exams import CANDIDATES, EXAMS, SIZES, contest_of
 from core.exams import PEOPLE as MANY
 from core.search import KITCHENS, Tally, random_wins, tally
@@ -102,6 +103,15 @@ def layouts(text: Text) -> str:
     for name, each in found.items():
         told |= {f"{name}_random": each.random_better, f"{name}_grid": each.grid_better}
     return text("layouts.said", **told)
+
+
+def learner(text: Text) -> str:
+    """How often a search that learns from its trials is better than either."""
+    found = duels(BET_ON, SHOWN)
+    told: dict[str, int] = {"first": FIRST, "trials": BET_ON, "kitchens": KITCHENS}
+    for name, (better, equal, _) in (("grid", found.grid), ("random", found.random)):
+        told |= {f"{name}_better": better, f"{name}_equal": equal}
+    return text("learner.said", **told)
 
 
 # ---- the winner's curse ----

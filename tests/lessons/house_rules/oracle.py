@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.bayesian import bayesian
 from core.exams import candidates
 from core.trials import trials
 from lessons.house_rules.settings import HouseRules
@@ -76,6 +77,18 @@ def counted(many: int, layout: str = "centres") -> tuple[int, int, int]:
         sum(random == grid for grid, random in best),
         sum(random < grid for grid, random in best),
     )
+
+
+@cache
+def learned() -> dict[str, object]:
+    """How the search that learns does, kitchen by kitchen."""
+    mine = [int(bayesian(kitchen).right.max()) for kitchen in range(KITCHENS)]
+    told: dict[str, object] = {"first": 3, "trials": 9, "kitchens": KITCHENS}
+    for at, name in enumerate(("grid", "random")):
+        theirs = [most(searched(kitchen, 9)[at]) for kitchen in range(1, KITCHENS + 1)]
+        told[f"{name}_better"] = sum(one > other for one, other in zip(mine, theirs, strict=True))
+        told[f"{name}_equal"] = sum(one == other for one, other in zip(mine, theirs, strict=True))
+    return told
 
 
 @cache
@@ -149,6 +162,8 @@ class Oracle(Base[HouseRules]):
             said["bet.truth"] = [{"random": random, "equal": equal, "grid": grid, "kitchens": KITCHENS}]
         if self.run and self.before:
             said |= self._changed(self.before, self.run)
+        if self._learned:
+            said["learner.said"] = [learned()]
         if self._taken:
             said |= self._curse(asked)
         return said | self._jobs()
@@ -157,7 +172,12 @@ class Oracle(Base[HouseRules]):
         """All that has come about."""
         changed = {"say.changed"} if self.run and self.before else set()
         curse = {"curse.said", "curse.why", "curse.larger"} if self._taken else set()
+        curse |= {"learner.said"} if self._learned else set()
         return changed | curse | {"knobs", "layouts.said", *self._jobs()}
+
+    @property
+    def _learned(self) -> bool:
+        return self.state.settings.learner_tried == "yes"
 
     @property
     def _taken(self) -> bool:
