@@ -277,7 +277,7 @@ class Panel:
             (clock,),
             x=[x + (12 if side else -12) for (x, _, _), side in zip(places, right, strict=True)],
         )
-        film.part(f"{key}-said", (clock,), y=[y - 3 for _, _, y in places])
+        film.part(f"{key}-said", (clock,), y=[max(y - 3, self.room.roof + 10) for _, _, y in places])
 
 
 def _side(x: float, y: float, said: str) -> str:

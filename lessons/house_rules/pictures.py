@@ -24,7 +24,7 @@ def show_controls(page: HouseRulesPage, bet: str | None) -> None:
     """How many trials, which kitchen, the search, and the way to the next kitchen."""
     text, run = page.text, page.runs.last
     stale = page.runs and page.runs.stale(page.settings)
-    trials, kitchen, press = st.columns([4, 5, 6], gap="small", vertical_alignment="bottom")
+    trials, kitchen, press = st.columns([4, 4, 8], gap="small", vertical_alignment="bottom")
     with trials:
         page.buttons("search_trials")
     with kitchen:

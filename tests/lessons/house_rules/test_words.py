@@ -40,7 +40,7 @@ def test_every_kitchen_has_a_sentence_that_says_who_found_the_better_chef(budget
 
 def test_a_search_that_is_not_over_says_how_far_it_is() -> None:
     assert words.said(TEXT, Scene(NINE), 0) == "Nothing tried yet of 9 trials each."
-    assert words.said(TEXT, Scene(NINE), 6).startswith("**Trial 6 of 9, best so far: random gets 716 of 1,000")
+    assert words.said(TEXT, Scene(NINE), 6).startswith("**After 6 of 9 trials, at best: random gets 716 of 1,000")
     assert words.said(TEXT, Scene(NINE), 9).startswith("**Kitchen 1, at best: random’s 9 values of boldness get 812")
 
 
