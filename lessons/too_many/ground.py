@@ -12,9 +12,9 @@ from core.patterns import grams
 from ui.draw.plate.svg import n
 from ui.kitchen.gram_map import Square
 
-WIDTH, HEIGHT = 380, 380
+WIDTH, HEIGHT = 380, 384
 SQUARE: Final = Square(34.0, 26.0, 330.0)
-SIZE: Final = 17
+SIZE: Final = 21
 """Of its words: on a phone the map is little more than half as wide as drawn."""
 
 LIKED: Final = "color-mix(in srgb,var(--strong) 42%,var(--page))"
@@ -95,14 +95,14 @@ def _ring(x: float, y: float) -> str:
 def _axes(axes: tuple[str, str], key: str) -> str:
     across, up = axes
     level = [
-        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 17)}" text-anchor="middle">{at}</text>'
-        for at in (0, 2, 4)
+        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 21)}" text-anchor="middle">{at}</text>'
+        for at in (0, 2)  # there is no room for more beside the axis' name
     ]
     upright = [
         f'<text x="{n(SQUARE.left - 7)}" y="{n(SQUARE.up(at) + 6)}" text-anchor="end">{at}</text>' for at in (2, 4, 6)
     ]
     return (
-        f'<g fill="var(--ink)">{"".join(level + upright)}<text x="4" y="15">{up}</text>'
-        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="15" text-anchor="end">{key}</text>'
-        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="{n(SQUARE.foot + 17)}" text-anchor="end">{across}</text></g>'
+        f'<g fill="var(--ink)">{"".join(level + upright)}<text x="4" y="18">{up}</text>'
+        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="18" text-anchor="end">{key}</text>'
+        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="{n(SQUARE.foot + 21)}" text-anchor="end">{across}</text></g>'
     )
