@@ -17,6 +17,9 @@ SQUARE: Final = Square(34.0, 26.0, 330.0)
 SIZE: Final = 21
 """Of its words: on a phone the map is little more than half as wide as drawn."""
 
+ACROSS, UP = (0, 2), (2, 4)
+"""Grams that are named; beside the axes' names there is no room for more."""
+
 LIKED: Final = "color-mix(in srgb,var(--strong) 42%,var(--page))"
 DISLIKED: Final = "color-mix(in srgb,var(--weak) 16%,var(--page))"
 STOPPED: Final = "2 6"
@@ -95,12 +98,9 @@ def _ring(x: float, y: float) -> str:
 def _axes(axes: tuple[str, str], key: str) -> str:
     across, up = axes
     level = [
-        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 21)}" text-anchor="middle">{at}</text>'
-        for at in (0, 2)  # there is no room for more beside the axis' name
+        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 21)}" text-anchor="middle">{at}</text>' for at in ACROSS
     ]
-    upright = [
-        f'<text x="{n(SQUARE.left - 7)}" y="{n(SQUARE.up(at) + 6)}" text-anchor="end">{at}</text>' for at in (2, 4, 6)
-    ]
+    upright = [f'<text x="{n(SQUARE.left - 7)}" y="{n(SQUARE.up(at) + 6)}" text-anchor="end">{at}</text>' for at in UP]
     return (
         f'<g fill="var(--ink)">{"".join(level + upright)}<text x="4" y="18">{up}</text>'
         f'<text x="{n(SQUARE.left + SQUARE.side)}" y="18" text-anchor="end">{key}</text>'
