@@ -156,6 +156,33 @@ def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
     assert tries(visitor) == "1"
 
 
+@pytest.mark.parametrize("bet", ["5", ""])
+def test_a_swipe_up_that_begins_on_a_slider_scrolls_the_page_and_moves_no_slider(visit: Visit, bet: str) -> None:
+    """Anywhere on a phone a finger that goes up scrolls; a slider may be dead, before the bet, or alive."""
+    visitor = visit(width=390, height=844, has_touch=True, is_mobile=True)
+    visitor.open("seasoning", lang="en", **({"bet": bet} if bet else {})).settle()
+    before, (x, y) = grams(visitor), place_on(visitor, "salt", 4.0)
+    visitor.frames.clear()
+
+    visitor.touch("touchStart", (x, y))
+    for way in range(20, 260, 20):
+        visitor.touch("touchMove", (x, y - way))
+        visitor.page.wait_for_timeout(16)
+    visitor.touch("touchEnd")
+    visitor.page.wait_for_timeout(400)
+    assert visitor.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 100
+    assert grams(visitor) == before
+    assert visitor.frames == []
+
+
+def test_a_tap_on_a_slider_moves_it_there(season: Callable[..., Visitor]) -> None:
+    visitor = season(width=390, height=844, has_touch=True, is_mobile=True)
+    visitor.touch("touchStart", place_on(visitor, "salt", 4.0))
+    visitor.touch("touchEnd")
+    assert tries(visitor) == "1"
+    assert abs(grams(visitor)[0] - 4.0) <= 0.15
+
+
 def test_two_sliders_moved_one_after_the_other_are_two_moves_in_one_message(season: Callable[..., Visitor]) -> None:
     visitor = season(hand="keyboard")
     slider(visitor, "salt").focus()

@@ -38,7 +38,8 @@ def test_the_bet_is_settled_by_doubling(visit: Open) -> None:
     page = visit(PAGE, lang="en")
     assert page.widget("double").disabled
     page.click("bet.words").click("double")
-    assert "11.6 billion; twice is 12.12 billion" in page.text()
+    assert "makes 11.6 billion, near the 12.12 billion of exactly twice" in page.text()
+    assert page.widget("double").disabled, "twice it would do nothing"
     assert page.bets[0].answers == ("layers",)
     assert page.reader.progress[PAGE]
     assert page.reader.values["big_travel"] == 4, "whoever has not set out yet is carried to Yi-6B"
