@@ -43,8 +43,8 @@ def test_the_counts_in_the_text_behind_the_page_are_so(language: str) -> None:
 def test_twice_the_layers_comes_closest() -> None:
     assert scene.closest() == ["layers"]
     assert words.truth(EN) == (
-        "Twice the stations makes 11.6 billion, near the 12.12 billion of exactly twice: "
-        "91% of the numbers stand there. Twice the cooks makes 23.2 billion: each hears twice as many, too."
+        "Twice the stations: 11.6 billion (91% of all stand there); twice is 12.12 billion. "
+        "Twice the cooks, each hearing twice as much: 23.2 billion."
     )
     assert words.truth(ZH) == (
         "档口多一倍，成了 116 亿，离正好两倍的 121.2 亿最近：91% 的数都在档口里。"
