@@ -48,7 +48,7 @@ def season(visit: Visit) -> Callable[..., Visitor]:
     """`season(**query)` opens *Season it yourself* with a bet placed."""
 
     def open_page(query: dict[str, str] | None = None, **options: object) -> Visitor:
-        visitor = visit(**options).open("seasoning", lang="en", bet="5", **(query or {}))
+        visitor = visit(**options).open("seasoning", lang="en", bet="all", **(query or {}))
         visitor.control("salt").scroll_into_view_if_needed()
         visitor.frames.clear()
         return visitor
@@ -351,7 +351,7 @@ def test_where_no_slider_can_be_watched_the_films_follow_the_reruns(
 ) -> None:
     visitor = visit(hand="keyboard")
     visitor.page.add_init_script(DEAF)
-    visitor.open("seasoning", lang="en", bet="5")
+    visitor.open("seasoning", lang="en", bet="all")
     assert visitor.page.evaluate("seasonToTaste.note.lives") is False
     visitor.reach(slider(visitor, "salt"))
     visitor.page.keyboard.press("ArrowRight")
@@ -363,7 +363,7 @@ def test_where_no_slider_can_be_watched_the_films_follow_the_reruns(
 def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit) -> None:
     visitor = visit(hand="keyboard")
     visitor.page.add_init_script("delete window.DecompressionStream;")
-    visitor.page.goto(f"{visitor.address}/seasoning?lang=en&bet=5")
+    visitor.page.goto(f"{visitor.address}/seasoning?lang=en&bet=all")
     salt = slider(visitor, "salt")
     expect(salt).to_be_enabled(timeout=PATIENCE)
     salt.focus()
