@@ -52,11 +52,11 @@ with left, st.container(gap="xxsmall"):
     page.live(hand, films=films.SLIDERS)
 with right:
     shown.show_rows(page, now.made)
-page.buttons("word_read")
 if now.made:
     page.done()
 shown.say(page, now.made)
 page.bridge(partial(shown.show_card, page, now.made))
+page.buttons("word_read")
 practising.show_recording(page, now)
 with page.fold():
     page.live(partial(trying.draw, page, now.made), moves=trying.MOVES)
