@@ -69,8 +69,8 @@ function unseen({ ahead, time, patience, data: { key } }, now) {
 
 // A new run pauses once on its way; it is still on it.
 function rest(clock, position) {
-  const { time, rests } = clock;
-  if (time.position >= rests || position < rests) return false;
+  const { time, rests, ahead } = clock;
+  if (!ahead || time.position >= rests || position < rests) return false;
   time.stepTo(rests);
   clock.rests = 0;
   tab.opening = time;
