@@ -39,7 +39,7 @@ def order() -> None:
     with right, st.container(horizontal=True, vertical_alignment="bottom"):
         page.choice("dish", named=False)
         press = st.button if served() else page.primary
-        press(text("cook_again" if page.runs else "cook"), key="cook", on_click=page.cook)
+        press(text("cook_again" if served() else "cook"), key="cook", on_click=page.cook)
     if not served():
         dish = page.settings.dish
         alt = text("alt.box", dish=text.option("dish", dish))

@@ -184,7 +184,7 @@ class Classifier:
         if known.shape[-1:] != self.weights.shape:
             raise ValueError(f"features must be {', '.join(self.names)} on the last axis, got {known.shape}")
         with np.errstate(over="ignore", invalid="ignore"):
-            logit = known @ self.weights + self.bias
+            logit = (known * self.weights).sum(-1) + self.bias  # `@` may add without rounding, and so without overflow
         if np.isnan(logit).any():  # one feature says infinitely yes and another infinitely no
             raise ValueError(f"features must be small enough to be weighed, got {np.abs(known).max()}")
         return sigmoid(logit)

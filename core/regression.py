@@ -11,7 +11,7 @@ of `X·(XᵀX)⁻¹·Xᵀ` (Allen 1974, doi:10.1080/00401706.1974.10489157).
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations_with_replacement
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,6 @@ FEW_ROWS: Final = 200
 """Below this many rows each is left out once; from here on a share of them is held out."""
 
 HELD_OUT: Final = 0.2
-MOST_RANDOM: Final = 25
 MOST_POWERS: Final = 3
 ROUNDS: Final = 1000
 ALONE: Final = 1e-9
@@ -100,10 +99,11 @@ def standardised(examples: Examples) -> tuple[Examples, Scale]:
     """The same examples with a column of ones in front and all others standardised, and on which scale."""
     check_rows(examples)
     scale = scale_of(examples.X)
-    return Examples(_with_ones(scale.apply(examples.X)), examples.y), scale
+    return Examples(with_ones(scale.apply(examples.X)), examples.y), scale
 
 
-def _with_ones(X: Array) -> Array:
+def with_ones(X: Array) -> Array:
+    """(n, d + 1) the same rows behind a column of ones."""
     return np.column_stack([np.ones(len(X)), X])
 
 
@@ -221,29 +221,41 @@ def leave_one_out(examples: Examples) -> Unseen:
         ValueError: for fewer than two rows.
     """
     n = whole("rows", len(examples), 2, 10**9)
-    basis = _basis(examples)
+    basis = span(standardised(examples)[0]).basis
     misses = basis @ (basis.T @ examples.y) - examples.y
     free = 1.0 - np.sum(basis**2, axis=1)
     alone = free < ALONE
     predicted = examples.y + misses / np.where(alone, 1.0, free)
     for row in np.flatnonzero(alone):  # nothing else says what it settles: the smallest weights that fit the others
         others = np.delete(np.arange(n), row)
-        predicted[row] = fit(_only(examples, others)).predict(examples.X[row : row + 1])[0]
+        predicted[row] = fit(only(examples, others)).predict(examples.X[row : row + 1])[0]
     mean = (examples.y.sum() - examples.y) / (n - 1)
     return Unseen(np.arange(n), predicted, mean, examples.y, left_out=True)
 
 
 def settles_each(examples: Examples) -> bool:
     """Whether the rows settle the bias and every weight, whichever one of them is left out."""
-    basis = _basis(examples)
+    basis = span(standardised(examples)[0]).basis
     return basis.shape[1] == examples.X.shape[1] + 1 and bool(np.all(1.0 - np.sum(basis**2, axis=1) >= ALONE))
 
 
-def _basis(examples: Examples) -> Array:
-    """(n, r) orthonormal columns that span bias and inputs: the leverages are the sums of squares of its rows."""
-    rows, _ = standardised(examples)
-    basis, singular, _ = np.linalg.svd(rows.X, full_matrices=False)
-    return basis[:, singular > singular[0] * max(rows.X.shape) * np.finfo(float).eps]
+class Span(NamedTuple):
+    """What bias and inputs span.
+
+    Attributes:
+        basis: (n, r) orthonormal columns; the leverages are the sums of squares of its rows.
+        onto: (d + 1, r) what makes them of the column of ones and the standardised inputs, in other rows too.
+    """
+
+    basis: Array
+    onto: Array
+
+
+def span(rows: Examples) -> Span:
+    """The span of rows as `standardised` gives them."""
+    basis, singular, axes = np.linalg.svd(rows.X, full_matrices=False)
+    there = singular > singular[0] * max(rows.X.shape) * np.finfo(float).eps
+    return Span(basis[:, there], axes[there].T / singular[there])
 
 
 def hold_out(examples: Examples, count: int, seed: int) -> Unseen:
@@ -252,15 +264,24 @@ def hold_out(examples: Examples, count: int, seed: int) -> Unseen:
     Raises:
         ValueError: unless at least one row is held and one is left.
     """
-    n = len(examples)
-    order = np.random.default_rng(seed).permutation(n)
-    held, others = np.sort(order[: whole("count", count, 1, n - 1)]), np.sort(order[count:])
-    seen = _only(examples, others)
+    held, others = _split(len(examples), whole("count", count, 1, len(examples) - 1), seed)
+    seen = only(examples, others)
     predicted = fit(seen).predict(examples.X[held])
     return Unseen(held, predicted, np.full(count, seen.y.mean()), examples.y[held], left_out=False)
 
 
-def _only(examples: Examples, rows: NDArray[np.int64]) -> Examples:
+def held_and_seen(count: int, seed: int = 0) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which of so many rows `judge` holds out where rows are many, and those it learns from."""
+    return _split(count, _held(count), seed)
+
+
+def _split(count: int, held: int, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    order = np.random.default_rng(seed).permutation(count)
+    return np.sort(order[:held]), np.sort(order[held:])
+
+
+def only(examples: Examples, rows: NDArray[np.int64]) -> Examples:
+    """The examples in these rows."""
     return Examples(examples.X[rows], examples.y[rows], examples.features)
 
 
@@ -277,16 +298,3 @@ def with_powers(examples: Examples, degree: int) -> Examples:
         for factors in combinations_with_replacement(range(z.shape[1]), power)
     ]
     return Examples(np.column_stack(columns), examples.y)
-
-
-def with_random_columns(examples: Examples, count: int, seed: int) -> Examples:
-    """The examples with columns of pure chance behind, drawn from the standard normal distribution.
-
-    With one seed fewer columns are the first of more.
-
-    Raises:
-        ValueError: for more than `MOST_RANDOM`.
-    """
-    count = whole("count", count, 0, MOST_RANDOM)
-    drawn = np.random.default_rng(seed).standard_normal((MOST_RANDOM, len(examples)))[:count].T
-    return Examples(np.column_stack([examples.X, drawn]), examples.y)

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
 SIZE = {"width": 1280, "height": 860}
 PICTURES = {
-    "seasoning": "seasoning?lang=en&salt=2.2&spice=1.3&bet=3",
+    "seasoning": "seasoning?lang=en&salt=2.2&spice=1.3&bet=most",
     "practice": "practice?lang=en&bet=0.2&rate=0.44&cook=rate%3D0.44&ghost=default",
     "next_word": "next_word?lang=en&bet=network&cook=default",
     "attention": "attention?lang=en&bet=50&cook=default",

@@ -34,7 +34,7 @@ def hand() -> None:
     page.buttons("remodel_act", named=False)
     amount, press = st.columns([3, 2], vertical_alignment="bottom")
     with amount:
-        page.scale(AMOUNTS[page.settings.remodel_act])
+        page.buttons(AMOUNTS[page.settings.remodel_act])
     with press:
         stale = text("stale") if done and own_runs.stale(page.settings) else ""
         page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")

@@ -37,9 +37,9 @@ def hand() -> None:
 
 
 def doubling() -> None:
-    """The button, and what keeps it."""
-    press = partial(travel.double, page)
-    page.primary(text("double"), key="double", on_click=press, disabled=bet is None, width="stretch")
+    """The button, and what keeps it. Twice it would do nothing."""
+    label, idle = text("doubled" if run else "double"), bet is None or run is not None
+    page.primary(label, key="double", on_click=partial(travel.double, page), disabled=idle, width="stretch")
     page.bet_first(bet)
 
 

@@ -50,9 +50,9 @@ with left, st.container(gap="xxsmall"):
     page.bet_first(bet)
     practising.show_progress(page, now)
     page.live(hand, films=films.SLIDERS)
-    page.buttons("word_read")
 with right:
     shown.show_rows(page, now.made)
+page.buttons("word_read")
 if now.made:
     page.done()
 shown.say(page, now.made)

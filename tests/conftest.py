@@ -19,6 +19,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Block, ElementTree
+from threadpoolctl import threadpool_limits
 
 from core.diners import regulars
 from tests import films
@@ -29,8 +30,8 @@ from ui.kit.session import Bet, Reader
 from ui.kit.text import Text
 from ui.settings import Choice, Value
 
-settings.register_profile("house", deadline=None)  # no test is timed
-settings.load_profile("house")
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 60
@@ -392,6 +393,13 @@ def _scripts_are_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(local_script_runner, "ScriptCache", cache(ScriptCache))
         patch.setattr(app_test, "ScriptCache", cache(ScriptCache))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _linear_algebra_takes_one_thread() -> Iterator[None]:
+    """Tests run side by side, and threads that wait for each other burn a quarter of it."""
+    with threadpool_limits(1, "blas"):
         yield
 
 

@@ -8,6 +8,7 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,17 @@ def sources(*places: str) -> Iterator[tuple[str, str]]:
                 yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
 
 
+@cache
+def parsed(source: str) -> tuple[ast.AST, ...]:
+    """Every node of a source."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imported(path: str, source: str) -> set[str]:
     """Every module imported anywhere in the file, in full; relative imports resolved."""
     modules: set[str] = set()
     package = list(Path(path).parent.parts)
-    for node in ast.walk(ast.parse(source, path)):
+    for node in parsed(source):
         if isinstance(node, ast.Import):
             modules.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -84,22 +91,21 @@ def rooms_of_others(path: str, source: str) -> set[str]:
 
 
 def streamlit_in_use(path: str, source: str) -> set[str]:
-    names = {node.id for node in ast.walk(ast.parse(source, path)) if isinstance(node, ast.Name)}
+    names = {node.id for node in parsed(source) if isinstance(node, ast.Name)}
     return (names & {"st", "streamlit"}) | (top_levels(path, source) & {"streamlit"})
 
 
 def edits_of_sys_path(path: str, source: str) -> set[str]:
     """Any mention of sys.path in code: reading it is no better."""
-    mentions = {ast.unparse(node) for node in ast.walk(ast.parse(source, path)) if isinstance(node, ast.Attribute)} & {
-        "sys.path"
-    }
+    attributes = [node for node in parsed(source) if isinstance(node, ast.Attribute) and node.attr == "path"]
+    mentions = {ast.unparse(node) for node in attributes} & {"sys.path"}
     return mentions | (imported(path, source) & {"sys.path", "site.addsitedir"})
 
 
 def forbidden_names(path: str, source: str) -> set[str]:
     """As an argument, an attribute, a name or a whole string."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source, path)):
+    for node in parsed(source):
         for field in ("arg", "attr", "id", "value"):
             word = getattr(node, field, None)
             if isinstance(word, str) and word in FORBIDDEN_NAMES:

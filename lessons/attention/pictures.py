@@ -220,7 +220,7 @@ class Picture:
         food, device = self.words.senses
         kind = self.scene.asked.words[self.scene.asked.noun]
         return (
-            f'<g aria-hidden="true"><path d="M604 6V{n(POST_FOOT + 40)}" stroke="var(--edge)"/>'
+            f'<g aria-hidden="true"><path d="M598 6V{n(POST_FOOT + 40)}" stroke="var(--edge)"/>'
             f"{icons.phone(x, 20)}{icons.food(kind, x, POST_FOOT + 22)}"
             f'<g font-weight="600" font-size="15"><text x="{x + 26}" y="26">▲ {escape(device)}</text>'
             f'<text x="{x + 26}" y="{n(POST_FOOT + 28)}">▼ {escape(food)}</text></g>'
@@ -261,7 +261,7 @@ class Picture:
         )
 
 
-POST: Final = 660
+POST: Final = 664
 POST_TOP: Final = 46.0
 POST_FOOT: Final = 196.0
 LYING: Final = 60.0

@@ -90,7 +90,8 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
     )
     if alike:
         return [text("say.hidden_same", words=hidden, now=values["now"], sense=values["sense"])]
-    told = [text("say.hidden", words=hidden, **values), *([text("say.toss")] if tossed(now) else [])]
+    name = "say.hidden" if shown.look == "learned" else "say.hidden_equal"
+    told = [text(name, words=hidden, **values), *([text("say.toss")] if tossed(now) else [])]
     others = shown.others[frame]
     least = float(others.min() if before > 0.5 else 1.0 - others.max())
     return (

@@ -25,6 +25,9 @@ from ui.kitchen import gram_map
 BANDS = 12
 SHADES = [fill(2 * (band + 0.5) / BANDS - 1) for band in range(BANDS)]
 MAP_HEIGHT = 384
+PHONE_LETTERS = 22
+"""On a phone the map is drawn at about half its size."""
+
 MAP_WIDTH = "calc(296px*var(--scale,1))"
 CAPTION = "clamp(2.8em,calc(7em + (390px - 100vw)*.3),7em)"
 """How much room the words below it have: two lines on a laptop, five on a phone. So nothing below them jumps."""
@@ -129,8 +132,9 @@ def _map(text: Text, run: BlameSlips, shown: Reel, film: Film, before: BlameSlip
         f'<g fill="none" stroke-width="1.4">{"".join(ghosts)}</g>',
         '<path id="rim" fill="none" stroke="#FFFBF4" stroke-width="9" stroke-linejoin="round"/>',
         f'<path id="border" fill="none" stroke="{line.MARKS}" stroke-width="5" stroke-linejoin="round"/>',
-        gram_map.axes(text("axis.salt"), text("axis.spice")),
-        gram_map.words(gram_map.LEFT, gram_map.FOOT + 36, text("map_key"), anchor="start"),
+        f'<g class="laptop">{gram_map.axes(text("axis.salt"), text("axis.spice"))}',
+        f"{gram_map.words(gram_map.LEFT, gram_map.FOOT + 36, text('map_key'), anchor='start')}</g>",
+        _around_on_a_phone(text),
     ]
     left, top, wide, high = (
         part_of(part, whole)
@@ -146,6 +150,17 @@ def _map(text: Text, run: BlameSlips, shown: Reel, film: Film, before: BlameSlip
     return f'<div class="over" style="flex:0 1 {MAP_WIDTH};min-width:0;max-width:{MAP_WIDTH}">{canvas}{picture}</div>'
 
 
+def _around_on_a_phone(text: Text) -> str:
+    """What stands around the map where it is drawn at half its size: fewer words, and larger."""
+    left, foot, right = gram_map.LEFT, gram_map.FOOT, gram_map.LEFT + gram_map.SIDE
+    drawn = [gram_map.words(gram_map.across(gram), foot + 21, str(gram)) for gram in (0, 2, 4, 6)]
+    drawn += [gram_map.words(left - 8, gram_map.up(gram) + 7, str(gram), anchor="end") for gram in (2, 4)]
+    drawn.append(gram_map.words(0, 17, text("name.spice"), anchor="start"))
+    drawn.append(gram_map.words(left, foot + 44, text("map_key"), anchor="start"))
+    drawn.append(gram_map.words(right, foot + 44, text("name.salt"), anchor="end"))
+    return f'<g class="phone" font-size="{PHONE_LETTERS}">{"".join(drawn)}</g>'
+
+
 def _before(run: BlameSlips) -> str:
     """The border at the end of another training."""
     training = scene.training(run)
@@ -156,8 +171,8 @@ def _before(run: BlameSlips) -> str:
 def _ring(run: BlameSlips) -> str:
     """Round the ticket whose slips are shown, with a light rim: it may reach out of the map."""
     ((salt, spice),) = grams(trip.ticket(run).X)
-    circle = f'<circle cx="{n(gram_map.across(salt))}" cy="{n(gram_map.up(spice))}" r="11"'
-    return f'{circle} stroke="#FFFBF4" stroke-width="6"/>{circle} stroke-width="2.6"/>'
+    circle = f'<circle cx="{n(gram_map.across(salt))}" cy="{n(gram_map.up(spice))}" r="13"'
+    return f'{circle} stroke="#FFFBF4" stroke-width="8"/>{circle} stroke="var(--now)" stroke-width="4.5"/>'
 
 
 def _mark(salt: float, spice: float, *, likes: bool) -> str:

@@ -145,7 +145,8 @@ def ticket(text: Text, settings: BlameSlips, slips: Slips) -> str:
     x1, x2 = (decimal(value, 1) for value in slips.passed_on(0))
     grams = {"salt": settings.slip_salt, "spice": settings.slip_spice}
     before = text("say.updates", count=settings.slip_updates) if settings.slip_updates else ""
-    return " ".join(filter(None, [text(f"say.ticket.{_liked(slips)}", **grams, x1=x1, x2=x2), before]))
+    now = text(f"say.ticket.{_liked(slips)}", **grams, x1=x1, x2=x2)
+    return text.label("say.between").join(filter(None, [now, before]))
 
 
 def press(text: Text, settings: BlameSlips) -> str:

@@ -61,6 +61,7 @@ def last_day(text: Text, now: Chef) -> str:
         rounds=ROUNDS,
         changed=day.changed,
         count=now.net.parameter_count,
+        exam=GUESTS,
         before=day.right,
         after=now.right,
     )

@@ -40,11 +40,8 @@ def next_page(progress: Mapping[str, bool]) -> menu.Entry | None:
 
 
 def menu_head(text: Text, *, full: bool) -> str:
-    """What stands above the pages: of the tasting menu how many there are so far, and how long those take."""
-    if full:
-        return text("menu_full")
-    there, count = len(menu.path(full=False)) - 1, len(menu.TASTING)
-    return text("menu", open=there, count=count, minutes=round(menu.MINUTES * there / count))
+    """What stands above the pages: how many the tasting menu has, and how long they take."""
+    return text("menu_full") if full else text("menu", count=len(menu.TASTING), minutes=menu.MINUTES)
 
 
 def progress(text: Text, done: Mapping[str, bool]) -> str:

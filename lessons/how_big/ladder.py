@@ -65,7 +65,7 @@ def _icon(count: int) -> str:
     elif count <= HEAP:
         body = f'<path d="M12 19C20 17 24 7 30 6S40 17 48 19z" {_SALT}/><path d="M9 19H51" stroke="var(--ink)"/>'
     elif count <= BAGS:
-        body = _row(7, 7.2, 12.0, 1.2)
+        body = _row(7, 4.2, 7.0, 0.8)
     elif count <= SACKS:
         body = _row(7, 8.2, 15.0, 3.4)
     else:

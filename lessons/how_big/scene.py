@@ -15,6 +15,11 @@ CLIMBED: Final = ("GPT-2", YI, "Llama-2-7B", "Llama-2-70B", "DeepSeek-V3")
 USUAL: Final = ("ring", 1, 1.0, 300)
 """How the chef of *Blame slips* is trained if nobody has changed anything there."""
 
+GENTLY: Final = ("ring", 1, 0.5, 300)
+"""How the longer line is trained: at a learning rate of 1 it would magnify the last digit of a sum, in which machines
+differ, until another number stands on its card.
+"""
+
 SMALL, LONG = (2, 3, 1), (2, 16, 16, 1)
 """The layouts of that chef and of a longer line."""
 
@@ -52,7 +57,7 @@ class Rung:
 
 def rungs(own: Own) -> tuple[Rung, ...]:
     """All of them, the smallest first."""
-    line, longer = own.line, trained(LONG, *USUAL)
+    line, longer = own.line, trained(LONG, *GENTLY)
     return (
         Rung("sliders", len(own.grams), own.grams, (2, 1)),
         Rung("cooks", len(line.weights), line.weights, line.sizes),

@@ -67,7 +67,9 @@ def said_film(text: Text, read: int, practised: Practised | None) -> bytes:
     template = text(form, **{name: Slot(name) for name in ("word", *walk.rows)})
     bits = {name: row.bits.T for name, row in walk.rows.items()}
     named = np.repeat(np.array(walk.words)[:, np.newaxis], HEAT.count, axis=1)
-    film.drawing = f"<p>{film.sentence('said', template, SLIDERS, word=named, **bits)}</p>"
+    film.part("heated", SLIDERS[1:], words=[words.heated(text, heat) for heat in HEAT.values])
+    said = film.sentence("said", template, SLIDERS, word=named, **bits)
+    film.drawing = f'<p>{said}{text.label("say.between")}<span id="heated"></span></p>'
     return film.packed("said")
 
 

@@ -11,8 +11,8 @@ from ui.figures import decimal, whole
 from ui.kit.text import Text
 from ui.kitchen.recipes import Practised
 
-WIDE, HIGH = 410, 178
-LEFT, RIGHT, TOP, FOOT = 34.0, 304.0, 12.0, 150.0
+WIDE, HIGH = 410, 196
+LEFT, RIGHT, TOP, FOOT = 34.0, 284.0, 30.0, 168.0
 LOWEST, HIGHEST = 2.0, 512.0
 TICKS: Final = (4, 16, 64, 256)
 
@@ -87,7 +87,8 @@ def _svg(text: Text, practised: Practised) -> str:
         f'<svg viewBox="0 0 {WIDE} {HIGH}" font-size="12.5" fill="var(--ink)" aria-hidden="true">{ticks}{counting}'
         f'<path id="curve-read" d="{path(drawn["read"])}" fill="none" stroke="var(--quiet)" stroke-width="1.6"/>'
         f'<path id="curve-new" d="{path(drawn["new"])}" fill="none" stroke="var(--now)" stroke-width="2.4"/>'
-        f'<circle id="curve-dot" cx="{n(x)}" cy="{n(y)}" r="4" fill="var(--now)"/>{labels}{steps}</svg>'
+        f'<circle id="curve-dot" cx="{n(x)}" cy="{n(y)}" r="4" fill="var(--now)"/>{labels}{steps}'
+        f'<text x="0" y="11" font-weight="600">{escape(text("curve.axis"))}</text></svg>'
     )
 
 

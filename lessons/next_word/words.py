@@ -17,6 +17,8 @@ from ui.kitchen.workshop import Order
 
 NEIGHBOURS = 5
 
+ENDS = (".", "。")
+
 ALMOST = 0.0005
 """A chance so near to none or to all is written as nearly that."""
 
@@ -73,7 +75,15 @@ def place(text: Text, walk: Walk, at: int, heat: float) -> str:
     """How much the word at a place surprises each."""
     values = {name: float(row.bits[HEAT.place_of(heat), at]) for name, row in walk.rows.items()}
     practised = len(walk.rows) == len(scene.GUESSERS)
-    return text("say.place" if practised else "say.counted", word=walk.words[at], **values)
+    said = text("say.place" if practised else "say.counted", word=walk.words[at], **values)
+    return text.label("say.between").join(filter(None, [said, heated(text, heat)]))
+
+
+def heated(text: Text, heat: float) -> str:
+    """What a temperature does to the chances; at 1, as they were learned, nothing."""
+    if heat == HEAT.default:
+        return ""
+    return text("heat.none" if heat == 0 else "heat.low" if heat < HEAT.default else "heat.high")
 
 
 def truth(text: Text, read: int, practised: Practised | None) -> str:
@@ -106,8 +116,9 @@ def moment(text: Text, now: Moment) -> Mapping[str, object]:
 
 
 def sample(text: Text, now: Moment) -> str:
-    """What is written at a record."""
-    return joined(now.sample, text.language)
+    """What is written at a record; where it breaks off, that it would go on."""
+    told = joined(now.sample, text.language)
+    return told if told.endswith(ENDS) else text("written.on", words=told)
 
 
 def begun(text: Text) -> str:

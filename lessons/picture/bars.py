@@ -13,17 +13,14 @@ LOOKS: Final = {ONE: "■", SLIDING: "□"}
 """Of the bars of either layout, as a sign."""
 
 WIDE: Final = 420
-HIGH: Final = 128
+HIGH: Final = 149
 LEFT: Final = 112.0
 ROOM: Final = 258.0
 """So long is the bar of a hundred."""
 
 COIN: Final = 50
-ROOM_FOR_A_BET: Final = 40
-"""With fewer right than that, the bet stands beyond the line of a coin; else below."""
-
 TOP: Final = 24.0
-STEP: Final = 28.0
+STEP: Final = 35.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Written:
         names: of the three places.
         legend: whose bars are full and whose are hollow, where both are shown.
         coin: at the line of a coin.
-        bet: beside the last bar, or nothing.
+        bet: below the bars, or nothing.
     """
 
     title: str
@@ -50,20 +47,19 @@ def bars_svg(written: Written, one: Sequence[int], six: Sequence[int] | None, *,
     for at in PLACES:
         y, now = TOP + STEP * at, at == place
         rows.append(words(0, y + 15, escape(written.names[at]), size=13, bold=now))
-        high = 10.0 if six else 18.0
+        high = 13.0 if six else 20.0
         fill = "var(--now)" if now and not six else "var(--band5)"
         rows.append(_bar(y, high, one[at], f'fill="{fill}"') + _count(y + high / 2, one[at], bold=now))
         if six:
             hollow = f'fill="var(--page)" stroke="{"var(--now)" if now else "var(--ink)"}" stroke-width="1.4"'
-            rows.append(_bar(y + 12, 9.0, six[at], hollow) + _count(y + 17, six[at], bold=now))
+            rows.append(_bar(y + 16, 12.0, six[at], hollow) + _count(y + 22, six[at], bold=now))
     if six:
         rows.append(words(WIDE, 13, escape(written.legend), size=12.5, anchor="end", fill="var(--quiet)"))
     x, foot = LEFT + ROOM * COIN / 100, TOP + STEP * len(PLACES)
     d = f"M{n(x)} {n(TOP - 4)}V{n(foot)}"
     line = f'<path d="{d}" stroke="var(--ink)" stroke-width="1.4" stroke-dasharray="4 3"/>'
     told = words(x, HIGH - 8, escape(written.coin), size=13, anchor="middle", fill="var(--quiet)")
-    beside = (x + 8, foot - STEP + (10 if six else 14)) if one[-1] < ROOM_FOR_A_BET else (0.0, HIGH - 8.0)
-    marked = words(*beside, escape(written.bet), size=13)
+    marked = words(0, HIGH - 8, escape(written.bet), size=13)
     return f'<svg viewBox="0 0 {WIDE} {HIGH}" fill="var(--ink)">{"".join(rows)}{line}{told}{marked}</svg>'
 
 

@@ -43,8 +43,9 @@ def _of_a_hundred(text: Text, scene: Scene, run: Picture) -> str:
     if not scene.sliding:
         return text("say.here", count=ASKED, right=found[place]) if place else text("say.go_on")
     if len(set(found)) == 1:
-        return text("say.anywhere", count=ASKED, right=found[0])
-    return text("say.places", count=ASKED, first=found[0], second=found[1], third=found[2])
+        return text("say.anywhere", count=ASKED, numbers=len(scene.weights), right=found[0])
+    counts = {"first": found[0], "second": found[1], "third": found[2]}
+    return text("say.places", count=ASKED, numbers=len(scene.weights), **counts)
 
 
 def further(text: Text, run: Picture | None) -> tuple[str, ...]:

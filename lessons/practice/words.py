@@ -26,10 +26,8 @@ def start(text: Text, now: Scene) -> str:
 
 
 def first_values(now: Scene) -> dict[str, float]:
-    """The learning rate, what the first step changes with it, and the scores before and after."""
-    salt, spice = map(float, now.first_step)
-    scores = {"before": now.start_score, "after": now.first_score}
-    return {"rate": now.run.rate, "salt": salt, "spice": spice, **scores}
+    """The learning rate, and the scores before and after the first step; by how much of what is *One step*'s bet."""
+    return {"rate": now.run.rate, "before": now.start_score, "after": now.first_score}
 
 
 def first_template(text: Text, *, cooked: bool, **values: object) -> str:
@@ -112,12 +110,13 @@ def table(text: Text, run: Practice) -> str:
 
 
 def match(text: Text, scene: Scene, own: Rival | None) -> str:
-    """How the reader and the machine did, as far as each has played."""
+    """How the reader and the machine did, as far as each has played; and why a machine that needs longer is used."""
     if own is None:
         return text("match.invite")
     said = [text("match.you", score=own.score(scene.crowd), moves=own.moves)]
     if scene.cooked:
         said.append(text("match.machine", score=scene.end_score, rounds=scene.history.steps))
+        said += [text("match.why")] if own.moves < scene.history.steps else []
     return "  \n".join(said)
 
 

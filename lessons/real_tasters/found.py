@@ -9,6 +9,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from core.arrays import Array
+from core.chance_columns import MOST_RANDOM, Missed, misses_by_count
 from core.designs import Design
 from core.examples import Examples
 from core.losses import taste_score
@@ -21,13 +22,11 @@ from core.regression import (
     explained,
     fit,
     judge,
-    root_mean_square,
     rounds_needed,
     settles_each,
     standardised,
     training_rows,
     with_powers,
-    with_random_columns,
 )
 
 DRAWS: Final = 60
@@ -131,16 +130,17 @@ class Found:
         """As many columns of chance as its rows allow."""
         return max(0, min(wanted, training_rows(len(self.examples)) - 1 - len(self.design.inputs)))
 
+    @cached_property
+    def _missed(self) -> Missed:
+        with one_thread():
+            draws = DRAWS if len(self.examples) < FEW_ROWS else 1
+            return misses_by_count(self.examples, self.most_chance(MOST_RANDOM), draws)
+
     def with_chance(self, count: int) -> Chance:
         """What so many columns of chance do."""
-        own, unseen = [], []
-        with one_thread():
-            for seed in range(DRAWS if len(self.examples) < FEW_ROWS and count else 1):
-                more = with_random_columns(self.examples, count, seed)
-                own.append(root_mean_square(fit(more).predict(more.X) - more.y))
-                unseen.append(judge(more).rmse)
+        own, unseen = (each[:, count] for each in self._missed)
         free = training_rows(len(self.examples)) - self.count - count
-        return Chance(float(np.median(own)), float(np.median(unseen)), min(unseen), max(unseen), free)
+        return Chance(float(np.median(own)), float(np.median(unseen)), float(unseen.min()), float(unseen.max()), free)
 
     @cached_property
     def bent(self) -> tuple[Bent, ...]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.files import CHEF
-from lessons.real_tasters import tables, words
+from lessons.real_tasters import films, tables, words
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.scene import Scene
 from lessons.real_tasters.settings import RealTasters
@@ -13,7 +13,7 @@ from ui.kit.page import Page
 def draw(page: Page[RealTasters], now: Scene, learned: Found) -> None:
     """All of it."""
     text = page.text
-    page.live(lambda: chance(page, now, learned), moves=("taster_chance",))
+    chance(page, now, learned)
     if len(learned.bent) > 1:
         st.header(text("bent.title"), anchor=False)
         page.say(words.bent(text, now, learned))
@@ -30,5 +30,15 @@ def draw(page: Page[RealTasters], now: Scene, learned: Found) -> None:
 
 def chance(page: Page[RealTasters], now: Scene, learned: Found) -> None:
     """The slider, and what so many columns of chance do."""
-    page.number("taster_chance", form="%.0f")
-    page.say(words.chance(page.text, now, learned, int(page.settings.taster_chance)))
+    text, row = page.text, words.row_word(page.text, now)
+
+    def hand() -> None:
+        page.number(films.SLIDER, form="%.0f")
+        page.follow((films.SLIDER,), films=(films.KEY,), looks={})
+
+    page.live(hand, films=(films.SLIDER,))
+
+    def still() -> None:
+        page.say(words.chance(text, row, learned, int(page.settings.taster_chance)))
+
+    page.film(films.KEY, lambda: films.chance_film(text, row, learned), still=still)

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from core.regression import MOST_RANDOM
+from core.chance_columns import MOST_RANDOM
 from core.tables import MOST_COLUMNS
 from ui.settings import Choice, Number, Settings, setting
 
 USUAL: Final = 0
 """The column that a table is usually asked for; any other number is a place among the columns, counted from 1."""
+
+CHANCE: Final = Number(0.0, 0.0, float(MOST_RANDOM), 1.0)
+"""How many columns of pure chance can be put beside the others."""
 
 LETTERS: Final = 8
 """Of the mark by which a table of one's own is known again."""
@@ -48,7 +51,7 @@ class RealTasters(Settings):
     taster_target: int = setting(Choice(USUAL, tuple(range(MOST_COLUMNS + 1))))
     taster_mark: str = setting(Mark())
     taster_words: str = setting(Choice("no", ("no", "yes")))
-    taster_chance: float = setting(Number(0.0, 0.0, float(MOST_RANDOM), 1.0), looked_at=True)
+    taster_chance: float = setting(CHANCE, looked_at=True)
 
     @property
     def idle(self) -> frozenset[str]:

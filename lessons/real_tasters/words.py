@@ -175,11 +175,11 @@ def _many(text: Text, rounds: int) -> str:
     return whole(rounds) if rounds < LARGEST else large(rounds, text.language)
 
 
-def chance(text: Text, now: Scene, learned: Found, wanted: int) -> str:
+def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     """What columns of pure chance do on its own rows and on others."""
     count = learned.most_chance(wanted)
     before, after = learned.with_chance(0), learned.with_chance(count)
-    values: dict[str, object] = {"count": count, "row": row_word(text, now), "own": amount(after.own)}
+    values: dict[str, object] = {"count": count, "row": row, "own": amount(after.own)}
     values["unseen"] = amount(after.unseen)
     if not count:
         return text("chance.none", **values)

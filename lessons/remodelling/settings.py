@@ -42,7 +42,7 @@ class Remodel(Settings):
     remodel_rounds: int = setting(Choice(300, (30, 300, 1000)))
     remodel_act: str = setting(Choice("round", tuple(AMOUNTS)))
     remodel_bits: int = setting(Choice(4, (32, 16, 8, 4, 3, 2)))
-    remodel_cut: int = setting(Choice(20, tuple(range(0, 101, 10))))
+    remodel_cut: int = setting(Choice(20, (0, 20, 40, 60, 80, 100)))
     remodel_diners: int = setting(Choice(16, (2, 4, 8, 16, 32, 64, 128)))
     remodel_hired: int = setting(Choice(1, (1, 2, 3, 4)))
     remodel_mine: int = setting(Choice(MINE, tuple(range(17))), looked_at=True)

@@ -109,7 +109,8 @@ def said_film(text: Text, now: Stage, *, told: bool) -> bytes:
     hidden = known & told & (place == "elsewhere")
     film.part("unmet", both, style=Coded(hidden.astype(int), ["", HIDDEN]))
     between = text.label("say.between")
-    fair = between + text("say.fair") if told else ""
+    missed = {name: counts for name, counts in seen.items() if name.endswith("missed")}
+    fair = between + _filled(film, "fair", text("say.fair", **_slots(missed)), missed) if told else ""
     film.drawing = f'<p>{first}<span id="unmet">{between}{second}</span>{fair}</p>'
     return film.packed("said")
 

@@ -42,11 +42,15 @@ def wrong(verdict: Verdict) -> int:
     return verdict.false_alarms + verdict.missed
 
 
+def _seen(here: Rule, trained: Rule) -> tuple[Verdict, Verdict]:
+    """The rule judged by those in the picture, and the model."""
+    crowd = scene.met(here)
+    return judge(scene.by_rule(here.line, crowd), crowd.y), judge(scene.by_model(trained, crowd), crowd.y)
+
+
 def counted(text: Text, here: Rule, trained: Rule) -> str:
     """What each gets wrong among those in the picture."""
-    crowd = scene.met(here)
-    rule = judge(scene.by_rule(here.line, crowd), crowd.y)
-    model = judge(scene.by_model(trained, crowd), crowd.y)
+    rule, model = _seen(here, trained)
     return text(
         f"say.counted.{here.rule_question}",
         rule_alarms=rule.false_alarms,
@@ -54,6 +58,12 @@ def counted(text: Text, here: Rule, trained: Rule) -> str:
         model_alarms=model.false_alarms,
         model_missed=model.missed,
     )
+
+
+def fair(text: Text, here: Rule, trained: Rule) -> str:
+    """That both kinds of mistake counted alike, and who is better for whom misses are worse."""
+    rule, model = _seen(here, trained)
+    return text("say.fair", rule_missed=rule.missed, model_missed=model.missed)
 
 
 def unmet(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
@@ -73,7 +83,11 @@ def away(question: str) -> tuple[int, int]:
 
 def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
     """All that is said under the picture; see `unmet` for `told`. Once it is, also that both mistakes counted alike."""
-    said = (counted(text, here, trained), unmet(text, here, trained, told=told), text("say.fair") if told else "")
+    said = (
+        counted(text, here, trained),
+        unmet(text, here, trained, told=told),
+        fair(text, here, trained) if told else "",
+    )
     return text.label("say.between").join(filter(None, said))
 
 

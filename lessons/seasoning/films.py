@@ -14,7 +14,7 @@ from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
 from lessons.seasoning.pictures import HIDDEN
-from lessons.seasoning.scene import BETS, Scene, highest, scores
+from lessons.seasoning.scene import Scene, highest, scores
 from lessons.seasoning.settings import Seasoning
 from ui.draw import faces, plate
 from ui.draw.card import card_svg
@@ -56,7 +56,7 @@ def plate_film(text: Text, crowd: Examples, dish: str) -> bytes:
 def picture_film(text: Text, crowd: Examples) -> bytes:
     """Each diner's face, what it says and how far off that is; below them the dot on the map, which can be dragged."""
     errors = crowds.everywhere(crowd).errors
-    drawing = pictures.faces_html(text, crowd, errors[0, 0]) + pictures.map_html(text, crowd, [(0.0, 0.0)], None)
+    drawing = pictures.faces_html(text, crowd, errors[0, 0]) + pictures.map_html(text, crowd, [(0.0, 0.0)])
     film = Film(drawing, AXES, Handle("spice", "salt", "spice", pictures.MAP.box))
     said = [text.label(f"feeling.{feeling}") for feeling in faces.LOOKS]
     colours = [COLOURS[feeling] for feeling in faces.LOOKS]
@@ -111,7 +111,6 @@ def note(text: Text, now: Scene, bet: str | None) -> dict[tuple[str, str, str], 
         ("said", "wait", "style"): "" if veiled else HIDDEN,
         ("picture", "veil", "style"): "" if veiled else HIDDEN,
         ("picture", "walk", "points"): pictures.stops(now.walk),
-        ("picture", "bet", "d"): pictures.bet_line(BETS.get(bet or "")),
         ("card", "card-state", "words"): card.state,
         ("card", "card", "aria-label"): card.alt,
     }

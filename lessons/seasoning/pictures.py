@@ -85,13 +85,8 @@ def stops(walk: Sequence[Grams]) -> str:
     return " ".join(f"{n(MAP.across(salt))},{n(MAP.up(spice))}" for salt, spice in walk[-MOST_STOPS:])
 
 
-def bet_line(bet: float | None) -> str:
-    """The line at the salt bet on, as a path; nowhere without a bet."""
-    return f"M{n(MAP.across(bet))} {n(MAP.top)}v{n(MAP.side)}" if bet else ""
-
-
-def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | None, *, veiled: bool = False) -> str:
-    """The taste score over salt and spice, under a veil at first; the grams tried, those of now, and the bet."""
+def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], *, veiled: bool = False) -> str:
+    """The taste score over salt and spice, under a veil at first; the grams tried, and those of now."""
     salt, spice = walk[-1]
     stop = '<marker id="stop" markerWidth="9" markerHeight="9" refX="4.5" refY="4.5" markerUnits="userSpaceOnUse">'
     stop += '<circle cx="4.5" cy="4.5" r="3" fill="var(--page)" stroke="var(--walk)" stroke-width="1.6"/></marker>'
@@ -100,7 +95,6 @@ def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], bet: float | No
         stop,
         _ground(crowd),
         _veil(text, shown=veiled),
-        f'<path id="bet" d="{bet_line(bet)}" stroke="var(--bet)" stroke-width="2" stroke-dasharray="6 4"/>',
         f'<polyline id="walk" points="{stops(walk)}" fill="none" stroke="var(--walk)" stroke-width="1.6" {line}/>',
         MAP.axes(text.label("axis.salt"), text.label("axis.spice"), salt_beside=True),
         _legend(text),
@@ -147,7 +141,6 @@ def _legend(text: Text) -> str:
         text("map.now"): f'<g transform="translate(17)">{_dot()}</g>',
         text("map.tries"): '<path d="M0 0h34" stroke="var(--walk)" stroke-width="1.6"/>'
         '<circle cx="17" r="3.4" fill="var(--page)" stroke="var(--walk)" stroke-width="1.6"/>',
-        text.label("your_bet_mark"): '<path d="M0 0h34" stroke="var(--bet)" stroke-width="2" stroke-dasharray="6 4"/>',
         text.label("metric.score"): '<rect y="-9" width="34" height="18" rx="4" fill="var(--band5)" '
         'stroke="var(--ink)" stroke-opacity=".38"/><text x="17" y="4.5" text-anchor="middle" font-size="12">50</text>',
     }

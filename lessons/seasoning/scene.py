@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+
 from core.arrays import Array
 from core.everywhere import Everywhere
 from core.examples import Examples
@@ -11,9 +13,10 @@ from core.one_step import Move, Tasting
 from lessons.seasoning.settings import Seasoning
 from ui.kitchen import crowds
 from ui.kitchen.settings import FIRST_ATTEMPT, GRAMS
+from ui.kitchen.words import feeling
 
-BETS = {"1": 1.0, "3": 3.0, "5": 5.0}
-"""Grams of salt that can be bet on."""
+BETS = {"all": 8, "most": 6, "few": 0}
+"""What can be bet on: so many diners, or more, are happy at the best seasoning."""
 
 GOAL = 90.0
 TRIES = 8
@@ -92,14 +95,15 @@ class Scene:
         return bet is not None and self.tries > 0 and self.tasted_enough
 
     @property
-    def wanted(self) -> float:
-        """The grams of salt at which the crowd is happiest."""
-        return float(crowds.bowl_of(self.crowd).bottom[0])
+    def happy(self) -> int:
+        """How many diners are happy where the score is highest."""
+        errors = self.everywhere.at(*top(self.crowd)).errors
+        return [feeling(error) for error in errors].count("about_right")
 
     @property
     def answers(self) -> list[str]:
-        """The bet nearest to that."""
-        return [min(BETS, key=lambda option: abs(BETS[option] - self.wanted))]
+        """The bet on that."""
+        return [next(option for option, least in BETS.items() if self.happy >= least)]
 
     @property
     def unsurpassed(self) -> bool:
@@ -122,6 +126,12 @@ def spot(grams: Grams) -> tuple[int, int]:
 def scores(crowd: Examples) -> Array:
     """The taste score at every place of the two sliders, (salt, spice)."""
     return taste_score(crowds.everywhere(crowd).losses)
+
+
+def top(crowd: Examples) -> tuple[int, int]:
+    """The places of the two sliders that score highest."""
+    salt, spice = np.unravel_index(scores(crowd).argmax(), scores(crowd).shape)
+    return int(salt), int(spice)
 
 
 def highest(crowd: Examples) -> float:

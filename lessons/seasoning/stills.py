@@ -2,7 +2,6 @@
 
 from lessons.seasoning import pictures, words
 from lessons.seasoning.hand import SeasoningPage, scene
-from lessons.seasoning.scene import BETS
 from ui.draw import plate
 from ui.draw.card import card_svg
 
@@ -19,7 +18,7 @@ def picture(page: SeasoningPage, bet: str | None) -> None:
     """The faces and the map."""
     now, text = scene(page), page.text
     faces = pictures.faces_html(text, now.crowd, now.tasting.errors.tolist())
-    ground = pictures.map_html(text, now.crowd, now.walk, BETS.get(bet or ""), veiled=now.veiled(bet))
+    ground = pictures.map_html(text, now.crowd, now.walk, veiled=now.veiled(bet))
     page.still("picture", faces + ground)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.diners import SEASONINGS
-from lessons.seasoning.scene import GOAL, Scene
+from lessons.seasoning.scene import GOAL, Scene, highest
 from ui.draw.card import Amount, Card
 from ui.figures import beside, decimal, shortest
 from ui.kit.cards import card as card_of
@@ -24,7 +24,7 @@ def hint(text: Text, seasoning: str, change: float) -> str:
 
 def truth(text: Text, scene: Scene) -> str:
     """The answer to the bet."""
-    return text("bet.truth", wanted=scene.wanted)
+    return text("bet.truth", best=highest(scene.crowd), happy=scene.happy, count=len(scene.crowd))
 
 
 def score(points: float) -> str:

@@ -137,14 +137,14 @@ def said_film(text: Text, run: TooMany) -> bytes:
 
 
 @lru_cache(maxsize=KEPT)
-def exam_film(text: Text, run: TooMany, looks: int, *, looked: bool) -> bytes:
+def exam_film(text: Text, run: TooMany, looks: int, *, looked: bool, bet: bool) -> bytes:
     """What the exam says of the chef that is kept, once its last round is shown.
 
     Args:
-        looks: how often anybody has looked; looked: whether at this chef.
+        looks: how often anybody has looked; looked: whether at this chef; bet: whether the first answered the bet.
     """
     cooking = scene.cooked(run)
-    film = Film(exam.drawing(words.looks(text, looks), looks), (Axis(CLOCK, len(cooking.frames), time=True),))
+    film = Film(exam.drawing(words.looks(text, looks, bet=bet), looks), (Axis(CLOCK, len(cooking.frames), time=True),))
     ends = [at == cooking.end for at in cooking.frames]
     film.part("exam", (CLOCK,), words=[words.exam(text, cooking, at_the_end=end, looked=looked) for end in ends])
     return film.packed(EXAM)

@@ -12,10 +12,13 @@ from core.patterns import grams
 from ui.draw.plate.svg import n
 from ui.kitchen.gram_map import Square
 
-WIDTH, HEIGHT = 380, 380
+WIDTH, HEIGHT = 380, 384
 SQUARE: Final = Square(34.0, 26.0, 330.0)
-SIZE: Final = 17
+SIZE: Final = 21
 """Of its words: on a phone the map is little more than half as wide as drawn."""
+
+ACROSS, UP = (0, 2), (2, 4)
+"""Grams that are named; beside the axes' names there is no room for more."""
 
 LIKED: Final = "color-mix(in srgb,var(--strong) 42%,var(--page))"
 DISLIKED: Final = "color-mix(in srgb,var(--weak) 16%,var(--page))"
@@ -95,14 +98,11 @@ def _ring(x: float, y: float) -> str:
 def _axes(axes: tuple[str, str], key: str) -> str:
     across, up = axes
     level = [
-        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 17)}" text-anchor="middle">{at}</text>'
-        for at in (0, 2, 4)
+        f'<text x="{n(SQUARE.across(at))}" y="{n(SQUARE.foot + 21)}" text-anchor="middle">{at}</text>' for at in ACROSS
     ]
-    upright = [
-        f'<text x="{n(SQUARE.left - 7)}" y="{n(SQUARE.up(at) + 6)}" text-anchor="end">{at}</text>' for at in (2, 4, 6)
-    ]
+    upright = [f'<text x="{n(SQUARE.left - 7)}" y="{n(SQUARE.up(at) + 6)}" text-anchor="end">{at}</text>' for at in UP]
     return (
-        f'<g fill="var(--ink)">{"".join(level + upright)}<text x="4" y="15">{up}</text>'
-        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="15" text-anchor="end">{key}</text>'
-        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="{n(SQUARE.foot + 17)}" text-anchor="end">{across}</text></g>'
+        f'<g fill="var(--ink)">{"".join(level + upright)}<text x="4" y="18">{up}</text>'
+        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="18" text-anchor="end">{key}</text>'
+        f'<text x="{n(SQUARE.left + SQUARE.side)}" y="{n(SQUARE.foot + 21)}" text-anchor="end">{across}</text></g>'
     )

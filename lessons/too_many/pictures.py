@@ -4,22 +4,23 @@ from functools import partial
 
 import streamlit as st
 
-from lessons.too_many import exam, films, scene
+from lessons.too_many import exam, films, scene, words
 from lessons.too_many.settings import TooMany
 from ui.kit.page import Page
 from ui.kitchen import clock
 
 
-def show_controls(page: Page[TooMany]) -> None:
-    """How many cooks, and what holds them back; how hard, where that can be set."""
+def show_controls(page: Page[TooMany], bet: str | None) -> None:
+    """How many cooks, and what holds them back; how hard, where that can be set. The bet is about sixteen."""
     cooks, brake, strength = st.columns([6, 14, 9], gap="small")
     with cooks:
-        page.scale("spice_cooks")
+        page.scale("spice_cooks", disabled=bet is None)
     with brake:
         page.buttons("brake")
     with strength:
         if page.settings.brakes:
             page.buttons("strength")
+    page.hint(words.brake(page.text, page.settings))
 
 
 def show_stage(page: Page[TooMany], run: TooMany | None) -> None:
@@ -43,7 +44,7 @@ def show_exam(page: Page[TooMany], run: TooMany) -> None:
             exam.button(page, run)
         with says:
             seen = exam.looked_at(page)
-            make = partial(films.exam_film, page.text, run, len(seen), looked=run.chef in seen)
+            make = partial(films.exam_film, page.text, run, len(seen), looked=run.chef in seen, bet=page.seen())
             page.film(films.EXAM, make, still=_nothing)
 
 

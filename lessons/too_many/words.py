@@ -41,9 +41,14 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1
-        return " ".join([now, text("say.no_turn")]) if last and not course.turns else now
+        return text.label("say.between").join([now, text("say.no_turn")]) if last and not course.turns else now
     turn = {"right": int(cooking.right[course.turn]), "new": int(cooking.new_right[course.turn])}
-    return " ".join([now, text("say.turned", round=int(cooking.rounds[course.turn]), **turn)])
+    return text.label("say.between").join([now, text("say.turned", round=int(cooking.rounds[course.turn]), **turn)])
+
+
+def brake(text: Text, run: TooMany) -> str:
+    """What holds the cooks back, and how."""
+    return "" if run.brake == "none" else text(f"brake.{run.brake}")
 
 
 def right(text: Text, count: int, *, short: bool) -> str:
@@ -65,11 +70,11 @@ def exam(text: Text, cooking: Cooking, *, at_the_end: bool, looked: bool) -> str
     return text("exam.says", right=cooking.strangers_right, count=STRANGERS)
 
 
-def looks(text: Text, count: int) -> str:
-    """How often it was looked at, and what that means."""
+def looks(text: Text, count: int, *, bet: bool) -> str:
+    """How often it was looked at, and what that means. `bet`: whether the first look answered the bet."""
     if count < ENOUGH_LOOKS:
-        return text("exam.once", count=count)
-    return text("exam.over", count=count)
+        return text("exam.bet" if bet else "exam.once", count=count)
+    return text("exam.over_bet" if bet else "exam.over", count=count)
 
 
 def what_changed(text: Text, earlier: TooMany | None, now: TooMany) -> str:

@@ -33,11 +33,14 @@ def shows(page: str, visitor: Visitor) -> None:
         "stations": lambda: [main.locator(".st-key-lead_on button")],
         "blame": lambda: [visitor.button(text("train_again"))],
         "too_many": lambda: [visitor.button(text("cook_again"))],
+        "house_rules": lambda: [visitor.button(text("cook_again")), main.locator(".film #tally-random")],
         "recipe_log": lambda: [main.get_by_text(text("bridge").split("**")[1]), main.locator(".yet")],
     }
     for result in words.get(page, list)():
         expect(result.locator("visible=true").first).to_be_visible(timeout=PATIENCE)
-    if rounds := {"line": 1000, "practice": 100, "six": 100, "blame": 300, "too_many": 2000}.get(page):
+    if rounds := {"line": 1000, "practice": 100, "six": 100, "blame": 300, "too_many": 2000, "house_rules": 9}.get(
+        page
+    ):
         expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
     if count := {"six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)

@@ -48,7 +48,7 @@ def season(visit: Visit) -> Callable[..., Visitor]:
     """`season(**query)` opens *Season it yourself* with a bet placed."""
 
     def open_page(query: dict[str, str] | None = None, **options: object) -> Visitor:
-        visitor = visit(**options).open("seasoning", lang="en", bet="5", **(query or {}))
+        visitor = visit(**options).open("seasoning", lang="en", bet="all", **(query or {}))
         visitor.control("salt").scroll_into_view_if_needed()
         visitor.frames.clear()
         return visitor
@@ -154,6 +154,33 @@ def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
     assert visitor.frames == []
     visitor.touch("touchEnd")
     assert tries(visitor) == "1"
+
+
+@pytest.mark.parametrize("bet", ["5", ""])
+def test_a_swipe_up_that_begins_on_a_slider_scrolls_the_page_and_moves_no_slider(visit: Visit, bet: str) -> None:
+    """Anywhere on a phone a finger that goes up scrolls; a slider may be dead, before the bet, or alive."""
+    visitor = visit(width=390, height=844, has_touch=True, is_mobile=True)
+    visitor.open("seasoning", lang="en", **({"bet": bet} if bet else {})).settle()
+    before, (x, y) = grams(visitor), place_on(visitor, "salt", 4.0)
+    visitor.frames.clear()
+
+    visitor.touch("touchStart", (x, y))
+    for way in range(20, 260, 20):
+        visitor.touch("touchMove", (x, y - way))
+        visitor.page.wait_for_timeout(16)
+    visitor.touch("touchEnd")
+    visitor.page.wait_for_timeout(400)
+    assert visitor.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 100
+    assert grams(visitor) == before
+    assert visitor.frames == []
+
+
+def test_a_tap_on_a_slider_moves_it_there(season: Callable[..., Visitor]) -> None:
+    visitor = season(width=390, height=844, has_touch=True, is_mobile=True)
+    visitor.touch("touchStart", place_on(visitor, "salt", 4.0))
+    visitor.touch("touchEnd")
+    assert tries(visitor) == "1"
+    assert abs(grams(visitor)[0] - 4.0) <= 0.15
 
 
 def test_two_sliders_moved_one_after_the_other_are_two_moves_in_one_message(season: Callable[..., Visitor]) -> None:
@@ -324,7 +351,7 @@ def test_where_no_slider_can_be_watched_the_films_follow_the_reruns(
 ) -> None:
     visitor = visit(hand="keyboard")
     visitor.page.add_init_script(DEAF)
-    visitor.open("seasoning", lang="en", bet="5")
+    visitor.open("seasoning", lang="en", bet="all")
     assert visitor.page.evaluate("seasonToTaste.note.lives") is False
     visitor.reach(slider(visitor, "salt"))
     visitor.page.keyboard.press("ArrowRight")
@@ -336,7 +363,7 @@ def test_where_no_slider_can_be_watched_the_films_follow_the_reruns(
 def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit) -> None:
     visitor = visit(hand="keyboard")
     visitor.page.add_init_script("delete window.DecompressionStream;")
-    visitor.page.goto(f"{visitor.address}/seasoning?lang=en&bet=5")
+    visitor.page.goto(f"{visitor.address}/seasoning?lang=en&bet=all")
     salt = slider(visitor, "salt")
     expect(salt).to_be_enabled(timeout=PATIENCE)
     salt.focus()

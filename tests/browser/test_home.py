@@ -49,7 +49,7 @@ def test_another_order_closes_the_pot_and_cooking_it_opens_it(visit: Visit) -> N
         visitor.choose("dish", dish)
         expect(drawing(visitor, "closed")).to_contain_text(text.option("dish", dish), timeout=PATIENCE)
         expect(drawing(visitor, "opened")).to_have_count(0)
-        visitor.press(visitor.button(text("cook_again")))
+        visitor.press(visitor.button(text("cook")))
         crowd = regulars(dish)
         best = np.linalg.lstsq(crowd.X, crowd.y, rcond=None)[0]
         cards = drawing(visitor, "opened")

@@ -22,7 +22,7 @@ def expect_grams(visitor: Visitor, salt: str, spice: str) -> None:
 def season(visitor: Visitor) -> None:
     """Leave 1.4 g of salt and 0.8 g of spice on *Season it yourself*."""
     visitor.at("seasoning")
-    visitor.bet("seasoning", "3")
+    visitor.bet("seasoning", "most")
     visitor.move("salt", 1.4)
     visitor.move("spice", 0.8)
     expect_grams(visitor, "1.4", "0.8")
@@ -122,7 +122,7 @@ def test_two_readers_never_share_anything(visit: Visit) -> None:
     season(one)
     other.at("seasoning")
     expect_grams(other, "1", "1")
-    other.bet("seasoning", "5")
+    other.bet("seasoning", "all")
     other.move("salt", 2.0)
     one.page.reload()
     one.at("seasoning")

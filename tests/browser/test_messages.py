@@ -120,7 +120,7 @@ def test_what_a_film_tells_is_taken_as_far_as_it_is_possible(app: str) -> None:
     address = app.replace("http://", "ws://") + "/_stcore/stream"
     with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as line:  # type: ignore[list-item]
         forger = Tab(line)
-        assert forger.run(ClientState(page_name="seasoning", query_string="bet=3")) == []
+        assert forger.run(ClientState(page_name="seasoning", query_string="bet=most")) == []
         for text in FORGED:
             for key in ("film_note", "plate", "document"):
                 listener, part = forger.widgets[key]

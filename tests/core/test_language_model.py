@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from threadpoolctl import threadpool_info
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from core.arrays import Array
 from core.corpus import Corpus, corpus_of
@@ -96,18 +96,20 @@ def test_windows_are_drawn_from_everywhere() -> None:
 
 
 def test_training_leaves_eleven_records_and_the_threads_as_they_were() -> None:
-    before = [library["num_threads"] for library in threadpool_info()]
     within: list[int] = []
 
     def watch(step: int, loss: Array, weights: Array) -> None:
         within.extend(each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas")
 
-    run = train_language_model(NET, TEXTS, steps=50, watch=watch)
+    with threadpool_limits(2, "blas"):
+        before = [library["num_threads"] for library in threadpool_info()]
+        assert 2 in before
+        run = train_language_model(NET, TEXTS, steps=50, watch=watch)
+        assert [library["num_threads"] for library in threadpool_info()] == before
     assert run.recorded.tolist() == list(range(0, 51, 5))
     assert run.weights.dtype == np.float32
     assert run.losses[-1] < run.losses[0]
     assert set(within) == {1}
-    assert [library["num_threads"] for library in threadpool_info()] == before
 
 
 def test_the_same_seed_trains_the_same_weights() -> None:

@@ -15,7 +15,6 @@ from core.models import linear
 from core.optimizers import sgd
 from core.regression import (
     FEW_ROWS,
-    MOST_RANDOM,
     MOST_ROUNDS,
     descend,
     explained,
@@ -30,7 +29,6 @@ from core.regression import (
     standardised,
     training_rows,
     with_powers,
-    with_random_columns,
 )
 from core.training import train
 
@@ -103,16 +101,6 @@ def test_scaled_columns_make_a_round_bowl() -> None:
     assert (rounds_needed(rows), rounds_needed(AS_THEY_STAND)) == (8, 8714)
 
 
-def test_columns_of_pure_chance_make_it_worse_where_it_never_looked() -> None:
-    means = [
-        np.mean([leave_one_out(with_random_columns(CHEESES, count, seed)).rmse for seed in range(60)])
-        for count in (0, 3, 10, 20)
-    ]
-    assert_allclose(means, [10.65, 11.5, 14.4, 26], rtol=0.06)
-    own = [explained(more := with_random_columns(CHEESES, count, 0), fit(more).predict(more.X)) for count in range(26)]
-    assert np.all(np.diff(own) > 0)  # and better on its own cheeses
-
-
 def test_a_cubic_learns_its_own_cheeses_and_no_others() -> None:
     cubic = with_powers(CHEESES, 3)
     assert cubic.X.shape == (30, 19)
@@ -122,14 +110,6 @@ def test_a_cubic_learns_its_own_cheeses_and_no_others() -> None:
     assert leave_one_out(cubic).rmse == pytest.approx(66.1, abs=0.05)
     with pytest.raises(ValueError, match="degree must be between 1 and 3"):
         with_powers(CHEESES, 4)
-
-
-def test_fewer_columns_of_chance_are_the_first_of_more() -> None:
-    many = with_random_columns(CHEESES, MOST_RANDOM, 3).X
-    assert_allclose(with_random_columns(CHEESES, 4, 3).X, many[:, :7])
-    assert_allclose(many[:, :3], CHEESES.X)
-    with pytest.raises(ValueError, match="count must be between 0 and 25"):
-        with_random_columns(CHEESES, MOST_RANDOM + 1, 3)
 
 
 # --- any table

@@ -88,8 +88,8 @@ def test_a_new_dish_is_a_new_question(visit: Open, page: str) -> None:
 
 
 def test_a_link_carries_the_bet_of_the_question_on_screen(visit: Open) -> None:
-    page = visit("seasoning", lang="en").click("bet.5").set("dish", "congee")
+    page = visit("seasoning", lang="en").click("bet.all").set("dish", "congee")
     assert "bet" not in address(page.links()[0])[1]
-    page.click("bet.1")
-    assert address(page.links()[0])[1]["bet"] == "1"
-    assert address(page.set("dish", "tomato_egg").links()[0])[1]["bet"] == "5"
+    page.click("bet.few")
+    assert address(page.links()[0])[1]["bet"] == "few"
+    assert address(page.set("dish", "tomato_egg").links()[0])[1]["bet"] == "all"

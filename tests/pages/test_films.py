@@ -10,7 +10,7 @@ from ui.kit.text import LANGUAGES, Text
 
 def alive(visit: Open, **query: str) -> Visit:
     """*Season it yourself* in a browser in which its films have said that they live."""
-    page = visit("seasoning", **{"lang": "en", "bet": "3", **query})
+    page = visit("seasoning", **{"lang": "en", "bet": "most", **query})
     page.reader.hand.lives.add("seasoning")
     page.app.run()
     return page
@@ -24,7 +24,7 @@ def stills(page: Visit) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_stills_stand_where_films_will_and_leave_when_these_live(visit: Open, language: str) -> None:
-    page = visit("seasoning", lang=language, bet="3")
+    page = visit("seasoning", lang=language, bet="most")
     said = page.sentences()
     assert stills(page) == ["plate", "picture", "card"]
     page.reader.hand.lives.add("seasoning")
@@ -100,7 +100,7 @@ def test_the_best_that_was_tasted_is_kept_when_the_hand_goes_on(visit: Open) -> 
 
 def test_once_films_live_a_menu_is_given_its_value_again(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser under load may not have built it yet, and would leave it at its first option."""
-    page = visit("seasoning", lang="en", bet="3")
+    page = visit("seasoning", lang="en", bet="most")
     page.app.run()
     assert not any(menu.proto.set_value for menu in page.app.selectbox)
     monkeypatch.setattr("ui.kit.films.sent", lambda key: {"told": {"lives": True}})

@@ -38,7 +38,8 @@ def test_the_bet_is_settled_by_doubling(visit: Open) -> None:
     page = visit(PAGE, lang="en")
     assert page.widget("double").disabled
     page.click("bet.words").click("double")
-    assert "11.6 billion; twice is 12.12 billion" in page.text()
+    assert "twice is 12.12 billion" in page.text()
+    assert page.widget("double").disabled, "twice it would do nothing"
     assert page.bets[0].answers == ("layers",)
     assert page.reader.progress[PAGE]
     assert page.reader.values["big_travel"] == 4, "whoever has not set out yet is carried to Yi-6B"
@@ -65,7 +66,7 @@ def test_the_chef_of_blame_slips_is_the_second_rung(visit: Open) -> None:
     assert line is not None
     assert len(line.weights) == 17
     page.go(PAGE)
-    assert "The chef you trained has 17: far fewer" in page.text()
+    assert "The chef you trained has 17 of the same kind" in page.text()
     assert "Your four cooks: 17" in page.text()
 
 

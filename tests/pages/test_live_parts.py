@@ -26,7 +26,7 @@ MOVES_EACH = 8
 
 WITHOUT_MOVES = {
     *(("one_step", False), ("one_step", True), ("rule", False)),
-    *((page, done) for page in ("attention", "recipe_log", "remembers") for done in (False, True)),
+    *((page, done) for page in ("attention", "house_rules", "recipe_log", "remembers") for done in (False, True)),
     ("makes_up", False),
     ("real_tasters", False),
 }

@@ -20,7 +20,7 @@ def test_the_bet_comes_first_and_is_settled_by_the_practice(visit: Open) -> None
     page.click("bet.network")
     assert not page.widget("word_place").disabled
     page.click("practise")
-    assert "As if choosing among 12.1 words (pairs), 6.9 (triples), " in page.text()
+    assert "pairs waver between 12.1 words, triples 6.9, the network " in page.text()
     assert page.reader.progress[PAGE]
     assert page.bets[0].answers is not None
 

@@ -48,7 +48,7 @@ def test_practice_settles_the_bet_and_shows_three_places(visit: Open) -> None:
     assert page.bets[0].answers == ("fewer",)
     assert "Two squares lower, of 100 it gets 20." in page.text()
     assert "Of 100 new faces." not in page.text()
-    assert "one stencil: 100 in place, 50 one square lower, 20 two lower" in page.text()
+    assert "one big stencil: 100 in place, 50 one square lower, 20 two lower" in page.text()
 
 
 def test_nothing_is_trained_before_it_is_asked_for(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,11 +62,11 @@ def test_nothing_is_trained_before_it_is_asked_for(visit: Open, monkeypatch: pyt
 
 def test_two_squares_lower_the_ink_lies_on_the_other_face_and_the_six_do_not_mind(visit: Open) -> None:
     page = practised(visit)
-    assert "this smile is told right" in page.text()
+    assert "it sees this smile rightly" in page.text()
     assert "this smile’s ink lies on the squares of a frown" in page.set("pic_place", 2).text()
     page.set("pic_layout", "sliding")
-    assert "this smile is told right" in page.text()
-    assert "Of 100 the six get 100 right, in all three places." in page.text()
+    assert "it sees this smile rightly" in page.text()
+    assert "Of 100 the six, 67 numbers in all, get 100 right, in all three places." in page.text()
     assert "6 × 9" not in page.text(folded=False)
 
 

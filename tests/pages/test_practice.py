@@ -26,12 +26,13 @@ def test_practice_waits_for_the_bet_and_then_cooks(visit: Open) -> None:
 
 
 def test_the_match_is_with_the_readers_own_walk_for_this_dish(visit: Open) -> None:
-    tab = visit("seasoning", lang="en", bet="3").set("salt", 2.4).set("salt", 3.0).set("salt", 5.0)
+    tab = visit("seasoning", lang="en", bet="most").set("salt", 2.4).set("salt", 3.0).set("salt", 5.0)
     tab.go("practice").click("bet.0.2").click("cook")
     own, machine = score_of("tomato_egg", 3.0, 1.0), Scene(tab.runs[-1]).history.losses
     said = next(s for s in tab.sentences() if s.startswith("**You**"))
     assert said.startswith(f"**You**: best {own:.1f}, after 2 moves")
-    assert said.endswith(f"**Machine**: {100 / (1 + machine[-1]):.1f} after 100 rounds")
+    machine_did = f"**Machine**: {100 / (1 + machine[-1]):.1f} after 100 rounds"
+    assert said.endswith("  \n".join((machine_did, tab.content("match.why"))))
     tab.set("dish", "congee").click("bet.skip").click("cook")
     assert any(s.endswith(tab.content("match.invite")) for s in tab.sentences())
 
@@ -81,7 +82,7 @@ def test_a_burnt_run_says_so_and_why_and_offers_the_fix(visit: Open) -> None:
     page = visit("practice", lang="en", bet="0.6", rate="0.6").click("cook")
     steepest = bowl(regulars("tomato_egg")).curvatures[-1]
     said = next(s for s in page.sentences() if s.startswith("**Boiled over in round"))
-    assert f"would do, it went {0.6 * steepest:.1f} times as far" in said
+    assert f"each step was {0.6 * steepest:.1f} times the right length" in said
     assert "Try 0.2." in said
     assert f"round {Scene(Practice(rate=0.6)).history.burnt_at}" in said
     assert not any("Arithmetic allows that" in s for s in page.sentences())
@@ -92,14 +93,14 @@ def test_after_the_first_run_one_press_tries_the_boldest_which_boils_over(visit:
     assert not page.has("bolder")
     page.click("cook").click("bolder")
     assert page.runs[-1].rate == 0.6
-    assert any(s.startswith("**Boiled over in round 17**") for s in page.sentences())
+    assert any(s.startswith("**Boiled over in round 17, so it stopped there**") for s in page.sentences())
     assert not page.has("bolder")
     page.set("rate", 0.2).click("cook")  # still beside the pot that boiled over
     assert not page.has("bolder")
 
 
 def test_the_machine_starts_from_the_first_attempt_unless_the_readers_own_seasoning_is_asked_for(visit: Open) -> None:
-    tab = visit("seasoning", lang="en", bet="3").set("salt", 2.4).set("spice", 3.1).set("dish", "chili_pork")
+    tab = visit("seasoning", lang="en", bet="most").set("salt", 2.4).set("spice", 3.1).set("dish", "chili_pork")
     tab.go("practice")
     first, mine = score_of("chili_pork", 1.0, 1.0), score_of("chili_pork", 2.4, 3.1)
     assert any(s.endswith(f"one gram of everything, score {first:.0f}.") for s in tab.words())

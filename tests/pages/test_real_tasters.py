@@ -53,7 +53,11 @@ def everything(now: Scene) -> str:
     if found := now.found:
         for learned in (None, found):
             told += [pictures.svg(text, now, learned, "bet"), pictures.alt(text, now, learned)]
-        told += [words.found(text, now, found), words.chance(text, now, found, 3), words.bent(text, now, found)]
+        told += [
+            words.found(text, now, found),
+            words.chance(text, words.row_word(text, now), found, 3),
+            words.bent(text, now, found),
+        ]
         told += [words.scaling(text, found), str(tables.weights(text, now, found)), str(tables.rows(text, now, found))]
         assert tables.chef(text, now, found)
         assert tables.predictions(text, now, found)

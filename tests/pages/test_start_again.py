@@ -59,12 +59,12 @@ def test_a_presenter_starts_again_from_the_link_and_not_from_what_the_class_left
 
 
 def test_a_presenters_link_says_nothing_of_its_bet_on_another_page(visit: Open) -> None:
-    room = visit("practice", lang="en", present="1", bet="0.2").go("seasoning").click("bet.3").click("start_again")
+    room = visit("practice", lang="en", present="1", bet="0.2").go("seasoning").click("bet.most").click("start_again")
     assert not room.app.info
     assert not [key for key in room.reader.bets if key[0] == "seasoning"]
 
 
 def test_start_again_without_presenting_goes_back_to_one_gram(visit: Open) -> None:
-    page = visit("seasoning", lang="en", salt="4.0", bet="3").click("start_again")
+    page = visit("seasoning", lang="en", salt="4.0", bet="most").click("start_again")
     assert page.value("salt") == 1.0
     assert page.widget("salt").disabled

@@ -229,7 +229,7 @@ def test_it_is_never_longer_than_a_tab_takes_and_what_is_here_goes_last(visit: O
 
 
 def test_the_readers_own_walk_is_known_to_practice_before_its_page_is_opened_again(visit: Open) -> None:
-    tab = visit("seasoning", lang="en", bet="3").set("salt", 2.5).go("practice")
+    tab = visit("seasoning", lang="en", bet="most").set("salt", 2.5).go("practice")
     after = comes_back(tab, "practice", lang="en")
     walked = [words for words in tab.words() if words.startswith("**You**")]
     assert walked

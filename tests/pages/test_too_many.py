@@ -32,7 +32,9 @@ def test_the_main_job_can_be_done_in_every_language_and_register(visit: Open, la
 def test_cooking_waits_for_the_bet_and_settles_it_by_strangers(visit: Open) -> None:
     page = visit("too_many", lang="en")
     assert page.widget("cook").disabled
+    assert page.widget("spice_cooks").disabled, "the bet is about sixteen"
     assert not page.has("exam")
+    assert "overfitting" not in page.text(), "that would tell the answer"
     page.click("bet.100").click("cook")
     right = scene.cooked(TooMany()).strangers_right
     assert f"No brake: {right} of 1,000 strangers" in page.text()
@@ -53,13 +55,13 @@ def test_a_run_that_the_bet_is_not_about_leaves_it_open(visit: Open) -> None:
 
 def test_a_second_chef_at_the_exam_is_the_second_look_and_pressing_again_none(visit: Open) -> None:
     page = cooked(visit)
-    assert "1 look. Look twice" in page.text()
+    assert "1 look: it answered your bet." in page.text()
     page.set("brake", "stop").click("cook")
-    assert "1 look. Look twice" in page.text()
+    assert "1 look: it answered your bet." in page.text()
     page.click("exam")
-    assert "2 looks: no exam any more." in page.text()
+    assert "2 looks, the first for your bet:" in page.text()
     page.set("brake", "small").click("cook").click("exam")
-    assert "3 looks: no exam any more." in page.text()
+    assert "3 looks, the first for your bet:" in page.text()
     assert page.reader.values["exam_seen"] == "16-stop.16-small-right"
     page.click("start_again")
     assert page.reader.values["exam_seen"] == ""
@@ -70,6 +72,12 @@ def test_a_strength_is_offered_where_there_is_one_to_set(visit: Open) -> None:
     assert not page.has("strength")
     assert page.set("brake", "dropout").has("strength")
     assert not page.set("brake", "stop").has("strength")
+
+
+def test_a_brake_is_explained_where_it_is_chosen(visit: Open) -> None:
+    page = visit("too_many", lang="en")
+    assert "drawn by chance, rest" not in page.text()
+    assert "drawn by chance, rest" in page.set("brake", "dropout").text()
 
 
 def test_the_player_pauses_at_the_turn_and_the_outcome_waits_for_the_end(visit: Open) -> None:

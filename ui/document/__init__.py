@@ -10,6 +10,8 @@ It may do exactly this, and leans on these names of Streamlit's:
   so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
 - let a place to drop files call itself a group and not mere decoration, since it has a name and takes the keyboard
   (`[data-testid=stFileUploaderDropzone][role=presentation]`);
+- let a finger that goes up or down on a slider scroll the page: the slider is told only of one that goes along it, or
+  is lifted at once (`[data-testid=stSlider] [data-rac]` and `pointerdown`);
 - tell what the reader's hand did on the page before and was not counted there (see `ui/film`), until it is;
 - keep this tab's memory in `sessionStorage`, and give it once to a session that knows nothing yet, saying whether the
   page was loaded again or its address followed.

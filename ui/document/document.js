@@ -2,6 +2,7 @@ const MEMORY = "season-to-taste", MAIN = "[data-testid=stMain]", APP = "[data-te
 const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-testid=stSidebarCollapseButton] button";
 const DIALOG = "[data-testid=stDialog] [role=dialog]", BLOCK = "[data-testid=stVerticalBlock]";
 const DROPZONE = "[data-testid=stFileUploaderDropzone][role=presentation]";
+const SLIDER = "[data-testid=stSlider] [data-rac]", PAST = 4;
 const PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;
 const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
 
@@ -22,6 +23,7 @@ function listen() {
   addEventListener("click", (event) => {  // a link leads elsewhere; a button may run what a player is to show
     if (event.target.closest?.("button") && !event.target.closest("a")) tab.pressed = performance.now();
   }, { capture: true, passive: true });
+  safely(letSwipesPass);
   const app = document.querySelector(APP);
   if (!app) return;
   const look = () => {
@@ -35,6 +37,36 @@ function listen() {
     clearTimeout(tab.naming);
     tab.naming = setTimeout(() => safely(name), BLINK);
   }).observe(app, { childList: true, subtree: true });
+}
+
+// A slider moves where a finger comes down, and would keep the page from scrolling. So it hears of the finger once that
+// has gone along it or has been lifted; a finger that goes up or down is the browser's (`touch-action` in sheet.css).
+function letSwipesPass() {
+  let down = null;
+  const onSlider = ({ isTrusted, target }) => isTrusted && target.closest?.(SLIDER);
+  const tell = (kind, { target, pointerId, isPrimary, clientX, clientY }) => {
+    const said = { pointerId, isPrimary, pointerType: "touch", clientX, clientY, bubbles: true, cancelable: true };
+    target.dispatchEvent(new PointerEvent(kind, said));
+  };
+  const take = () => { const event = down; down = null; tell("pointerdown", event); };
+  const hear = (kind, what) => addEventListener(kind, what, { capture: true, passive: false });
+  hear("touchstart", (event) => onSlider(event) && event.stopImmediatePropagation());
+  hear("pointerdown", (event) => {
+    if (event.pointerType !== "touch" || !onSlider(event)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();  // no press of a mouse after it
+    if (event.isPrimary) down = event;
+  });
+  hear("pointermove", ({ pointerId, clientX, clientY }) => {
+    const along = Math.abs(clientX - down?.clientX), across = Math.abs(clientY - down?.clientY);
+    if (pointerId === down?.pointerId && along > Math.max(across, PAST)) take();
+  });
+  hear("pointerup", (event) => {
+    if (event.pointerId !== down?.pointerId) return;
+    take();
+    tell("pointerup", event);  // who had heard of it before the slider was told
+  });
+  hear("pointercancel", () => { down = null; });
 }
 
 function name() {  // a place for files has a name and a stop for the keyboard, and calls itself mere decoration

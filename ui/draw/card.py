@@ -140,7 +140,7 @@ def line_svg(card: Card) -> str:
     glance = "" if card.side else _at_a_glance(card)
     room = LINE_LETTERS - letters(card.whose) - letters(re.sub("<[^>]*>", "", glance))
     count = f'<tspan fill="var(--quiet)" font-size="13.5"> · {escape(card.count)}</tspan>'
-    count *= room >= letters(card.count)  # where all of it does not fit
+    count *= room >= letters(f" · {card.count} ")  # where all of it does not fit
     picture = _picture(card, 304, 5, 28) if card.side else ""
     return line_frame(f"{_layout(card.layers, (28.0, 50.0), 19.0, 26.0)}{picture}", card.whose, count, glance)
 

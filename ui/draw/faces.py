@@ -11,6 +11,8 @@ from ui.draw.plate.svg import FACE_OUTLINE, INK, POT_OUTLINE, ellipse, n, path, 
 HEADS: Final = 8
 LOOKS: Final = ("too_weak", "about_right", "too_strong")
 TONGUES: Final = ("salt", "both", "spice")
+HALF: Final = 0.5
+"""With this share of salt in all that it feels, a tongue feels both alike."""
 
 _EDGE: Final = f' stroke="{POT_OUTLINE}" stroke-width="1"'
 _BLUSH: Final = ellipse(-14, 4, 4.2, 2.8, "#EE8455") + ellipse(14, 4, 4.2, 2.8, "#EE8455")
@@ -69,7 +71,7 @@ _ON_TONGUE: Final = {"salt": (_CRYSTAL, _CRYSTAL), "both": (_CRYSTAL, _RING), "s
 
 def tongue_of(share: float) -> str:
     """Which tongue has this share of salt in all that it feels."""
-    return "salt" if share > 0.6 else "spice" if share < 0.4 else "both"
+    return "salt" if share > HALF else "spice" if share < HALF else "both"
 
 
 def tongue(kind: str) -> str:

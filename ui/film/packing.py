@@ -153,8 +153,12 @@ class Film:
         self.part(part, along, words=written(np.asarray(given), form) if form else given)
         return f'<span id="{part}"></span>'
 
-    def packed(self, key: str, level: int = 9) -> bytes:
-        """The message of the film with this key: a mark, then everything deflated."""
+    def packed(self, key: str, level: int = 7) -> bytes:
+        """The message of the film with this key: a mark, then everything deflated.
+
+        Args:
+            level: how thoroughly; 9 takes up to four times as long as 7, to send at most 3 % less.
+        """
         table = {
             "key": key,
             "drawing": self.drawing,

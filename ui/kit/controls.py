@@ -51,9 +51,7 @@ class Controls(Generic[Group]):
         kind = self._kind(name)
         assert isinstance(kind, Number)
         give(self.reader, name, self.reader.values[name])
-        label = self._name(name)
-        if disabled:  # Streamlit's own name of a disabled slider is too pale to read
-            st.markdown(f":gray[{label}]")
+        label = self._slider_name(name, disabled=disabled)
         at_rest = name in self.reader.hand.sliders
         asked: Any = {"on_change": "ignore"} if at_rest else {"on_change": self._take, "args": (name, name)}
         slider = partial(
@@ -130,7 +128,7 @@ class Controls(Generic[Group]):
         give(self.reader, key, now)
         slider = partial(
             st.select_slider,
-            self._name(name),
+            self._slider_name(name, disabled=disabled),
             self._options(name),
             format_func=self._option(name),
             value=now,  # what Streamlit makes of a message that it does not understand
@@ -138,8 +136,16 @@ class Controls(Generic[Group]):
             on_change=self._take,
             args=(name, key),
             disabled=disabled,
+            label_visibility="collapsed" if disabled else "visible",
         )
         drawn(self.reader, key, slider)
+
+    def _slider_name(self, name: str, *, disabled: bool) -> str:
+        """What a slider is called; Streamlit's own name of a disabled one is too pale to read."""
+        label = self._name(name)
+        if disabled:
+            st.markdown(f":gray[{label}]")
+        return label
 
     def own_answer(self, name: Literal["answer", "answer_now"] = "answer", then: Callable[[], object] = bool) -> None:
         """A line in the reader's own words, which no link carries and no other reader sees.

@@ -13,7 +13,8 @@ from ui.draw.network import COOL, DASH, ON_COOK, QUIET, WARM, thickness
 from ui.draw.plate.svg import OUTLINE, mix, n
 from ui.figures import decimal, narrow
 
-WIDTH, HEIGHT = 400, 213
+WIDTH, HEIGHT, HEAD = 400, 213, 5
+"""Above the first cook, `HEAD` more: room for a Chinese name."""
 LIKES, DISLIKES = mix(QUIET, WARM, 1.0), mix(QUIET, COOL, 0.85)
 GROWS, SHRINKS = "var(--strong)", "var(--weak)"
 RADIUS: Final = 22.0
@@ -131,7 +132,7 @@ def line_svg(drawn: Drawn, said: Said) -> str:
         f'<path d="M{n(x - 4)} {n(y + RADIUS + 9)}l4 6 4-6z" fill="var(--quiet)"/>'
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="{LETTERS}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {-HEAD} {WIDTH} {HEIGHT + HEAD}" font-size="{LETTERS}" '
         f'fill="var(--ink)" text-anchor="middle" aria-hidden="true" style="font-variant-numeric:tabular-nums">'
         f"{''.join(edges)}{lead}{''.join(numbers)}{''.join(cooks)}{_ticket(said)}{_verdict(said)}</svg>"
     )

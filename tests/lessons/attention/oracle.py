@@ -270,7 +270,7 @@ class Oracle(Base[WhichWords]):
         least = min(one if was > 0.5 else 1 - one for one in each)
         return {
             "say.quoted": quoted,
-            "say.hidden": [both | {"words": words}],
+            "say.hidden" if self.now.att_look == "learned" else "say.hidden_equal": [both | {"words": words}],
             "say.hidden_same": [{"words": words, "now": both["now"], "sense": both["sense"]}],
             "say.other": [{"was": both["was"], "least": least}] if least > 0.5 else [],
         }

@@ -80,7 +80,9 @@ def test_said_of_a_sentence() -> None:
     text = TEXTS["en"]
     assert words.said(text, shown("en"), -1).startswith("“apple” looks most at “ate” (")
     assert words.said(text, shown("en", att_hidden="5"), -1).startswith("**Hide “ate”: 99% fruit becomes ")
-    assert "looking at all alike, " in words.said(text, shown("en", "equal"), -1)
+    assert "Taking all alike: " in words.said(text, shown("en", "equal"), -1)
+    both = words.said(text, shown("en", "equal", att_hidden="5"), -1)
+    assert both.startswith("**Picking among all words: 99% fruit. Taking all alike, “ate” hidden: "), "two changes"
     untrained = Scene(asked("en"), "learned", 2, False)
     assert words.said(text, untrained, -1).startswith("Not practised yet: ")
     assert words.said(TEXTS["zh"], shown("zh"), -1).startswith("“苹果”看得最多的是“充电”")

@@ -207,3 +207,12 @@ def test_what_cannot_be_compared_is_no_ghost() -> None:
     fewer = read(films.training_film(TEXT, USUAL, 6, trained=True, before=replace(USUAL, slip_cooks=2)))
     assert of_part(fewer.drawing, "wloss-before")
     assert not of_part(fewer.drawing, "wown-before")
+
+
+def test_on_a_phone_what_stands_around_the_map_is_nearly_twice_as_large_and_said_in_fewer_words() -> None:
+    """The map is drawn there at half its size: its words were seven pixels high."""
+    drawing = read(films.training_film(TEXT, USUAL, 6, trained=True)).drawing
+    phone = re.search(r'<g class="phone" font-size="(\d+)">(.*?)</g>', drawing)
+    assert phone
+    assert int(phone[1]) * 200 / 380 > 11
+    assert re.findall(r">([^<>]+)</text>", phone[2])[-3:] == ["spice", "○ likes it · × does not", "salt"]

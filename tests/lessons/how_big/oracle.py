@@ -489,7 +489,7 @@ class Oracle(Base[HowBig]):
 
 @cache
 def long_line() -> tuple[float, ...]:
-    """The longer line: two stations of sixteen, trained the same way, written out."""
+    """The longer line: two stations of sixteen, trained the same way at half the rate, written out."""
     weights, tickets = np.array(first_weights(Network((2, 16, 16, 1), "tanh"), 1)), crowd("ring", count=100)
     one = np.ones((100, 1))
     for _ in range(300):
@@ -501,7 +501,7 @@ def long_line() -> tuple[float, ...]:
         back_b = slip[:, None] * last[None, :16] * (1 - b**2)
         back_a = (back_b @ second[:, :16]) * (1 - a**2)
         slopes = (back_a.T @ heard, back_b.T @ np.hstack([a, one]), slip @ np.hstack([b, one]))
-        weights = weights - np.concatenate([each.ravel() for each in slopes])
+        weights = weights - 0.5 * np.concatenate([each.ravel() for each in slopes])
     return tuple(weights.tolist())
 
 

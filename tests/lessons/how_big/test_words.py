@@ -43,11 +43,12 @@ def test_the_counts_in_the_text_behind_the_page_are_so(language: str) -> None:
 def test_twice_the_layers_comes_closest() -> None:
     assert scene.closest() == ["layers"]
     assert words.truth(EN) == (
-        "Twice the stations, 91% of the numbers: 11.6 billion; twice is 12.12 billion. "
-        "Twice the cooks, each hearing twice as many: 23.2 billion."
+        "Twice the stations: 11.6 billion (91% of all stand there); twice is 12.12 billion. "
+        "Twice the cooks, each hearing twice as much: 23.2 billion."
     )
     assert words.truth(ZH) == (
-        "91% 的数在档口里，档口多一倍就是 116 亿，离两倍的 121.2 亿最近。帮厨多一倍，个个要听的也多一倍，成了 232 亿。"
+        "档口多一倍，成了 116 亿，离正好两倍的 121.2 亿最近：91% 的数都在档口里。"
+        "帮厨多一倍，成了 232 亿：人多一倍，每人要听的也多一倍。"
     )
 
 
@@ -68,7 +69,7 @@ def test_what_can_be_answered_is_the_question_of_the_first_page(language: str) -
 @pytest.mark.parametrize(("bits", "told"), [(32, "4,294,967,296"), (16, "65,536"), (8, "256"), (4, "16")])
 def test_said_of_bits(bits: int, told: str) -> None:
     bytes_ = {32: "4 bytes", 16: "2 bytes", 8: "1 byte", 4: "0.5 bytes"}[bits]
-    assert words.bits_are(EN, bits) == f"{bits} bits are {bytes_}: a number has one of at most {told} values."
+    assert words.bits_are(EN, bits) == f"{bits} bits, 0s and 1s, are {bytes_}: up to {told} numbers."
 
 
 def test_a_layout_of_ones_own_begins_as_yi() -> None:

@@ -48,8 +48,11 @@ def test_the_sentence_names_the_word_and_its_surprises(language: str) -> None:
     film = sent.read(films.said_film(text, READ, practised(language)))
     for place, heat in product(range(0, PLACES, 7), (0, 10, 20)):
         said = words.place(text, walk, place, HEAT.values[heat])
-        for look in film.at(word_place=place, word_heat=heat).values():
-            assert look in said
+        looks = film.at(word_place=place, word_heat=heat)
+        assert all(look in said for look in looks.values())
+        assert bool(looks["heated", "words"]) == (heat != 10), (
+            "what the temperature does is said where it does anything"
+        )
 
 
 def test_chances_of_each_row_are_what_remains_of_one() -> None:

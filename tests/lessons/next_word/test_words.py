@@ -73,3 +73,9 @@ def test_how_long_ago_it_was(seconds: float, minutes: int) -> None:
     order = Order[Practised]("made", took=2.84, finished=time.time() - seconds)
     assert words.recorded(EN, order).startswith(f"Trained {minutes:,} min ago" if minutes else "Trained just")
     assert words.recorded(ZH, order).startswith(f"{minutes:,} 分钟前" if minutes else "刚")
+
+
+def test_writing_that_breaks_off_says_that_it_would_go_on() -> None:
+    assert words.sample(EN, Moment(300, 4.0, 6.0, ("fry", "the", "egg"))) == "fry the egg …"
+    assert words.sample(EN, Moment(300, 4.0, 6.0, ("fry", "it", "."))) == "fry it."
+    assert words.sample(ZH, Moment(300, 4.0, 6.0, ("炒香", "。", "倒回"))) == "炒香。倒回……"

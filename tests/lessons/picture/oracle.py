@@ -265,8 +265,8 @@ class Oracle(Base[Picture]):
             return {"say.here": [{"count": 100, "right": one[self.now.pic_place]}]} if self.now.pic_place else {}
         first, second, third = many[:3]
         if first == second == third:
-            return {"say.anywhere": [{"count": 100, "right": first}]}
-        return {"say.places": [{"count": 100, "first": first, "second": second, "third": third}]}
+            return {"say.anywhere": [{"count": 100, "numbers": 67, "right": first}]}
+        return {"say.places": [{"count": 100, "numbers": 67, "first": first, "second": second, "third": third}]}
 
     def must(self) -> Collection[str]:
         """What is made of the drawing, whatever else."""

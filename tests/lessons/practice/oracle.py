@@ -119,12 +119,6 @@ def coordinate(value: float) -> str:
     return f"{round(value, 1) + 0.0:g}"
 
 
-def signed(value: float, digits: int, *, sign: bool) -> str:
-    """A number as it is read; nothing has no sign."""
-    said = f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}"
-    return said.lstrip("+-") if float(said) == 0 else said.replace("-", "−")
-
-
 class Oracle(Base[Practice]):
     """One state of it."""
 
@@ -192,7 +186,7 @@ class Oracle(Base[Practice]):
         name = "from_yours" if self.state.settings.start == "mine" else "from_first"
         begin: Sentences = {name: [{"salt": salt, "spice": spice, "score": now.crowd.score(now.start)}]}
         if self.to_come or self.last is None:
-            begin |= {"first.say": [self.here.first]}
+            begin |= {"first.say": [{name: self.here.first[name] for name in ("rate", "before", "after")}]}
         return (
             begin
             | {"first.score": [{"score": self.at(rate).first["after"]} for rate in RATES]}
@@ -462,12 +456,9 @@ class Oracle(Base[Practice]):
         """The first step, as it is drawn and said; and the card while the player plays: here, at its end."""
         grams = [f"{value:z.2f}" if abs(value) < 1000 else f"{value:.0e}" for value in self._path()[0][-1].tolist()]
         style = {True: "", False: "display:none"}[self.to_come]
-        forms = {"rate": 2, "salt": 2, "spice": 2, "before": 1, "after": 1}
+        forms = {"rate": 2, "before": 1, "after": 1}
         first = self.here.first
-        said: Looks = {
-            (f"first-{name}", "words"): signed(first[name], digits, sign=name in ("salt", "spice"))
-            for name, digits in forms.items()
-        }
+        said: Looks = {(f"first-{name}", "words"): f"{first[name]:.{digits}f}" for name, digits in forms.items()}
         score = self.text("first.score", score=first["after"])
         return {
             "ahead": {("ahead", "style"): style, ("ahead-score", "words"): score, ("ahead-line", "d"): self._arrow()},

@@ -96,8 +96,8 @@ def test_the_sentence_of_every_rate_is_the_one_said_of_it(text: Text, run: Pract
     shown = sent.read(films.first_film(text, now))
     for place, rate in enumerate(RATES):
         looks = shown.at(rate=place)
-        step, before, after = walked(run, rate)
-        values = {"rate": rate, "salt": step[0], "spice": step[1], "before": before, "after": after}
+        _, before, after = walked(run, rate)
+        values = {"rate": rate, "before": before, "after": after}
         said = re.sub(r'<span id="([^"]*)"></span>', lambda gap: looks[gap[1], "words"], shown.drawing)  # noqa: B023
         said = re.sub(r"<[^>]*>", "", said.replace("<b>", "**").replace("</b>", "**"))
         first = text("first.say", **values)

@@ -275,6 +275,9 @@ def test_the_match_is_real(text: Text) -> None:
     assert text("match.you", score=score(crowd, np.array([2.8, 1.0])), moves=2) in said
     assert text("match.machine", score=score(crowd, walked(run.run)[-1]), rounds=100) in said
     assert text("match.invite") not in said
+    assert said.endswith(text("match.why"))  # two moves, a hundred rounds
+    patient = Rival(own.walk * 40)
+    assert text("match.why") not in words.match(text, run, patient)
     assert words.match(text, Scene(Practice(), cooked=False), None) == text("match.invite")
 
 

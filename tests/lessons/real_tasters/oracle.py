@@ -12,7 +12,7 @@ from core.arrays import Array
 from core.data.cakes import CAKES
 from core.data.cheese import ROWS
 from lessons.real_tasters.settings import RealTasters
-from tests.oracle import Columns, Drawing, Sentences, Told, minus
+from tests.oracle import Columns, Drawing, Looks, Sentences, Told, minus
 from tests.oracle import Oracle as Base
 
 TABLES = {"cheese": np.array(ROWS), "cakes": np.array([cake[1:] for cake in CAKES], dtype=float)}
@@ -379,6 +379,10 @@ class Oracle(Base[RealTasters]):
         assert abs(np.corrcoef(ends[:, 1], self.y)[0, 1] + 1) < 1e-4
         span = (ends[:, 1].max() - ends[:, 1].min()) / np.ptp(self.y)
         assert np.allclose((ends[:, 1] - ends[:, 2]) / span, foretold - self.y, atol=0.2 / span)
+
+    def films(self) -> Mapping[str, Looks]:
+        """The sentence of the columns of chance: all of it is words, which stand as they are said."""
+        return {"chance": {}} if self.learned else {}
 
     def page_tables(self) -> Sequence[Columns]:
         """What products of columns do."""

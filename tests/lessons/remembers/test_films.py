@@ -18,6 +18,9 @@ from lessons.remembers.settings import GUESTS, MOST_SAME, MOST_TALK, WINDOWS
 from tests import films as sent
 from ui.kit.text import LANGUAGES, Text
 
+PART = re.compile(r'<[^<>]*\bid="([^"]*)"([^>]*)>([^<]*)')
+"""Something with an id: that, its attributes from there on, and the words in it."""
+
 TEXTS = {language: Text(language, "kitchen", "remembers") for language in LANGUAGES}
 CHEFS = {language: Chef(language, network(language).start(1), (0,), (4.0,)) for language in LANGUAGES}
 
@@ -38,11 +41,11 @@ def agrees(packed: bytes, drawn: Picture, frames: int, axis: str) -> None:
     assert len(packed) < 60_000
     film = sent.read(packed)
     for at in range(frames):
-        still = drawn.html(drawn.looks(at))
-        looks = film.at(**{axis: at})
-        assert looks.keys() == drawn.looks(at).keys()
+        expected, looks = drawn.looks(at), film.at(**{axis: at})
+        assert looks.keys() == expected.keys()
+        parts = {part: (tag, inside) for part, tag, inside in PART.findall(drawn.html(expected))[::-1]}
         for (part, attribute), look in looks.items():
-            tag, inside = re.findall(rf'<[^<]*id="{part}"([^>]*)>([^<]*)', still)[0]
+            tag, inside = parts[part]
             found = inside if attribute == "words" else re.findall(rf' {attribute}="([^"]*)"', tag)[0]
             assert found == look, (part, attribute, at)
 

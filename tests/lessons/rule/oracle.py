@@ -183,6 +183,7 @@ class Oracle(Base[Rule]):
         behind: Sentences = {part: [about] for part in ("mathematics", "real_model", "breaks")}
         rule, model = self.away
         said = behind | {f"say.counted.{question}": [self._counted], "say.unmet": [self._unmet]}
+        said["say.fair"] = [{name: count for name, count in self._counted.items() if name.endswith("missed")}]
         said[f"bet.truth.{question}"] = [{"count": UNMET, "rule": rule, "model": model}]
         said |= {f"asked.{question}": [{"shift": asked.shift}], "say.sample": [{"met": 200, "count": UNMET}]}
         said |= {f"author.{question}": [self._author], "author.several": [self._ends], **self._here}
@@ -393,6 +394,8 @@ class Oracle(Base[Rule]):
         """The numbers of the sentence, and whether what the bet told is told again."""
         said = {(f"counted-{name}", "words"): str(number) for name, number in self._counted.items()}
         said |= {(f"others-{who}", "words"): str(self._unmet[who]) for who in ("rule", "model")}
+        if self._settled:
+            said |= {(f"fair-{who}_missed", "words"): str(self._counted[f"{who}_missed"]) for who in ("rule", "model")}
         again = self.here.rule_place == "elsewhere" and (self._unmet["rule"], self._unmet["model"]) == self.away
         return said | {("unmet", "style"): "display:none" if again and self._settled else ""}
 

@@ -3,7 +3,7 @@
 from tests.job import Job
 
 JOB = Job(
-    "bet.3 spice=0.8 salt=3.0",
-    "salt=2.0 dish=congee bet.5 salt=3.0",
+    "bet.most spice=0.8 salt=3.0",
+    "salt=2.0 dish=congee bet.all salt=3.0",
     back="salt=0.0 dish=congee dish=tomato_egg",
 )

@@ -83,9 +83,8 @@ def test_the_dot_lies_where_the_sliders_stand_and_its_handle_reaches_their_ends(
 def test_what_depends_on_the_reader_is_not_in_a_film_but_in_the_note() -> None:
     walk = ((1.0, 1.0), (2.0, 1.0), (2.0, 3.0))
     now = Scene(Seasoning(salt=2.0, spice=3.0), walk)
-    looks = films.note(EN, now, "5")
+    looks = films.note(EN, now, "all")
     assert looks["picture", "walk", "points"] == "58.7,187.3 91.3,187.3 91.3,122"
-    assert looks["picture", "bet", "d"] == "M189.3 24v196"
     assert looks["plate", "tries", "words"] == "2"
     assert looks["plate", "best", "words"] == f"{max(kitchen.crowd(ORDERS[0]).score(each) for each in walk):.0f}"
     assert looks["said", "ending", "words"] == ""
@@ -94,11 +93,10 @@ def test_what_depends_on_the_reader_is_not_in_a_film_but_in_the_note() -> None:
     assert looks["card", "card-state", "words"] == EN.label("card.by_hand")
     assert "salt 2.0 g, spice 3.0 g" in looks["card", "card", "aria-label"]
     done = Scene(Seasoning(salt=3.0, spice=0.8), (*walk, (3.0, 0.8)))
-    assert films.note(EN, done, "5")["said", "ending", "words"] == words.ending(EN, done)
+    assert films.note(EN, done, "all")["said", "ending", "words"] == words.ending(EN, done)
     begun = films.note(EN, Scene(Seasoning(), ((1.0, 1.0),)), None)
     assert (begun["said", "say-hint", "style"], begun["said", "wait", "style"]) == ("display:none", "")
     assert begun["picture", "veil", "style"] == ""
-    assert begun["picture", "bet", "d"] == ""
     assert begun["card", "card-state", "words"] == EN.label("card.first")
 
 

@@ -61,7 +61,7 @@ def test_the_gap_is_as_wide_as_written_wherever_the_number_is_put(place: int) ->
         heights = scene.maps(weights)[-1]
         said = words.said(EN, Stations(net_number=place, net_found=edits.write({place: value})), weights, heights)
         liked = float((scene.passed_on(weights, sides)[-1] > 0).mean() * 24)
-        written = re.search(r"([\d.]+) g wide", said)
+        written = re.search(r"([\d.]+) g in all", said)
         assert abs((float(written[1]) if written else 0.0) - liked) <= 0.053
 
 
@@ -70,7 +70,7 @@ def test_a_line_that_likes_nothing_is_open_nowhere_and_not_closed() -> None:
     assert not scene.open_sides(heights)
     assert not scene.closed(heights)
     assert words.said(EN, STATES["nobody"], scene.line(STATES["nobody"].net_found), heights).startswith(
-        "**−6.0: nothing"
+        "**At −6.0 nothing"
     )
 
 

@@ -316,9 +316,9 @@ class Oracle(Base[TooMany]):
         all_of_them = values["right"] == SIXTY > values["new"]
         now = self.text("say.all" if all_of_them else "say.round", **values)
         if told.turn == len(told.chefs) - 1:
-            return f"{now} {self.text('say.no_turn')}"
+            return now + self.text.label("say.between") + self.text("say.no_turn")
         then = {"right": told.chefs[told.turn].right(asked), "new": told.chefs[told.turn].right(new)}
-        return f"{now} {self.text('say.turned', round=10 * told.turn, **then)}"
+        return now + self.text.label("say.between") + self.text("say.turned", round=10 * told.turn, **then)
 
     # ---- tables ----
 

@@ -102,17 +102,26 @@ def test_a_run_stopped_in_time_has_the_run_before_as_a_ghost_and_ends_at_the_tur
 def test_the_exam_says_nothing_before_the_last_round_and_nothing_of_who_was_not_examined() -> None:
     cooking = scene.cooked(BARE)
     last = len(cooking.frames) - 1
-    shown = read(films.exam_film(TEXT, BARE, 1, looked=True))
+    shown = read(films.exam_film(TEXT, BARE, 1, looked=True, bet=True))
     told = [shown.at(cooking=frame)["exam", "words"] for frame in range(last + 1)]
     assert told[:-1] == ["At round 2000"] * last
     assert told[-1] == f"{cooking.strangers_right} of 1,000 strangers"
-    shut = read(films.exam_film(TEXT, BARE, 1, looked=False))
+    shut = read(films.exam_film(TEXT, BARE, 1, looked=False, bet=False))
     assert {shut.at(cooking=frame)["exam", "words"] for frame in range(last + 1)} == {"Not examined yet"}
 
 
-@pytest.mark.parametrize(("looks", "said"), [(0, "Look twice"), (1, "1 look. Look twice"), (2, "2 looks: no exam")])
-def test_looks_are_counted_and_drawn(looks: int, said: str) -> None:
-    drawing = read(films.exam_film(TEXT, BARE, looks, looked=False)).drawing
+@pytest.mark.parametrize(
+    ("looks", "bet", "said"),
+    [
+        (0, False, "Look twice"),
+        (1, False, "1 look. Look twice"),
+        (1, True, "1 look: it answered your bet."),
+        (2, False, "2 looks: you can choose by it"),
+        (2, True, "2 looks, the first for your bet: you can choose by it"),
+    ],
+)
+def test_looks_are_counted_and_drawn_and_the_bet_has_its_own(looks: int, bet: bool, said: str) -> None:
+    drawing = read(films.exam_film(TEXT, BARE, looks, looked=False, bet=bet)).drawing
     assert said in drawing
     assert drawing.count("<circle") == looks
     assert drawing.count("<svg") == 2

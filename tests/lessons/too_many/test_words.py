@@ -43,7 +43,7 @@ def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
     turn, last = cooking.course.turn, cooking.end
     assert "Stopped" not in words.said(TEXT, cooking, turn - 1)
     assert "the turn" in words.said(TEXT, cooking, turn)
-    assert "Stopped at 70: 53 and 49." in words.said(TEXT, cooking, turn + 1)
+    assert "Stopped at round 70: 53 regulars and 49 new diners." in words.said(TEXT, cooking, turn + 1)
     assert words.said(TEXT, cooking, last).startswith("**Round 2000: all 60 regulars right, but of 60 new diners only")
     assert min(cooking.course.losses[turn + 1 :]) > cooking.course.losses[turn], "from here on they are further off"
     stopped = scene.cooked(TooMany(brake="stop"))
@@ -61,7 +61,7 @@ def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
 def test_what_changed_names_the_strength_only_where_it_counts() -> None:
     assert words.what_changed(TEXT, None, BARE) == ""
     hard = TooMany(brake="small", strength="much")
-    assert "Brake: off → small weights" in words.what_changed(TEXT, BARE, hard)
+    assert "Brake: off → heed less" in words.what_changed(TEXT, BARE, hard)
     told = words.what_changed(TEXT, BARE, TooMany(brake="stop"))
     assert "**One change:** Brake: off → stop early. Regulars right: 60 → 53 of 60; new diners: 43 → 49." in told
 

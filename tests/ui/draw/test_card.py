@@ -130,3 +130,14 @@ def test_the_layout_has_a_dot_a_unit_up_to_six_and_a_line_a_weight(layers: tuple
     lines = re.search(r'<path d="((?:M[\d. ]+L[\d. ]+)+)"', drawn)
     assert lines
     assert lines[1].count("M") == sum(a * b for a, b in itertools.pairwise(shown))
+
+
+def test_on_a_phone_the_count_gives_way_to_long_numbers() -> None:
+    """A pot that boiled over is hundreds of grams off: its numbers reached into “2 numbers”."""
+
+    def line(salt: float, spice: float) -> str:
+        named = (Amount("salt", salt, "", 2), Amount("spice", spice, "", 2))
+        return line_svg(Card("The machine", "", "2 numbers", (2, 1), "", named=named))
+
+    assert "2 numbers" in line(3.0, 0.8)
+    assert "2 numbers" not in line(652.25, 687.71)

@@ -67,7 +67,7 @@ def test_below_the_mathematics_stands_the_code_that_ran(visit: Open) -> None:
 
 
 def test_the_numbers_are_made_when_asked_for_with_a_download_each(visit: Open) -> None:
-    page = visit("seasoning", lang="en", bet="3").set("salt", 2.0)
+    page = visit("seasoning", lang="en", bet="most").set("salt", 2.0)
     assert not page.app.dataframe
     page.open_part("numbers")
     tables = [table.value for table in page.app.dataframe]
@@ -157,35 +157,35 @@ def test_the_kitchens_words_of_a_page_stand_beside_the_fields(visit: Open) -> No
 
 def test_the_bet_becomes_a_line_in_its_place(visit: Open) -> None:
     page = visit("seasoning", lang="en")
-    assert page.has("bet.3")
-    page.click("bet.5")
-    assert not page.has("bet.3")
-    assert any("Your bet: **5 g**." in s for s in page.sentences())
-    assert page.click("bet.back").has("bet.3")
+    assert page.has("bet.most")
+    page.click("bet.all")
+    assert not page.has("bet.most")
+    assert any("Your bet: **all 8**." in s for s in page.sentences())
+    assert page.click("bet.back").has("bet.most")
 
 
 def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
     said = {}
-    for choice in ("3", "5", "skip"):
+    for choice in ("most", "all", "skip"):
         page = visit("seasoning", lang="en", bet=choice, salt="3.0", spice="0.8")
-        said[choice] = next(s for s in page.sentences() if "happiest near" in s)
-    assert said["3"].startswith("You bet **3 g**: right.")
-    assert said["5"].startswith("You bet **5 g**: not this time. They")
-    assert said["skip"].startswith("They are happiest")
+        said[choice] = next(s for s in page.sentences() if "At best 96 points" in s)
+    assert said["most"].startswith("You bet **6 or 7**: right.")
+    assert said["all"].startswith("You bet **all 8**: not this time. At")
+    assert said["skip"].startswith("At best")
 
 
 def test_a_linked_bet_fits_its_question_or_is_refused(visit: Open) -> None:
-    assert [bet.choice for bet in visit("seasoning", lang="en", bet="5").reader.bets.values()] == ["5"]
+    assert [bet.choice for bet in visit("seasoning", lang="en", bet="all").reader.bets.values()] == ["all"]
     page = visit("seasoning", lang="en", bet="7")
     assert page.reader.bets == {}
     assert [info.value for info in page.app.info] == [EN.label("refusal", told=f"{EN.label('setting.bet')} = `7`")]
 
 
 def test_the_link_holds_every_changed_setting_of_the_page_and_no_other(visit: Open) -> None:
-    page = visit("practice", lang="en", rate="0.6").go("seasoning").click("bet.3").set("salt", 2.5)
+    page = visit("practice", lang="en", rate="0.6").go("seasoning").click("bet.most").set("salt", 2.5)
     there, query = address(page.links()[0])
     assert there == "seasoning"
-    assert query == {"lang": "en", "terms": "kitchen", "salt": "2.5", "bet": "3"}
+    assert query == {"lang": "en", "terms": "kitchen", "salt": "2.5", "bet": "most"}
     assert address(page.links()[1])[1] == {**query, "present": "1"}
     assert page.reader.values["rate"] == 0.6 != DEFAULTS["rate"]
 
@@ -200,7 +200,7 @@ def test_the_pages_memory_begins_again_with_start_again(visit: Open) -> None:
 @pytest.mark.parametrize("page", ["practice", "one_step", "six"])
 def test_a_link_from_the_first_attempt_opens_there_although_the_reader_has_grams(visit: Open, page: str) -> None:
     """An older link with grams alone means that the machine begins with them, so a new one says that it does not."""
-    shared = visit("seasoning", lang="en", bet="3").set("salt", 2.5).go(page)
+    shared = visit("seasoning", lang="en", bet="most").set("salt", 2.5).go(page)
     there, query = address(shared.links()[0])
     opened = visit(there, **query)
     for name, value in (("start", "first"), ("salt", 2.5)):

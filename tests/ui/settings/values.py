@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from core.lines import PRESETS
 from lessons.attention.settings import Hidden, written
+from lessons.house_rules.settings import AUTOMATIC, JOBS, PEOPLE, Sorted
 from lessons.line import dots
 from lessons.line.dots import Dots
 from lessons.makes_up.settings import NEXT, QUESTIONS, Marks
@@ -52,6 +53,8 @@ def values(name: str) -> st.SearchStrategy[Any]:
             return st.text(st.sampled_from("".join(NEXT)), min_size=QUESTIONS, max_size=QUESTIONS)
         case Looked():
             return st.lists(st.sampled_from(sorted(CHEFS)), unique=True).map(".".join)
+        case Sorted():
+            return st.text(st.sampled_from((PEOPLE, AUTOMATIC)), max_size=len(JOBS))
         case Days():
             return st.text("sp", max_size=MOST_DAYS)
         case Mark():

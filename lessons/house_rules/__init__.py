@@ -1,0 +1,1 @@
+"""Who sets the house rules: a few trials of what is settled before training, in a grid or at random."""
