@@ -15,6 +15,9 @@ from lessons.makes_up.settings import QUESTIONS, MakesUp
 from ui.kit.text import Text
 from ui.kitchen.workshop import Order
 
+BET_ON = "torn"
+"""The way of asking that the bet is about; how it came out stands above, and says enough."""
+
 SAME = 0.05
 """So far apart or less, two averages of how sure it is are called equal."""
 
@@ -86,7 +89,8 @@ def said(text: Text, chef: Chef, way: str, marks: str, frame: int) -> str:
     of_torn = text(f"say.{way}", right=int(right[gone].sum()), count=int(gone.sum()), sure=float(sure[gone].mean()))
     foreseen, marked = scene.hits(marks, right)
     marks_told = text("say.marks", hits=foreseen, marked=marked) if marked else ""
-    return text.label("say.between").join(filter(None, (told, of_torn, *_though(text, found, frame), marks_told)))
+    though = [] if way == BET_ON else _though(text, found, frame)
+    return text.label("say.between").join(filter(None, (told, of_torn, *though, marks_told)))
 
 
 def _though(text: Text, found: Trials, frame: int) -> list[str]:
@@ -246,4 +250,4 @@ def behind(text: Text) -> dict[str, object]:
 
 def settled(run: MakesUp) -> bool:
     """Whether a run asks in the way that the bet is about."""
-    return run.made_way == "torn"
+    return run.made_way == BET_ON

@@ -171,7 +171,8 @@ class Oracle(Base[MakesUp]):
     @property
     def ways_asked(self) -> set[str]:
         """Since *Start again*."""
-        return {run.made_way for run in self.state.reader.memory("makes_up").firsts.values()}
+        runs = self.state.reader.memory("makes_up").firsts.values()
+        return {run.made_way for run in runs if isinstance(run, MakesUp)}
 
     @property
     def way(self) -> str:
@@ -302,10 +303,11 @@ class Oracle(Base[MakesUp]):
         told["trial.misread"] = []
         for at, each in enumerate(found):
             self._trial(told, at, each)
-        misread = sum(not each.right and each.shown == self.own_page(at) for at, each in enumerate(found))
+        quiet = way == "torn"
+        misread = not quiet and sum(not each.right and each.shown == self.own_page(at) for at, each in enumerate(found))
         told["say.misread"] = [{"count": misread}] if misread else []
         wrong, true = ([each.sure for each in found if each.right == right] for right in (False, True))
-        apart = not misread and wrong and true and max(wrong) > min(true)
+        apart = not quiet and not misread and wrong and true and max(wrong) > min(true)
         told["say.apart"] = [{"wrong": max(wrong), "right": min(true)}] if apart else []
         seal = sha256(self.records[-1].astype(np.float32).tobytes()).hexdigest()[:6]
         told["print"] = [{"before": seal, "after": seal}] if way != "closed" else []

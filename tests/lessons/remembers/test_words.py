@@ -32,9 +32,7 @@ def test_he_knows_he_guesses_or_he_has_practised_too_little() -> None:
     known = words.said(text, chat("en", 0, 24, 2, 0.98))
     assert known == "**“eggs” stands 10 words back; the chef sees 24.** It answers “eggs”, 98% sure."
     guessed = words.said(text, chat("en", 3, 24, 5, 0.23))
-    assert guessed.startswith(
-        "**“eggs” stands 30 words back; the chef sees 24.** It guesses: “eggs” 11%, “pork” 23% and"
-    )
+    assert guessed.startswith("**“eggs” stands 30 words back; the chef sees 24.** It guesses: “eggs” 11%, “pork” 23%.")
     assert "practised too little" in words.said(text, chat("en", 0, 24, 5, 0.3))
     lucky = words.said(text, chat("en", 3, 24, 2, 0.2))
     assert "It guesses: “eggs” 20%, “fish” 11%." in lucky
@@ -82,7 +80,7 @@ def test_a_bet_is_right_where_its_words_are(chance: float, right: list[str]) -> 
     asked = chat("en", 3, 24, 2, chance)
     assert words.answers(asked) == right
     assert words.truth(TEXTS["en"], asked) == (
-        f"After 3 exchanges “eggs” stands 30 words back, the chef sees 24 and says eggs at {100 * chance:.0f}%."
+        f"After 3 exchanges “eggs” stands 30 words back; the chef sees 24 and says eggs at {100 * chance:.0f}%."
     )
 
 
