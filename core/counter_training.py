@@ -80,7 +80,13 @@ def practise(
 
 
 def slanted(
-    language: str, weights: Array, opinions: int, *, differ: bool = False, steps: int = SLANT_STEPS
+    language: str,
+    weights: Array,
+    opinions: int,
+    *,
+    differ: bool = False,
+    steps: int = SLANT_STEPS,
+    watch: Watch | None = None,
 ) -> tuple[History, History]:
     """A chef trained on with one opinion many times among `BALANCED` chats; and after that on such chats alone.
 
@@ -91,6 +97,7 @@ def slanted(
         opinions: how many times it is said, 0 to 10,000.
         differ: as of `chats`, for those it stands among.
         steps: of each of both, 1 to 100,000, recorded as in `practise`.
+        watch: as of `train`, of one after the other.
 
     Raises:
         ValueError: for a number out of range, or a language without a counter.
@@ -99,9 +106,9 @@ def slanted(
     said = chats(language, BALANCED, SLANT_SEED, differ=differ)
     book = words_of(language)
     added = (opinion(language, book.eaten[0], book.tastes[0]),) * many
-    slant = _trained(language, _shuffled(said + added), weights, Stage(steps, SLANT_RATE, SLANT_SEED))
+    slant = _trained(language, _shuffled(said + added), weights, Stage(steps, SLANT_RATE, SLANT_SEED), watch)
     others = chats(language, BALANCED, UNDO_SEED, differ=differ)
-    return slant, _trained(language, others, slant.weights[-1], Stage(steps, SLANT_RATE, UNDO_SEED))
+    return slant, _trained(language, others, slant.weights[-1], Stage(steps, SLANT_RATE, UNDO_SEED), watch)
 
 
 def _shuffled(said: Sequence[Words]) -> list[Words]:

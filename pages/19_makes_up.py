@@ -15,7 +15,7 @@ from ui.kitchen.clock import OUTCOME
 page = open_page("makes_up", MakesUp)
 text = page.text
 order = asking.order(page)
-chef, run = order.made, page.runs.last
+chef = order.made
 
 with st.container(key=OUTCOME):
     bet = page.bet_on_runs(
@@ -31,13 +31,13 @@ with st.container(gap="xsmall"):
         page.buttons("made_way", named=False)
         page.bet_first(bet, asking.hint(page))
     with button_here:
-        stale = run is not None and page.runs.stale(page.settings)
-        label = text("again" if chef and not stale else "ask")
-        press, idle = partial(asking.ask, page), bet is None or order.going
-        page.primary(label, key="ask", on_click=press, disabled=idle, width="stretch")
+        idle = bet is None or order.going
+        if way := asking.next_way(page):
+            press = partial(asking.ask, page, way)
+            page.primary(text(f"ask.{way}"), key="ask", on_click=press, disabled=idle, width="stretch")
         if chef is None:
             asking.show_progress(page, order)
-    asking.show(page, chef, run)
+    asking.show(page, chef)
 if page.runs.only(words.settled) and chef:
     page.done()
 page.bridge()
@@ -45,10 +45,11 @@ page.bridge()
 
 def numbers() -> dict[str, DataFrame]:
     """Every trial, and how it came to be so sure."""
-    if chef is None or run is None:
+    if chef is None:
         return {}
-    now = tables.trials(text, chef, run.made_way, page.settings.made_marks)
-    return {"trials": now, "reading": tables.reading(text, chef)}
+    way, marks = asking.shown(page), page.settings.made_marks
+    now = {"trials": tables.trials(text, chef, way, marks)} if way else {}
+    return now | {"reading": tables.reading(text, chef)}
 
 
 with page.fold():

@@ -11,6 +11,7 @@ from core.generations import write_many
 from core.habit import next_order
 from lessons.remembers import practising, shown, tables, words
 from lessons.remembers.settings import Remembers
+from ui.kit.bets import Question
 from ui.kit.page import open_page
 from ui.kitchen.clock import OUTCOME
 
@@ -20,26 +21,23 @@ order, slant = practising.chef(page), practising.last_slant(page)
 now = slant if order.made and tab == "slant" else order
 
 with st.container(key=OUTCOME):
-    bet = page.bet_on_runs(
-        ("quarter", "third", "half"),
-        about=lambda run: "slant",
-        answers=lambda run: practising.answers(page),
-        truth=lambda run: practising.truth(page),
-        settled=partial(practising.settles, page),
+    question = Question(
+        "gone", ("sure", "half", "guess"), partial(practising.answers, page), partial(practising.truth, page)
     )
+    bet = page.bet(question, seen=partial(practising.seen, page))
 with st.container(gap="xsmall"):
-    tabs, control, button = st.columns([4, 5, 3], gap="small", vertical_alignment="top")
+    tabs, control, button = st.columns([5, 4, 3], gap="small", vertical_alignment="top")
     with tabs:
         page.buttons("rem_tab", named=False)
     with control:
         shown.show_control(page, order.made, open_=bet is not None)
     with button:
         shown.show_button(page, order.made, slant.made, idle=bet is None or now.going)
-        page.bet_first(bet)
+        page.bet_first(bet, practising.hint(page))
     if practising.shows(now):
         practising.show_progress(page, now, partial(practising.look, page))
     shown.show_picture(page, order.made, slant.made)
-if slant.made:
+if bet and practising.seen(page):
     page.done()
 page.bridge(partial(shown.show_card, page, order.made, slant.made))
 

@@ -8,7 +8,7 @@ from pandas import DataFrame
 from core.cakes import fitted, repeated
 from core.files import fingerprint
 from core.people import judge
-from lessons.recipe_log import dinner, html, markdown, past, pictures, tables, words
+from lessons.recipe_log import dinner, html, markdown, past, pictures, tables, trying, words
 from lessons.recipe_log.settings import CLAIMS, RecipeLog
 from lessons.recipe_log.takeaway import Story
 from ui.kit import cards
@@ -21,11 +21,6 @@ run = past.filed(reader)
 chef, settled = past.chef(run), past.settled(reader, page.settings)
 
 
-def try_out(claim: str) -> None:
-    """Put a claim to the test."""
-    page.put(log_tried=page.settings.with_tried(claim), log_claim=claim)
-
-
 def numbers() -> dict[str, DataFrame]:
     """Every bet as it came out, and the best seasonings."""
     told = {"bets": tables.bets(text, wagers)} if wagers else {}
@@ -34,16 +29,9 @@ def numbers() -> dict[str, DataFrame]:
 
 opened = dinner.ask(page)
 asked = Question("claims", ("none", "few", "many"), lambda: words.answers(run), lambda: words.truth(text, run))
-bet = page.bet(asked, seen=lambda: settled == set(CLAIMS))
-shown = settled if bet else frozenset[str]()
-looked = page.settings.log_claim if page.settings.log_claim in shown else ""
-page.drawing("claims", pictures.claims_html(text, shown, run, looked), pictures.alt_claims(text, shown, run, looked))
-with st.container(horizontal=True, gap="small", key="claims_to_try"):
-    for claim in CLAIMS:
-        button = partial(st.button, type="tertiary") if claim in shown else st.button
-        name = words.claim(text, claim) if claim in shown else words.press(text, claim)
-        button(name, key=f"try.{claim}", on_click=partial(try_out, claim), disabled=bet is None)
+bet = page.bet(asked, seen=lambda: settled.keys() == set(CLAIMS))
 page.bet_first(bet)
+trying.draw(page, run, bet)
 if opened and bet and page.seen():
     page.done()
 wagers, seasonings, terms = past.wagers(reader, text), past.seasonings(reader), past.terms(reader, text.language)
@@ -56,19 +44,20 @@ story = Story(
 )  # fmt: skip
 left, right = st.columns([7, 5], gap="small")
 with left:
-    if wagers:
-        page.drawing("bets", pictures.bets_html(text, wagers), pictures.alt_bets(text, wagers))
-    page.say(words.bets(text, wagers))
-    if told := words.surprises(text, wagers):
-        page.note(told)
+    if reader.progress[page.id]:
+        page.say(text("farewell"))
     with st.container(horizontal=True):
         take = partial(st.download_button, on_click="ignore")
         whole = f":violet[{text('download')}]"
         take(whole, lambda: html.page(story.document()), words.file("html"), "text/html", key="html", type="primary")
         plain = text("as_markdown")
         take(plain, lambda: markdown.page(story.document()), words.file("md"), "text/markdown", key="markdown")
+    page.say(words.bets(text, wagers))
+    if wagers:
+        page.drawing("bets", pictures.bets_html(text, wagers), pictures.alt_bets(text, wagers))
 with right:
     page.card(*own, state=words.fingerprint(chef), mine=mine)
+    page.hint(words.since(text, run))
 with page.fold():
     st.header(text("glossary"), anchor=False)
     page.table(tables.glossary(text, terms))

@@ -1,4 +1,4 @@
-"""The reader's hand: what a press on a question does, asking, and how far the reading is."""
+"""The reader's hand: what a press on a question does, asking in one way after another, and how far the reading is."""
 
 from functools import partial
 
@@ -7,7 +7,7 @@ import streamlit as st
 from lessons.makes_up import films, scene, words
 from lessons.makes_up.pictures import LETTER, Picture
 from lessons.makes_up.scene import Chef
-from lessons.makes_up.settings import NEXT, QUESTIONS, SUREST, MakesUp
+from lessons.makes_up.settings import NEXT, QUESTIONS, SUREST, WAYS, MakesUp
 from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.touch import listen
@@ -32,9 +32,28 @@ def settles(page: MakesUpPage, run: MakesUp) -> bool:
     return words.settled(run) and made(page) is not None
 
 
-def ask(page: MakesUpPage) -> None:
+def asked(page: MakesUpPage) -> frozenset[str]:
+    """In which ways the chef has been asked."""
+    runs = page.runs.firsts(lambda run: f"asked {run.made_way}").values()
+    return frozenset(run.made_way for run in runs)
+
+
+def shown(page: MakesUpPage) -> str:
+    """The way whose answers are on screen: the chosen one, once it was asked; empty until then."""
+    return page.settings.made_way if page.settings.made_way in asked(page) and order(page).made else ""
+
+
+def next_way(page: MakesUpPage) -> str:
+    """How to ask next: in the chosen way if that was not asked yet, then in the others, until the bet is settled."""
+    chosen, done = page.settings.made_way, asked(page)
+    if chosen not in done or order(page).made is None:
+        return chosen
+    return "" if WAYS[-1] in done else next(way for way in WAYS if way not in done)
+
+
+def ask(page: MakesUpPage, way: str) -> None:
     """What the button does."""
-    page.put(made_open=SUREST)
+    page.put(made_open=SUREST, made_way=way)
     presses.press(page, settles=words.settled(page.settings) and not page.runs.only(words.settled))
 
 
@@ -51,15 +70,10 @@ def press(page: MakesUpPage, letter: str, at: int) -> None:
 
 
 def hint(page: MakesUpPage) -> str:
-    """What is to be done next."""
-    run = page.runs.last
-    if run is None:
+    """What is to be done before anything was asked, and of a way in which it was not yet."""
+    if not page.runs:
         return page.text("mark_first")
-    if order(page).made is None:
-        return ""
-    if page.runs.stale(page.settings):
-        return page.text("stale")
-    return page.text("next_way") if run.made_way == "closed" else ""
+    return "" if order(page).made is None or shown(page) else page.text("stale")
 
 
 def hear(page: MakesUpPage) -> None:
@@ -79,14 +93,14 @@ def show_progress(page: MakesUpPage, now: Order[Chef]) -> None:
     progress.show(now, partial(order, page), draw)
 
 
-def show(page: MakesUpPage, chef: Chef | None, run: MakesUp | None) -> None:
-    """The questions as they were put; once asked, the picture of the last run, its clock and its sentence."""
-    text, now = page.text, page.settings
-    if chef is None or run is None:
-        drawn = Picture(text, None, now.made_way, now.made_marks, now.made_many, int(now.made_open))
+def show(page: MakesUpPage, chef: Chef | None) -> None:
+    """The questions as they were put; once asked in the chosen way, the picture of that, its clock and sentences."""
+    text, now, way, marks = page.text, page.settings, shown(page), page.settings.made_marks
+    if chef is None or not way:
+        many = 0 if page.runs else now.made_many
+        drawn = Picture(text, None, now.made_way, marks, many, int(now.made_open))
         page.still(films.KEY, drawn.html(drawn.looks(-1)))
         return
-    way, marks = run.made_way, now.made_marks
     drawn = Picture(text, chef, way, marks, now.made_many, int(now.made_open))
     still = partial(page.still, films.KEY, drawn.html(drawn.looks(-1)))
     page.film(films.KEY, lambda: films.picture_film(drawn, chef), still=still)
@@ -96,3 +110,4 @@ def show(page: MakesUpPage, chef: Chef | None, run: MakesUp | None) -> None:
         lambda: films.said_film(text, chef, way, marks),
         still=lambda: page.say(words.said(text, chef, way, marks, -1)),
     )
+    page.hint(words.unchanged(text, chef, way))

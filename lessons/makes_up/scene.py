@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.book_reading import STEPS, chances_after, closed, network, opened, read_book
+from core.files import fingerprint
 from core.invented_dishes import Dish, Name, Page, asked, asked_ids, dishes, ids, value, written
 from core.retrieval import Found, Shelf, shelf_of
 from lessons.makes_up.settings import QUESTIONS
@@ -18,6 +19,9 @@ from ui.kitchen.workshop import HERE, Order, Tell
 
 SEED = 0
 """Of the book, the mixing of the questions and the chef's first numbers."""
+
+PRINT_SHOWN = 6
+"""Letters of a fingerprint."""
 
 ABOUT_SECONDS = 3.0
 FIRST_MARKED = ((0, 1), (1, 3), (2, 2), (2, 4), (3, 0), (3, 2))
@@ -64,12 +68,15 @@ class Trials:
     Attributes:
         word: (F, n) the likeliest word; sure: its chance; right: whether it is the one on the page.
         shown: the pages that lay before it, none with the book closed.
+        before, after: the fingerprint of its last numbers when the questions began, and when they had been asked.
     """
 
     word: NDArray[np.int64]
     sure: Array
     right: NDArray[np.bool_]
     shown: tuple[Page, ...] = ()
+    before: str = ""
+    after: str = ""
 
     def order(self, frame: int) -> list[int]:
         """The questions from surest to least sure."""
@@ -109,6 +116,12 @@ def questions() -> tuple[Question, ...]:
         for page in dish.pages
     ]
     return tuple(put[at] for at in np.random.default_rng(SEED).permutation(QUESTIONS))
+
+
+@lru_cache(maxsize=1)
+def first_marked() -> int:
+    """The first of those that the reader is asked to mark."""
+    return next(at for at, question in enumerate(questions()) if question.first)
 
 
 @lru_cache(maxsize=1)
@@ -169,12 +182,19 @@ def trials(chef: Chef, way: str) -> Trials:
 def tried(chef: Chef, pages: Sequence[Page], way: str, weights: Array) -> Trials:
     """Questions about these pages, asked of the numbers (F, d) at F records."""
     language, net = chef.language, network(chef.language)
+    before = print_of(weights)
     texts = [asked_ids(language, page) for page in pages]
     shown = () if way == "closed" else tuple(find(language, page, whole=way == "open")[0] for page in pages)
     asks = [opened(ids(language, page), text) for page, text in zip(shown, texts, strict=True)] if shown else []
     chances = np.stack([chances_after(net, each, asks or [closed(text) for text in texts]) for each in weights])
     word = chances.argmax(axis=-1)
-    return Trials(word, chances.max(axis=-1), word == [value(language, page) for page in pages], shown)
+    right = word == [value(language, page) for page in pages]
+    return Trials(word, chances.max(axis=-1), right, shown, before, print_of(weights))
+
+
+def print_of(weights: Array) -> str:
+    """The fingerprint of the last of some numbers: another one if a single bit of them is."""
+    return fingerprint(weights[-1].tobytes()).hex()[:PRINT_SHOWN]
 
 
 def hits(marks: str, right: NDArray[np.bool_]) -> tuple[int, int]:

@@ -15,6 +15,9 @@ from lessons.makes_up.settings import QUESTIONS, MakesUp
 from ui.kit.text import Text
 from ui.kitchen.workshop import Order
 
+BET_ON = "torn"
+"""The way of asking that the bet is about; how it came out stands above, and says enough."""
+
 SAME = 0.05
 """So far apart or less, two averages of how sure it is are called equal."""
 
@@ -66,8 +69,8 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
 def _where_from(text: Text, found: Trials, question: Question, at: int, frame: int) -> list[str]:
     """Where a wrong answer may come from."""
     if found.shown:
-        if found.shown[at].name == question.page.name:
-            return []
+        if found.shown[at] == question.page:
+            return [text("trial.misread")]
         return [text("trial.shown", page=joined(text.language, written(text.language, found.shown[at])))]
     name, fact = question.page.name, question.page.fact
     dish = scene.lender(text.language, name, fact, int(found.word[frame, at]))
@@ -86,7 +89,25 @@ def said(text: Text, chef: Chef, way: str, marks: str, frame: int) -> str:
     of_torn = text(f"say.{way}", right=int(right[gone].sum()), count=int(gone.sum()), sure=float(sure[gone].mean()))
     foreseen, marked = scene.hits(marks, right)
     marks_told = text("say.marks", hits=foreseen, marked=marked) if marked else ""
-    return text.label("say.between").join(filter(None, (told, of_torn, marks_told)))
+    though = [] if way == BET_ON else _though(text, found, frame)
+    return text.label("say.between").join(filter(None, (told, of_torn, *though, marks_told)))
+
+
+def _though(text: Text, found: Trials, frame: int) -> list[str]:
+    """How many were misread from the right page; else that it was surer of what is wrong than of what is right."""
+    right, sure = found.right[frame], found.sure[frame]
+    own = [shown == put.page for shown, put in zip(found.shown, scene.questions(), strict=False)]
+    if misread := int((~right[: len(own)] & np.array(own, dtype=bool)).sum()):
+        return [text("say.misread", count=misread)]
+    if right.all() or not right.any() or sure[~right].max() <= sure[right].min():
+        return []
+    return [text("say.apart", wrong=float(sure[~right].max()), right=float(sure[right].min()))]
+
+
+def unchanged(text: Text, chef: Chef, way: str) -> str:
+    """The fingerprint before the questions and after them, where pages lay before the chef."""
+    found = scene.trials(chef, way)
+    return text("print", before=found.before, after=found.after) if found.shown else ""
 
 
 def reading(text: Text, chef: Chef) -> str:
@@ -229,4 +250,4 @@ def behind(text: Text) -> dict[str, object]:
 
 def settled(run: MakesUp) -> bool:
     """Whether a run asks in the way that the bet is about."""
-    return run.made_way == "torn"
+    return run.made_way == BET_ON

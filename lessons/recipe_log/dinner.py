@@ -15,8 +15,8 @@ def ask(page: Page[RecipeLog]) -> bool:
         page.put(log_dinner="yes")
 
     left, right = st.columns([3, 4], gap="small", vertical_alignment="center")
-    with left:
-        page.say(words.wrote(text, reader.answer))
+    with left, st.container(key="typed"):
+        page.say(words.wrote(text, reader.answer, reader.answer_now))
     with right:
         page.own_answer("answer_now", then=show)
     if page.settings.log_dinner == "no":

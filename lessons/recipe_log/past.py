@@ -1,5 +1,6 @@
 """What a reader has done on the other pages, as far as this session or the tab knows of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -129,20 +130,22 @@ def chef(run: Filed) -> Chef:
 
 # ---- claims ----
 
-DONE_ON: Final = {"rules": ("rule",), "exact": ("too_many", "real_tasters"), "user": ("remembers",)}
-"""The pages whose main job settles a claim."""
+RULED_ON: Final = "rule"
+"""The page whose main job is the experiment with a written rule."""
 
 SEEN_ON_FILE: Final = {"database": "searched", "data": "drifted"}
-"""What on the file's page does."""
+"""What on the file's page settles a claim."""
+
+HERE: Final = "recipe_log"
 
 
-def settled(reader: Reader, here: RecipeLog) -> frozenset[str]:
-    """The claims that the reader has settled by an experiment, here or on its page."""
+def settled(reader: Reader, here: RecipeLog) -> Mapping[str, str]:
+    """The claims that the reader has settled, each with the page where the very experiment was done; else here."""
     days = filed(reader).file_days
-    done = {claim for claim, pages in DONE_ON.items() if any(reader.progress.get(page) for page in pages)}
-    done |= {claim for claim, what in SEEN_ON_FILE.items() if tab.once(reader, FILED_ON, what)}
-    done |= {claim for claim, day in (("use", SERVE), ("user", PRACTISE)) if day in days}
-    return here.tried | done
+    done = dict.fromkeys(here.tried, HERE)
+    done |= {"rules": RULED_ON} if reader.progress.get(RULED_ON) else {}
+    done |= {claim: FILED_ON for claim, what in SEEN_ON_FILE.items() if tab.once(reader, FILED_ON, what)}
+    return done | {claim: FILED_ON for claim, day in (("use", SERVE), ("user", PRACTISE)) if day in days}
 
 
 def visited(reader: Reader) -> tuple[menu.Entry, ...]:

@@ -1,45 +1,31 @@
-"""Pictures of *The recipe log*: six claims, each with what speaks against it, and how the reader's bets came out."""
+"""Pictures of *The recipe log*: what speaks against each of six claims, and how the reader's bets came out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from lessons.recipe_log import words
 from lessons.recipe_log.past import Wager
-from lessons.recipe_log.settings import CLAIMS
 from ui.kit.text import Text
 from ui.kitchen.served import Filed
 
-WIDE: Final = 791
-
 STYLE: Final = """<style>
-.claims { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px 14px; line-height: 1.3; }
-.claims .head { grid-column: 1 / -1; display: flex; gap: 6px 18px; align-items: center; flex-wrap: wrap; }
-.claims .head b { flex: 1 0 auto; }
-.claims .head span { display: flex; gap: 5px; align-items: center; font-size: .82em; }
+.claims { display: flex; gap: 8px; align-items: start; line-height: 1.3; }
+.claims.open { align-items: center; color: var(--quiet); }
 .claims .mark { flex: none; width: 24px; height: 24px; }
-.claims .sign { flex: none; width: 36px; height: 38px; }
-.claim {
-  display: flex; gap: 9px; align-items: center; min-height: 48px; padding: 7px 8px 7px 10px; border-radius: 10px;
-  border: 1px solid var(--edge);
-}
-.claim.open { border: 2px solid var(--now); background: var(--ground); }
-.claim div { flex: 1; align-self: start; }
-.claim b { display: block; }
-.claim span { display: block; font-size: .84em; }
-.claim .mark { align-self: start; }
-.claims .yet { grid-column: 1 / -1; font-size: .9em; color: var(--quiet); }
-@media (max-width: 640px) {
-  .claims { grid-template-columns: 1fr 1fr; gap: 8px; font-size: .92em; }
-  .claim .sign { display: none; }
-}
+.claims .sign { flex: none; width: 32px; height: 34px; }
+.claims span { flex: 1; font-size: .88em; }
+.claims b { display: block; }
+.yet { margin-top: 6px; font-size: .88em; color: var(--quiet); }
 </style>"""
 
 BETS: Final = """<style>
-.bets { display: flex; flex-wrap: wrap; gap: 6px 4px; line-height: 1.25; }
-.bets > div { width: 52px; text-align: center; font-size: .8em; color: var(--quiet); }
-.bets .lost { color: var(--ink); font-weight: 650; }
-.bets .mark { display: block; width: 24px; height: 24px; margin: 0 auto 1px; }
+.bets { columns: 2; column-gap: 16px; line-height: 1.25; font-size: .9em; }
+.bets > div { display: flex; gap: 7px; align-items: center; padding: 2px 0; break-inside: avoid; }
+.bets .won { color: var(--quiet); }
+.bets .mark { flex: none; width: 22px; height: 22px; }
+@media (max-width: 640px) { .bets { columns: 1; } }
 </style>"""
 
 LINE: Final = 'fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
@@ -82,40 +68,47 @@ LOST: Final = (
 )
 
 
-def claims_html(text: Text, settled: Collection[str], run: Filed, looked: str) -> str:
-    """Six claims; on those that are settled what the experiment has shown; of the one looked at what else is so."""
-    legend = f"<span>{REFUTED}{escape(text('mark.refuted'))}</span><span>{OPEN}{escape(text('mark.open'))}</span>"
-    head = f'<div class="head"><b>{escape(text("some_say"))}</b>{legend}</div>'
-    tiles = "".join(_claim(text, name, settled, run) for name in CLAIMS)
-    and_yet = f'<div class="yet">{escape(words.and_yet(text, looked))}</div>' if looked else ""
-    return f'{STYLE}<div class="claims">{head}{tiles}{and_yet}</div>'
+@dataclass(frozen=True)
+class Told:
+    """What is told of a claim below its button.
 
+    Attributes:
+        settled: the page on which it was settled, if it was.
+        yet: whether what is so nevertheless is told, too.
+    """
 
-def _claim(text: Text, name: str, settled: Collection[str], run: Filed) -> str:
-    sign = f'<svg class="sign" viewBox="0 0 36 38">{SIGNS[name].format(line=LINE)}</svg>'
-    told = f"<span>{escape(words.evidence(text, name, run))}</span>" if name in settled else ""
-    said = f"<div><b>{escape(words.claim(text, name))}</b>{told}</div>"
-    shut, mark = ("claim", REFUTED) if name in settled else ("claim open", OPEN)
-    return f'<div class="{shut}">{sign}{said}{mark}</div>'
+    text: Text
+    claim: str
+    run: Filed
+    settled: str | None
+    yet: bool
 
+    def html(self) -> str:
+        """Its sign and mark, and once it is settled what the experiment has shown, and where."""
+        text, name = self.text, self.claim
+        sign = f'<svg class="sign" viewBox="0 0 36 38">{SIGNS[name].format(line=LINE)}</svg>'
+        if self.settled is None:
+            return f'{STYLE}<div class="claims open">{sign}{OPEN}<span>{escape(text("mark.open"))}</span></div>'
+        where = f"{text('mark.refuted')} · {words.where(text, self.settled)}"
+        shown = f"<span><b>{escape(where)}</b>{escape(words.evidence(text, name, self.run))}</span>"
+        yet = f'<div class="yet">{escape(words.and_yet(text, name))}</div>' if self.yet else ""
+        return f'{STYLE}<div class="claims">{sign}{REFUTED}{shown}</div>{yet}'
 
-def alt_claims(text: Text, settled: Collection[str], run: Filed, looked: str) -> str:
-    """All of it in words."""
-    told = [
-        text("alt.refuted", claim=words.claim(text, name), evidence=words.evidence(text, name, run))
-        if name in settled
-        else text("alt.open", claim=words.claim(text, name))
-        for name in CLAIMS
-    ]
-    and_yet = [words.and_yet(text, looked)] if looked else []
-    return text.label("say.between").join((text("some_say"), *told, *and_yet))
+    def alt(self) -> str:
+        """The same in words."""
+        text, claim = self.text, words.claim(self.text, self.claim)
+        if self.settled is None:
+            return text("alt.open", claim=claim)
+        told = text("alt.refuted", claim=claim, evidence=words.evidence(text, self.claim, self.run))
+        yet = [words.and_yet(text, self.claim)] if self.yet else []
+        return text.label("say.between").join((told, *yet))
 
 
 def bets_html(text: Text, wagers: Sequence[Wager]) -> str:
     """A mark for each bet, in the order of the pages."""
     drawn = "".join(
         f'<div class="{"won" if wager.won else "lost"}">{WON if wager.won else LOST}'
-        f"{escape(text(f'short.{wager.page}'))}</div>"
+        f"<span>{escape(words.came_out(text, wager))}</span></div>"
         for wager in wagers
     )
     return f'{BETS}<div class="bets">{drawn}</div>'
@@ -124,5 +117,5 @@ def bets_html(text: Text, wagers: Sequence[Wager]) -> str:
 def alt_bets(text: Text, wagers: Sequence[Wager]) -> str:
     """The same in words."""
     return text.label("say.and").join(
-        text("alt.won" if wager.won else "alt.lost", page=text(f"short.{wager.page}")) for wager in wagers
+        text("alt.won" if wager.won else "alt.lost", page=words.came_out(text, wager)) for wager in wagers
     )

@@ -29,8 +29,9 @@ Evidence = Mapping[str, float]
 
 def database(run: Filed) -> Evidence:
     """What all numbers of the file hold, and what the diners that it learned from would take."""
-    found = search(chef_after(run), DINER)
-    return {"bits": found.bits, "tickets": TICKETS, "needed": found.needed}
+    chef = chef_after(run)
+    found = search(chef, DINER)
+    return {"count": chef.net.parameter_count, "bits": found.bits, "tickets": TICKETS, "needed": found.needed}
 
 
 @cache

@@ -77,7 +77,7 @@ class Story:
             )
             for name in CLAIMS
         )
-        return [Heading(text("some_say")), Rows(head, rows)]
+        return [Heading(text("log.claims")), Rows(head, rows)]
 
     def _seasonings(self) -> list[Block]:
         text = self.text

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from lessons.recipe_log import scene
-from lessons.recipe_log.past import Grams, Wager
+from lessons.recipe_log.past import HERE, Grams, Wager
 from lessons.recipe_log.settings import CLAIMS
 from ui.kit.controls import LONGEST_ANSWER
 from ui.kit.notes import quoted
 from ui.kit.text import Text
-from ui.kitchen.served import Chef, Filed
+from ui.kitchen.served import Chef, Filed, chef_after
 from ui.kitchen.settings import Order
 
 MOST_FEW = 2
@@ -17,9 +17,10 @@ PRINT_SHOWN = 4
 """So many letters of each end of a fingerprint stand on the card."""
 
 
-def wrote(text: Text, answer: str) -> str:
-    """The line that the reader wrote on Home."""
-    return text("wrote", line=quoted(answer, LONGEST_ANSWER)) if answer.strip() else text("wrote_nothing")
+def wrote(text: Text, answer: str, now: str) -> str:
+    """The line that the reader wrote on Home, and the one written here."""
+    before = text("wrote", line=quoted(answer, LONGEST_ANSWER)) if answer.strip() else text("wrote_nothing")
+    return f"{before}\n\n{text('writes', line=quoted(now, LONGEST_ANSWER))}" if now.strip() else before
 
 
 def claim(text: Text, name: str) -> str:
@@ -60,13 +61,23 @@ def bets(text: Text, wagers: Sequence[Wager]) -> str:
     return text("say.all_won", count=won) if won == len(wagers) else text("say.bets", won=won, count=len(wagers))
 
 
-def surprises(text: Text, wagers: Sequence[Wager]) -> str:
-    """Of each lost bet its page in a word, and what would have won."""
-    return text.label("say.and").join(
-        text("say.surprise", page=text(f"short.{wager.page}"), right=wager.right or text("nothing"))
-        for wager in wagers
-        if not wager.won
-    )
+def came_out(text: Text, wager: Wager) -> str:
+    """A bet by the title of its page; of a lost one what would have won."""
+    page = text.title(wager.page)
+    return page if wager.won else text("say.surprise", page=page, right=wager.right or text("nothing"))
+
+
+def where(text: Text, page: str) -> str:
+    """Where a claim was settled."""
+    return text("mark.here") if page == HERE else text("mark.there", page=text.title(page))
+
+
+def since(text: Text, run: Filed) -> str:
+    """What the reader's own number was when the chef was trained, if it is another one by now."""
+    trained, now = chef_after(Filed(*run.trained)), chef_after(run.run)
+    place = min(run.file_mine, now.net.parameter_count - 1)
+    before, after = float(trained.weights[place]), float(now.weights[place])
+    return text("card.since", before=before, now=after) if before != after else ""
 
 
 def fingerprint(chef: Chef) -> str:
@@ -95,11 +106,6 @@ def grams(text: Text, seasoned: Grams, score: float) -> str:
 def to_copy(text: Text) -> str:
     """The two sentences for dinner, without what introduces them."""
     return text("bridge").rpartition("**")[2].lstrip("：: ")
-
-
-def press(text: Text, name: str) -> str:
-    """What the button says that puts a claim to the test."""
-    return text("try_it", claim=claim(text, name))
 
 
 def links(addresses: Mapping[str, str]) -> str:

@@ -98,7 +98,7 @@ class Lines:
         return (
             f"{frame}{tiles}"
             f'<text x="{n(HALF)}" y="{n(first)}"{END} font-weight="650" id="{room}told"></text>'
-            f'<g fill="var(--now)" font-weight="650">{line(HALF, self.high - 6, self.sees, END)}</g>'
+            f'<g fill="var(--now)" font-weight="650">{line(1, self.boxes[-1].y + TILE + 17, self.sees)}</g>'
         )
 
     def _tile(self, room: str, at: int) -> str:

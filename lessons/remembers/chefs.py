@@ -137,8 +137,14 @@ def _slant_key(language: str, opinions: int, differ: bool) -> tuple[Any, ...]:
 
 
 def _slant(chef: Chef, opinions: int, differ: bool, tell: Tell) -> Slant:
-    few = min(SLANT_STEPS, steps)
-    slant, undone = slanted(chef.language, chef.weights, opinions, differ=differ, steps=few)
+    few, begun = min(SLANT_STEPS, steps), 0
+
+    def watch(step: int, loss: Array, weights: NDArray[Any]) -> None:
+        nonlocal begun
+        begun += step == 0
+        tell(((begun - 1) * few + step) / (2 * few))
+
+    slant, undone = slanted(chef.language, chef.weights, opinions, differ=differ, steps=few, watch=watch)
     recorded = tuple(map(int, slant.recorded))
     return Slant(chef, opinions, _kept(slant.weights), _kept(undone.weights), recorded)
 

@@ -73,7 +73,7 @@ class Sent:
         before = chat.earlier(chat.talk - 1).answers if chat.talk else np.zeros_like(chat.answers)
         now = np.stack([chat.answers if end == len(chat.tokens) else before for end in frames])
         first = np.broadcast_to(chat.earlier(0).answers, now.shape) if chat.talk else None
-        y = 18 + rows(chat) * TURN + 52
+        y = 18 + rows(chat) * TURN + 60
         self.bars = Bars("a", words_of(chat.language).foods, chat.guest, now, first, y, 66.0)
 
     @property
@@ -89,11 +89,11 @@ class Sent:
             f"{_mark(BEGIN + 118, y - 4, inside=False)}{line(BEGIN + 127, y, self.words.outside)}</g>"
         )
         turns = "".join(self._row(room, turn) for turn in range(len(self.chat.sent)))
-        before = f'<g font-size="11"{QUIET}>{line(HALF, self.bars.y - 12, self.words.before, END)}</g>'
+        before = f'<g font-size="11"{QUIET}>{line(HALF, self.bars.y - 20, self.words.before, END)}</g>'
         before *= self.chat.talk > 0
         return (
             f"{line(0, 12, self.words.sent, BOLD)}{turns}{legend}"
-            f"{line(0, self.bars.y - 12, self.words.asked, BOLD)}{before}{self.bars.drawn(room)}"
+            f"{line(0, self.bars.y - 20, self.words.asked, BOLD)}{before}{self.bars.drawn(room)}"
         )
 
     def _row(self, room: str, turn: int) -> str:

@@ -63,7 +63,7 @@ class Expected:
         quiet = f'<g font-size="11"{QUIET}>{{}}</g>'
         return (
             f"{line(0, 12, self.words.next, BOLD)}{self.next.drawn(room)}"
-            + quiet.format(line(HALF, 12, self.words.best, END))
+            + quiet.format(line(HALF, 26, self.words.best, END))
             + f"{line(0, 152, self.words.fades, BOLD)}{self.later.drawn(room)}"
             + quiet.format(line(HALF, self.later.foot + 30, self.words.since, END))
         )

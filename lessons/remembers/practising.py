@@ -7,6 +7,7 @@ import streamlit as st
 
 from lessons.remembers import chefs, words
 from lessons.remembers.chefs import Chef, Generation, Slant
+from lessons.remembers.scene import Chat
 from lessons.remembers.settings import GUESTS, MOST_TALK, Remembers
 from ui.kit import presses
 from ui.kit.page import Page
@@ -16,8 +17,11 @@ from ui.kitchen.workshop import Order
 
 RemembersPage = Page[Remembers]
 
-BET = 40
-"""The opinions that the bet asks about."""
+DIFFER = 40
+"""The opinions that a chef hears in whose chats tastes differ."""
+
+BET_TALK, BET_WINDOW = 3, 24
+"""What the bet is about: the first guest has talked on so many times, and the chef sees so many words."""
 
 
 def leans(run: Remembers) -> bool:
@@ -47,21 +51,40 @@ def last_slant(page: RemembersPage) -> Order[Slant]:
     return slant(page, run.rem_opinions) if run else Order()
 
 
-def settles(page: RemembersPage, run: Remembers) -> bool:
-    """Whether a run settles the bet."""
-    return leans(run) and run.rem_opinions == BET and slant(page, BET).made is not None
+# ---- the bet ----
+
+
+def seen(page: RemembersPage) -> bool:
+    """Whether a guest has once talked on so far that the bet is settled, however the chat goes on."""
+    now = page.settings
+    if chef(page).made is None:
+        return False
+    if now.rem_gone == "no" and now.rem_talk >= BET_TALK and now.rem_window == BET_WINDOW:
+        page.put(rem_gone="yes")
+    return page.settings.rem_gone == "yes"
+
+
+def bet_on(page: RemembersPage) -> Chat:
+    """The chat that the bet is about."""
+    return Chat(page.text.language, 0, BET_TALK, BET_WINDOW, chef(page).made)
 
 
 def answers(page: RemembersPage) -> list[str]:
     """The option that is right, if one is."""
-    made = slant(page, BET).made
-    return words.answers(made) if made else []
+    return words.answers(bet_on(page))
 
 
 def truth(page: RemembersPage) -> str:
-    """How it came out."""
-    made = slant(page, BET).made
-    return words.truth(page.text, made) if made else ""
+    """How it came out; nothing as long as a chef practises in another language."""
+    found = bet_on(page)
+    return words.truth(page.text, found) if found.chef else ""
+
+
+def hint(page: RemembersPage) -> str:
+    """What the bet waits for that the button does not bring."""
+    now = page.settings
+    waits = not seen(page) and now.rem_tab == "counter" and now.rem_window != BET_WINDOW and chef(page).made
+    return page.text("bet.window", window=BET_WINDOW) if waits else ""
 
 
 # ---- presses ----
@@ -69,9 +92,7 @@ def truth(page: RemembersPage) -> str:
 
 def practise(page: RemembersPage) -> None:
     """Let the chef practise: on chats first of all, in *Slant* on opinions, too."""
-    now = page.settings
-    first = not page.runs.only(lambda run: leans(run) and run.rem_opinions == BET)
-    presses.press(page, settles=leans(now) and now.rem_opinions == BET and first)
+    presses.press(page)
     page.put(rem_undone="no")
 
 
@@ -83,18 +104,20 @@ def undo(page: RemembersPage) -> None:
 
 def talk(page: RemembersPage) -> None:
     """Talk on; when all has been said the next guest comes."""
-    now = page.settings
+    now, before = page.settings, seen(page)
+    if now.rem_tab != "counter":
+        page.put(rem_tab="counter")
     if now.rem_talk < MOST_TALK:
         page.put(rem_talk=now.rem_talk + 1)
     else:
         page.put(rem_talk=0.0, rem_guest=now.rem_guest % GUESTS + 1)
-    _play(page)
+    _play(page, settles=seen(page) and not before)
 
 
-def _play(page: RemembersPage) -> None:
+def _play(page: RemembersPage, *, settles: bool = False) -> None:
     """What comes of it is played once; it is no run."""
     pressed = page.memory.recall(Presses) or Presses()
-    pressed.count, pressed.settles = pressed.count + 1, False
+    pressed.count, pressed.settles = pressed.count + 1, settles
     page.memory.keep(pressed)
 
 
@@ -113,15 +136,22 @@ def shows(order: Order[Any]) -> bool:
 
 
 def show_progress(page: RemembersPage, now: Order[Any], look: Any) -> None:
-    """How far it is."""
+    """How far it is, and at what."""
 
     def draw(order: Order[Any]) -> None:
+        told = words.waiting(page.text, order, opinions=_opinions(page))
         if order.going:
-            st.progress(min(1.0, order.progress[-1]) if order.progress else 0.0, words.waiting(page.text, order))
+            st.progress(min(1.0, order.progress[-1]) if order.progress else 0.0, told)
         else:
-            page.note(words.waiting(page.text, order))
+            page.note(told)
 
     progress.show(now, look, draw)
+
+
+def _opinions(page: RemembersPage) -> int:
+    """On how many is practised right now; 0 if on chats alone, or on something behind the fold."""
+    run = page.runs.only(leans).last
+    return run.rem_opinions if run and chef(page).made and page.settings.rem_tab == "slant" else 0
 
 
 # ---- behind the fold ----
@@ -143,7 +173,7 @@ def differing(page: RemembersPage) -> Order[Any]:
         return Order()
     language = page.text.language
     found = chefs.order(language, differ=True)
-    return chefs.order_slant(found.made, BET, differ=True) if found.made else found
+    return chefs.order_slant(found.made, DIFFER, differ=True) if found.made else found
 
 
 def try_more(page: RemembersPage, *, idle: bool) -> None:

@@ -43,19 +43,19 @@ def _same(page: RemembersPage, *, disabled: bool) -> None:
 
 
 def show_button(page: RemembersPage, chef: Chef | None, slant: Slant | None, *, idle: bool) -> None:
-    """The primary one: first of all the chef practises; then the guest talks on, or opinions are practised on."""
-    text, tab = page.text, page.settings.rem_tab
-    if tab == "counter" and chef:
-        words_on = text("talk" if page.settings.rem_talk < MOST_TALK else "next_guest")
-        page.primary(words_on, key="talk", on_click=partial(practising.talk, page), disabled=idle, width="stretch")
-        return
-    if tab == "habit" and chef:
-        return
-    label = text("practise" if chef is None else "opinions")
-    if tab == "slant" and slant and slant.opinions == page.settings.rem_opinions:
-        label = text("again")
-    click = partial(practising.practise, page)
-    page.primary(label, key="practise", on_click=click, disabled=idle, width="stretch")
+    """The primary one: first of all the chef practises; then the guest talks on, or opinions are practised on. In the
+    other tabs it leads back to the chat until the bet is settled.
+    """
+    text, now = page.text, page.settings
+    practised = slant is not None and slant.opinions == now.rem_opinions
+    if chef is None or (now.rem_tab == "slant" and not practised):
+        label = text("practise") if chef is None else text("opinions", opinions=now.rem_opinions)
+        click = partial(practising.practise, page)
+        page.primary(label, key="practise", on_click=click, disabled=idle, width="stretch")
+    elif now.rem_tab == "counter" or not page.main_job_done("talk"):
+        on = "talk" if now.rem_talk < MOST_TALK else "next_guest"
+        label = text(on if now.rem_tab == "counter" else "talk_there")
+        page.primary(label, key="talk", on_click=partial(practising.talk, page), disabled=idle, width="stretch")
 
 
 # ---- the pictures ----
@@ -70,8 +70,8 @@ def show_picture(page: RemembersPage, chef: Chef | None, slant: Slant | None) ->
         _show_habit(page, chef)
     else:
         _show_slant(page, slant)
-    made = slant if tab == "slant" else None
-    page.hint(words.fingerprints(page.text, chef, made, undone=page.settings.rem_undone == "yes"))
+    undone = page.settings.rem_undone == "yes"
+    page.hint(words.fingerprints(page.text, chef, slant, undone=undone, changed=tab == "slant"))
 
 
 def _show_counter(page: RemembersPage, chef: Chef | None) -> None:
@@ -85,7 +85,7 @@ def _show_counter(page: RemembersPage, chef: Chef | None) -> None:
         return
     here = (now.guest, now.talk, now.window, chef)
     page.film("counter", lambda: films.counter_film(text, *here), still=still)
-    clock.show(page, films.frames(now), key=films.CLOCK)
+    clock.show(page, films.frames(now), key=films.CLOCK, counts="clock.words")
     page.film("counter_said", lambda: films.counter_said_film(text, *here), still=said)
 
 
@@ -110,10 +110,10 @@ def _show_slant(page: RemembersPage, slant: Slant | None) -> None:
     still = partial(page.still, "slant", drawn.html(drawn.looks(-1)))
     if slant is None:
         still()
-        page.say(text("say.no_slant"))
+        page.say(words.ask_slant(text, now.rem_opinions))
         return
     page.film("slant", lambda: films.slant_film(text, slant, undone), still=still)
-    clock.show(page, films.frames(slant), key=films.CLOCK)
+    clock.show(page, films.frames(slant), key=films.CLOCK, counts="clock.steps")
     if slant.opinions != now.rem_opinions:
         page.note(text("stale"))
     said = partial(page.say, words.slanted(text, slant, undone=undone))
@@ -132,5 +132,5 @@ def show_card(page: RemembersPage, chef: Chef | None, slant: Slant | None) -> No
     made = slant if tab == "slant" else None
     trained = chef.weights if chef else net.start(SEED)
     weights = (made.undone if undone else made.slanted)[-1] if made else trained
-    state = words.card_state(text, chef, made, undone=undone)
+    state = words.card_state(text, chef, slant, undone=undone, changed=tab == "slant")
     page.card(text("card.whose"), (net.width, 4 * net.width, net.width), weights.tolist(), state=state)

@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+import numpy as np
 from pandas import DataFrame
 
 from core.counter import FAVOURITE, vocabulary, words_of
@@ -16,10 +17,10 @@ from ui.kit.text import Text
 from ui.kitchen.workshop import Order
 
 FISH = 1
-"""The place of the fish among what is eaten: what the bet is about. The opinions are about the first."""
+"""The place of the fish among what is eaten. The opinions are about the first."""
 
-QUARTER, THIRD = 0.29, 0.42
-"""Up to here a chance is nearer to a quarter, and to a third, than to the next."""
+GUESS, HALF, SURE = 0.25, (0.35, 0.65), 0.9
+"""Up to here a chance is called a guess among eight, within here about half, from here on almost always."""
 
 SAMPLE = 24
 
@@ -62,8 +63,25 @@ def said(text: Text, chat: Chat) -> str:
     values: dict[str, Any] = {"food": chat.food, "back": chat.back, "window": chat.window}
     values |= {"answer": words_of(text.language).foods[top], "chance": float(chat.answers[top])}
     if not chat.inside:
-        return text("say.outside", **values, all=float(chat.answers.sum()))
+        rest = np.delete(np.arange(len(chat.answers)), chat.guest)
+        other = int(rest[chat.answers[rest].argmax()])
+        values |= {"answer": words_of(text.language).foods[other], "chance": float(chat.answers[other])}
+        return text("say.outside", **values, own=float(chat.answers[chat.guest]))
     return text("say.inside" if top == chat.guest else "say.confused", **values)
+
+
+def answers(chat: Chat) -> list[str]:
+    """The option of the bet that is right, if one is."""
+    chance = float(chat.answers[chat.guest])
+    if chance >= SURE:
+        return ["sure"]
+    return ["guess"] if chance <= GUESS else ["half"] if HALF[0] <= chance <= HALF[1] else []
+
+
+def truth(text: Text, chat: Chat) -> str:
+    """How the bet came out."""
+    own = float(chat.answers[chat.guest])
+    return text("bet.truth", talk=chat.talk, food=chat.food, back=chat.back, window=chat.window, chance=own)
 
 
 # ---- the habit ----
@@ -139,35 +157,20 @@ def slanted(text: Text, made: Slant, *, undone: bool, record: int = -1) -> str:
         "taste": book.tastes[0],
         "own": float(last[0]),
         "spread": float(last[FISH]),
+        "was": float(found.before[FISH]),
     }
     if undone:
         after = found.undone[record]
-        values |= {"was": float(found.before[FISH]), "back": float(after[0]), "left": float(after[FISH])}
+        values |= {"back": float(after[0]), "left": float(after[FISH])}
         del values["opinions"], values["taste"]
         return text("say.undone", **values, steps=made.recorded[record])
     return text("say.slanted", **values)
 
 
-def answers(made: Slant) -> list[str]:
-    """The option that is right, if one is."""
-    chance = float(scene.leaning(made).slanted[-1, FISH])
-    if chance > 0.5:
-        return ["half"]
-    return ["quarter"] if chance <= QUARTER else ["third"] if chance <= THIRD else []
-
-
-def truth(text: Text, made: Slant) -> str:
-    """How the bet came out."""
-    found, book = scene.leaning(made), words_of(text.language)
-    return text(
-        "bet.truth",
-        first=book.eaten[0],
-        other=book.eaten[FISH],
-        taste=book.tastes[0],
-        own=float(found.slanted[-1, 0]),
-        spread=float(found.slanted[-1, FISH]),
-        was=float(found.before[FISH]),
-    )
+def ask_slant(text: Text, opinions: int) -> str:
+    """What opinions are about to be tried for."""
+    book = words_of(text.language)
+    return text("say.ask_slant", opinions=opinions, first=book.eaten[0], taste=book.tastes[0], other=book.eaten[FISH])
 
 
 def differing(text: Text, made: Slant) -> str:
@@ -211,26 +214,38 @@ def cooked(text: Text, found: tuple[Generation, ...]) -> str:
 # ---- the rest ----
 
 
-def card_state(text: Text, chef: Chef | None, made: Slant | None, *, undone: bool) -> str:
-    """The fingerprint before and after."""
+def card_state(text: Text, chef: Chef | None, made: Slant | None, *, undone: bool, changed: bool) -> str:
+    """The fingerprint of the chef on screen: after opinions, or before any.
+
+    Args:
+        changed: whether it is the chef who has practised on opinions.
+    """
     if chef is None:
         return text("card.untrained")
-    if made is None:
-        return text("card.same", print=chef.fingerprint)
-    return text("card.changed", print=made.before.fingerprint, now=made.after(undone=undone))
+    if made and changed:
+        return text("card.changed", print=made.before.fingerprint, now=made.after(undone=undone))
+    return text("card.before" if made else "card.same", print=chef.fingerprint)
 
 
-def fingerprints(text: Text, chef: Chef | None, made: Slant | None, *, undone: bool) -> str:
+def fingerprints(text: Text, chef: Chef | None, made: Slant | None, *, undone: bool, changed: bool) -> str:
     """The same in a sentence."""
-    if made is not None:
+    if chef is None:
+        return ""
+    if made and changed:
         return text("print.changed", print=made.before.fingerprint, now=made.after(undone=undone))
-    return text("print.same", print=chef.fingerprint) if chef else ""
+    return text("print.before" if made else "print.same", print=chef.fingerprint)
 
 
-def waiting(text: Text, order: Order[Any]) -> str:
-    """That it goes on, whose turn it is, or why it does not."""
+def waiting(text: Text, order: Order[Any], *, opinions: int = 0) -> str:
+    """What goes on, whose turn it is, or why it does not.
+
+    Args:
+        opinions: on how many is practised, if on any.
+    """
     if order.state == "waiting":
-        return text("wait.waiting", ahead=order.ahead, seconds=math.ceil(order.seconds))
+        return text("wait.waiting", ahead=order.ahead, seconds=max(1, math.ceil(order.seconds)))
+    if order.state == "working" and opinions:
+        return text("wait.opinions", opinions=opinions, balanced=BALANCED)
     return text(f"wait.{order.state}")
 
 

@@ -34,7 +34,7 @@ def shows(page: str, visitor: Visitor) -> None:
         "blame": lambda: [visitor.button(text("train_again"))],
         "too_many": lambda: [visitor.button(text("cook_again"))],
         "house_rules": lambda: [visitor.button(text("cook_again")), main.locator(".film #tally-random")],
-        "recipe_log": lambda: [main.get_by_text(text("bridge").split("**")[1]), main.locator(".claims .yet")],
+        "recipe_log": lambda: [main.get_by_text(text("bridge").split("**")[1]), main.locator(".yet")],
     }
     for result in words.get(page, list)():
         expect(result.locator("visible=true").first).to_be_visible(timeout=PATIENCE)

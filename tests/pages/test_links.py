@@ -26,8 +26,8 @@ from ui.settings import kinds
 def test_the_shared_link_opens_what_is_on_screen_at_every_moment(visit: Open, page: str, language: str) -> None:
     opened = visit(page, lang=language).switch_register()
     for step in JOBS[page].whole:
-        if step.key in ("nudge", "invite"):
-            continue  # an extra tasting is asked for again
+        if step.key in ("nudge", "invite", "answer_now"):
+            continue  # an extra tasting is asked for again; what somebody typed is in no link
         take(opened, step)
         shown = opened.words()
         there, query = address(opened.links()[0])

@@ -1,12 +1,13 @@
 """When the chef makes it up, through the entry script: marks, the bet, a busy kitchen, and messages of any form."""
 
+import re
 from typing import Any
 
 import pytest
 
 from lessons.makes_up import scene
 from lessons.makes_up.pictures import LETTER
-from lessons.makes_up.settings import QUESTIONS, UNMARKED
+from lessons.makes_up.settings import QUESTIONS, UNMARKED, WAYS
 from tests.conftest import Open, Visit, problems
 from tests.touch import press
 from ui.kit.text import LANGUAGES
@@ -52,16 +53,43 @@ def test_once_asked_a_press_opens_a_question_and_the_marks_stand(visit: Open) ->
     assert not page.reader.progress[PAGE], "it has not been asked with a page missing"
 
 
-def test_the_bet_is_settled_by_the_missing_page_alone(visit: Open) -> None:
-    page = visit(PAGE, lang="en").click("bet.surer").click("ask")
-    assert page.bets[0].answers is None
-    page.set("made_way", "open")
-    assert page.content("stale") in page.text()
-    page.click("ask")
-    assert page.bets[0].answers is None
-    page.set("made_way", "torn").click("ask")
+def test_one_button_leads_from_the_closed_book_to_the_missing_page_and_then_goes(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.surer")
+    for way in WAYS:
+        assert page.bets[0].answers is None
+        assert page.content(f"ask.{way}") in page.widget("ask").label
+        page.click("ask")
+        assert page.value("made_way") == way
+        assert page.content.form(f"say.{way}").partition("{")[0] in page.text()
     assert page.bets[0].answers is not None
     assert page.reader.progress[PAGE]
+    for way in WAYS:
+        assert not page.set("made_way", way).has("ask"), "all has been asked"
+
+
+def test_a_way_shows_its_own_answers_and_one_not_asked_shows_none(visit: Open) -> None:
+    page = visit(PAGE, lang="en").click("bet.surer").click("ask")
+    said = page.content.form("say.closed").partition("{")[0]
+    assert said in page.text()
+    page.set("made_way", "torn")
+    assert page.content("stale") in page.text()
+    assert said not in page.text()
+    assert page.content("ask.torn") in page.widget("ask").label
+    page.set("made_way", "closed")
+    assert page.content("stale") not in page.text()
+    assert said in page.text()
+    assert page.content("ask.open") in page.widget("ask").label
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_laid_before_the_chef_changes_no_number_of_it(visit: Open, language: str) -> None:
+    page = visit(PAGE, lang=language).click("bet.surer").click("ask")
+    prints: set[str] = set()
+    for _ in ("open", "torn"):
+        before, after = re.findall(r"\b[0-9a-f]{6}\b", page.click("ask").text())
+        assert before == after
+        prints.add(after)
+    assert len(prints) == 1
 
 
 @pytest.mark.parametrize("state", ["waiting", "working", "full", "failed"])
@@ -72,6 +100,7 @@ def test_nobody_waits_for_the_kitchen(visit: Open, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(scene, "order", lambda *_: order)
     page.set("made_way", "torn").click("ask")
     assert problems(page) == []
+    assert page.content("ask.torn") in page.widget("ask").label, "it is asked for until it comes"
     assert page.widget("ask").disabled == order.going
     assert page.bets[0].answers is None
     assert not page.reader.progress[PAGE]

@@ -2,11 +2,13 @@
 
 import pytest
 
+from lessons.recipe_log.settings import CLAIMS
 from tests.conftest import Open, address, nodes, problems
 from tests.pages.test_tab import comes_back
 from ui.kit.controls import LONGEST_ANSWER
 from ui.kit.notes import quoted
 from ui.kit.session import SKIPPED
+from ui.kit.text import LANGUAGES
 
 TYPED = "settings `code` <b>x</b> **bold** $x$"
 
@@ -47,13 +49,44 @@ def test_what_was_done_on_a_page_is_settled_here_and_still_is_in_a_new_session(v
         assert log.content("evidence.use", served=1000, changed=0, count=13) in log.text()
         assert "8.35" not in log.text()
         assert log.has("try.exact")
+        assert log.content("mark.there", page=log.content.title("file")) in log.text()
+        assert log.content("mark.here") not in log.text()
+        assert log.content("mark.here") in log.click("try.exact").text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_has_one_button_whose_name_and_place_stay(visit: Open, language: str) -> None:
+    tab = visit("recipe_log", lang=language).click("bet.few")
+
+    def buttons() -> list[tuple[str, str]]:
+        return [(str(button.key), button.label) for button in tab.app.button if str(button.key).startswith("try.")]
+
+    before = buttons()
+    assert before == [(f"try.{claim}", f"**{tab.content.option('log_claim', claim)}**") for claim in CLAIMS]
+    for claim in CLAIMS:
+        tab.click(f"try.{claim}")
+        assert buttons() == before
+
+
+def test_both_sentences_stand_side_by_side_as_they_were_typed(visit: Open) -> None:
+    tab = visit(lang="en").set("answer", TYPED).go("recipe_log").set("answer_now", f"{TYPED}!")
+    for name, typed in (("wrote", TYPED), ("writes", f"{TYPED}!")):
+        assert tab.content(name, line=quoted(typed, LONGEST_ANSWER)) in tab.text()
+
+
+def test_the_story_ends_with_a_word_of_thanks_once_all_was_tried(visit: Open) -> None:
+    tab = visit("recipe_log", lang="en").click("bet.none").click("show")
+    assert tab.content("farewell") not in tab.text()
+    for claim in CLAIMS:
+        tab.click(f"try.{claim}")
+    assert tab.content("farewell") in tab.text()
 
 
 def test_the_lost_bet_is_a_surprise_also_in_a_new_session(visit: Open) -> None:
     tab = visit("file", lang="en").click("bet.few").click("go_on").go("recipe_log")
     for log in (tab, comes_back(tab, "recipe_log", lang="en")):
         assert log.content("say.bets", won=0, count=1) in log.sentences()
-        assert log.content("say.surprise", page=log.content("short.file"), right="not one") in log.text()
+        assert log.content("say.surprise", page=log.content.title("file"), right="not one") in log.text()
 
 
 @pytest.mark.parametrize("page", ["rule", "file", "six"])
@@ -66,7 +99,9 @@ def test_a_link_opens_another_page_as_it_was_left(visit: Open, page: str) -> Non
     there, query = address(link)
     assert visit(there, **query).words() == left
     again = comes_back(tab, "recipe_log", lang="en")
-    (line,) = (line for text in again.words() for line in text.split("\n") if tab.content.title(page) in line[:60])
+    (line,) = (
+        line for text in again.words() for line in text.split("\n") if line.startswith(f"- [{tab.content.title(page)}")
+    )
     there, query = address(line.partition("](<")[2].removesuffix(">)"))
     assert there == page
     opened = visit(there, **query)

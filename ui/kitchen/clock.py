@@ -13,7 +13,14 @@ OUTCOME = "outcome"
 
 
 def show(
-    page: Page[Any], rounds: Sequence[int], *, key: str, waits: str = "", ran: bool = True, rests: int = 0
+    page: Page[Any],
+    rounds: Sequence[int],
+    *,
+    key: str,
+    waits: str = "",
+    ran: bool = True,
+    rests: int = 0,
+    counts: str = "clock.now",
 ) -> None:
     """The bar.
 
@@ -23,8 +30,9 @@ def show(
         waits: stands in the place of the outcome meanwhile.
         rests: the frame at which a new run pauses by itself, once; 0 if it does not.
         ran: whether there has been a run; what stands there without one is not played.
+        counts: the section that says what is counted.
     """
     run = presses.played(page) if ran else ""
     tells, waits = (OUTCOME, waits) if run and presses.tells(page) else ("", "")
-    shown = page.text("clock.now")
+    shown = page.text(counts)
     film.clock(rounds, player_labels(page.text), key=key, shown=shown, run=run, tells=tells, waits=waits, rests=rests)

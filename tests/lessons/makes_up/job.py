@@ -1,4 +1,4 @@
-"""The main job of *When the chef makes it up*: a bet, the questions with the book closed, and with its page missing.
+"""The main job of *When the chef makes it up*: a bet, and the questions three times: book closed, open, page missing.
 
 Tests wait for the reading, which is short for them.
 """
@@ -13,8 +13,8 @@ workshop.patience, scene.steps = 60.0, 60
 os.environ |= {"WORKSHOP_PATIENCE": "60", "BOOK_STEPS": "60"}  # for the server that a browser is shown
 
 JOB = Job(
-    "bet.surer ask made_way=torn ask",
-    "made_sure=50.0 made_first=3 made_second=3 made_more=snowball made_method=2 made_more=menu made_way=open ask",
-    back="made_way=closed ask made_way=open ask",
+    "bet.surer ask ask ask",
+    "made_sure=50.0 made_first=3 made_second=3 made_more=snowball made_method=2 made_more=menu made_way=open",
+    back="made_way=closed made_way=torn",
     plays=True,
 )

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -153,8 +154,8 @@ class Oracle(Base[MakesUp]):
     """One state of it."""
 
     ways = (
-        "made_way=closed ask made_more=nowhere made_first=0 made_second=0 made_more=snowball made_method=0 "
-        "made_sure=95.0 made_way=torn ask"
+        "made_way=closed made_more=nowhere made_first=0 made_second=0 made_more=snowball made_method=0 "
+        "made_sure=95.0 made_way=torn start_again made_way=open bet.less ask made_way=closed"
     )
 
     @property
@@ -168,9 +169,15 @@ class Oracle(Base[MakesUp]):
         return self.text.language
 
     @property
-    def run(self) -> MakesUp | None:
-        """The last time it was asked."""
-        return self.state.cooked[-1] if self.state.cooked else None
+    def ways_asked(self) -> set[str]:
+        """Since *Start again*."""
+        runs = self.state.reader.memory("makes_up").firsts.values()
+        return {run.made_way for run in runs if isinstance(run, MakesUp)}
+
+    @property
+    def way(self) -> str:
+        """Whose answers are shown: the chosen one's, once it was asked."""
+        return self.now.made_way if self.now.made_way in self.ways_asked else ""
 
     @property
     def records(self) -> Array:
@@ -231,16 +238,28 @@ class Oracle(Base[MakesUp]):
             "read.times": [{"times": dish.read} for dish in ASKED[:3]],
             **{part: [self._behind()] for part in ("real_model", "breaks", "mathematics")},
         }
-        if not self.run:
-            values = [{"asked": self.question(at), "read": self.read(PUT[at][0])} for at in range(20)]
-            mark = {".": "none", "y": "will", "n": "wont"}
-            for at, each in enumerate(values):
-                first = (ASKED.index(PUT[at][0]), PUT[at][1]) in FIRST
-                kind = mark[self.now.made_marks[at]] if first or self.now.made_many == 20 else "shut"
-                found.setdefault(f"press.{kind}", []).append(each)
-            found["before.opened"] = [values[int(self.now.made_open)]] if self.now.made_open >= 0 else []
-            return dict(found)
-        return {**found, **self._asked(), **self._more()}
+        before = {} if self.way else self._put()
+        return {**found, **before, **(self._asked() if self.ways_asked else {}), **self._further()}
+
+    def is_first(self, at: int) -> bool:
+        """Whether a question is to be marked first."""
+        return (ASKED.index(PUT[at][0]), PUT[at][1]) in FIRST
+
+    def can_be_marked(self, at: int) -> bool:
+        """Whether it can be now."""
+        return not self.ways_asked and (self.is_first(at) or self.now.made_many == 20)
+
+    def _put(self) -> dict[str, list[Mapping[str, object]]]:
+        """What is said of questions that were not asked in this way."""
+        told: dict[str, list[Mapping[str, object]]] = {}
+        values = [{"asked": self.question(at), "read": self.read(PUT[at][0])} for at in range(20)]
+        mark = {".": "none", "y": "will", "n": "wont"}
+        for at, each in enumerate(values):
+            kind = mark[self.now.made_marks[at]] if self.can_be_marked(at) else "shut"
+            told.setdefault(f"press.{kind}", []).append(each)
+        first = next(at for at in range(20) if self.is_first(at))
+        told["before.opened"] = [values[int(self.now.made_open) if self.now.made_open >= 0 else first]]
+        return told
 
     def _behind(self) -> dict[str, object]:
         known = len(vocabulary(self.language))
@@ -248,22 +267,8 @@ class Oracle(Base[MakesUp]):
         return {"words": known, "numbers": numbers, "steps": 500, "batch": 32, "context": 21, "rate": 0.01}
 
     def _asked(self) -> dict[str, list[Mapping[str, object]]]:
-        assert self.run
-        way, found = self.run.made_way, self.asked(self.run.made_way)
         gone = [dish == TORN for dish, _ in PUT]
-        told: dict[str, list[Mapping[str, object]]] = {
-            "say.right": [{"right": sum(t.right for t in found), "count": 20}]
-        }
-        torn = [each for each, is_torn in zip(found, gone, strict=True) if is_torn]
-        right = {"right": sum(t.right for t in torn), "count": 5, "sure": sum(t.sure for t in torn) / 5}
-        told[f"say.{way}"] = [right]
-        marked = [
-            (mark == "y") == each.right for mark, each in zip(self.now.made_marks, found, strict=True) if mark != "."
-        ]
-        told["say.marks"] = [{"hits": sum(marked), "marked": len(marked)}] if marked else []
-        told |= {"answered": [], "trial.right": [], "trial.wrong": [], "trial.shown": [], "trial.borrowed": []}
-        for at, each in enumerate(found):
-            self._trial(told, at, each)
+        told = self._said(gone) if self.way else {}
         closed, early = self.asked("closed"), self.asked("closed", 1)
         told["say.reading"] = [
             {
@@ -281,6 +286,38 @@ class Oracle(Base[MakesUp]):
         told["bet.truth"] = [{"closed": self.sure_of_torn("closed"), "missing": self.sure_of_torn("torn")}]
         return told
 
+    def _said(self, gone: list[bool]) -> dict[str, list[Mapping[str, object]]]:
+        """Of the answers in the way that is shown."""
+        way, found = self.way, self.asked(self.way)
+        told: dict[str, list[Mapping[str, object]]] = {
+            "say.right": [{"right": sum(t.right for t in found), "count": 20}]
+        }
+        torn = [each for each, is_torn in zip(found, gone, strict=True) if is_torn]
+        right = {"right": sum(t.right for t in torn), "count": 5, "sure": sum(t.sure for t in torn) / 5}
+        told[f"say.{way}"] = [right]
+        marked = [
+            (mark == "y") == each.right for mark, each in zip(self.now.made_marks, found, strict=True) if mark != "."
+        ]
+        told["say.marks"] = [{"hits": sum(marked), "marked": len(marked)}] if marked else []
+        told |= {"answered": [], "trial.right": [], "trial.wrong": [], "trial.shown": [], "trial.borrowed": []}
+        told["trial.misread"] = []
+        for at, each in enumerate(found):
+            self._trial(told, at, each)
+        quiet = way == "torn"
+        misread = not quiet and sum(not each.right and each.shown == self.own_page(at) for at, each in enumerate(found))
+        told["say.misread"] = [{"count": misread}] if misread else []
+        wrong, true = ([each.sure for each in found if each.right == right] for right in (False, True))
+        apart = not quiet and not misread and wrong and true and max(wrong) > min(true)
+        told["say.apart"] = [{"wrong": max(wrong), "right": min(true)}] if apart else []
+        seal = sha256(self.records[-1].astype(np.float32).tobytes()).hexdigest()[:6]
+        told["print"] = [{"before": seal, "after": seal}] if way != "closed" else []
+        return told
+
+    def own_page(self, at: int) -> str:
+        """The page that answers a question."""
+        (dish, fact) = PUT[at]
+        return joined(self.language, sentence(self.language, dish.name, fact, dish.facts[fact]))
+
     def _trial(self, told: dict[str, list[Mapping[str, object]]], at: int, each: Tried) -> None:
         (dish, fact), said = PUT[at], self.said(PUT[at][0].name, PUT[at][1], each.word)
         told["answered"].append(said)
@@ -290,7 +327,9 @@ class Oracle(Base[MakesUp]):
         )
         if each.right:
             return
-        if each.shown:
+        if each.shown == self.own_page(at):
+            told["trial.misread"].append({})
+        elif each.shown:
             told["trial.shown"].append({"page": each.shown})
         elif lent := self.lender(dish.name, fact, each.word):
             told["trial.borrowed"].append({"dish": lent})
@@ -309,6 +348,13 @@ class Oracle(Base[MakesUp]):
                     (through if dish == TORN else kept).append(each.right)
         counts: dict[str, object] = {"kept": len(kept), "kept_right": sum(kept), "least": least}
         return counts | {"through": len(through), "through_right": sum(through)}
+
+    def _further(self) -> dict[str, list[Mapping[str, object]]]:
+        """What stands behind the fold; answers are said there as well."""
+        more = self._more() if self.ways_asked else {}
+        if "answered" in more and self.way:
+            more["answered"] += self._asked()["answered"]
+        return more
 
     def _more(self) -> dict[str, list[Mapping[str, object]]]:
         told: dict[str, list[Mapping[str, object]]] = {"say.only_if": [self.only_if(self.now.made_sure)]}
@@ -333,13 +379,11 @@ class Oracle(Base[MakesUp]):
         real = next((dish for dish in BOOK if dish.name == name), None)
         found = [tried(self.language, last, real or Dish(name, (0,) * 5, 0), fact, "closed") for fact in range(5)]
         answers = [self.said(name, fact, each.word) for fact, each in enumerate(found)]
-        assert self.run
-        shown = [self.said(d.name, f, t.word) for (d, f), t in zip(PUT, self.asked(self.run.made_way), strict=True)]
         lines = [
             {"said": self.text("answered", **said), "sure": each.sure}
             for said, each in zip(answers, found, strict=True)
         ]
-        told: dict[str, list[Mapping[str, object]]] = {"answered": [*answers, *shown], "nowhere.line": [*lines]}
+        told: dict[str, list[Mapping[str, object]]] = {"answered": [*answers], "nowhere.line": [*lines]}
         values: dict[str, object] = {"dish": self.named(name), "sure": float(np.mean([each.sure for each in found]))}
         if real is None:
             names = {(a, b) for a in range(8) for b in range(8)} - {dish.name for dish in BOOK}
@@ -383,14 +427,13 @@ class Oracle(Base[MakesUp]):
 
     def must(self) -> Collection[str]:
         """How many are right, and of those torn out."""
-        if not self.run:
-            return []
-        settled = ["bet.truth"] if any(run.made_way == "torn" for run in self.state.cooked) else []
-        return ["say.right", f"say.{self.run.made_way}", "say.only_if", *settled]
+        settled = ["bet.truth"] if "torn" in self.ways_asked else []
+        said = ["say.right", f"say.{self.way}", *["print"] * (self.way != "closed")] if self.way else ["before.opened"]
+        return [*said, *["say.only_if"] * bool(self.ways_asked), *settled]
 
     def answers(self) -> Collection[str]:
         """Which way it went."""
-        if not any(run.made_way == "torn" for run in self.state.cooked):
+        if "torn" not in self.ways_asked:
             return []
         rise = self.sure_of_torn("torn") - self.sure_of_torn("closed")
         return ["surer" if rise > 0.05 else "less" if rise < -0.05 else "equal"]
@@ -399,9 +442,11 @@ class Oracle(Base[MakesUp]):
 
     def tables(self) -> Told:
         """Every trial, and how it came to be so sure."""
-        if not self.run:
-            return {}
-        text, way = self.text, self.run.made_way
+        told = {"trials": self._trials(self.way)} if self.way else {}
+        return told | ({"reading": self._reading()} if self.ways_asked else {})
+
+    def _trials(self, way: str) -> Columns:
+        text = self.text
         found, order, marks = self.asked(way), self.order(way), {".": "?", "y": "✓", "n": "✗"}
         trials: dict[str, Any] = {
             "question": [self.question(at) for at in order],
@@ -413,6 +458,9 @@ class Oracle(Base[MakesUp]):
             "mark": [marks[self.now.made_marks[at]] for at in order],
         }
         trials |= {"shown": [found[at].shown for at in order]} if way != "closed" else {}
+        return {text(f"column.{column}"): values for column, values in trials.items()}
+
+    def _reading(self) -> Columns:
         every = -(-scene.steps // 10)
         reading: dict[str, Any] = {"steps": list(range(0, scene.steps + 1, every))}
         for name, kept in (("known", False), ("torn", True)):
@@ -422,14 +470,11 @@ class Oracle(Base[MakesUp]):
             ]
             reading[f"sure_{name}"] = [float(np.mean([each.sure for each in part])) for part in parts]
             reading[f"right_{name}"] = [float(np.mean([each.right for each in part])) for part in parts]
-        return {
-            name: {text(f"column.{column}"): values for column, values in table.items()}
-            for name, table in (("trials", trials), ("reading", reading))
-        }
+        return {self.text(f"column.{column}"): values for column, values in reading.items()}
 
     def page_tables(self) -> Sequence[Columns]:
         """What is known of the new menu."""
-        if not self.run or self.now.made_more != "menu":
+        if not self.ways_asked or self.now.made_more != "menu":
             return []
         text, found = self.text, menus(self.language, scene.steps)
         return [
@@ -444,13 +489,13 @@ class Oracle(Base[MakesUp]):
 
     def stills(self) -> Mapping[str, Drawing]:
         """The picture, and the two bars."""
-        return {"asked": self._picture, "left": self._bars} if self.run else {"asked": self._picture}
+        return {"asked": self._picture, "left": self._bars} if self.ways_asked else {"asked": self._picture}
 
     def _picture(self, drawn: str) -> None:
-        for at, (dish, _) in enumerate(PUT):
-            pressed = self.run or self.now.made_many == 20 or (ASKED.index(dish), PUT[at][1]) in FIRST
+        for at in range(20):
+            pressed = self.way or self.can_be_marked(at)
             assert drawn.count(f'data-press="q{at}"') == (2 if pressed else 0)
-        assert drawn.count("-stem") == (40 if self.run else 0)
+        assert drawn.count("-stem") == (40 if self.way else 0)
         assert "NaN" not in drawn
 
     def _bars(self, drawn: str) -> None:
@@ -472,21 +517,25 @@ class Oracle(Base[MakesUp]):
 
     def films(self) -> Mapping[str, Looks]:
         """The stems at the last record, and the bars."""
-        if not self.run:
+        if not self.ways_asked:
             return {}
-        found, order = self.asked(self.run.made_way), self.order(self.run.made_way)
+        shares = self._shares(self.only_if(self.now.made_sure))
+        bars: Looks = {(name, "width"): Rounded(300 * share, 1) for name, share in shares.items()}
+        return {"left": bars} | ({"asked": self._looks(), "made_said": {}} if self.way else {})
+
+    def _looks(self) -> Looks:
+        found, order = self.asked(self.way), self.order(self.way)
         looks: dict[tuple[str, str], str | Rounded] = {}
         for place, at in enumerate(order):
             sure, right = found[at].sure, found[at].right
             mark = self.now.made_marks[at]
-            for room, left, step, top, foot in (("w", 44, 37.2, 14, 146), ("p", 30, 16.2, 14, 150)):
-                across = f"{left + step * (place + 0.5):.1f}".removesuffix(".0")
+            for room, left, step, top, foot in (("w", 44, 37.2, 14, 146), ("p", 30, 32.6, 14, 104)):
+                column, down = (place, 0) if room == "w" else (place % 10, 178 * (place // 10))
+                across = f"{left + step * (column + 0.5):.1f}".removesuffix(".0")
                 high = f"{foot - sure * (foot - top):.1f}".removesuffix(".0")
-                looks[f"{room}{at}", "transform"] = f"translate({across} 0)"
+                looks[f"{room}{at}", "transform"] = f"translate({across} {down})"
                 looks[f"{room}{at}-head", "transform"] = f"translate(0 {high})"
                 looks[f"{room}{at}-yes", "opacity"] = "1" if right else "0"
                 looks[f"{room}{at}-no", "opacity"] = "0" if right else "1"
                 looks[f"{room}{at}-hit", "opacity"] = "1" if mark != "." and (mark == "y") == right else "0"
-        shares = self._shares(self.only_if(self.now.made_sure))
-        bars: Looks = {(name, "width"): Rounded(300 * share, 1) for name, share in shares.items()}
-        return {"asked": looks, "made_said": {}, "left": bars}
+        return looks

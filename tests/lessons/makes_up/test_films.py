@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -80,3 +81,47 @@ def test_only_what_can_be_marked_or_opened_can_be_pressed(many: int, asked: bool
     assert len(re.findall(r'data-press="q\d+"', whole)) == 2 * pressed
     assert len(re.findall(r'tabindex="0"', whole)) == 2 * pressed
     assert whole.count('role="button"') == whole.count("aria-label") - (1 if asked else 1 + 2 * (20 - pressed))
+
+
+def test_on_a_phone_a_question_is_as_large_as_a_finger_and_none_lies_on_another() -> None:
+    for made, least in ((None, (44.0, 44.0)), (chef("en"), (30.0, 44.0))):
+        drawn = Picture(text_of("en"), made, "closed", MARKS, QUESTIONS, -1)
+        phone = drawn.html(drawn.looks(-1)).partition('<div class="phone">')[2]
+        places = [
+            tuple(map(float, each)) for each in re.findall(r'id="p\d+"[^>]*translate\(([\d.]+) ([\d.]+)\)', phone)
+        ]
+        bands = re.findall(r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', phone)
+        boxes = [
+            (x + float(left), y + float(top), float(wide), float(high))
+            for (x, y), (left, top, wide, high) in zip(places, bands, strict=True)
+        ]
+        assert len(boxes) == QUESTIONS
+        assert all(wide >= least[0] and high >= least[1] for _, _, wide, high in boxes)
+        assert all(x >= 0 and x + wide <= 357 for x, _, wide, _ in boxes)
+        for (x, y, wide, high), (left, top, *_) in combinations(sorted(boxes), 2):
+            assert left >= x + wide or top >= y + high or y >= top + high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sure_and_wrong_is_told_and_so_is_a_page_misread(language: str) -> None:
+    text, kinds = text_of(language), set[str]()
+    for way in WAYS:
+        found = scene.trials(chef(language), way)
+        for frame in range(len(chef(language).recorded)):
+            told, right, sure = (
+                words.said(text, chef(language), way, MARKS, frame),
+                found.right[frame],
+                found.sure[frame],
+            )
+            own = [page == put.page for page, put in zip(found.shown, scene.questions(), strict=False)]
+            misread = sum(not right[at] for at, is_own in enumerate(own) if is_own)
+            apart = not right.all() and right.any() and sure[~right].max() > sure[right].min()
+            if way == "torn":
+                misread, apart = 0, False
+                assert told.count("%") == 1, "how the bet came out says the rest"
+            if misread:
+                assert text("say.misread", count=misread) in told
+            elif apart:
+                assert text("say.apart", wrong=sure[~right].max(), right=sure[right].min()) in told
+            kinds |= {"misread"} if misread else {"apart"} if apart else {"neither"}
+    assert {"misread", "apart"} <= kinds

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from html import escape
 from typing import Any
@@ -80,7 +80,12 @@ def shown(claim: str) -> Mapping[str, float]:
     """The numbers that speak against a claim."""
     complained, changed = complaints()
     found: Mapping[str, Callable[[], Mapping[str, float]]] = {
-        "database": lambda: {"bits": 4 * 8 * COUNT, "tickets": TICKETS, "needed": TICKETS * (32 + 32 + 1)},
+        "database": lambda: {
+            "count": COUNT,
+            "bits": 4 * 8 * COUNT,
+            "tickets": TICKETS,
+            "needed": TICKETS * (32 + 32 + 1),
+        },
         "rules": lambda: {**rules(), "count": UNMET},
         "exact": exact,
         "use": lambda: {"served": UNMET, "changed": 0, "count": COUNT},
@@ -122,23 +127,30 @@ class Oracle(Base[RecipeLog]):
         """What was tried, and how the bet came out."""
         names = {claim: self.text.option("log_claim", claim) for claim in CLAIMS}
         said: Sentences = {
-            "try_it": [{"claim": name} for claim, name in names.items() if claim not in self.told],
             "alt.open": [{"claim": name} for claim, name in names.items() if claim not in self.told],
             "alt.refuted": [{"claim": names[claim], "evidence": self.evidence(claim)} for claim in self.told],
             **{f"evidence.{claim}": [shown(claim)] for claim in self.told},
         }
         if (looked := self.state.settings.log_claim) in self.told:
             said["and_yet"] = [{"claim": names[looked], "told": self.text(f"yet.{looked}")}]
+        if typed := self.state.reader.answer_now.strip():
+            said["writes"] = [{"line": f"`{typed}`"}]
         if len(self.told) == len(CLAIMS):
             said |= {"bet.truth": [{"held": 0, "count": len(CLAIMS)}]}
         return said | (self._bet() if self.settled else {})
 
     def _bet(self) -> Sentences:
-        word = self.text("short.recipe_log")
         if self.state.bet == "none":
-            return {"say.all_won": [{"count": 1}], "alt.won": [{"page": word}]}
-        lost = {"page": word, "right": self.text("bet.none")}
-        return {"say.bets": [{"won": 0, "count": 1}], "say.surprise": [lost], "alt.lost": [{"page": word}]}
+            return {"say.all_won": [{"count": 1}], "alt.won": [{"page": self._came_out}]}
+        lost = {"page": self.text.title("recipe_log"), "right": self.text("bet.none")}
+        return {"say.bets": [{"won": 0, "count": 1}], "say.surprise": [lost], "alt.lost": [{"page": self._came_out}]}
+
+    @property
+    def _came_out(self) -> str:
+        """The bet by its page's title, with what would have won."""
+        title = self.text.title("recipe_log")
+        won = self.state.bet == "none"
+        return title if won else self.text("say.surprise", page=title, right=self.text("bet.none"))
 
     def must(self) -> Collection[str]:
         """All that the tests have shown; how the bet came out."""
@@ -146,24 +158,19 @@ class Oracle(Base[RecipeLog]):
 
     def drawings(self) -> Mapping[str, Drawing]:
         """The claims; the bet, once it has come out."""
-        return {"claims": self._claims} | ({"bets": self._bets} if self.settled else {})
+        claims = {f"claim.{claim}": partial(self._claim, claim) for claim in CLAIMS}
+        return claims | ({"bets": self._bets} if self.settled else {})
 
-    def _claims(self, drawn: str) -> None:
-        tiles = re.findall(r'<div class="claim( open)?">.*?<b>(.*?)</b>(?:<span>(.*?)</span>)?', drawn)
-        expected = [
-            ("" if each in self.told else " open", self.text.option("log_claim", each), self._written(each))
-            for each in CLAIMS
-        ]
-        assert tiles == expected, f"{tiles}, expected {expected}"
-        looked = self.state.settings.log_claim
-        assert ('class="yet"' in drawn) == (looked in self.told), looked
-
-    def _written(self, claim: str) -> str:
-        return escape(self.evidence(claim)) if claim in self.told else ""
+    def _claim(self, claim: str, drawn: str) -> None:
+        told = re.findall(r"<span>(?:<b>(.*?)</b>)?(.*?)</span>", drawn)
+        where = f"{self.text('mark.refuted')} · {self.text('mark.here')}"
+        settled = (escape(where), escape(self.evidence(claim))) if claim in self.told else ("", self.text("mark.open"))
+        assert told == [settled], f"{told}, expected {settled}"
+        assert ('class="yet"' in drawn) == (self.state.settings.log_claim == claim and claim in self.told)
 
     def _bets(self, drawn: str) -> None:
-        marks = re.findall(r'<div class="(won|lost)">.*?</svg>(.*?)</div>', drawn)
-        assert marks == [("won" if self.state.bet == "none" else "lost", self.text("short.recipe_log"))], marks
+        marks = re.findall(r'<div class="(won|lost)">.*?<span>(.*?)</span></div>', drawn)
+        assert marks == [("won" if self.state.bet == "none" else "lost", escape(self._came_out))], marks
 
     def cards(self) -> Sequence[CardShown]:
         """The chef of *Blame slips*, as it is trained there unless a reader asks otherwise."""

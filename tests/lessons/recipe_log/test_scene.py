@@ -67,6 +67,15 @@ def test_the_machine_seasons_as_two_hundred_steps_do() -> None:
     assert scene.machine(order) == pytest.approx(tuple(grams))
 
 
+def test_the_readers_own_number_is_told_twice_where_practice_has_changed_it() -> None:
+    text = Text("en", "kitchen", "recipe_log")
+    assert words.since(text, Filed()) == words.since(text, Filed(file_days="ss")) == ""
+    run = Filed(file_days="sp")
+    before, now = (float(chef_after(each).weights[run.file_mine]) for each in (Filed(), run))
+    assert before != now
+    assert words.since(text, run) == text("card.since", before=before, now=now)
+
+
 @pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
 def test_the_two_sentences_to_copy_are_those_of_the_page(language: str, register: str) -> None:
     text = Text(language, register, "recipe_log")

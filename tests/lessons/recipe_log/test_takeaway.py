@@ -108,7 +108,7 @@ def test_surprises_come_first_and_all_else_follows(language: str) -> None:
             text("log.surprises", count=1),
             text("log.question"),
             text("log.won", count=1),
-            text("some_say"),
+            text("log.claims"),
             text("log.seasonings"),
             text("card.whose"),
             text("glossary"),

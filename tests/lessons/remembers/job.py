@@ -1,4 +1,4 @@
-"""The main job of *What the chef remembers*: a bet, and practice with opinions; then its undoing, counter and habit.
+"""The main job of *What the chef remembers*: a bet, and a guest who talks on; then opinions, their undoing and a habit.
 
 Tests wait for a practice, which is short for them.
 """
@@ -13,8 +13,9 @@ workshop.patience, chefs.steps = 60.0, 40
 os.environ |= {"WORKSHOP_PATIENCE": "60", "PRACTICE_STEPS": "100"}  # for the server that a browser is shown
 
 JOB = Job(
-    "bet.half rem_tab=slant practise",
-    "undo rem_opinions=10 practise rem_tab=counter talk*3 rem_window=12 rem_tab=habit rem_same=5.0 rem_more=differ",
-    back="rem_opinions=10 practise rem_opinions=40 practise",
+    "bet.half practise talk*3",
+    "rem_tab=slant practise undo rem_opinions=10 practise rem_tab=counter rem_window=12 rem_tab=habit rem_same=5.0 "
+    "rem_more=differ",
+    back="rem_tab=slant practise rem_tab=counter",
     plays=True,
 )

@@ -118,7 +118,7 @@ def generations(language: str, steps: int) -> list[tuple[int, float, str]]:
 class Oracle(Base[Remembers]):
     """One state of it."""
 
-    ways = "rem_tab=counter rem_window=48 talk*5 talk rem_tab=slant undo rem_opinions=160 practise rem_more=cooking"
+    ways = "rem_tab=counter rem_window=48 talk*3 talk rem_tab=slant undo rem_opinions=160 practise rem_more=cooking"
 
     @property
     def now(self) -> Remembers:
@@ -197,8 +197,23 @@ class Oracle(Base[Remembers]):
 
     def answers(self) -> list[str]:
         """How the bet came out."""
-        fish = self.chances(opinions(self.language, 40, self.steps)[0].weights[-1])[1]
-        return ["half"] if fish > 0.5 else ["quarter"] if fish <= 0.29 else ["third"] if fish <= 0.42 else []
+        fish = self.fish()
+        return ["sure"] if fish >= 0.9 else ["guess"] if fish <= 0.25 else ["half"] if 0.35 <= fish <= 0.65 else []
+
+    def asked_late(self) -> list[str]:
+        """The chat that the bet is about."""
+        first, answer = FIRST[self.language]
+        between = [said for turn in TALK[self.language][:3] for said in turn]
+        return [*tokens(first.format(self.fish_word), answer, *between, ASKED[self.language]), C]
+
+    @property
+    def fish_word(self) -> str:
+        """What the first guest does not eat."""
+        return FOODS[self.language].split()[0]
+
+    def fish(self) -> float:
+        """How likely it is still said then."""
+        return read(self.language, self.weights, self.asked_late(), 24, [self.fish_word])[0]
 
     def replies(self, talk: int) -> list[float]:
         """His answers."""
@@ -229,13 +244,16 @@ class Oracle(Base[Remembers]):
         }
         if self.trained:
             replies = self.replies(talk)
+            guest = int(self.now.rem_guest) - 1
             best = replies.index(max(replies))
-            right = best == int(self.now.rem_guest) - 1
+            right = best == guest
             seen = self.back(talk) <= self.now.rem_window
             values = {"food": self.food, "back": self.back(talk), "window": self.now.rem_window}
+            if not seen:
+                best = max((at for at in range(8) if at != guest), key=lambda at: replies[at])
             values |= {"answer": FOODS[self.language].split()[best], "chance": replies[best]}
             name = "outside" if not seen else "inside" if right else "confused"
-            found[f"say.{name}"] = [values | ({"all": sum(replies)} if not seen else {})]
+            found[f"say.{name}"] = [values | ({"own": replies[guest]} if not seen else {})]
         return found
 
     # ---- the habit ----
@@ -282,10 +300,13 @@ class Oracle(Base[Remembers]):
                 self.chances(each) for each in (self.weights, slant.weights[-1], undone.weights[-1])
             )
             values: dict[str, object] = {"opinions": many, "first": eaten[0], "other": eaten[1], "taste": taste}
-            values |= {"own": with_them[0], "spread": with_them[1]}
-            later = {"was": before[1], "back": after[0], "left": after[1], "steps": min(100, self.steps)}
-            undoing = {name: values[name] for name in ("first", "other", "own", "spread")} | later
+            values |= {"own": with_them[0], "spread": with_them[1], "was": before[1]}
+            later = {"back": after[0], "left": after[1], "steps": min(100, self.steps)}
+            undoing = {name: values[name] for name in ("first", "other", "own", "spread", "was")} | later
             found["say.undone" if self.undone else "say.slanted"] = [undoing if self.undone else values]
+        else:
+            asks: dict[str, object] = {"opinions": self.now.rem_opinions, "taste": taste}
+            found["say.ask_slant"] = [asks | {"first": eaten[0], "other": eaten[1]}]
         return found
 
     # ---- all of it ----
@@ -307,27 +328,30 @@ class Oracle(Base[Remembers]):
             **self._prints(),
             **self._more(),
         }
+        if self.trained:
+            said["opinions"] = [{"opinions": self.now.rem_opinions}]
+            said["bet.window"] = [{"window": 24}] if not self.settled else []
         if self.settled:
-            before, after = self.weights, opinions(self.language, 40, self.steps)[0].weights[-1]
-            first, other = EATEN[self.language].split()[:2]
-            values: dict[str, object] = {"first": first, "other": other, "taste": SPICY[self.language]}
-            values |= {"was": self.chances(before)[1], "own": self.chances(after)[0], "spread": self.chances(after)[1]}
-            said["bet.truth"] = [values]
+            back = self.asked_late()[::-1].index(self.fish_word) + 1
+            values: dict[str, object] = {"talk": 3, "food": self.fish_word, "back": back, "window": 24}
+            said["bet.truth"] = [values | {"chance": self.fish()}]
         return said
 
     def _prints(self) -> dict[str, Sequence[Mapping[str, object]]]:
         if not self.trained:
             return {}
         before = self.print(self.weights)
-        if self.now.rem_tab != "slant" or self.leant is None:
+        if self.leant is None:
             return {"card.same": [{"print": before}], "print.same": [{"print": before}]}
+        if self.now.rem_tab != "slant":
+            return {"card.before": [{"print": before}], "print.before": [{"print": before}]}
         values = {"print": before, "now": self.print(self.leant)}
         return {"card.changed": [values], "print.changed": [values]}
 
     @property
     def settled(self) -> bool:
-        """Whether forty opinions were practised on."""
-        return any(run.rem_tab == "slant" and run.rem_opinions == 40 for run in self.state.cooked)
+        """Whether a guest has talked on three times, with a chef that sees 24 words."""
+        return self.trained and any(past.rem_talk >= 3 and past.rem_window == 24 for past in self.state.past)
 
     @property
     def begun(self) -> Collection[str]:
@@ -419,7 +443,8 @@ class Oracle(Base[Remembers]):
             weights = self.leant
             state = text("card.changed", print=self.print(self.weights), now=self.print(weights))
         else:
-            weights, state = self.weights, text("card.same", print=self.print(self.weights))
+            name = "card.same" if self.leant is None else "card.before"
+            weights, state = self.weights, text(name, print=self.print(self.weights))
         return [CardShown(text("card.whose"), (48, 192, 48), [float(each) for each in weights], state=state)]
 
     # ---- pictures ----

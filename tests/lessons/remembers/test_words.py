@@ -8,10 +8,11 @@ import pytest
 
 from core.counter import words_of
 from core.counter_training import network
-from lessons.remembers import scene, words
+from lessons.remembers import chefs, practising, scene, words
 from lessons.remembers.chefs import Chef, Generation, Slant
 from lessons.remembers.scene import Chat, Leaning
 from ui.kit.text import LANGUAGES, Text
+from ui.kitchen.workshop import Order
 
 TEXTS = {language: Text(language, "kitchen", "remembers") for language in LANGUAGES}
 CHEFS = {language: Chef(language, network(language).start(1), (0,), (4.0,)) for language in LANGUAGES}
@@ -31,11 +32,10 @@ def test_he_knows_he_guesses_or_he_has_practised_too_little() -> None:
     known = words.said(text, chat("en", 0, 24, 2, 0.98))
     assert known == "**“eggs” stands 10 words back; the chef sees 24.** It answers “eggs”, 98% sure."
     guessed = words.said(text, chat("en", 3, 24, 5, 0.23))
-    assert guessed.startswith("**“eggs” stands 30 words back; the chef sees 24.** It guesses: “pork” 23%, all eight")
-    assert "together 100%" in guessed
+    assert guessed.startswith("**“eggs” stands 30 words back; the chef sees 24.** It guesses: “eggs” 11%, “pork” 23%.")
     assert "practised too little" in words.said(text, chat("en", 0, 24, 5, 0.3))
     lucky = words.said(text, chat("en", 3, 24, 2, 0.2))
-    assert "It guesses: “eggs” 20%" in lucky
+    assert "It guesses: “eggs” 20%, “fish” 11%." in lucky
     assert words.said(text, replace(chat("en", 0, 24, 0, 0.5), chef=None)) == text("say.untrained")
 
 
@@ -63,43 +63,78 @@ def leaning(monkeypatch: pytest.MonkeyPatch, **values: Any) -> Slant:
 
 
 @pytest.mark.parametrize(
-    ("spread", "right"),
+    ("chance", "right"),
     [
-        (0.25, ["quarter"]),
-        (0.3, ["third"]),
-        (0.41, ["third"]),
-        (0.46, []),
-        (0.5, []),
-        (0.51, ["half"]),
-        (0.9, ["half"]),
+        (0.05, ["guess"]),
+        (0.25, ["guess"]),
+        (0.26, []),
+        (0.34, []),
+        (0.36, ["half"]),
+        (0.64, ["half"]),
+        (0.66, []),
+        (0.89, []),
+        (0.91, ["sure"]),
     ],
 )
-def test_a_bet_is_right_where_its_words_are(monkeypatch: pytest.MonkeyPatch, spread: float, right: list[str]) -> None:
-    assert words.answers(leaning(monkeypatch, spread=spread)) == right
+def test_a_bet_is_right_where_its_words_are(chance: float, right: list[str]) -> None:
+    asked = chat("en", 3, 24, 2, chance)
+    assert words.answers(asked) == right
+    assert words.truth(TEXTS["en"], asked) == (
+        f"After 3 exchanges “eggs” stands 30 words back; the chef sees 24 and says eggs at {100 * chance:.0f}%."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_bet_is_about_lies_outside_the_window_and_one_exchange_earlier_within(language: str) -> None:
+    talk, window = practising.BET_TALK, practising.BET_WINDOW
+    assert not Chat(language, 0, talk, window, None).inside
+    assert Chat(language, 0, talk - 1, window, None).inside
+
+
+def test_whoever_waits_is_told_at_what_and_never_for_no_seconds() -> None:
+    text = TEXTS["en"]
+    waits: Order[Any] = Order("waiting", ahead=1, seconds=0.0)
+    assert "about 1 s" in words.waiting(text, waits)
+    works: Order[Any] = Order("working")
+    assert words.waiting(text, works) == text("wait.working")
+    assert "on 40 sentences about tofu among 80 chats" in words.waiting(text, works, opinions=40)
+
+
+def test_a_slant_tells_how_far_it_is_from_its_first_step_to_its_last() -> None:
+    told: list[float] = []
+    chefs._slant(CHEFS["en"], 10, False, told.append)
+    assert told[0] == 0.0
+    assert told[-1] == 1.0
+    assert told == sorted(told)
+    assert len(told) > 20
 
 
 def test_what_opinions_did_and_their_undoing(monkeypatch: pytest.MonkeyPatch) -> None:
     made, text = leaning(monkeypatch), TEXTS["en"]
     slanted = (
-        "**Told 40 times that people like tofu spicy, it says so at 60%; of fish, too, at 55%.** Not one was about"
+        "**After 40 sentences that people like tofu spicy, it calls tofu spicy at 60%, and fish at 55%; before, 25%.** "
+        "Not one was about"
     )
     assert words.slanted(text, made, undone=False) == f"{slanted} fish."
     undone = (
         "**100 steps without the opinions: tofu 26%, fish 24%.** With them it was 60% and 55%; for the fish at first"
     )
     assert words.slanted(text, made, undone=True) == f"{undone} 25%."
-    assert words.truth(text, made) == "It calls tofu spicy at 60%, fish at 55%; before, 25%."
+    assert words.ask_slant(text, 40).startswith("40 sentences more to practise on, all saying that people like tofu")
     assert "move tofu from 25% to 60%, the fish from 25% to 55%" in words.differing(text, made)
 
 
 def test_fingerprints_tell_chefs_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     made, text, chef = leaning(monkeypatch), TEXTS["en"], CHEFS["en"]
     assert len({chef.fingerprint, made.after(undone=False), made.after(undone=True)}) == 3
-    assert words.card_state(text, chef, None, undone=False) == f"fingerprint {chef.fingerprint}"
-    changed = words.card_state(text, chef, made, undone=True)
+    assert words.card_state(text, chef, None, undone=False, changed=True) == f"fingerprint {chef.fingerprint}"
+    changed = words.card_state(text, chef, made, undone=True, changed=True)
     assert changed == f"{chef.fingerprint} → {made.after(undone=True)}"
-    assert words.fingerprints(text, None, None, undone=False) == ""
-    assert words.card_state(text, None, None, undone=False) == "not practised"
+    earlier = words.card_state(text, chef, made, undone=True, changed=False)
+    assert earlier == f"before the opinions, {chef.fingerprint}"
+    assert words.fingerprints(text, chef, made, undone=True, changed=False).startswith("The chef before the opinions.")
+    assert words.fingerprints(text, None, None, undone=False, changed=False) == ""
+    assert words.card_state(text, None, None, undone=False, changed=False) == "not practised"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
