@@ -39,6 +39,9 @@ AS_GOOD = 0.01
 """A line whose squares are larger by no more than this share is as good as the best to the eye."""
 
 MAP_POINTS = 61
+CLOSE = 9
+"""Decimals to which the ends of the map are taken."""
+
 MARGIN = 0.35
 """How much wider the map is than the walk and the exact answer, on each side, as a share of their spread."""
 
@@ -225,7 +228,9 @@ def map_range(*walks: Array) -> tuple[Range, Range]:
     walked = np.concatenate(walks)
     low, high = walked.min(axis=0), walked.max(axis=0)
     margin = np.maximum(1.0, MARGIN * (high - low))
-    (a0, b0), (a1, b1) = np.floor(low - margin).tolist(), np.ceil(high + margin).tolist()
+    # An end that is a whole number up to the last digits of a sum is that number, on every machine.
+    low, high = np.round(low - margin, CLOSE), np.round(high + margin, CLOSE)
+    (a0, b0), (a1, b1) = np.floor(low).tolist(), np.ceil(high).tolist()
     return (a0, a1), (b0, b1)
 
 

@@ -391,7 +391,8 @@ class Oracle(Base[Line]):
         sides = []
         for along in places.T:
             more = max(1.0, 0.35 * float(np.ptp(along)))
-            sides.append((float(np.floor(along.min() - more)), float(np.ceil(along.max() + more))))
+            low, high = float(along.min() - more), float(along.max() + more)
+            sides.append((float(np.floor(low + 1e-9)), float(np.ceil(high - 1e-9))))  # 4 + 1e-15 is 4
         return tuple(sides)
 
     def _walker(self, run: Line, role: str) -> Run:
