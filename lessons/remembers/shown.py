@@ -52,9 +52,9 @@ def show_button(page: RemembersPage, chef: Chef | None, slant: Slant | None, *, 
         label = text("practise") if chef is None else text("opinions", opinions=now.rem_opinions)
         click = partial(practising.practise, page)
         page.primary(label, key="practise", on_click=click, disabled=idle, width="stretch")
-    elif now.rem_tab == "counter" or not page.main_job_done("talk"):
+    elif (here := now.rem_tab == "counter") or not page.main_job_done("talk"):
         on = "talk" if now.rem_talk < MOST_TALK else "next_guest"
-        label = text(on if now.rem_tab == "counter" else "talk_there")
+        label = text(on if here else "talk_there")
         page.primary(label, key="talk", on_click=partial(practising.talk, page), disabled=idle, width="stretch")
 
 

@@ -208,8 +208,8 @@ function watch() {
   redraw();
   const { note } = tab;
   if (lost || !note || note.lives || note.films.some((key) => !hand.films.has(key)) || hand.said === note.visit) return;
-  // A page is drawn to its end before it is drawn again: the document is the last to come.
-  if (tab.giving || tab.page !== note.page || tab.visit !== note.visit.split(" ")[0]) return;
+  // A page is drawn to its end before it is drawn again: the document is the last to come, and speaks first.
+  if (tab.giving || tab.left || tab.page !== note.page || tab.visit !== note.visit.split(" ")[0]) return;
   [hand.said, hand.told] = [note.visit, performance.now()];
   hand.films.get(note.films[0]).tell({ lives: true });  // it stands in no part that is drawn again by itself
 }
