@@ -145,7 +145,7 @@ def practised(text: Text, runs: Sequence[WhichWords]) -> str:
 def waiting(text: Text, order: Order[scene.Chefs]) -> str:
     """That it goes on, whose turn it is, or why it does not."""
     if order.state == "waiting":
-        return text("wait.waiting", ahead=order.ahead, seconds=math.ceil(order.seconds))
+        return text("wait.waiting", ahead=order.ahead, seconds=max(1, math.ceil(order.seconds)))
     return text(f"wait.{order.state}")
 
 
