@@ -41,6 +41,8 @@ def shows(page: str, visitor: Visitor) -> None:
     if rounds := {"line": 1000, "practice": 100, "six": 100, "blame": 300, "too_many": 2000, "house_rules": 9}.get(
         page
     ):
+        expect(visitor.player()).to_be_visible(timeout=PATIENCE)
+        visitor.settle()  # a player that came late plays by itself, and may rest on its way
         expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
     if count := {"six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)
