@@ -1,6 +1,5 @@
 """What *Which words matter?* says, each sentence worked out from what the chef sees."""
 
-import math
 from collections.abc import Sequence
 
 from core.attention import EMBEDDING, QUERY, Layout
@@ -145,7 +144,7 @@ def practised(text: Text, runs: Sequence[WhichWords]) -> str:
 def waiting(text: Text, order: Order[scene.Chefs]) -> str:
     """That it goes on, whose turn it is, or why it does not."""
     if order.state == "waiting":
-        return text("wait.waiting", ahead=order.ahead, seconds=max(1, math.ceil(order.seconds)))
+        return text("wait.waiting", ahead=order.ahead, seconds=order.wait)
     return text(f"wait.{order.state}")
 
 

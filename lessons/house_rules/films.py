@@ -7,6 +7,7 @@ from lessons.house_rules import panel, squares, words
 from lessons.house_rules.panel import LAPTOP, PHONE, Names, Panel, Room
 from lessons.house_rules.scene import Scene, values_so_far
 from lessons.house_rules.settings import HouseRules
+from ui.draw.plate.svg import figure
 from ui.film import Axis, Film
 from ui.kit.text import Text
 
@@ -49,7 +50,7 @@ def stage_film(text: Text, run: HouseRules, before: HouseRules | None, *, cooked
         both = [_panel(text, film, now, before, room, name, cooked=cooked) for name in ("grid", "random")]
         inner = f'<div style="display:flex;gap:23px">{"".join(both)}</div>' if room is LAPTOP else "".join(both)
         drawn.append(f'<div class="{CLASS[room]}">{inner}</div>')
-    film.drawing = f'<div role="img" aria-label="{text("alt.stage")}">{"".join(drawn)}{_legend(text, before)}</div>'
+    film.drawing = figure("".join([*drawn, _legend(text, before)]), text("alt.stage"))
     return film.packed(CLOCK)
 
 

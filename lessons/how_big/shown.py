@@ -4,6 +4,7 @@ from core.doublings import DOUBLINGS
 from core.model_sizes import MEMORIES, stored_bytes
 from lessons.how_big import bars, jars, ladder, scene, words
 from lessons.how_big.scene import Own
+from ui.draw.plate.svg import figure
 from ui.figures import decimal, whole
 from ui.kit.text import Text
 
@@ -31,7 +32,7 @@ def jars_html(text: Text, own: Own, here: int, bits: int) -> str:
         text("jars.memory"),
     )
     drawn = jars.jars_svg(said, stored_bytes(rung.count, bits))
-    return f'<div id="jars" role="img" aria-label="{alt_of_jars(text, own, here, bits)}">{drawn}</div>'
+    return figure(drawn, alt_of_jars(text, own, here, bits), name="jars")
 
 
 def alt_of_jars(text: Text, own: Own, here: int, bits: int) -> str:

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any, Final
 
 from lessons.makes_up import scene
-from ui.draw.plate.svg import n
+from ui.draw.plate.svg import figure, n
 from ui.kit.text import Text
 
 WIDE, BAR, HIGH, LEFT = 420.0, 300.0, 16.0, 100.0
@@ -37,9 +37,5 @@ def html(text: Text, found: Looks, said: str) -> str:
         f'width="{found[f"{name}-right", "width"]}"/>'
         for name, y in (("kept", 4.0), ("through", 30.0))
     )
-    alt = escape(text("alt.bars"))
-    return (
-        f'<div role="img" aria-label="{alt}" style="max-width:calc({n(WIDE)}px*var(--scale,1))">'
-        f'<svg viewBox="0 0 {n(WIDE)} 52" font-size="13" fill="var(--ink)" aria-hidden="true">{rows}</svg></div>'
-        f"<p>{said}</p>"
-    )
+    drawn = f'<svg viewBox="0 0 {n(WIDE)} 52" font-size="13" fill="var(--ink)" aria-hidden="true">{rows}</svg>'
+    return f"{figure(drawn, text('alt.bars'), width=int(WIDE))}<p>{said}</p>"

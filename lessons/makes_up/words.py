@@ -1,6 +1,5 @@
 """What *When the chef makes it up* says, each sentence worked out from what the chef was asked."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -155,7 +154,7 @@ def answers(chef: Chef | None) -> list[str]:
 def waiting(text: Text, order: Order[Any]) -> str:
     """That it goes on, whose turn it is, or why it does not."""
     if order.state == "waiting":
-        return text("wait.waiting", ahead=order.ahead, seconds=max(1, math.ceil(order.seconds)))
+        return text("wait.waiting", ahead=order.ahead, seconds=order.wait)
     return text(f"wait.{order.state}")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from lessons.next_word import words
 from lessons.next_word.scene import GUESSERS, SHOWN, Walk
 from lessons.next_word.settings import HEAT
-from ui.draw.plate.svg import n
+from ui.draw.plate.svg import figure, n
 from ui.kit.text import Text
 
 RECIPE: Final = "border:1px solid var(--edge);border-radius:10px;padding:5px 12px;margin-bottom:.4em;font-size:.92em"
@@ -87,8 +87,7 @@ def rank(walk: Walk, guesser: str, place: int, at: int) -> int:
 def rows_html(text: Text, walk: Walk, place: int, heat: float) -> str:
     """All of it where the sliders stand."""
     rows = "".join(_row(text, walk, name, place, HEAT.place_of(heat)) for name in GUESSERS)
-    alt = escape(words.guesses(text, walk, place))
-    return f'<div id="rows" role="img" aria-label="{alt}">{_recipe(text, walk, place)}{rows}</div>'
+    return figure(f"{_recipe(text, walk, place)}{rows}", words.guesses(text, walk, place), name="rows")
 
 
 def _recipe(text: Text, walk: Walk, place: int) -> str:

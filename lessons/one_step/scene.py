@@ -64,11 +64,6 @@ class Scene:
         return float(self.after[which]) - self.weights[which]
 
     @property
-    def steeper(self) -> int:
-        """Which seasoning has the steeper slope."""
-        return int(abs(self.tasting.gradient).argmax())
-
-    @property
     def score_after(self) -> float:
         """The taste score after the step."""
         return float(taste_score(self.tasting_after.loss))

@@ -127,11 +127,6 @@ def order_slant(chef: Chef, opinions: int, *, differ: bool = False) -> Order[Sla
     return HERE.order(_slant_key(chef.language, opinions, differ), work, about=ABOUT_SECONDS["slant"])
 
 
-def look_slant(language: str, opinions: int, *, differ: bool = False) -> Order[Slant]:
-    """How far that is."""
-    return HERE.look(_slant_key(language, opinions, differ))
-
-
 def _slant_key(language: str, opinions: int, differ: bool) -> tuple[Any, ...]:
     return "slant", language, opinions, differ, steps
 
@@ -155,11 +150,6 @@ def _slant(chef: Chef, opinions: int, differ: bool, tell: Tell) -> Slant:
 def order_cooking(language: str) -> Order[tuple[Generation, ...]]:
     """Let the model of recipes learn from its own cooking. Each generation is told of as it is done."""
     return HERE.order(_cooking_key(language), partial(_cook, language), about=ABOUT_SECONDS["cooking"])
-
-
-def look_cooking(language: str) -> Order[tuple[Generation, ...]]:
-    """How far that is."""
-    return HERE.look(_cooking_key(language))
 
 
 def _cooking_key(language: str) -> tuple[Any, ...]:

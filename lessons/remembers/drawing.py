@@ -5,7 +5,7 @@ from html import escape
 from typing import Final, Protocol
 
 from core.arrays import Array
-from ui.draw.plate.svg import n
+from ui.draw.plate.svg import figure, n
 from ui.figures import percent
 
 Looks = dict[tuple[str, str], str]
@@ -48,7 +48,7 @@ class Picture:
         wide = (791.0, max(left.high, right.high), BESIDE, 0.0)
         tall = (HALF, left.high + BETWEEN + right.high, 0.0, left.high + BETWEEN)
         drawn = self._svg("w", "laptop", *wide) + self._svg("p", "phone", *tall)
-        return f'<div role="img" aria-label="{escape(self.alt)}">{_set(drawn, looks)}</div>'
+        return figure(_set(drawn, looks), self.alt)
 
     def _svg(self, room: str, shown: str, wide: float, high: float, x: float, y: float) -> str:
         left, right = self.halves

@@ -1,6 +1,5 @@
 """What *What the chef remembers* says, each sentence worked out from what the chef answers."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -243,7 +242,7 @@ def waiting(text: Text, order: Order[Any], *, opinions: int = 0) -> str:
         opinions: on how many is practised, if on any.
     """
     if order.state == "waiting":
-        return text("wait.waiting", ahead=order.ahead, seconds=max(1, math.ceil(order.seconds)))
+        return text("wait.waiting", ahead=order.ahead, seconds=order.wait)
     if order.state == "working" and opinions:
         return text("wait.opinions", opinions=opinions, balanced=BALANCED)
     return text(f"wait.{order.state}")

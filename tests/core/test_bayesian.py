@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.bayesian import (
@@ -31,7 +31,6 @@ def kernel(x: np.ndarray, z: np.ndarray, lengths: np.ndarray) -> float:
     return float(np.exp(-0.5 * sum(((a - b) / length) ** 2 for a, b, length in zip(x, z, lengths, strict=True))))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 9))
 def test_the_belief_is_the_joint_normal_given_what_was_seen(seed: int, many: int) -> None:
     X, y, candidates, lengths = some(seed, many)

@@ -15,7 +15,7 @@ from core.sweeps import side_by_side
 from tests.core.test_optimizers import every_optimizer, random_gradients, walk
 
 seeds = st.integers(0, 2**32 - 1)
-few = settings(deadline=None, max_examples=15)
+few = settings(max_examples=15)
 
 
 def walk_from(start: Array, optimizer: Optimizer, gradients: Array) -> Array:

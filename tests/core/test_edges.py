@@ -102,7 +102,7 @@ SHAPES = ((), (0,), (1,), (3,), (3, 0), (0, 2), (3, 1), (3, 2), (3, 3), (2, 2, 2
 
 @pytest.mark.parametrize("name", ASKED)
 @given(a=anything, b=anything)
-@settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=60, phases=[Phase.explicit, Phase.generate])
 def test_an_answer_or_a_word_on_what_is_wrong(name: str, a: Any, b: Any) -> None:
     said = "it must"
     try:

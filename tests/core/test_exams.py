@@ -47,7 +47,7 @@ def test_a_chef_who_really_is_better_stays_so() -> None:
     assert (found.exam.tolist(), found.fresh.tolist()) == ([1.0], [1.0])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 29))
 def test_more_to_choose_from_is_never_a_worse_mark_and_shares_stay_shares(seed: int, size: int) -> None:
     right = np.random.default_rng(seed).random((8, 30)) < 0.6

@@ -116,7 +116,7 @@ def test_a_file_changed_by_any_one_bit_is_refused_or_holds_another_number() -> N
         assert (read != numbers).any(), bit
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10**6))
 def test_no_mutation_does_more_than_be_refused(seed: int) -> None:
     data = mutated(FILE, seed)
@@ -226,7 +226,7 @@ def test_a_config_that_no_line_can_have_is_refused(change: str, value: object) -
         read_config(json.dumps(said))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10**6))
 def test_no_mutation_of_config_or_zip_does_more_than_be_refused(seed: int) -> None:
     for data, read in ((write_config(CHEF).encode(), read_config), (write_chef(CHEF, NUMBERS), read_chef)):

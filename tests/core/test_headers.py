@@ -17,7 +17,6 @@ NAMES = st.text(st.characters(codec="utf-8"), max_size=12).filter(lambda name: n
 TENSORS = st.dictionaries(NAMES, st.tuples(st.sampled_from(sorted(KINDS)), st.lists(st.integers(0, 4), max_size=3)))
 
 
-@settings(deadline=None)
 @given(TENSORS)
 def test_it_reads_what_the_library_writes(said: dict[str, tuple[str, list[int]]]) -> None:
     arrays = {name: np.zeros(shape, dtype=KINDS[kind]) for name, (kind, shape) in said.items()}
@@ -31,7 +30,6 @@ def test_it_reads_what_the_library_writes(said: dict[str, tuple[str, list[int]]]
     assert read_header(data[: needed(data)]).missing == len(data) - needed(data)
 
 
-@settings(deadline=None)
 @given(TENSORS)
 def test_the_library_reads_what_it_writes(said: dict[str, tuple[str, list[int]]]) -> None:
     listed = [(name, kind, tuple(shape)) for name, (kind, shape) in said.items()]
@@ -89,7 +87,7 @@ def test_every_kind_of_number_has_its_bits() -> None:
         write_header([("a", "F31", (8,))])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10**6))
 def test_no_mutation_of_a_header_does_more_than_be_refused(seed: int) -> None:
     data = mutated(header(__metadata__={"a": "b"}, a=of([2], 0, 8), b=of([3, 1], 8, 20)), seed)

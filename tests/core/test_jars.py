@@ -65,7 +65,7 @@ def test_the_example_is_like_the_others() -> None:
     assert np.abs(apart).max() < 5
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dish=st.sampled_from([*DISHES]), eaters=st.sampled_from([*EATERS]), times=st.integers(1, 5))
 def test_every_order_can_be_seasoned_from_jars(dish: str, eaters: str, times: int) -> None:
     found = open_jars(dish, eaters=eaters, times=times)

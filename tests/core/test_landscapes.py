@@ -57,7 +57,7 @@ def hessian(landscape: Landscape, at: Any) -> Any:
 
 @every_landscape
 @given(at=weights)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_gradient_against_autograd_and_nudging(name: str, at: Any) -> None:
     landscape = LANDSCAPES[name]
     crowd = landscape.diners
@@ -262,7 +262,7 @@ def test_from_one_start_plain_descent_stays_in_the_shallow_hollow_and_momentum_l
 
 
 @given(st.floats(-100, 100))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_two_strengths_taste_the_same(strength: float) -> None:
     mirrored = numbing_taste(np.array(2 * PEAK - strength))
     assert mirrored == pytest.approx(numbing_taste(np.array(strength)), rel=1e-9, abs=1e-9)

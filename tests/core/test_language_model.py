@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info, threadpool_limits
 
@@ -146,7 +146,6 @@ def test_what_the_network_gives_adds_up_to_one() -> None:
 CHANCES = st.lists(st.floats(0.0, 1.0), min_size=2, max_size=6).filter(lambda drawn: sum(drawn) > 1e-3)
 
 
-@settings(deadline=None)
 @given(CHANCES, st.floats(0.05, 10.0))
 def test_temperature_is_a_power(drawn: list[float], heat: float) -> None:
     chances = np.array(drawn) / sum(drawn)

@@ -128,7 +128,7 @@ def decoders(draw: st.DrawFn) -> Decoder:
 
 
 @given(decoders())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_counts_are_straight_lines_in_layers_and_in_words(layout: Decoder) -> None:
     one, two, three = (parameter_count(replace(layout, layers=layout.layers + more)) for more in range(3))
     assert two - one == three - two > 0
@@ -137,7 +137,7 @@ def test_counts_are_straight_lines_in_layers_and_in_words(layout: Decoder) -> No
 
 
 @given(decoders())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_laws_of_doubling(layout: Decoder) -> None:
     count, parts = parameter_count(layout), layout.parts()
     assert parameter_count(doubled(layout, "layers")) == 2 * count - parts.words - layout.width
@@ -152,7 +152,7 @@ def test_the_laws_of_doubling(layout: Decoder) -> None:
 
 
 @given(decoders())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_mixture_of_one_expert_is_an_ordinary_model_and_a_chooser(layout: Decoder) -> None:
     plain = replace(layout, experts=None)
     one = replace(layout, experts=Experts(1, 1, layout.feed_forward))
@@ -160,7 +160,7 @@ def test_a_mixture_of_one_expert_is_an_ordinary_model_and_a_chooser(layout: Deco
 
 
 @given(decoders())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_of_a_table_that_is_looked_up_one_row_is_fetched(layout: Decoder) -> None:
     """The same model that knows one word, and has the rest of its way back to words, if that is another table."""
     one = replace(layout, vocabulary=1)

@@ -28,7 +28,7 @@ SALT_ALONE = Examples(np.ones((1, 1)), np.zeros(1), ("salt",))
 """One tongue, one seasoning, wish 0: curvature 2, and w is multiplied by `1 − 2·learning_rate`."""
 
 every_dish = pytest.mark.parametrize("dish", DISHES)
-examples = settings(deadline=None, max_examples=40)
+examples = settings(max_examples=40)
 
 
 def plain_loss(diners: Examples, weights: Array) -> float:

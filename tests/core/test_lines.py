@@ -32,7 +32,7 @@ from core.training import NEVER
 
 whole = st.integers(-20, 20)
 pairs = st.lists(st.tuples(whole, whole), min_size=2, max_size=12)
-few = settings(deadline=None, max_examples=40)
+few = settings(max_examples=40)
 every_preset = pytest.mark.parametrize("name", PRESETS)
 
 

@@ -30,7 +30,7 @@ from tests.core.gradients import loss_and_gradient
 
 seeds = st.integers(0, 2**32 - 1)
 logits = st.floats(-1000, 1000, allow_subnormal=False)
-few = settings(deadline=None, max_examples=30)
+few = settings(max_examples=30)
 
 
 def exact(compute: Any) -> float:
@@ -55,7 +55,7 @@ def test_binary_cross_entropy_against_450_digits(logit: float, target: float) ->
 
 
 @given(st.lists(logits, min_size=2, max_size=4), st.data())
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_softmax_cross_entropy_against_450_digits(scores: list[float], data: st.DataObject) -> None:
     right = data.draw(st.integers(0, len(scores) - 1))
     powers = [Decimal(score) for score in scores]

@@ -55,7 +55,7 @@ ORACLES: dict[str, Callable[[Any, Any], Any]] = {
 
 @every_loss
 @given(seed=seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_slope_is_what_nudging_each_prediction_shows(name: str, seed: int) -> None:
     prediction, target = random_state(name, seed)
     if name == "absolute":  # no slope at the kink
@@ -67,7 +67,7 @@ def test_the_slope_is_what_nudging_each_prediction_shows(name: str, seed: int) -
 
 @pytest.mark.parametrize("name", ORACLES)
 @given(seed=seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_value_and_slope_agree_with_an_independent_differentiation(name: str, seed: int) -> None:
     prediction, target = random_state(name, seed)
     loss, oracle = LOSSES[name], ORACLES[name]
@@ -76,7 +76,7 @@ def test_value_and_slope_agree_with_an_independent_differentiation(name: str, se
 
 
 @given(seed=seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_squared_loss_is_the_spread_of_the_errors_plus_their_squared_average(seed: int) -> None:
     prediction, target = random_state("squared", seed)
     errors = prediction - target
@@ -91,7 +91,7 @@ def test_squared_loss_of_one_diner_in_whole_numbers() -> None:
 
 @every_amount
 @given(seed=seeds)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_no_error_is_no_loss_and_no_slope(name: str, seed: int) -> None:
     _, target = random_state(name, seed)
     assert LOSSES[name].value(target, target) == 0
@@ -100,7 +100,7 @@ def test_no_error_is_no_loss_and_no_slope(name: str, seed: int) -> None:
 
 @every_amount
 @given(seed=seeds)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_too_strong_and_too_weak_are_judged_alike(name: str, seed: int) -> None:
     prediction, target = random_state(name, seed)
     mirrored = target - (prediction - target)
@@ -111,7 +111,7 @@ def test_too_strong_and_too_weak_are_judged_alike(name: str, seed: int) -> None:
 
 @every_loss
 @given(seed=seeds)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_shelf_is_judged_as_each_model_alone(name: str, seed: int) -> None:
     predictions, target = random_state(name, seed, leading=(3, 2))
     loss = LOSSES[name]
@@ -146,7 +146,7 @@ def test_the_score_is_100_at_loss_0_and_50_at_loss_1() -> None:
 
 
 @given(st.floats(0, 1e12), st.floats(1e-6, 1e6))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_the_score_falls_whenever_the_loss_rises(loss: float, more: float) -> None:
     raised = loss * (1 + more) + more
     assert 0 < taste_score(raised) < taste_score(loss) <= 100

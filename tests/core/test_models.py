@@ -33,7 +33,7 @@ def test_flavour_is_the_sum_of_what_each_gram_brings() -> None:
 
 
 @given(seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_inputs_are_the_slopes_of_a_linear_model(seed: int) -> None:
     weights, X, _ = random_state(seed)
     slopes = jacobian(lambda w: anp.stack([anp.dot(row, w) for row in X]))(weights)
@@ -44,7 +44,7 @@ def test_the_inputs_are_the_slopes_of_a_linear_model(seed: int) -> None:
 
 
 @given(seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_backward_is_the_transpose_of_forward(seed: int) -> None:
     """For every slope s and every direction w: s · forward(w) = backward(s) · w."""
     weights, X, slope = random_state(seed)
@@ -54,7 +54,7 @@ def test_backward_is_the_transpose_of_forward(seed: int) -> None:
 
 @pytest.mark.parametrize("name", ["squared", "absolute", "huber"])
 @given(seed=seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_gradient_is_what_nudging_each_weight_shows(name: str, seed: int) -> None:
     weights, X, y = random_state(seed)
     loss, size = LOSSES[name], 1e-6
@@ -68,7 +68,7 @@ def test_the_gradient_is_what_nudging_each_weight_shows(name: str, seed: int) ->
 
 
 @given(seeds)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_loss_and_gradient_agree_with_an_independent_differentiation(seed: int) -> None:
     weights, X, y = random_state(seed)
 
@@ -81,7 +81,7 @@ def test_loss_and_gradient_agree_with_an_independent_differentiation(seed: int) 
 
 
 @given(seeds)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_shelf_of_models_is_judged_as_each_alone(seed: int) -> None:
     weights, X, y = random_state(seed, leading=(2, 3))
     values, gradients = loss_and_gradient(linear, squared, weights, X, y)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.ngrams import Ngrams, count_ngrams, perplexity, surprises_of
@@ -38,7 +38,6 @@ def chance(texts: list[list[int]], longest: int, before: tuple[int, ...], word: 
     return kept + discount * len(set(after)) / len(after) * below
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(1, 4), st.sampled_from([0.0, 0.4, 0.75, 1.0]), st.lists(st.integers(1, SIZE - 1), max_size=5))
 def test_every_chance_is_that_of_the_equations_and_all_add_up_to_one(
     texts: list[list[int]], order: int, discount: float, before: list[int]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.number_styles import LARGEST, Style, any_number, is_missing, number, read_columns
@@ -57,7 +57,6 @@ def test_only_what_says_so_in_any_column_is_missing(cell: str, missing: bool) ->
     assert is_missing(cell) is missing
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("019.,-+()' %$e元１．，\u00a0", max_size=9), max_size=12), st.sampled_from(Style))
 def test_a_column_reads_as_its_cells_do(cells: list[str], usual: Style) -> None:
     (found,) = read_columns([cells], usual)
@@ -67,7 +66,6 @@ def test_a_column_reads_as_its_cells_do(cells: list[str], usual: Style) -> None:
         assert np.isfinite(found.values).sum() == max(reads, default=0)
 
 
-@settings(deadline=None)
 @given(st.text("0123456789.,", min_size=1, max_size=12))
 def test_a_plain_number_is_the_fraction_that_it_spells(cell: str) -> None:
     found = number(cell, PLAIN)

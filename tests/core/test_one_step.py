@@ -18,7 +18,7 @@ from core.training import train
 
 grams = st.tuples(st.floats(-6, 6), st.floats(-6, 6)).map(np.array)
 crowds = st.builds(regulars, st.sampled_from(sorted(DISHES)), st.sampled_from(sorted(EATERS)), alike=st.booleans())
-examples = settings(deadline=None, max_examples=40)
+examples = settings(max_examples=40)
 
 
 def test_a_tasting_by_hand() -> None:

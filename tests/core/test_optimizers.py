@@ -37,7 +37,7 @@ seeds = st.integers(0, 2**32 - 1)
 rates = st.floats(1e-4, 10)
 decays = st.floats(0, 0.99)
 every_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
-examples = settings(deadline=None, max_examples=15)
+examples = settings(max_examples=15)
 
 
 def random_gradients(seed: int, steps: int = STEPS) -> Array:
@@ -229,7 +229,7 @@ def test_adam_without_memory_follows_only_the_sign_like_rmsprop_without_memory(s
 
 @every_optimizer
 @given(seed=seeds)
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_a_shelf_of_models_steps_as_each_alone_exactly(name: str, seed: int) -> None:
     """A leading axis of models, each at its own rate."""
     gradients = np.random.default_rng(seed).normal(size=(STEPS, 4, 3))

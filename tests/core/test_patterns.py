@@ -198,7 +198,7 @@ def exact_best(places: list[tuple[int, int]], labels: list[int]) -> float:
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 1)), min_size=1, max_size=8))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_best_straight_border_by_whole_numbers(tickets: list[tuple[int, int, int]]) -> None:
     """On a small grid many tickets share a place or a line."""
     places, labels = [ticket[:2] for ticket in tickets], [ticket[2] for ticket in tickets]

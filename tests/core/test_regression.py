@@ -115,7 +115,7 @@ def test_a_cubic_learns_its_own_cheeses_and_no_others() -> None:
 # --- any table
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(DRAWN)
 def test_the_exact_answer_is_numpys_and_leaves_what_no_column_explains(examples: Examples) -> None:
     with_ones = np.column_stack([np.ones(len(examples)), examples.X])
@@ -127,7 +127,7 @@ def test_the_exact_answer_is_numpys_and_leaves_what_no_column_explains(examples:
     assert_allclose(standardised(examples)[0].X.T @ left, 0, atol=1e-8 * len(examples) * 30)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(DRAWN)
 def test_leaving_one_out_in_closed_form_is_fitting_again_without_it(examples: Examples) -> None:
     found = leave_one_out(examples)
@@ -139,7 +139,7 @@ def test_leaving_one_out_in_closed_form_is_fitting_again_without_it(examples: Ex
     assert found.left_out
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(DRAWN)
 def test_gradient_descent_comes_to_the_exact_answer(examples: Examples) -> None:
     rows, _ = standardised(examples)
@@ -152,7 +152,7 @@ def test_gradient_descent_comes_to_the_exact_answer(examples: Examples) -> None:
     assert_allclose(descend(examples, 50).standard, walked.weights[-1], rtol=1e-8, atol=1e-8)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(DRAWN)
 def test_the_rounds_needed_are_those_of_a_walk(examples: Examples) -> None:
     rows, _ = standardised(examples)

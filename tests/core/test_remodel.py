@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.losses import binary_cross_entropy
@@ -95,7 +95,6 @@ def test_weights_and_biases_stand_where_the_network_has_them() -> None:
     assert is_weight(Network((2, 2, 1))).tolist() == [True, True, False, True, True, False, True, True, False]
 
 
-@settings(deadline=None)
 @given(LINES, SEEDS)
 def test_a_unit_that_nobody_heeds_changes_no_prediction_by_a_single_bit(net: Network, seed: int) -> None:
     before = numbers(net, seed)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.retrieval import shelf_of
@@ -26,7 +26,6 @@ def cosine(one: dict[str, float], other: dict[str, float]) -> float:
     return sum(each * other.get(word, 0.0) for word, each in one.items()) / length
 
 
-@settings(deadline=None)
 @given(PAGES, st.lists(st.sampled_from("abcdefxyz"), min_size=1, max_size=6))
 def test_the_page_found_is_the_one_of_the_largest_cosine(pages: list[list[str]], question: list[str]) -> None:
     found, asked = shelf_of(pages).find(question), weighed(pages, question)
@@ -39,7 +38,6 @@ def test_the_page_found_is_the_one_of_the_largest_cosine(pages: list[list[str]],
     assert 0 <= found.covers <= 1
 
 
-@settings(deadline=None)
 @given(PAGES)
 def test_a_page_that_is_asked_word_for_word_fits_entirely(pages: list[list[str]]) -> None:
     for page in pages:

@@ -32,7 +32,7 @@ def test_a_warm_up_rises_evenly_to_the_peak_and_cools_to_the_floor() -> None:
 
 
 @given(st.integers(0, 50), st.integers(1, 50), st.floats(0, 1))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_plan_rises_then_falls_and_never_leaves_its_bounds(warmup: int, cooling: int, floor: float) -> None:
     schedule = warmup_cosine(1.0, warmup, warmup + cooling, floor)
     rates = np.array([schedule(round) for round in range(1, warmup + cooling + 5)])

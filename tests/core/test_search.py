@@ -4,7 +4,7 @@ from math import isqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.search import BUDGETS, KITCHENS, LAYOUTS, Searched, Tally, Tried, random_wins, search, tally
@@ -62,7 +62,6 @@ def test_a_lead_is_more_than_a_coin_would_explain(won: int, lost: int, leads: in
     assert Tally(outcomes, outcomes, outcomes).leads == leads
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(BUDGETS), KINDS)
 def test_a_grid_tries_few_values_and_random_nearly_one_each_trial(kitchen: int, budget: int, layout: str) -> None:
     found = search(kitchen, budget, layout)
@@ -85,7 +84,6 @@ def test_a_grid_tries_few_values_and_random_nearly_one_each_trial(kitchen: int, 
     assert found.outcome == np.sign(max(found.random.right) - max(found.grid.right))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 999), st.sampled_from(BUDGETS))
 def test_at_cell_centres_every_cell_has_one_trial_and_steps_are_equal(kitchen: int, budget: int) -> None:
     found, side = search(kitchen, budget), isqrt(budget)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.dropout import with_dropout
@@ -104,7 +104,6 @@ def history(losses: list[float]) -> History:
     return History(np.zeros((many, 1)), np.zeros(many), np.zeros((many - 1, 1)), np.array(-1))
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 10) | st.just(float("inf")), min_size=1, max_size=20))
 def test_no_record_is_better_than_the_turn_and_none_before_it_as_good(losses: list[float]) -> None:
     run = Watched(history(losses), np.array(losses))
@@ -140,7 +139,6 @@ def test_who_is_let_go_is_whoever_accuracy_does_not_count() -> None:
 # ---- no rule by distance ----
 
 
-@settings(deadline=None)
 @given(st.integers(0, 50), st.integers(4, 60))
 def test_the_best_round_border_is_the_best_of_all_radii(seed: int, count: int) -> None:
     who = crowd("ring", count=count, noise=0.6, seed=seed)

@@ -57,7 +57,7 @@ def written(cents: int, style: Style) -> str:
     return ("-" if cents < 0 else "") + f"{whole:,}".replace(",", mark) + f"{point}{part:02d}"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(CENTS, min_size=2, max_size=4),
     st.sampled_from(Style),
@@ -130,7 +130,7 @@ def test_a_refusal_says_what_was_given_and_what_may_be() -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10**9))
 def test_no_hostile_table_does_more_than_be_refused(seed: int) -> None:
     try_table(seed)

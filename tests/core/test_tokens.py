@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.tokens import (
@@ -61,13 +61,11 @@ def fitting(text: str, words: list[str]) -> list[str]:
     return [best, *fitting(text[len(best) :], words)]
 
 
-@settings(deadline=None)
 @given(st.text("豆腐切成小块", max_size=12), st.lists(st.text("豆腐切成小块", min_size=1, max_size=3), max_size=6))
 def test_it_is_always_the_longest(text: str, words: list[str]) -> None:
     assert longest_match(text, words) == fitting(text, words)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60) | st.sampled_from(HOSTILE))
 def test_nothing_but_spaces_is_lost_of_any_text(text: str) -> None:
     assert "".join(longest_match(text, ["soup", "野家"])) == "".join(text.lower().split())
@@ -100,7 +98,6 @@ def slowly(words: list[str], count: int) -> list[tuple[str, str]]:
     return found
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abc", min_size=1, max_size=7), max_size=12), st.integers(0, 12))
 def test_merges_are_those_of_a_slow_account(words: list[str], count: int) -> None:
     assert byte_pair_merges(words, count) == slowly(words, count)
@@ -112,7 +109,6 @@ def test_a_merge_does_not_overlap_with_itself() -> None:
     assert byte_pairs("soup", []) == tuple("soup")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), st.integers(0, 20))
 def test_pieces_put_together_are_the_word(word: str, count: int) -> None:
     assert "".join(byte_pairs(word, byte_pair_merges([word, word], count))) == word

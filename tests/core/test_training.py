@@ -185,7 +185,7 @@ def test_recording_less_often_changes_nothing_but_the_record(every: int) -> None
 
 
 @given(st.integers(1, 20), st.data(), seeds)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_every_diner_tastes_exactly_once_an_epoch(count: int, data: st.DataObject, seed: int) -> None:
     size = data.draw(st.integers(1, count))
     batches = tasters(count, size, epochs=3, seed=seed)
@@ -213,7 +213,7 @@ def test_training_with_the_same_seed_is_the_same_run() -> None:
 
 
 @given(seeds)
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_one_batch_of_all_is_full_batch_exactly_whatever_the_seed(seed: int) -> None:
     full = train(linear, DINERS, squared, sgd(0.1), START, epochs=20)
     one = train(linear, DINERS, squared, sgd(0.1), START, epochs=20, batch_size=len(DINERS), seed=seed)
@@ -231,7 +231,7 @@ def test_batches_of_equal_size_average_to_the_slope_of_all(size: int) -> None:
 
 
 @given(batch_sizes, seeds)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_losses_are_those_of_all_diners_whatever_the_batch(size: int, seed: int) -> None:
     history = train(linear, DINERS, squared, sgd(0.1), START, epochs=3, batch_size=size, seed=seed)
     for weights, loss in zip(history.weights, history.losses, strict=True):

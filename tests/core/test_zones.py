@@ -31,7 +31,7 @@ ARRIVED = 100 / (100 - CLOSE) - 1
 
 
 @given(st.floats(0.4, 3.0), st.floats(0.5, 50.0))
-@settings(deadline=None, max_examples=8, phases=[Phase.generate])
+@settings(max_examples=8, phases=[Phase.generate])
 def test_with_one_curvature_every_edge_has_a_closed_form(x: float, start: float) -> None:
     """After t rounds at rate r the loss is (w·x)²·(1 − 2x²r)^2t: good from where 30 rounds just suffice."""
     found = rate_zones(tongue(x), [start], FINE)
@@ -42,7 +42,7 @@ def test_with_one_curvature_every_edge_has_a_closed_form(x: float, start: float)
 
 
 @given(st.floats(0.5, 1.5), st.floats(2.0, 50.0), st.floats(0.01, 0.99))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_rounds_to_arrive_have_a_closed_form(x: float, start: float, share: float) -> None:
     """A share of the boiling point 1 / x² leaves |1 − 2·share| of the distance each round."""
     left = abs(1 - 2 * share)

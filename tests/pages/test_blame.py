@@ -1,6 +1,5 @@
 """Blame slips: six presses down and up the line, a nudge at any weight, and a line trained for later pages."""
 
-import json
 from itertools import product
 
 import pytest
@@ -9,7 +8,8 @@ from core.network import Network
 from lessons.blame import scene
 from lessons.blame.settings import BlameSlips
 from lessons.stations.settings import LOST
-from tests.conftest import COMPONENT, Open, Visit, nodes, problems
+from tests.clocks import clock_of
+from tests.conftest import Open, Visit, problems
 from ui.kit.session import from_link
 from ui.kit.text import LANGUAGES, REGISTERS
 from ui.kitchen.trained import MINE, TrainedLine
@@ -182,13 +182,6 @@ def test_the_outcome_waits_for_the_end_of_the_training_that_settles_the_bet_and_
         assert clock_of(page.click("train"))["tells"] == ("outcome" if waits else "")
     page.set("slip_pattern", "either").click("bet.half").click("train")
     assert clock_of(page)["tells"] == "outcome"
-
-
-def clock_of(page: Visit) -> dict[str, str]:
-    """What the bar of the player was sent."""
-    sent = (json.loads(node.proto.json) for node, _ in nodes(page.app) if node.type == COMPONENT and node.proto.json)
-    found: dict[str, str] = next(each for each in sent if isinstance(each, dict) and each.get("key") == "training")
-    return found
 
 
 def test_a_reader_begins_without_a_trained_line() -> None:

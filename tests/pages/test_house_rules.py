@@ -1,25 +1,18 @@
 """Who sets the house rules: the bet is about nine trials, the next kitchen is one press away, jobs are sorted first."""
 
-import json
 from itertools import product
 
 import pytest
 
 from lessons.house_rules.scene import Scene
 from lessons.house_rules.settings import HouseRules
-from tests.conftest import COMPONENT, Open, Visit, nodes, problems
+from tests.clocks import clock_of
+from tests.conftest import Open, Visit, problems
 from ui.kit.text import LANGUAGES, REGISTERS
 
 
 def searched(visit: Open, bet: str = "random", **query: object) -> Visit:
     return visit("house_rules", **{"lang": "en", **query}).click(f"bet.{bet}").click("cook")
-
-
-def clock_of(page: Visit) -> dict[str, object]:
-    """What the bar of the player was sent."""
-    sent = (json.loads(node.proto.json) for node, _ in nodes(page.app) if node.type == COMPONENT and node.proto.json)
-    found: dict[str, object] = next(each for each in sent if isinstance(each, dict) and "rests" in each)
-    return found
 
 
 @pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))

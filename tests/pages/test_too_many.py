@@ -1,25 +1,18 @@
 """Too many spices: the bet is an exam, looks are counted, and a run is played with a pause at its turn."""
 
-import json
 from itertools import product
 
 import pytest
 
 from lessons.too_many import scene
 from lessons.too_many.settings import TooMany
-from tests.conftest import COMPONENT, Open, Visit, nodes, problems
+from tests.clocks import clock_of
+from tests.conftest import Open, Visit, problems
 from ui.kit.text import LANGUAGES, REGISTERS
 
 
 def cooked(visit: Open, bet: str = "80", **query: object) -> Visit:
     return visit("too_many", **{"lang": "en", **query}).click(f"bet.{bet}").click("cook")
-
-
-def clock_of(page: Visit) -> dict[str, object]:
-    """What the bar of the player was sent."""
-    sent = (json.loads(node.proto.json) for node, _ in nodes(page.app) if node.type == COMPONENT and node.proto.json)
-    found: dict[str, object] = next(each for each in sent if isinstance(each, dict) and "rests" in each)
-    return found
 
 
 @pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
@@ -84,7 +77,7 @@ def test_the_player_pauses_at_the_turn_and_the_outcome_waits_for_the_end(visit: 
     page = cooked(visit)
     sent, cooking = clock_of(page), scene.cooked(TooMany())
     assert sent["rests"] == cooking.rests
-    assert sent["rounds"][cooking.rests] == 70  # type: ignore[index]
+    assert sent["rounds"][cooking.rests] == 70
     assert sent["tells"] == "outcome"
     page.set("brake", "stop").click("cook")
     assert clock_of(page)["tells"] == ""

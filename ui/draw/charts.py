@@ -38,11 +38,9 @@ class Look:
 
 SALT, SPICE, WISH, MACHINE, GHOST, BET = "#4A86BF", "#CF6A3A", "#8C7464", "#B5762A", "#8F857D", "#9068B4"
 
-STRONG, WEAK, RIGHT = "#CF6A3A", "#4A86BF", "#4C9273"
+STRONG, RIGHT = "#CF6A3A", "#4C9273"
 
 GRAMS = (0.0, 6.0)
-
-PICTURE_HEIGHT = 340
 
 CHARTS = 256
 """How many forms of a chart are kept: two languages, two registers, four looks, and what else it depends on."""

@@ -5,8 +5,6 @@ from functools import lru_cache
 from ui import film
 from ui.kit.text import Text
 
-PLAYER_HEIGHT = 360
-
 
 @lru_cache(maxsize=16)
 def player_labels(text: Text) -> film.Labels:

@@ -10,6 +10,7 @@ was made is kept for all who come after, and as long as it is being made its pro
 all readers, so nothing in it may change. A key names all that the work depends on.
 """
 
+import math
 import os
 import threading
 import time
@@ -55,6 +56,11 @@ class Order(Generic[Made]):
     failure: str = ""
     took: float = 0.0
     finished: float = 0.0
+
+    @property
+    def wait(self) -> int:
+        """Whole seconds until its own turn, as a reader is told: 1 at least."""
+        return max(1, math.ceil(self.seconds))
 
     @property
     def going(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS
@@ -18,7 +18,6 @@ coordinate = st.integers(0, 10_000).map(lambda hundredths: hundredths / 100)
 pairs = st.lists(st.tuples(coordinate, coordinate), max_size=MOST_POINTS)
 
 
-@settings(deadline=None)
 @given(pairs)
 def test_points_come_back_from_a_link_as_they_were(given_pairs: list[tuple[float, float]]) -> None:
     text = dots.write(given_pairs)

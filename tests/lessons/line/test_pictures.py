@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.lines import COORDINATE_LIMIT, PRESETS, Points, fit, points
@@ -29,7 +29,6 @@ def score(given_points: Points, a: float, b: float) -> float:
     return float(100 / (1 + losses.mean() / given_points.y.var()))
 
 
-@settings(deadline=None)
 @given(several)
 def test_the_window_shows_every_point_and_nothing_below_zero(pairs: list[tuple[float, float]]) -> None:
     given_points = points(*pairs)
@@ -46,7 +45,6 @@ def test_presets_and_no_point_are_seen_from_close() -> None:
         assert pictures.window_of(preset) == pictures.WINDOWS[0]
 
 
-@settings(deadline=None)
 @given(several, st.floats(0, 4), st.floats(0, 4))
 def test_each_square_is_as_wide_as_its_miss_is_high(pairs: list[tuple[float, float]], a: float, b: float) -> None:
     now = Scene(Line(dots=dots.write(pairs), line_a=a, line_b=b))

@@ -169,7 +169,7 @@ def test_the_ticket_on_it_at_first_is_judged_wrong_and_right_as_soon_as_the_bord
     assert not scene.likes(first)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(found=some.dictionaries(some.sampled_from(NUMBERS), some.integers(-60, 60), min_size=1, max_size=4))
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_what_is_said_of_the_border_is_so_whatever_is_set(text: Text, found: dict[int, int]) -> None:

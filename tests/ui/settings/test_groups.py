@@ -86,7 +86,7 @@ def test_a_page_is_given_its_settings_and_no_others() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@how(max_examples=40, deadline=None)
+@how(max_examples=40)
 @given(data=st.data())
 def test_what_a_run_depends_on_depends_on_nothing_else(page: str, data: st.DataObject) -> None:
     run = data.draw(groups(page)).run

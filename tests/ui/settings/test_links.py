@@ -18,7 +18,7 @@ from ui.settings import Choice, Settings, kinds, links, setting
 from ui.settings.links import AS_USUAL, query_of, read, write
 
 PAGES = tuple(GROUPS)
-SOME = how(max_examples=40, deadline=None)
+SOME = how(max_examples=40)
 
 
 @pytest.mark.parametrize("page", PAGES)
