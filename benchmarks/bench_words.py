@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.eager_words import Eager, installed
 from core.chains import adamw, shortened
+from core.heap import keep_freed_memory
 from core.language_model import BATCH, stream, window_sampler
 from core.models import gradient_of
 from core.transformer import next_token_loss
@@ -41,6 +42,7 @@ def turn_seconds(language: str) -> tuple[float, float]:
     draw = window_sampler(stream(corpus.read(READ)), net.context, BATCH)
     generator, model, optimizer = np.random.default_rng(0), net.model(0), adamw(RATE, weight_decay=DECAY)
     weights, ours, theirs = net.start(0), list[float](), list[float]()
+    keep_freed_memory()  # as train() does
     memory = optimizer.init(weights)
     eager = Eager(net, weights, rate=RATE, weight_decay=DECAY, most=1.0) if installed() else None
     if eager:

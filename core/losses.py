@@ -141,8 +141,10 @@ def softmax_log_loss(logits: Array, target: Array) -> Array:
 
 def softmax_log_loss_slope(logits: Array, target: Array) -> Array:
     """`∂L/∂z_ij = (p_ij − [j is right]) / n`, (..., n, c); the slopes of one example add up to 0."""
-    hit = np.arange(logits.shape[-1]) == _right_class(logits, target)
-    return (softmax(logits) - hit) / target.shape[-1]
+    slope, right = softmax(logits), _right_class(logits, target)
+    np.put_along_axis(slope, right, np.take_along_axis(slope, right, axis=-1) - 1, axis=-1)
+    slope /= target.shape[-1]
+    return slope
 
 
 squared = Loss(squared_error, squared_error_slope)

@@ -11,6 +11,7 @@ from core.arrays import Array, finite, in_range, whole
 from core.batches import Sampler, batches_of
 from core.chains import LEAST_NORM, NORM_LIMIT, shortened
 from core.examples import Examples
+from core.heap import keep_freed_memory
 from core.losses import Loss
 from core.models import Model, gradient_of
 from core.optimizers import Optimizer
@@ -114,6 +115,7 @@ def train(
     longest = None if clip is None else in_range("clip", clip, LEAST_NORM, NORM_LIMIT)
     batches, steps_per_epoch = batches_of(examples, batch_size, sampler, seed)
     last = whole("epochs", epochs, 0, EPOCHS_LIMIT) * steps_per_epoch
+    keep_freed_memory()
     memory = optimizer.init(weights)
     record = _Record(weights, lambda reached: _loss_of(model, examples, loss, reached), watch)
     with np.errstate(over="ignore", invalid="ignore"):  # a diverging run is data, not a warning
