@@ -60,7 +60,6 @@ else:
     with st.columns([7, 5], gap="small")[1]:
         card()
 with page.fold():
-    moves = ("file_try", "file_value", "file_diner", "file_growth")
-    page.live(lambda: trying.draw(page, now), moves=moves)
+    trying.draw(page, now)
 page.read_more(write_weights, read_weights, fingerprint, tables=numbers, **words.behind(now))
 page.close()

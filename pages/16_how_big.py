@@ -25,15 +25,15 @@ key, brought = travel.offer(page), travel.own(page)
 run = page.runs.last
 
 
-def follow(draw: Callable[[], None], moves: tuple[str, ...] = ()) -> None:
-    """A live part; the films of the page follow the slider, whichever part is drawn."""
-    page.live(draw, moves=moves, films=(key,), through=("big_travel",))
+def follow(draw: Callable[[], None], moves: tuple[str, ...] = (), sliders: tuple[str, ...] = ()) -> None:
+    """A live part; the films of the page follow the slider and those of the part, whichever part is drawn."""
+    page.live(draw, moves=moves, films=(key, *sliders), through=("big_travel",))
 
 
 def hand() -> None:
     """The slider, which the pictures follow."""
     travel.slider(page, key)
-    page.follow([key], films=films.KEYS, looks={})
+    page.follow([key, drafted.SLIDER], films=films.KEYS, looks={})
 
 
 def doubling() -> None:
@@ -47,7 +47,7 @@ def more_here() -> None:
     """A layout of one's own, kinds of models, and a config that the reader has."""
     st.header(text("draft.title"), anchor=False)
     page.note(text("draft.idea"))
-    follow(partial(drafted.show, page), drafted.MOVES)
+    follow(partial(drafted.show, page), drafted.MOVES, (drafted.SLIDER,))
     st.header(text("kind.title"), anchor=False)
     follow(partial(kinds.show, page), tuple(kinds.FILTERS))
     st.header(text("config.title"), anchor=False)

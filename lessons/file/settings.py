@@ -10,6 +10,10 @@ from ui.settings import Choice, Number, setting
 TRIES: Final = ("change", "places", "search", "drift", "load", "look")
 """What there is to try with the file, one at a time."""
 
+VALUES: Final = Number(0.0, -8.0, 8.0, 0.1)
+DINERS: Final = Number(3.0, 1.0, 100.0, 1.0)
+GROWTH: Final = Number(0.0, 0.0, 20.0, 1.0)
+
 
 @dataclass(frozen=True)
 class WeightsFile(Filed):
@@ -26,7 +30,7 @@ class WeightsFile(Filed):
     file_door: str = setting(Choice("service", ("service", "practice")), looked_at=True)
     file_try: str = setting(Choice("change", TRIES), looked_at=True)
     file_place: int = setting(Choice(MINE, tuple(range(17))), looked_at=True)
-    file_value: float = setting(Number(0.0, -8.0, 8.0, 0.1), looked_at=True)
-    file_diner: float = setting(Number(3.0, 1.0, 100.0, 1.0), looked_at=True)
+    file_value: float = setting(VALUES, looked_at=True)
+    file_diner: float = setting(DINERS, looked_at=True)
     file_example: str = setting(Choice("no", ("no", "yes")), looked_at=True)
-    file_growth: float = setting(Number(0.0, 0.0, 20.0, 1.0), looked_at=True)
+    file_growth: float = setting(GROWTH, looked_at=True)

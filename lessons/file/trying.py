@@ -1,11 +1,12 @@
 """What there is to try with the file, one at a time: a number changed, other places, a search, drift, other files."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import streamlit as st
 
 from core.files import CHEF
-from lessons.file import tables, uploads, words
+from lessons.file import films, tables, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
 from ui.draw.card import Amount
@@ -31,13 +32,27 @@ def draw(page: FilePage, now: Chef) -> None:
     }[page.settings.file_try](page, now)
 
 
+def slide(page: FilePage, slider: str, form: str, **done: Callable[[], bool]) -> None:
+    """A slider whose film follows it, and what is remembered once it has been moved so far."""
+
+    def hand() -> None:
+        page.number(slider, form=form)
+        for what, so in done.items():
+            page.once(what, so())
+        page.follow((slider,), films=(films.KEY,), looks={})
+
+    page.live(hand, films=(slider,))
+
+
 def change(page: FilePage, now: Chef) -> None:
     """One number is set by hand."""
     text, settings = page.text, page.settings
     named = {place: words.belongs(text, now.net, place) for place in range(now.net.parameter_count)}
     page.choice("file_place", options=range(len(named)), words=lambda place: named.get(int(place), ""))
-    page.number("file_value")
-    page.say(words.changed(text, now, words.numbers(now.net, settings.file_place), settings.file_value))
+    place = words.numbers(now.net, settings.file_place)
+    slide(page, "file_value", "%.1f")
+    still = lambda: page.say(words.changed(text, now, place, settings.file_value))  # noqa: E731
+    page.film(films.KEY, lambda: films.changed(text, settings.run, place), still=still)
 
 
 def places(page: FilePage, now: Chef) -> None:
@@ -48,17 +63,18 @@ def places(page: FilePage, now: Chef) -> None:
 
 def search(page: FilePage, now: Chef) -> None:
     """One diner of those that it learned from is searched for in the file."""
+    text, settings = page.text, page.settings
     page.once("searched", True)
-    page.number("file_diner", form="%.0f")
-    page.say(words.searched(page.text, now, int(page.settings.file_diner)))
+    slide(page, "file_diner", "%.0f")
+    still = lambda: page.say(words.searched(text, now, int(settings.file_diner)))  # noqa: E731
+    page.film(films.KEY, lambda: films.searched(text, settings.run), still=still)
 
 
 def drifting(page: FilePage, now: Chef) -> None:
     """Tastes grow, and the numbers of a chef stand still."""
     text, growth = page.text, page.settings.file_growth
-    page.number("file_growth", form="%.0f %%")
-    page.once("drifted", growth > 0)
-    page.say(words.drifted(text, growth))
+    slide(page, "file_growth", "%.0f %%", drifted=lambda: page.settings.file_growth > 0)
+    page.film(films.KEY, lambda: films.drifted(text), still=lambda: page.say(words.drifted(text, growth)))
     salt, spice = (float(gram) for gram in drift(growth).grams)
     unit = text("card.unit") if text.register == "kitchen" else ""
     amounts = [

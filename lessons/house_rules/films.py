@@ -3,15 +3,17 @@
 from functools import lru_cache
 from typing import Final
 
+from core.search import KITCHENS
 from lessons.house_rules import panel, squares, words
 from lessons.house_rules.panel import LAPTOP, PHONE, Names, Panel, Room
-from lessons.house_rules.scene import Scene, values_so_far
-from lessons.house_rules.settings import HouseRules
+from lessons.house_rules.scene import Scene, everywhere, values_so_far
+from lessons.house_rules.settings import BET_ON, HouseRules
 from ui.draw.plate.svg import figure
 from ui.film import Axis, Film
 from ui.kit.text import Text
 
 CLOCK: Final = "search"
+SLIDER: Final = "search_kitchen"
 SAID: Final = "searched"
 TALLY: Final = "tallied"
 KEPT: Final = 32
@@ -28,6 +30,8 @@ HATCHED: Final = (
     '<svg viewBox="0 0 20 12" style="width:20px;display:inline-block"><path d="M2 12L14 0M9 12L20 1M0 7L7 0" '
     'stroke="var(--quiet)" stroke-width="1.6"/></svg>'
 )
+RING: Final = f'<svg viewBox="-7 -7 14 14" style="width:13px;display:inline-block">{panel.ring(5.2)}</svg>'
+NAMED: Final = "display:inline-flex;align-items:center;gap:6px"
 DASHED: Final = (
     f'<svg viewBox="-9 -9 18 18" style="width:15px;display:inline-block"><path d="{panel.DIAMOND}" fill="none" '
     'stroke="var(--ink)" stroke-width="1.8" stroke-dasharray="3 2"/></svg>'
@@ -35,21 +39,24 @@ DASHED: Final = (
 
 
 @lru_cache(maxsize=KEPT)
-def stage_film(text: Text, run: HouseRules, before: HouseRules | None, *, cooked: bool) -> bytes:
-    """Both panels, frame by frame.
+def stage_film(text: Text, run: HouseRules, before: HouseRules | None, *, cooked: bool, ahead: int = BET_ON) -> bytes:
+    """Both panels, frame by frame, and where the kitchen of the slider would be searched, if it is another.
 
     Args:
         before: the run before this one.
         cooked: whether it has run; else there is the map, and where would be searched.
+        ahead: how many trials the next search has.
     """
     now = Scene(run)
     frames = now.frames if cooked else 1
-    film = Film("", (Axis(CLOCK, frames, time=True),))
+    film = Film("", (Axis(CLOCK, frames, time=True), Axis(SLIDER, KITCHENS)))
     drawn = []
     for room in (LAPTOP, PHONE):
-        both = [_panel(text, film, now, before, room, name, cooked=cooked) for name in ("grid", "random")]
+        both = [_panel(text, film, now, before, room, name, cooked=cooked, ahead=ahead) for name in ("grid", "random")]
         inner = f'<div style="display:flex;gap:23px">{"".join(both)}</div>' if room is LAPTOP else "".join(both)
         drawn.append(f'<div class="{CLASS[room]}">{inner}</div>')
+    hidden = f"{NAMED};visibility:hidden"
+    film.part("ahead", (SLIDER,), style=[hidden if at == now.seed else NAMED for at in range(KITCHENS)])
     film.drawing = figure("".join([*drawn, _legend(text, before)]), text("alt.stage"))
     return film.packed(CLOCK)
 
@@ -63,12 +70,14 @@ def _panel(
     name: str,
     *,
     cooked: bool,
+    ahead: int,
 ) -> str:
     """One panel with its head; its moving parts go into the film."""
     tried = now.both[name]
     drawn = Panel(room, name, now.searched, tried)
     names = Names(text("axis.cooks"), text("axis.right"), text("axis.average").split("\n"))
     ghost = Scene(before).both[name] if before else None
+    drawn.follow(film, SLIDER, [each[name] for each in everywhere(ahead)], here=now.seed)
     if cooked:
         best = [int(tried.right[:landed].max(initial=0)) for landed in now.landed]
         drawn.parts(film, CLOCK, now, [text("best", right=right) if right else "" for right in best])
@@ -83,7 +92,7 @@ def _panel(
         f'<div style="{BETWEEN};line-height:1.3"><b>{text(f"title.{name}")}</b>'
         f'<b id="{drawn.key}-values" style="font-size:.9em"></b></div>'
     )
-    return f'<div style="flex:1 1 0;min-width:0">{head}{drawn.drawing(names, ghost)}</div>'
+    return f'<div style="flex:1 1 0;min-width:0">{head}{drawn.drawing(names, ghost, ahead)}</div>'
 
 
 def _legend(text: Text, before: HouseRules | None) -> str:
@@ -94,10 +103,9 @@ def _legend(text: Text, before: HouseRules | None) -> str:
         ("", text("legend.darker")),
     ]
     rows += [(DASHED, text("legend.before"))] * (before is not None)
-    shown = "".join(
-        f'<span style="display:inline-flex;align-items:center;gap:6px">{sign}{name}</span>' for sign, name in rows
-    )
-    return f'<div class="name" style="display:flex;flex-wrap:wrap;gap:0 16px;{SMALL}">{shown}</div>'
+    named = "".join(f'<span style="{NAMED}">{sign}{name}</span>' for sign, name in rows)
+    ahead = f'<span id="ahead" style="{NAMED}">{RING}{text("legend.ahead")}</span>'
+    return f'<div class="name" style="display:flex;flex-wrap:wrap;gap:0 16px;{SMALL}">{named}{ahead}</div>'
 
 
 @lru_cache(maxsize=KEPT)

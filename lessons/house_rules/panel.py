@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
+from core.arrays import Array
 from core.search import Searched, Tried
 from core.trials import RATES, UNITS, UNSEEN, trials
 from lessons.house_rules.scene import Scene, best_so_far
@@ -31,6 +32,8 @@ STEPS: Final = 24
 
 FIRST: Final = float(np.log10(RATES[0]))
 DIAMOND: Final = "M0 -8L8 0L0 8L-8 0Z"
+
+Place = TypeVar("Place", float, Array)
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,11 @@ class Room:
         """Of the map: how wide and how high a chef is."""
         return (self.width - self.left - 3) / len(RATES), self.height / len(UNITS)
 
-    def x(self, place: float) -> float:
+    def x(self, place: Place) -> Place:
         """The middle of a chef, by the place of its boldness."""
         return self.left + (place + 0.5) * self.cell[0]
 
-    def y(self, units: float) -> float:
+    def y(self, units: Place) -> Place:
         """Its middle, by the place of its cooks; most cooks on top."""
         return self.foot - (units + 0.5) * self.cell[1]
 
@@ -132,13 +135,13 @@ class Panel:
 
     # ---- what does not move ----
 
-    def drawing(self, names: Names, before: Tried | None) -> str:
-        """All of it, the parts that move in their groups."""
+    def drawing(self, names: Names, before: Tried | None, ahead: int) -> str:
+        """All of it, the parts that move in their groups; room for so many trials of the next search."""
         room = self.room
         return (
             f'<svg viewBox="0 0 {room.width} {n(room.all)}" font-size="12" fill="var(--ink)" aria-hidden="true">'
             f"{self._hatch()}{_map(room)}{self._frame()}{self._axes(names)}{_hill(room)}"
-            f"{self._drops()}{self._about(names)}{self._marks()}{self._before(before)}{self._best()}</svg>"
+            f"{self._drops()}{self._about(names)}{self._marks()}{self._ahead(ahead)}{self._before(before)}{self._best()}</svg>"
         )
 
     def _hatch(self) -> str:
@@ -226,6 +229,11 @@ class Panel:
         key = self.key
         return f'<g id="{key}-below">{below}</g><g id="{key}-rings">{rings}</g><g id="{key}-scores">{scores}</g>'
 
+    def _ahead(self, many: int) -> str:
+        """Where the next search would look: a dashed ring a trial."""
+        rings = "".join(ring(self.room.dot - 1, f' id="{self.key}-ahead{trial}"') for trial in range(many))
+        return f'<g id="{self.key}-ahead" opacity="0">{rings}</g>'
+
     def _before(self, before: Tried | None) -> str:
         """The best of the run before, dashed."""
         if before is None:
@@ -246,6 +254,13 @@ class Panel:
             f'<text id="{key}-said" font-size="14" font-weight="600" stroke="var(--page)" stroke-width="4" '
             'paint-order="stroke"></text>'
         )
+
+    def follow(self, film: Film, slider: str, kitchens: Sequence[Tried], *, here: int) -> None:
+        """Where each kitchen would be searched, at every place of the slider; nothing is shown at the one shown."""
+        rates, units = (np.array([getattr(each, name) for each in kitchens], float).T for name in ("rates", "units"))
+        rings = [f"{self.key}-ahead{trial}" for trial in range(len(rates))]
+        film.part(rings, (slider,), cx=self.room.x(rates), cy=self.room.y(units))
+        film.part(f"{self.key}-ahead", (slider,), opacity=[float(at != here) for at in range(len(kitchens))])
 
     def parts(self, film: Film, clock: str, now: Scene, told: Sequence[str]) -> None:
         """How it looks at every frame.
@@ -278,6 +293,11 @@ class Panel:
             x=[x + (12 if side else -12) for (x, _, _), side in zip(places, right, strict=True)],
         )
         film.part(f"{key}-said", (clock,), y=[max(y - 3, self.room.roof + 10) for _, _, y in places])
+
+
+def ring(size: float, more: str = "") -> str:
+    """Where a trial of the next search would be."""
+    return f'<circle{more} r="{n(size)}" fill="none" stroke="var(--now)" stroke-width="1.8" stroke-dasharray="3 2"/>'
 
 
 def _side(x: float, y: float, said: str) -> str:

@@ -28,13 +28,24 @@ def show_controls(page: HouseRulesPage, bet: str | None) -> None:
     with trials:
         page.buttons("search_trials")
     with kitchen:
-        page.number("search_kitchen", form="%.0f")
+        page.live(partial(_slider, page), films=(films.SLIDER,), watch=partial(_shown, page))
     with press, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         onward = partial(_next, page)
         st.button(text("next_kitchen"), key="next_kitchen", on_click=onward, disabled=bet is None)
         label = text("cook_again" if run and not stale else "cook")
         search = partial(presses.press, page, settles=settles(page))
         page.cook_button(label, bet, stale=text("stale") if stale else "", on_click=search, width="content")
+
+
+def _slider(page: HouseRulesPage) -> None:
+    """Which kitchen to search next: the stage shows where."""
+    page.number(films.SLIDER, form="%.0f")
+    page.follow((films.SLIDER,), films=(films.CLOCK,), looks={})
+
+
+def _shown(page: HouseRulesPage) -> object:
+    """What the page shows of the slider: whether another kitchen was searched; before that, where it would be."""
+    return page.runs.stale(page.settings) if page.runs else page.settings.run
 
 
 def _next(page: HouseRulesPage) -> None:
@@ -46,8 +57,8 @@ def _next(page: HouseRulesPage) -> None:
 def show_stage(page: HouseRulesPage, run: HouseRules | None) -> None:
     """Both panels, their clock, the sentence and the tally; before the first search the map alone."""
     text, now, before = page.text, run or page.settings.run, page.runs.before if run else None
-    cooked = run is not None
-    page.film(films.CLOCK, lambda: films.stage_film(text, now, before, cooked=cooked), still=_nothing)
+    cooked, ahead = run is not None, page.settings.search_trials
+    page.film(films.CLOCK, lambda: films.stage_film(text, now, before, cooked=cooked, ahead=ahead), still=_nothing)
     if run is None:
         return
     clock.show(page, Scene(run).numbers, key=films.CLOCK, waits=text("waits"))

@@ -1,7 +1,7 @@
 """What *Who sets the house rules?* asks of `core`."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -74,6 +74,13 @@ class Scene:
     def order(self) -> list[int]:
         """The kitchens, those first in which random is better, then the equal ones, then the grid's."""
         return sorted(range(KITCHENS), key=lambda kitchen: -int(self.tally.outcomes[kitchen]))
+
+
+@lru_cache(maxsize=len(STEPS))
+def everywhere(trials: int) -> list[dict[str, Tried]]:
+    """Both searches with so many trials, kitchen by kitchen."""
+    found = (search(seed, trials, SHOWN) for seed in range(KITCHENS))
+    return [{"grid": each.grid, "random": each.random} for each in found]
 
 
 def best_so_far(tried: Tried, landed: int) -> int | None:

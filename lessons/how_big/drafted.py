@@ -1,6 +1,7 @@
 """A layout of the reader's own, drafted from Yi-6B: how many numbers, how long, how fast."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import streamlit as st
 from pandas import DataFrame
@@ -10,12 +11,15 @@ from core.layouts import Decoder, active_count, parameter_count
 from core.mixtures import Experts
 from core.model_sizes import BANDWIDTHS, MEMORIES, holds, talk_bytes, widest, words_a_second, years
 from lessons.how_big import scene, words
-from lessons.how_big.settings import USED, HowBig
+from lessons.how_big.settings import LAYERS, USED, HowBig
 from ui.figures import decimal, shortest, whole
+from ui.film import Axis, Film
 from ui.kit.page import Page
 from ui.kit.text import Text
 
-MOVES = ("big_layers", "big_words", "big_width", "big_heads", "big_experts")
+SLIDER: Final = "big_layers"
+MOVES: Final = (SLIDER, "big_words", "big_width", "big_heads", "big_experts")
+KEY: Final = "draft"
 FEW_YEARS = 10.0
 FEW_WORDS = 10.0
 
@@ -47,8 +51,8 @@ def drafted(settings: HowBig) -> Drafted:
     return Drafted(layout, parameter_count(layout), active_count(layout))
 
 
-def said(text: Text, settings: HowBig) -> str:
-    """How many numbers, how many of them a word uses, where they are, and how long it takes to move each once."""
+def said(text: Text, settings: HowBig) -> tuple[str, str, str]:
+    """How many numbers and where they are; how many of them a word uses, if not all; how long each takes once."""
     found = drafted(settings)
     layout, count, active = found.layout, found.count, found.active
     parts = layout.parts()
@@ -62,9 +66,17 @@ def said(text: Text, settings: HowBig) -> str:
     }
     some = text("draft.active", active=words.many(text, active, 4), used=USED) if active < count else ""
     time = text("draft.time", years=long(years(count)), talk=whole(talk_bytes(layout)))
-    return "\n\n".join(
-        filter(None, (text("draft.say", **values), some, text.label("say.between").join((time, fits(text, count)))))
-    )
+    return text("draft.say", **values), some, text.label("say.between").join((time, fits(text, count)))
+
+
+def draft_film(text: Text, settings: HowBig) -> bytes:
+    """What is said of it, as a film that follows the number of layers; the table follows when the hand rests."""
+    told = [said(text, replace(settings, big_layers=many)) for many in LAYERS.values]
+    drawing = '<p id="draft0"></p><p id="draft1"></p><p id="draft2" style="margin-top:.8em"></p>'
+    film = Film(drawing, (Axis(SLIDER, LAYERS.count),))
+    for at, words_there in enumerate(zip(*told, strict=True)):
+        film.part(f"draft{at}", (SLIDER,), words=words_there)
+    return film.packed(KEY)
 
 
 def long(amount: float) -> str:
@@ -102,12 +114,13 @@ def show(page: Page[HowBig]) -> None:
     text = page.text
     hand, picture = st.columns([5, 6], gap="large")
     with hand:
-        page.number("big_layers", form="%d")
+        page.number(SLIDER, form="%d")
         page.choice("big_words")
         for name in ("big_width", "big_heads", "big_experts"):
             page.buttons(name)
     with picture:
-        page.say(said(text, page.settings))
+        still = lambda: page.say("\n\n".join(filter(None, said(text, page.settings))))  # noqa: E731
+        page.film(KEY, lambda: draft_film(text, page.settings), still=still)
         page.table(speeds(text, page.settings))
         page.note(text("draft.speed"))
     alone = parameter_count(width_alone_doubled(scene.yi()))

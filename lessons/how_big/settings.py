@@ -12,6 +12,7 @@ ALL = "all"
 USED = 2
 """So many experts a word uses, where there are several."""
 
+LAYERS = Number(32.0, 1.0, 128.0, 1.0)
 
 ROUTE = (0, 1, 2, 3, 4, 7, 5, 6)
 """The rungs as links number them, the smallest model first."""
@@ -35,7 +36,7 @@ class HowBig(Settings):
 
     big_travel: int = setting(Choice(0, ROUTE), looked_at=True)
     big_bits: int = setting(Choice(16, BITS), looked_at=True)
-    big_layers: float = setting(Number(32.0, 1.0, 128.0, 1.0), looked_at=True)
+    big_layers: float = setting(LAYERS, looked_at=True)
     big_words: int = setting(Choice(64000, (8000, 16000, 32000, 64000, 128000, 256000)), looked_at=True)
     big_width: float = setting(Choice(1.0, (0.25, 0.5, 1.0, 2.0, 4.0)), looked_at=True)
     big_heads: int = setting(Choice(32, (8, 16, 32, 64, 128)), looked_at=True)

@@ -41,9 +41,8 @@ def whose_map(page: StationsPage) -> None:
 def by_machine(page: StationsPage, *, disabled: bool) -> None:
     """What the machine learns and with whom, and the button that trains."""
     page.choice("net_pattern")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        page.scale("net_cooks")
-        st.button(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
+    page.buttons("net_cooks")
+    st.button(page.text("train"), key="train", on_click=lambda: line.train(page), disabled=disabled)
     layout(page)
 
 
@@ -76,7 +75,8 @@ def layout(page: StationsPage) -> None:
         page.buttons("net_stations")
         page.choice("net_rule")
         page.buttons("net_start")
-        page.scale("net_seed", disabled=page.settings.net_start == "ones")
+        if page.settings.net_start != "ones":
+            page.buttons("net_seed")
 
 
 def undo(page: StationsPage) -> None:

@@ -12,12 +12,9 @@ from ui.kitchen import clock
 
 def show_controls(page: Page[TooMany], bet: str | None) -> None:
     """How many cooks, and what holds them back; how hard, where that can be set. The bet is about sixteen."""
-    cooks, brake, strength = st.columns([6, 14, 9], gap="small")
-    with cooks:
-        page.scale("spice_cooks", disabled=bet is None)
-    with brake:
+    with st.container(horizontal=True):
+        page.buttons("spice_cooks")
         page.buttons("brake")
-    with strength:
         if page.settings.brakes:
             page.buttons("strength")
     page.hint(words.brake(page.text, page.settings))

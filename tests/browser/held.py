@@ -15,15 +15,6 @@ AWAY = 0.3
 WAITS = 200
 """Milliseconds for a film to be drawn."""
 
-OF_A_RUN = {
-    "too_many": {"spice_cooks"},
-    "house_rules": {"search_kitchen"},
-    "stations": {"net_cooks", "net_seed"},
-    "file": {"file_value"},
-    "how_big": {"big_layers"},
-}
-"""Sliders that no film follows: those that set what the next press runs, and the last two, which follow at rest."""
-
 
 def not_followed(visitor: Visitor) -> set[str]:
     """The keys of the page's sliders that no picture follows while they are held.

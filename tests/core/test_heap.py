@@ -1,3 +1,5 @@
+"""What `core.heap` is for, counted in the pages that the system gives."""
+
 import platform
 import subprocess
 import sys

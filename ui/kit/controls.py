@@ -122,21 +122,19 @@ class Controls(Generic[Group]):
         )
         drawn(self.reader, key, row)
 
-    def scale(self, name: str, *, disabled: bool = False) -> None:
+    def scale(self, name: str) -> None:
         """A slider over uneven steps."""
         key, now = key_of(self.reader, name), self.reader.values[name]
         give(self.reader, key, now)
         slider = partial(
             st.select_slider,
-            self._slider_name(name, disabled=disabled),
+            self._name(name),
             self._options(name),
             format_func=self._option(name),
             value=now,  # what Streamlit makes of a message that it does not understand
             key=key,
             on_change=self._take,
             args=(name, key),
-            disabled=disabled,
-            label_visibility="collapsed" if disabled else "visible",
         )
         drawn(self.reader, key, slider)
 

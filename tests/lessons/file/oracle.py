@@ -15,7 +15,7 @@ from core.diners import regulars, strangers
 from core.patterns import crowd
 from core.starts import start
 from lessons.file.settings import WeightsFile
-from tests.oracle import CardShown, Columns, Drawing, Sentences, Told, minus
+from tests.oracle import CardShown, Columns, Drawing, Looks, Sentences, Told, minus
 from tests.oracle import Oracle as Base
 from ui.draw.card import Amount
 
@@ -298,6 +298,12 @@ class Oracle(Base[WeightsFile]):
             "load": dict,
             "look": self._looked,
         }[name]()
+
+    def films(self) -> Mapping[str, Looks]:
+        """What is said of the one thing tried, where a slider moves it."""
+        said = [self.text(name, **each) for name, told in self._tried().items() for each in told]
+        told = {("told", "words"): self.text.label("say.between").join(said)}
+        return {"tried": told} if self.now.file_try in {"change", "search", "drift"} else {}
 
     def _changed(self) -> Sentences:
         place, value = self.chosen, self.now.file_value

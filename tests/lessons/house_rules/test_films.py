@@ -8,13 +8,15 @@ import pytest
 
 from core.search import BUDGETS, KITCHENS
 from lessons.house_rules import films, panel, squares
-from lessons.house_rules.panel import LAPTOP, PHONE, Panel, Room
+from lessons.house_rules.panel import DIAMOND, LAPTOP, PHONE, Panel, Room
 from lessons.house_rules.scene import STEPS, Scene
 from lessons.house_rules.settings import HouseRules
 from tests.films import read
+from tests.lessons.house_rules.oracle import searched
 from ui.film.clock import CODE
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 
+ROOMS = (LAPTOP, PHONE)
 TEXT = Text("en", "kitchen", "house_rules")
 NINE, OTHER = HouseRules(), HouseRules(search_trials=25, search_kitchen=43.0)
 RUNS = [HouseRules(search_trials=budget, search_kitchen=kitchen) for budget in BUDGETS for kitchen in (1.0, 8.0, 200.0)]
@@ -31,9 +33,9 @@ def test_a_search_fits_into_its_message(run: HouseRules) -> None:
 def test_every_frame_shows_the_trials_so_far_and_the_best_of_them(run: HouseRules) -> None:
     now, shown = Scene(run), read(films.stage_film(TEXT, run, None, cooked=True))
     steps, many = STEPS[run.search_trials], run.search_trials
-    assert shown.places == (many * steps + 1,)
+    assert shown.places == (many * steps + 1, KITCHENS)
     for frame in range(0, shown.places[0], 2):
-        looks, landed = shown.at(search=frame), frame // steps
+        looks, landed = shown.at(search=frame, search_kitchen=0), frame // steps
         for (name, tried), room in product(now.both.items(), (LAPTOP, PHONE)):
             key = f"{room.id}-{name}"
             assert looks[f"{key}-rings", "count"] == str(min(many, landed + (frame % steps > 0)))
@@ -66,7 +68,7 @@ def test_nobody_stands_outside_its_picture_and_words_stand_on_the_side_with_room
                 assert room.left <= x <= room.width
                 assert room.top <= top <= room.foot
                 assert room.roof - 9 <= foot <= room.ground
-            looks = shown.at(search=shown.places[0] - 1)
+            looks = shown.at(search=shown.places[0] - 1, search_kitchen=0)
             x = float(looks[f"{room.id}-{name}-said", "x"])
             side = looks[f"{room.id}-{name}-said", "text-anchor"]
             assert x + 62 < room.width if side == "start" else x - 62 > room.left
@@ -74,11 +76,26 @@ def test_nobody_stands_outside_its_picture_and_words_stand_on_the_side_with_room
 
 def test_before_a_search_there_is_the_map_and_where_would_be_searched_and_no_trial() -> None:
     shown = read(films.stage_film(TEXT, NINE, None, cooked=False))
-    assert shown.places == (1,)
-    looks = shown.at(search=0)
+    assert shown.places == (1, KITCHENS)
+    looks = shown.at(search=0, search_kitchen=0)
     assert {look for (part, what), look in looks.items() if what == "count"} == {"0"}
     assert {look for (part, what), look in looks.items() if what == "opacity"} == {"0"}
-    assert shown.drawing.count('stroke-dasharray="3 2"') == 0
+    assert shown.drawing.count(DIAMOND) == 8, "the best of this search, and of none before"
+
+
+@pytest.mark.parametrize("budget", BUDGETS)
+def test_the_slider_shows_where_another_kitchen_would_be_searched(budget: int) -> None:
+    shown = read(films.stage_film(TEXT, NINE, None, cooked=True, ahead=budget))
+    for kitchen in (1, 2, 43, 200):
+        looks = shown.at(search=0, search_kitchen=kitchen - 1)
+        for (name, tried), room in product(zip(("grid", "random"), searched(kitchen, budget), strict=True), ROOMS):
+            assert looks[f"{room.id}-{name}-ahead", "opacity"] == str(int(kitchen != NINE.search_kitchen))
+            wide, high = (room.width - room.left - 3) / 121, room.height / 13
+            for at, trial in enumerate(tried):
+                ring = f"{room.id}-{name}-ahead{at}"
+                assert float(looks[ring, "cx"]) == pytest.approx(room.left + (trial.boldness + 0.5) * wide, abs=0.051)
+                assert float(looks[ring, "cy"]) == pytest.approx(room.foot - (trial.cooks + 0.5) * high, abs=0.051)
+            assert (f"{room.id}-{name}-ahead{budget}", "cx") not in looks
 
 
 def test_the_best_of_the_search_before_is_dashed_in_every_panel_and_named() -> None:

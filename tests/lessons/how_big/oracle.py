@@ -480,7 +480,16 @@ class Oracle(Base[HowBig]):
             jars[f"full{at}", "height"] = Rounded(46 * min(full, 1), 1)
             jars[f"fits{at}", "words"] = "✓" if full <= 1 else "✗"
         said: Looks = {("said", "words"): text(name, **values)}
-        return {"ladder": ladder, "jars": jars, "big_said": said, "card": {}}
+        draft = self._draft()
+        some, last = draft.get("draft.active"), draft.get("draft.fits")
+        told = text("draft.time", **draft["draft.time"][0])
+        fits = text("draft.fits", **last[0]) if last else text("draft.fits_none")
+        own: Looks = {
+            ("draft0", "words"): text("draft.say", **draft["draft.say"][0]),
+            ("draft1", "words"): text("draft.active", **some[0]) if some else "",
+            ("draft2", "words"): text.label("say.between").join((told, fits)),
+        }
+        return {"ladder": ladder, "jars": jars, "big_said": said, "card": {}, "draft": own}
 
     def place_of(self, slider: str) -> int:
         """The rung."""

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from core.model_sizes import BITS
-from lessons.how_big import films, scene, words
+from lessons.how_big import drafted, films, scene, words
 from lessons.how_big.scene import Own
 from lessons.how_big.settings import HowBig
 from tests import films as sent
@@ -98,3 +98,20 @@ def test_a_chef_of_the_readers_own_is_the_second_rung() -> None:
     text = Text("en", "kitchen", "how_big")
     assert words.name(text, scene.rungs(own)[1], own) == "Your four cooks"
     assert words.chef(text, own) == "The chef you trained"
+
+
+@pytest.mark.parametrize("experts", [1, 8])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_layout_of_ones_own_is_told_at_every_number_of_layers(language: str, experts: int) -> None:
+    """Each layer adds as many numbers as the one before, from what no layer at all would leave."""
+    text, settings = Text(language, "kitchen", "how_big"), HowBig(big_experts=experts)
+    film = sent.read(drafted.draft_film(text, settings))
+    width, wide, heads, kv_heads, head, words_known = 4096, 11008, 32, 4, 128, 64000
+    attention = width * head * (heads + 2 * kv_heads) + heads * head * width
+    router = width * experts if experts > 1 else 0
+    layer = attention + 3 * width * wide * experts + router + 2 * width
+    for place in range(128):
+        count = 2 * words_known * width + width + (place + 1) * layer
+        looks = film.at(big_layers=place)
+        assert looks["draft0", "words"].startswith(f"**{words.many(text, count, 4)}**")
+        assert bool(looks["draft1", "words"]) == (experts > 1)
