@@ -19,8 +19,8 @@ from ui.kitchen.tongues import COLOURS, by_tongue
 HIDDEN = "display:none"
 """The style of what is not shown now."""
 
-WIDTH, HEIGHT = 356, 244
-MAP = gram_map.Square(26.0, 24.0, 196.0)
+WIDTH, HEIGHT = 356, 226
+MAP = gram_map.Square(26.0, 24.0, 178.0)
 MOST_STOPS = 60
 """So many of the last tries are drawn."""
 

@@ -13,7 +13,7 @@ from ui.kitchen import clock
 def show_controls(page: Page[TooMany], bet: str | None) -> None:
     """How many cooks, and what holds them back; how hard, where that can be set. The bet is about sixteen."""
     with st.container(horizontal=True):
-        page.buttons("spice_cooks")
+        page.buttons("spice_cooks", disabled=bet is None)
         page.buttons("brake")
         if page.settings.brakes:
             page.buttons("strength")

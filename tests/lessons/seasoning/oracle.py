@@ -21,7 +21,7 @@ ENOUGH = 90
 TRIES = 8
 STOPS_DRAWN = 60
 INKS = {"too_weak": "var(--weak)", "about_right": "var(--right)", "too_strong": "var(--strong)"}
-A_GRAM = 196 / 6
+A_GRAM = 178 / 6
 """Units of the map."""
 
 WITHIN = 0.1 / A_GRAM
@@ -29,8 +29,8 @@ WITHIN = 0.1 / A_GRAM
 
 
 def grams(x: float, y: float) -> tuple[float, float]:
-    """What lies at a place of the map, from (26, 220) on."""
-    return (x - 26) / A_GRAM, (220 - y) / A_GRAM
+    """What lies at a place of the map, from (26, 202) on."""
+    return (x - 26) / A_GRAM, (202 - y) / A_GRAM
 
 
 def by_id(root: Element, name: str) -> Element:
@@ -289,7 +289,7 @@ class Oracle(Base[Seasoning]):
         salt, spice = self.walk[-1]
         return {
             ("salt", "transform"): f"translate({round(26 + A_GRAM * salt, 1):g} 0)",
-            ("spice", "transform"): f"translate(0 {round(220 - A_GRAM * spice, 1):g})",
+            ("spice", "transform"): f"translate(0 {round(202 - A_GRAM * spice, 1):g})",
         }
 
     def films(self) -> Mapping[str, Looks]:

@@ -73,18 +73,18 @@ def test_the_sentence_of_every_place_is_the_one_said_of_it(language: str, regist
 
 def test_the_dot_lies_where_the_sliders_stand_and_its_handle_reaches_their_ends() -> None:
     shown = sent.read(films.picture_film(EN, crowds.crowd(ORDERS[0])))
-    assert shown.handle == {"part": "spice", "axes": [0, 1], "box": [26, 220, 222, 24]}
+    assert shown.handle == {"part": "spice", "axes": [0, 1], "box": [26, 202, 204, 24]}
     x = [number(re.findall(r"[\d.]+", shown.at(salt=at, spice=0)["salt", "transform"])[0]) for at in range(61)]
     y = [number(re.findall(r"[\d.]+", shown.at(salt=0, spice=at)["spice", "transform"])[1]) for at in range(61)]
-    assert x == pytest.approx(np.linspace(26, 222, 61), abs=0.05)
-    assert y == pytest.approx(np.linspace(220, 24, 61), abs=0.05)
+    assert x == pytest.approx(np.linspace(26, 204, 61), abs=0.05)
+    assert y == pytest.approx(np.linspace(202, 24, 61), abs=0.05)
 
 
 def test_what_depends_on_the_reader_is_not_in_a_film_but_in_the_note() -> None:
     walk = ((1.0, 1.0), (2.0, 1.0), (2.0, 3.0))
     now = Scene(Seasoning(salt=2.0, spice=3.0), walk)
     looks = films.note(EN, now, "all")
-    assert looks["picture", "walk", "points"] == "58.7,187.3 91.3,187.3 91.3,122"
+    assert looks["picture", "walk", "points"] == "55.7,172.3 85.3,172.3 85.3,113"
     assert looks["plate", "tries", "words"] == "2"
     assert looks["plate", "best", "words"] == f"{max(kitchen.crowd(ORDERS[0]).score(each) for each in walk):.0f}"
     assert looks["said", "ending", "words"] == ""
