@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 FILM = "[class*=st-key-]:not([class*=st-key-still]) .film"
 """Where a film is shown, not what stands in its place."""
 
-GRAM = 196 / 6
+GRAM = 178 / 6
 """Units of the map."""
 
 REST = 700
@@ -86,7 +86,7 @@ def agrees_with_core(visitor: Visitor, salt: float, spice: float) -> None:
     assert shown(visitor, "loss-now") == f"{tasting.loss:.2f}"
     assert shown(visitor, "say-score") == f"{100 / (1 + tasting.loss):.0f}"
     at = visitor.page.locator(f"{FILM} .hold").evaluate(WHERE)
-    assert at == pytest.approx([26 + GRAM * salt, 220 - GRAM * spice], abs=0.1)
+    assert at == pytest.approx([26 + GRAM * salt, 202 - GRAM * spice], abs=0.1)
     for diner, error in enumerate(tasting.errors):
         assert abs(float(shown(visitor, f"error{diner}")) - error) <= 0.05 + 1e-9
     for form in ("wide", "line"):
@@ -138,7 +138,7 @@ def test_a_walk_of_keys_is_one_move_and_one_message_at_its_end(season: Callable[
     assert tries(visitor) == "1"
     assert visitor.frames.count("sent") == 1
     points = visitor.page.locator(f"{FILM} #walk").get_attribute("points")
-    assert points == f"{26 + GRAM:.1f},{220 - GRAM:.1f} {26 + GRAM:.1f},{220 - GRAM * 1.8:.1f}"
+    assert points == f"{26 + GRAM:.1f},{202 - GRAM:.1f} {26 + GRAM:.1f},{202 - GRAM * 1.8:.1f}"
 
 
 def test_a_finger_moves_the_picture_too(season: Callable[..., Visitor]) -> None:
