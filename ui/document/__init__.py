@@ -76,8 +76,8 @@ def dress() -> None:
     """The one style sheet against the framework: what its theme cannot say. To stand at the head of every page.
 
     It leans on the documented classes `st-key-…` and on `[data-testid=stElementContainer]`, without which the menu is
-    merely longer; and for the room above a page on `[data-testid=…]` of `stMain`, `stMainBlockContainer`, `stHeader` and
-    `stToolbar`, without which a page begins lower.
+    merely longer; and on `[data-testid=…]` of `stMain`, `stMainBlockContainer`, `stHeader` and `stToolbar`, without
+    which a page begins lower.
     """
     st.html(SHEET)
 
