@@ -154,7 +154,8 @@ def _take_chef(page: FilePage) -> None:
 def _take_file(page: FilePage) -> None:
     files = _brought(page, LOOK)
     page.memory.keep(Sight(uploads.look(files[0]) if files else None))
-    page.put(file_example="no")
+    if files:
+        page.put(file_example="no")
 
 
 def _take_example(page: FilePage) -> None:

@@ -31,21 +31,25 @@ GOOD: Final = (
 )
 
 
-def bring(seed: int) -> None:
-    """Bring every good file with the changes of this number.
+def bring(seed: int | None) -> None:
+    """Bring every good file with the changes of this number, or with none.
 
     Raises:
         AssertionError: where nothing is said of one; any error of the reading likewise comes through.
     """
-    language = LISTED[seed % len(LISTED)]
+    language = LISTED[(seed or 0) % len(LISTED)]
     text, count = Text(language, "kitchen", "file"), Text(language, "kitchen", "how_big")
     for name, good in GOOD:
-        brought = Brought(name, mutated(good, seed))
+        brought = Brought(name, _changed(good, seed))
         _say(text, uploads.load([brought]))
         _say(text, uploads.look(brought))
         assert dropped.said(count, dropped.read(name, brought.data))
-    _say(text, uploads.load([Brought(CONFIG, mutated(OWN_CONFIG, seed)), Brought(WEIGHTS, NOW.file)]))
-    _say(text, uploads.load([Brought(CONFIG, OWN_CONFIG), Brought(WEIGHTS, mutated(NOW.file, seed))]))
+    _say(text, uploads.load([Brought(CONFIG, _changed(OWN_CONFIG, seed)), Brought(WEIGHTS, NOW.file)]))
+    _say(text, uploads.load([Brought(CONFIG, OWN_CONFIG), Brought(WEIGHTS, _changed(NOW.file, seed))]))
+
+
+def _changed(good: bytes, seed: int | None) -> bytes:
+    return good if seed is None else mutated(good, seed)
 
 
 def _say(text: Text, found: Loaded | Looked | Refused) -> None:

@@ -13,7 +13,7 @@ import encodings.cp437  # names in a zip are read with it
 import sys
 from tests.lessons.file.hostile_files import bring
 
-bring(0)  # whatever is imported late is imported now
+bring(None)  # whatever is imported late is imported now
 seen = []
 
 
