@@ -357,8 +357,13 @@ def test_a_file_and_the_example_take_one_another_s_place(visit: Open) -> None:
 
 
 def test_a_file_is_read_once(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = []
-    monkeypatch.setattr(uploads, "look", lambda brought: read.append(brought.name) or Refused("refused.header"))
+    read: list[str] = []
+
+    def look(brought: Brought) -> Refused:
+        read.append(brought.name)
+        return Refused("refused.header")
+
+    monkeypatch.setattr(uploads, "look", look)
     page = bring(visit("file", lang="en", file_try="look"), "look", "a.safetensors", b"")
     page.switch_register().switch_language()
     assert read == ["a.safetensors"]
@@ -389,7 +394,7 @@ def test_metadata_is_shown_as_mere_letters_the_first_few(language: str) -> None:
 
 
 def test_the_bytes_of_each_block_are_told() -> None:
-    said = {"w": block("F16", [2, 3], 0, 12), "b": block("F64", [], 12, 20)}
+    said: dict[str, object] = {"w": block("F16", [2, 3], 0, 12), "b": block("F64", [], 12, 20)}
     found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 20)))
     assert isinstance(found, Looked)
     assert found.table == [("w", "2 × 3", "F16", 6, 12), ("b", "1", "F64", 1, 8)]
