@@ -29,6 +29,9 @@ WEIGHTS, CONFIG, CHEF = "chef.safetensors", "config.json", "chef.zip"
 
 FORMAT: Final = "season-to-taste line 1"
 LARGEST_FILE, LARGEST_HEADER, LARGEST_NUMBER = 64 * 1024, 16 * 1024, 1e6
+PICKLES: Final = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle")
+"""Endings of files that run what is in them when they are loaded."""
+
 NUMBERS: Final = {"F64": np.float64, "F32": np.float32, "F16": np.float16}
 """The kinds of number that a chef's file may hold."""
 

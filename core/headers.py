@@ -2,12 +2,14 @@
 
 A file begins with the length of its header, 8 bytes, little end first; then comes the header, JSON; then the numbers
 (https://huggingface.co/docs/safetensors). The first megabyte of a file is therefore enough to see what it is made of.
-Nothing is believed: a file may come from anywhere.
+Nothing is believed: a file may come from anywhere. It is read a member at a time, so that what is not kept takes no
+memory, and what is too much is refused before it does.
 """
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -16,6 +18,11 @@ LENGTH: Final = 8
 """Bytes that hold the header's length."""
 
 LARGEST: Final = 16 * 1024 * 1024
+MOST_TENSORS: Final = 50_000
+MOST_METADATA: Final = 10_000
+LONGEST_ENTRY: Final = 2_000
+"""Letters of JSON that one tensor's kind, shape and place may take."""
+
 MOST_DIMENSIONS: Final = 32
 MOST_BYTES: Final = 2**53
 BITS: Final = {
@@ -29,8 +36,11 @@ BITS: Final = {
 }
 """Bits a number of each kind."""
 
+METADATA: Final = "__metadata__"
+SPACE: Final = re.compile(r"[ \t\n\r]*")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Tensor:
     """One block of numbers.
 
@@ -122,17 +132,11 @@ def read_header(data: bytes) -> Header:
     if len(data) < end:
         raise ValueError(f"the header needs the first {end:,} bytes of the file, got {len(data):,}")
     try:
-        found = json.loads(data[LENGTH:end].decode("utf-8"), object_pairs_hook=_pairs)
+        tensors, metadata = _read(_Json(str(memoryview(data)[LENGTH:end], "utf-8")))
     except RecursionError as error:
         raise ValueError("the header cannot be read: too many brackets in one another") from error
-    except ValueError as error:
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"the header cannot be read: {error}") from error
-    if not isinstance(found, dict):
-        raise ValueError("the header must be a JSON object")
-    metadata = found.pop("__metadata__", {})
-    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
-        raise ValueError("metadata must be text by name")
-    tensors = tuple(_tensor(name, said) for name, said in found.items())
     _check_places(tensors)
     return Header(end - LENGTH, tensors, metadata, len(data))
 
@@ -153,11 +157,99 @@ def write_header(tensors: Sequence[tuple[str, str, tuple[int, ...]]]) -> bytes:
     return len(text).to_bytes(LENGTH, "little") + text
 
 
+class _Json:
+    """JSON, read from its beginning a piece at a time."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
+
+    def ends(self) -> bool:
+        """Whether nothing but space comes next, which is passed."""
+        space = SPACE.match(self.text, self.at)
+        self.at = space.end() if space else self.at
+        return self.at == len(self.text)
+
+    def begins(self, sign: str) -> bool:
+        """Whether this sign comes next."""
+        return not self.ends() and self.text.startswith(sign, self.at)
+
+    def take(self, sign: str) -> None:
+        """Pass this sign, which has to come next."""
+        if not self.begins(sign):
+            raise json.JSONDecodeError(f"expected {sign!r}", self.text, self.at)
+        self.at += len(sign)
+
+    def string(self) -> str:
+        """The string that has to come next."""
+        if not self.begins('"'):
+            raise json.JSONDecodeError("expected a string", self.text, self.at)
+        found, self.at = DECODER.raw_decode(self.text, self.at)
+        return str(found)
+
+    def entry(self) -> Any:
+        """Whatever comes next, if it is short."""
+        self.ends()
+        found, long = DECODER.raw_decode(self.text[self.at : self.at + LONGEST_ENTRY])
+        self.at += long
+        return found
+
+    def names(self) -> Iterator[str]:
+        """The names in the object that has to come next; what belongs to a name is to be read before the next one."""
+        self.take("{")
+        if self.begins("}"):
+            self.take("}")
+            return
+        while True:
+            name = self.string()
+            self.take(":")
+            yield name
+            if self.begins("}"):
+                self.take("}")
+                return
+            self.take(",")
+
+
+def _read(said: _Json) -> tuple[tuple[Tensor, ...], dict[str, str]]:
+    """The tensors that a header names, and its metadata."""
+    if not said.begins("{"):
+        raise ValueError("the header must be a JSON object")
+    tensors: dict[str, Tensor] = {}
+    metadata: dict[str, str] | None = None
+    for name in said.names():
+        if name in tensors or (name == METADATA and metadata is not None):
+            raise ValueError("the header cannot be read: a name stands in it twice")
+        if name == METADATA:
+            metadata = _metadata(said)
+            continue
+        tensors[name] = _tensor(name, said.entry())
+        if len(tensors) > MOST_TENSORS:
+            raise ValueError(f"the header names more than {MOST_TENSORS:,} tensors")
+    if not said.ends():
+        raise ValueError("the header cannot be read: it goes on after its end")
+    return tuple(tensors.values()), metadata or {}
+
+
+def _metadata(said: _Json) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if not said.begins("{"):
+        raise ValueError("metadata must be text by name")
+    for name in said.names():
+        if name in found or not said.begins('"'):
+            raise ValueError("metadata must be text by name, each name once")
+        found[name] = said.string()
+        if len(found) > MOST_METADATA:
+            raise ValueError(f"metadata has more than {MOST_METADATA:,} names")
+    return found
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a name stands in it twice")
+        raise ValueError("the header cannot be read: a name stands in it twice")
     return found
+
+
+DECODER: Final = json.JSONDecoder(object_pairs_hook=_pairs)
 
 
 def _tensor(name: str, said: Any) -> Tensor:

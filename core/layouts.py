@@ -8,7 +8,7 @@ which k hold keys and values, feed-forward width f and a vocabulary V the count 
 as `LlamaForCausalLM` has it (Touvron et al. 2023, arXiv:2307.09288). `Gpt2` and `Bert` have biases and learned places.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.arrays import whole
@@ -182,6 +182,14 @@ Layout = Decoder | Gpt2 | Bert
 def parameter_count(layout: Layout) -> int:
     """All parameters of a layout."""
     return sum(layout.parts())
+
+
+def in_one_layer(layout: Layout) -> int | None:
+    """The parameters of one layer: what one more adds, or one less takes away; None if layers are not all alike."""
+    if isinstance(layout, Decoder) and layout.experts and layout.experts.dense_layers:
+        return None
+    other = replace(layout, layers=layout.layers + (1 if layout.layers == 1 else -1))
+    return abs(parameter_count(other) - parameter_count(layout))
 
 
 def active_count(layout: Layout) -> int:

@@ -82,5 +82,5 @@ if run:
 with page.fold():
     more_here()
 ran = (parameter_count, Decoder.parts, doubled, stored_bytes, words_a_second)
-page.read_more(*ran, tables=numbers, **words.behind(brought))
+page.read_more(*ran, tables=numbers, **words.behind(text, brought))
 page.close()

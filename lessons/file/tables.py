@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from core.headers import read_header
 from lessons.file import scene
 from lessons.file.settings import WeightsFile
+from lessons.file.uploads import Looked, MadeOf, made_of
 from lessons.file.words import belongs
-from ui.figures import decimal, percent
+from ui.figures import decimal, percent, whole
 from ui.kit.text import Text
 from ui.kitchen.served import Chef
 
@@ -41,3 +43,24 @@ def days(text: Text, now: Chef) -> pd.DataFrame:
         "changed": [day.changed for day in now.days],
     }
     return pd.DataFrame({text(f"column.{name}"): column for name, column in columns.items()})
+
+
+def blocks(text: Text, looked: Looked) -> pd.DataFrame:
+    """Every tensor of a header, by name."""
+    names = [text(f"column.{name}") for name in ("tensor", "shape", "kind", "count", "size")]
+    return pd.DataFrame(looked.table, columns=names)
+
+
+def beside(text: Text, looked: Looked, now: Chef) -> pd.DataFrame:
+    """What a file is made of beside the chef's own: only what the file says."""
+    found, own = looked.made_of, made_of(read_header(now.file))
+    said = [name for name, value in found._asdict().items() if value is not None]
+    rows = {text("column.made"): [text(f"made.{name}") for name in said]}
+    whose = {text("made.theirs"): found, text("made.own"): own}
+    return pd.DataFrame(rows | {name: [_cell(each, row) for row in said] for name, each in whose.items()})
+
+
+def _cell(found: MadeOf, row: str) -> str:
+    value = getattr(found, row)
+    pair = value if isinstance(value, tuple) else (value, value)
+    return "–".join(dict.fromkeys(whole(each) for each in pair))

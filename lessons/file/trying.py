@@ -1,6 +1,7 @@
 """What there is to try with the file, one at a time: a number changed, other places, a search, drift, other files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -8,8 +9,10 @@ import streamlit as st
 from core.files import CHEF
 from lessons.file import films, tables, uploads, words
 from lessons.file.settings import WeightsFile
-from lessons.file.uploads import Brought, Loaded, Looked, Refused
+from lessons.file.uploads import Back, Brought, Looked, Refused, Sight
 from ui.draw.card import Amount
+from ui.kit.controls import drawn
+from ui.kit.hand import sent
 from ui.kit.page import Page
 from ui.kitchen.drift import drift
 from ui.kitchen.served import Chef
@@ -17,6 +20,8 @@ from ui.kitchen.served import Chef
 FilePage = Page[WeightsFile]
 MOST_MEGABYTES: Final = 20
 LARGEST: Final = MOST_MEGABYTES * 1024 * 1024
+LOAD, LOOK = "load", "look"
+"""The two places for files, and that something was brought there."""
 
 
 def draw(page: FilePage, now: Chef) -> None:
@@ -89,43 +94,80 @@ def load(page: FilePage, now: Chef) -> None:
     text = page.text
     page.say(text("load.intro"))
     st.download_button(text("download"), now.packed, CHEF, "application/zip", key="chef_zip", on_click="ignore")
-    files = st.file_uploader(text("load.name"), ("zip", "json", "safetensors", "pt", "bin"), True, key="load")
-    outcome = uploads.load(_taken(files)) if files else None
-    if isinstance(outcome, Refused):
-        st.info(words.refusal(text, outcome))
-        return
-    if outcome:
-        page.memory.keep(outcome)
-    if found := page.memory.recall(Loaded):
-        page.once("loaded", True)
-        page.say(words.loaded(text, found.chef, now))
-    elif page.once("loaded", False):
-        page.say(text("load.gone"))
+    endings = ("zip", "json", "safetensors", *uploads.ENDINGS_OF_PICKLES)
+    _upload(page, text("load.name"), endings, LOAD, lambda: _take_chef(page), several=True)
+    back = page.memory.recall(Back)
+    if back is None:
+        _gone(page, LOAD)
+    elif isinstance(back.found, Refused):
+        st.info(words.refusal(text, back.found))
+    elif back.found:
+        page.say(words.loaded(text, back.found.chef, now))
 
 
 def look(page: FilePage, now: Chef) -> None:
     """Any model's file, by its header alone."""
     text = page.text
     page.say(text("look.intro"))
-    st.button(text("look.example"), key="look_example", on_click=lambda: page.put(file_example="yes"))
-    endings = ("safetensors", "json", "bin", "pt", "pth", "ckpt")
-    brought = st.file_uploader(text("look.name"), endings, key="look")
+    st.button(text("look.example"), key="look_example", on_click=lambda: _take_example(page))
+    endings = ("safetensors", "json", *uploads.ENDINGS_OF_PICKLES)
+    _upload(page, text("look.name"), endings, LOOK, lambda: _take_file(page))
     page.note(text("look.cut"))
-    if brought is not None:
-        found = uploads.look(_taken([brought])[0])
-        if isinstance(found, Refused):
-            st.info(words.refusal(text, found))
-            return
-        page.memory.keep(found)
-    looked = page.memory.recall(Looked)
-    if looked is None and page.settings.file_example == "yes":
-        looked = uploads.example()
-    if looked:
-        page.say(words.held(text, looked))
-        if looked.header:
-            st.dataframe(uploads.table(text, looked), hide_index=True, height=240, key="looked")
+    sight = page.memory.recall(Sight)
+    if page.settings.file_example == "yes":
+        show(page, uploads.example(), now)
+    elif sight is None:
+        _gone(page, LOOK)
+    elif isinstance(sight.found, Refused):
+        st.info(words.refusal(text, sight.found))
+    elif sight.found:
+        show(page, sight.found, now)
 
 
-def _taken(files: Any) -> list[Brought]:
-    """What was brought, read once."""
-    return [Brought(file.name, file.getvalue()[:LARGEST]) for file in files]
+def show(page: FilePage, looked: Looked, now: Chef) -> None:
+    """What a file says that it is made of, beside the chef's own."""
+    page.say(words.held(page.text, looked), words.metadata(page.text, looked))
+    page.table(tables.beside(page.text, looked, now))
+    if looked.table:
+        st.dataframe(tables.blocks(page.text, looked), hide_index=True, height=240, key="looked")
+
+
+def _upload(
+    page: FilePage, name: str, endings: Sequence[str], key: str, taken: Callable[[], None], *, several: bool = False
+) -> None:
+    """Where files are brought: read once, when they come."""
+    place = partial(st.file_uploader, name, endings, several, key=key, on_change=taken)
+    drawn(page.reader, key, place)
+
+
+def _gone(page: FilePage, key: str) -> None:
+    """Say so, if what was brought in this tab is there no more."""
+    if key in page.memory.once:
+        page.say(page.text("load.gone"))
+
+
+def _take_chef(page: FilePage) -> None:
+    files = _brought(page, LOAD)
+    page.memory.keep(Back(uploads.load(files) if files else None))
+
+
+def _take_file(page: FilePage) -> None:
+    files = _brought(page, LOOK)
+    page.memory.keep(Sight(uploads.look(files[0]) if files else None))
+    if files:
+        page.put(file_example="no")
+
+
+def _take_example(page: FilePage) -> None:
+    """The example takes the place of what was looked at."""
+    page.memory.keep(Sight(None))
+    page.memory.once.discard(LOOK)
+    page.put(file_example="yes")
+
+
+def _brought(page: FilePage, key: str) -> list[Brought]:
+    """What lies in a place for files, and that something does."""
+    given: Any = sent(key) or []
+    files = [Brought(file.name, file.getvalue()[:LARGEST]) for file in (given if isinstance(given, list) else [given])]
+    (page.memory.once.add if files else page.memory.once.discard)(key)
+    return files

@@ -1,4 +1,4 @@
-"""Files that a reader brings: a chef to load back, or any model's file to look at. Nothing is stored, nothing is run.
+"""Files that a reader brings: a chef to load back, or any model's file to look at. Nothing is run, nothing is written.
 
 Whatever is wrong with a file is told in a sentence of the page; what a check found, beside it in the check's own words.
 """
@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-import pandas as pd
-
 from core.data.published_models import LAYOUTS
-from core.files import LARGEST_FILE, read_chef, read_config, read_weights
+from core.files import LARGEST_FILE, PICKLES, read_chef, read_config, read_weights
 from core.headers import Header, needed, read_header, write_header
-from core.layouts import Decoder, parameter_count
+from core.layouts import Decoder, Layout, in_one_layer, parameter_count
 from core.model_configs import ConfigError
 from core.model_configs import read_config as read_config_of_a_model
-from ui.kit.text import Text
+from core.stacks import Stack, stack
 from ui.kitchen.served import Chef
 
-PICKLES: Final = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle")
-"""Endings of files that run what is in them when they are loaded."""
-
+ENDINGS_OF_PICKLES: Final = tuple(ending.removeprefix(".") for ending in PICKLES)
 EXAMPLE: Final = "Yi-6B"
 
 MOST_ROWS: Final = 2000
@@ -65,34 +61,105 @@ class Refused:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A chef that was loaded back, for as long as the tab is open."""
+    """A chef that was loaded back."""
 
     chef: Chef
 
 
+class Index(NamedTuple):
+    """What the index of a model's files says.
+
+    Attributes:
+        tensors, files, layers: how many of each.
+        size: the bytes of all, or 0 if it does not say.
+    """
+
+    tensors: int
+    files: int
+    layers: int
+    size: int
+
+
 @dataclass(frozen=True)
 class Looked:
-    """What a file says that it is made of.
+    """What a file says that it is made of: one of the three.
 
     Attributes:
         name: of the file.
-        header: of a file of numbers; None for an index.
-        index: how many tensors are in how many files, and the bytes of all; empty for any other file.
-        config: the kind of model of a config.json and how many numbers its layout has; empty for any other file.
+        header: of a file of numbers.
+        index: of the files of a model.
+        kind, layout: of a config.json.
     """
 
     name: str
     header: Header | None = None
-    index: tuple[int, int, int] = (0, 0, 0)
-    config: tuple[str, int] = ("", 0)
+    index: Index | None = None
+    kind: str = ""
+    layout: Layout | None = None
 
     @cached_property
-    def table(self) -> list[tuple[str, str, str, int]]:
-        """Name, shape, kind and count of each tensor, the first `MOST_ROWS`."""
+    def table(self) -> list[tuple[str, str, str, int, int]]:
+        """Name, shape, kind, count of numbers and bytes of each tensor, the first `MOST_ROWS`."""
         tensors = self.header.tensors[:MOST_ROWS] if self.header else ()
         return [
-            (_letters(each.name), " × ".join(map(str, each.shape)) or "1", each.kind, each.count) for each in tensors
+            (_letters(each.name), _shape(each.shape), each.kind, each.count, each.end - each.begin) for each in tensors
         ]
+
+    @cached_property
+    def made_of(self) -> "MadeOf":
+        """What it is made of, in figures."""
+        if self.header:
+            return made_of(self.header)
+        if self.index:
+            return MadeOf(blocks=self.index.tensors, layers=self.index.layers, size=self.index.size or None)
+        assert self.layout is not None
+        count, layers, each = parameter_count(self.layout), self.layout.layers, in_one_layer(self.layout)
+        if each is None:
+            return MadeOf(count, layers=layers)
+        return MadeOf(count, layers=layers, in_layer=(each, each), outside=count - layers * each)
+
+
+class MadeOf(NamedTuple):
+    """What a file is made of; None where it does not say.
+
+    Attributes:
+        numbers, blocks, layers: how many of each.
+        in_layer: numbers in the smallest layer and in the largest; outside: numbers in no layer.
+        size: in bytes.
+    """
+
+    numbers: int | None = None
+    blocks: int | None = None
+    layers: int | None = None
+    in_layer: tuple[int, int] | None = None
+    outside: int | None = None
+    size: int | None = None
+
+
+def made_of(header: Header) -> MadeOf:
+    """What a file with this header is made of."""
+    layers: Stack = stack((tensor.name, tensor.count) for tensor in header.tensors)
+    in_layer = (layers.least, layers.most) if layers.layers else None
+    size = header.file_size + header.left_over
+    return MadeOf(header.count, len(header.tensors), layers.layers, in_layer, layers.outside, size)
+
+
+def _shape(sizes: Sequence[int]) -> str:
+    return " × ".join(map(str, sizes)) or "1"
+
+
+@dataclass(frozen=True)
+class Back:
+    """What came of the chef that was brought last, for as long as the tab is open; nothing if it was taken away."""
+
+    found: Loaded | Refused | None
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What came of the file that was to be looked at last, likewise."""
+
+    found: Looked | Refused | None
 
 
 def load(brought: Sequence[Brought]) -> Loaded | Refused:
@@ -160,7 +227,8 @@ def _indexed(brought: Brought) -> Looked | Refused:
     metadata = found.get("metadata")
     size: Any = metadata.get("total_size") if isinstance(metadata, dict) else None
     known = type(size) in (int, float) and 0 <= size < 2**63 and size == int(size)
-    return Looked(brought.name, None, (len(listed), len(set(listed.values())), int(size) if known else 0))
+    layers = stack((name, 0) for name in listed).layers
+    return Looked(brought.name, index=Index(len(listed), len(set(listed.values())), layers, int(size) if known else 0))
 
 
 def _laid_out(brought: Brought) -> Looked | Refused:
@@ -170,7 +238,7 @@ def _laid_out(brought: Brought) -> Looked | Refused:
     except ConfigError as error:
         why = "json" if error.fault in ("no_object", "no_type") else error.fault
         return Refused(f"refused.{why}", name=error.name, value=error.value)
-    return Looked(brought.name, config=(kind, parameter_count(layout)))
+    return Looked(brought.name, kind=kind, layout=layout)
 
 
 def example() -> Looked:
@@ -195,9 +263,3 @@ def example() -> Looked:
     tensors += [("model.norm.weight", (width,)), ("lm_head.weight", (words, width))]
     begin = write_header([(name, "BF16", shape) for name, shape in tensors])
     return Looked(EXAMPLE, read_header(begin))
-
-
-def table(text: Text, looked: Looked) -> pd.DataFrame:
-    """Every tensor of a header, by name."""
-    names = [text(f"column.{name}") for name in ("tensor", "shape", "kind", "count")]
-    return pd.DataFrame(looked.table, columns=names)

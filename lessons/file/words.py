@@ -16,6 +16,9 @@ GIGABYTES_FROM = 10**8
 """So many bytes are told in gigabytes."""
 
 LONGEST_FILE_NAME = 60
+LONGEST_ENTRY, ENTRIES_SHOWN = 60, 5
+"""Of what is written into a header besides."""
+
 LONGEST_REASON = 160
 """Letters of an exact reason that are shown."""
 
@@ -105,21 +108,39 @@ def answer(now: Chef) -> str:
 
 def held(text: Text, found: Looked) -> str:
     """What a file says it is made of."""
-    kind, count = found.config
-    if kind:
-        return text("look.config", kind=kind, count=count)
-    if found.header is None:
-        tensors, files, size = found.index
-        told = text("look.index", tensors=tensors, files=files)
-        return told + text.label("say.between") + _size(text, size) if size else told
+    name = text("look.named", name=quoted(found.name, LONGEST_FILE_NAME))
+    return name + text.label("say.between") + _held(text, found)
+
+
+def _held(text: Text, found: Looked) -> str:
+    made = found.made_of
+    if found.layout:
+        return text("look.config", kind=found.kind, count=made.numbers)
+    if found.index:
+        told = text("look.index", tensors=found.index.tensors, files=found.index.files)
+        return told + text.label("say.between") + _size(text, found.index.size) if found.index.size else told
     header = found.header
+    assert header is not None
     if not header.tensors:
         return text("look.empty", bytes=header.given)
     values = {"tensors": len(header.tensors), "count": header.count, "kinds": ", ".join(header.kinds)}
-    told = text("look.header", **values, bytes=header.file_size + header.left_over, read=header.data_begin)
+    told = text("look.header", **values, bytes=made.size, read=header.data_begin)
     extra = text("look.left_over", extra=header.left_over) if header.left_over else ""
     here = "" if header.missing else text("look.here")
     return text.label("say.between").join(filter(None, (told, extra, here)))
+
+
+def metadata(text: Text, found: Looked) -> str:
+    """What somebody wrote into a header besides: the first few entries, as mere letters."""
+    written = list(found.header.metadata.items()) if found.header else []
+    if not written:
+        return ""
+    told = [
+        f"{quoted(name, LONGEST_ENTRY)} = {quoted(value, LONGEST_ENTRY)}" for name, value in written[:ENTRIES_SHOWN]
+    ]
+    more = len(written) - len(told)
+    said = text("look.metadata", told=text.label("say.and_also").join(told))
+    return said + (text.label("say.between") + text("look.metadata_more", more=more) if more else "")
 
 
 def _size(text: Text, size: int) -> str:
@@ -128,10 +149,18 @@ def _size(text: Text, size: int) -> str:
 
 
 def loaded(text: Text, found: Chef, now: Chef) -> str:
-    """What a chef that was loaded back is worth, and whether its file is this one."""
-    same = found.file == now.file
+    """Whether the file of a chef that was loaded back is this one, and if not, whether it judges otherwise."""
     values = {"count": found.net.parameter_count, "right": found.right, "guests": GUESTS}
-    return text("load.same" if same else "load.other", **values, print=found.fingerprint.hex()[:8])
+    told = text("load.loaded", count=found.net.parameter_count, print=found.fingerprint.hex()[:8])
+    if found.file == now.file:
+        how = text("load.same", **values)
+    elif found.config.pattern != now.config.pattern:
+        how = text("load.elsewhere", **values)
+    elif differing := int((found.verdicts != now.verdicts).sum()):
+        how = text("load.other", **values, differing=differing, own=now.right)
+    else:
+        how = text("load.alike", **values)
+    return told + text.label("say.between") + how
 
 
 def refusal(text: Text, refused: Refused) -> str:

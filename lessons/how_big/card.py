@@ -42,7 +42,7 @@ def _published(text: Text, rung: Rung, own: Own) -> str:
     like = text("like_mine")
     alt = text("alt.card", name=rung.id, count=whole(rung.count), each=each)
     wide = wide_frame(rung.id, _small(f" · {state}", 12, "quiet"), count, _wide(like, place(own)))
-    line = line_frame(_layers(20, 9, 5.0, 20), rung.id, "", _small(text("one_of", count=count), 13.5, "ink"))
+    line = line_frame(_line(place(own)), rung.id, "", _small(text("one_of", count=count), 13.5, "ink"))
     return framed(alt, wide, line)
 
 
@@ -64,12 +64,22 @@ def _wide(like: str, mine: tuple[int, int]) -> str:
         f'<path d="{rows}" stroke="var(--ink)" stroke-opacity=".3" stroke-width="{SIDE}" '
         f'stroke-dasharray="{SIDE} {n(PITCH - SIDE)}"/>'
     )
-    frame = f'<rect x="{n(x)}" y="{n(y)}" width="7.8" height="7.8" fill="var(--page)" stroke="var(--ink)" '
     lead = f'<path d="M{n(x + 8)} {n(y + 4)}H256" stroke="var(--ink)" stroke-width="1"/>'
     said = f'<text x="259" y="{n(min(y + 9, 78))}" font-size="11.5">{escape(like)}</text>'
+    return f'{_layers(18, 36, 7.0, 42)}<path d="M76.5 36V78" stroke="var(--edge)"/>{squares}{lead}{_mine(x, y)}{said}'
+
+
+def _line(mine: tuple[int, int]) -> str:
+    """For a phone: the layers, and in one of them the square of the one like the reader's own."""
+    bar = LAYERS * mine[0] // ACROSS
+    return _layers(20, 9, 5.0, 20) + _mine(20 + 6 * bar + 2 - 3.9, 9 + 20 * (mine[1] + 0.5) / DOWN - 3.9)
+
+
+def _mine(x: float, y: float) -> str:
+    """A framed square, in it the dot that is the reader's own."""
     return (
-        f'{_layers(18, 36, 7.0, 42)}<path d="M76.5 36V78" stroke="var(--edge)"/>{squares}{lead}{frame}'
-        f'stroke-width="1.8"/><circle cx="{n(x + 3.9)}" cy="{n(y + 3.9)}" r="1.6" fill="var(--ink)"/>{said}'
+        f'<rect x="{n(x)}" y="{n(y)}" width="7.8" height="7.8" fill="var(--page)" stroke="var(--ink)" '
+        f'stroke-width="1.8"/><circle cx="{n(x + 3.9)}" cy="{n(y + 3.9)}" r="1.6" fill="var(--ink)"/>'
     )
 
 

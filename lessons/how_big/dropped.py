@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from core.data.published_models import MODELS
+from core.files import PICKLES
 from core.layouts import Layout, active_count, parameter_count
 from core.model_configs import MOST_BYTES, READERS, ConfigError, Fault, read_config
 from lessons.how_big import words
@@ -32,19 +34,21 @@ class Dropped:
     Attributes:
         file: its name.
         kind, layout: what it describes; or
-        fault, name, value: why it cannot be counted, of a `ConfigError`.
+        fault, name, value: why it cannot be counted, of a `ConfigError`; or that it is a pickle.
     """
 
     file: str
     kind: str = ""
     layout: Layout | None = None
-    fault: Fault | None = None
+    fault: Fault | Literal["pickle"] | None = None
     name: str = ""
     value: str = ""
 
 
 def read(file: str, content: bytes) -> Dropped:
     """Read a file; whatever is wrong with it is no error."""
+    if file.lower().endswith(PICKLES):
+        return Dropped(file, fault="pickle")
     try:
         kind, layout = read_config(content)
     except ConfigError as error:
@@ -57,7 +61,7 @@ def show(page: Page[HowBig]) -> None:
     drop = partial(
         st.file_uploader,
         page.text("config.drop"),
-        type=["json"],
+        type=["json", *(ending.removeprefix(".") for ending in PICKLES)],
         key=KEY,
         max_upload_size=MEGABYTES,
         on_change=_take,

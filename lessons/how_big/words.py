@@ -5,7 +5,16 @@ from typing import Final
 from core.capacity import TICKETS
 from core.data.published_models import LAYOUTS
 from core.layouts import parameter_count
-from core.model_sizes import GIGABYTE, GRAIN_GRAMS, round_the_earth, salt_grams, stored_bytes, training_steps
+from core.model_sizes import (
+    GIGABYTE,
+    GRAIN_GRAMS,
+    YEAR_SECONDS,
+    round_the_earth,
+    salt_grams,
+    stored_bytes,
+    training_steps,
+)
+from core.other_models import COUNTS
 from lessons.how_big import scene
 from lessons.how_big.scene import Own, Rung
 from ui.figures import decimal, large, shortest, whole
@@ -21,6 +30,9 @@ SMALL_COUNT: Final = 100
 PRACTISED: Final = "Llama-2-7B"
 LLAMA_TOKENS, GPT_3_TOKENS = 2.0e12, 3.0e11
 """How many words, or pieces of them, they read in training (arXiv:2307.09288, arXiv:2005.14165)."""
+
+WEIGHED: Final = {"yi_34": "Yi-34B", "gpt_3": "GPT-3"}
+"""Models that are weighed in the text, in tonnes of salt."""
 
 DIGITS: Final = 3
 _WEIGHTS: Final = ((1e6, "t"), (1e3, "kg"), (1.0, "g"), (1e-3, "mg"))
@@ -127,7 +139,7 @@ def stop(text: Text) -> str:
     return text("stop_on" if goes_on else "stop")
 
 
-def behind(own: Own) -> dict[str, object]:
+def behind(text: Text, own: Own) -> dict[str, object]:
     """What stands behind the page is filled with."""
     llama = parameter_count(LAYOUTS[PRACTISED])
     chef = len(own.line.weights)
@@ -138,5 +150,8 @@ def behind(own: Own) -> dict[str, object]:
         "tokens": LLAMA_TOKENS / llama,
         "compute": decimal(training_steps(llama, LLAMA_TOKENS), 1),
         "grain": shortest(GRAIN_GRAMS * 1000),
+        "lenet": decimal(salt_grams(COUNTS["LeNet-5"]), 1),
+        **{name: decimal(salt_grams(parameter_count(LAYOUTS[of])) / 1e6, 1) for name, of in WEIGHED.items()},
+        "seconds": in_words(text, YEAR_SECONDS),
         "gpt": GPT_3_TOKENS / parameter_count(LAYOUTS["GPT-3"]),
     }

@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
-from core.headers import BITS, LARGEST, Tensor, needed, read_header, write_header
+from core.headers import (
+    BITS,
+    LARGEST,
+    LONGEST_ENTRY,
+    MOST_METADATA,
+    MOST_TENSORS,
+    Tensor,
+    needed,
+    read_header,
+    write_header,
+)
 from tests.core.test_files import header, mutated, of
 
 KINDS = {"F64": np.float64, "F32": np.float32, "F16": np.float16, "I64": np.int64, "U8": np.uint8}
@@ -51,6 +61,12 @@ def test_a_cut_header_says_how_much_of_the_file_it_needs() -> None:
         read_header(data[:20])
 
 
+def raw(text: str) -> bytes:
+    """A header of exactly this text."""
+    return struct.pack("<Q", len(text)) + text.encode()
+
+
+ONE = '{"dtype":"U8","shape":[1],"data_offsets":[0,1]}'
 WRONG = {
     "empty": b"",
     "length alone": struct.pack("<Q", 10),
@@ -68,6 +84,18 @@ WRONG = {
     "gap": header(a=of([1], 0, 4), b=of([1], 8, 12)),
     "half a byte": header(a=of([1], 0, 1, "F4")),
     "absurd": header(a=of([2**53] * 30, 0, 2**53)),
+    "a name twice": raw(f'{{"a":{ONE},"a":{ONE}}}'),
+    "a key twice": raw('{"a":{"dtype":"U8","dtype":"U8","shape":[1],"data_offsets":[0,1]}}'),
+    "metadata twice": raw('{"__metadata__":{},"__metadata__":{}}'),
+    "a name of metadata twice": raw('{"__metadata__":{"a":"b","a":"b"}}'),
+    "metadata that is a list": raw('{"__metadata__":[["a","b"]]}'),
+    "more after its end": raw(f'{{"a":{ONE}}}{{}}'),
+    "a comma too many": raw(f'{{"a":{ONE},}}'),
+    "a comma missing": raw(f'{{"a":{ONE} "b":{ONE}}}'),
+    "cut in the middle": raw(f'{{"a":{ONE},'),
+    "an entry too long": header(a=[[]] * LONGEST_ENTRY),
+    "too many tensors": header(**{f"{n}": of([0], 0, 0) for n in range(MOST_TENSORS + 1)}),
+    "too much metadata": header(__metadata__=dict.fromkeys(map(str, range(MOST_METADATA + 1)), "")),
     "an endless shape": header(a=of([1] * 1000, 0, 4)),
 }
 
@@ -97,3 +125,14 @@ def test_no_mutation_of_a_header_does_more_than_be_refused(seed: int) -> None:
         return
     assert found.count == sum(tensor.count for tensor in found.tensors)
     assert json.dumps(dict(found.metadata))
+
+
+def test_space_between_the_signs_changes_nothing() -> None:
+    said = {"__metadata__": {"a": "b"}, "a": of([2], 0, 8), "b": of([3, 1], 8, 20)}
+    loose, tight = raw(f" \n{json.dumps(said, indent=8)}\t "), raw(json.dumps(said, separators=(",", ":")))
+    assert read_header(loose).tensors == read_header(tight).tensors
+    assert read_header(loose).metadata == read_header(tight).metadata == {"a": "b"}
+
+
+def test_as_many_tensors_as_may_be_are_read() -> None:
+    assert len(read_header(header(**{f"{n}": of([0], 0, 0) for n in range(MOST_TENSORS)})).tensors) == MOST_TENSORS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.data.kinds_of_models import ARCHITECTURES, BOUNDS, INPUTS, KINDS, SIZES, TASKS, TRAININGS
 from core.data.published_models import LAYOUTS, MODELS
 from core.doublings import DOUBLINGS, doubled, widened, width_alone_doubled
-from core.layouts import Bert, Decoder, Gpt2, active_count, fetched_count, parameter_count
+from core.layouts import Bert, Decoder, Gpt2, active_count, fetched_count, in_one_layer, parameter_count
 from core.mixtures import Experts, Latent
 from core.other_models import COUNTS, block, convolution, dense
 
@@ -226,3 +226,14 @@ def test_kinds_of_models_are_told_in_known_words_and_each_count_has_its_ground()
     by_size = [replace(KINDS[0], count=bound - less).size for bound in BOUNDS for less in (1, 0)]
     assert by_size == ["small", "middle", "middle", "large", "large", "huge"]
     assert all(model.source for model in MODELS)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_one_layer_is_what_one_more_adds(name: str) -> None:
+    layout = LAYOUTS[name]
+    more, each = replace(layout, layers=layout.layers + 1), in_one_layer(layout)
+    if isinstance(layout, Decoder) and layout.experts and layout.experts.dense_layers:
+        assert each is None, "its first layers are not as the others"
+    else:
+        assert each == parameter_count(more) - parameter_count(layout)
+        assert each == in_one_layer(replace(layout, layers=1))

@@ -7,14 +7,14 @@ import zipfile
 
 import pytest
 
-from core.files import CONFIG, WEIGHTS, write_chef
+from core.files import CONFIG, PICKLES, WEIGHTS, packed, write_chef
 from lessons.file import scene, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
-from tests.conftest import Open
+from tests.conftest import Open, Visit
 from tests.core.test_files import mutated
 from ui.kit.text import LANGUAGES, Text
-from ui.kitchen.trained import TrainedLine
+from ui.kitchen.trained import TrainedLine, exam
 
 CHEF = scene.chef(WeightsFile())
 ZIP = write_chef(CHEF.config, CHEF.weights)
@@ -130,14 +130,21 @@ def test_the_example_has_as_many_numbers_as_are_published() -> None:
 def test_an_index_is_counted() -> None:
     said = {"metadata": {"total_size": 13_476_831_232}, "weight_map": {"a": "1.safetensors", "b": "2.safetensors"}}
     found = uploads.look(Brought("model.safetensors.index.json", json.dumps(said).encode()))
-    assert found == Looked("model.safetensors.index.json", None, (2, 2, 13_476_831_232))
+    assert found == Looked("model.safetensors.index.json", index=uploads.Index(2, 2, 0, 13_476_831_232))
+    said["weight_map"] = {f"model.layers.{layer}.{part}": "1.safetensors" for layer in range(3) for part in "ab"}
+    found = uploads.look(Brought("index.json", json.dumps(said).encode()))
+    assert isinstance(found, Looked)
+    assert found.made_of == uploads.MadeOf(blocks=6, layers=3, size=13_476_831_232)
 
 
 def test_a_config_of_a_known_kind_is_counted_and_any_other_is_refused_with_the_reason() -> None:
     said = {"model_type": "llama", "num_hidden_layers": 32, "hidden_size": 4096, "intermediate_size": 11008}
     said |= {"num_attention_heads": 32, "num_key_value_heads": 4, "vocab_size": 64_000, "tie_word_embeddings": False}
     found = uploads.look(Brought("config.json", json.dumps(said).encode()))
-    assert found == Looked("config.json", config=("llama", 6_061_035_520))
+    assert isinstance(found, Looked)
+    assert found.kind == "llama"
+    example = uploads.example().made_of
+    assert found.made_of == example._replace(blocks=None, size=None), "the formula and the header count alike"
     other = uploads.look(Brought("config.json", json.dumps(said | {"model_type": "teapot"}).encode()))
     assert isinstance(other, Refused)
     assert (other.why, other.value) == ("refused.unknown_type", "teapot")
@@ -186,14 +193,14 @@ def test_a_file_is_told_as_long_as_it_is(language: str) -> None:
             assert isinstance(found, Looked)
             said = words.held(text, found)
             numbers = {"en": "1 number" if count == 1 else f"{count:,} numbers", "zh": f"{count:,} 个数"}[language]
-            assert said.startswith(f"**{numbers}**")
+            assert "`a.safetensors`" in said.split(f"**{numbers}**")[0]
             assert f"{max(len(data), len(whole)):,} " in said
             last = "1 byte belongs" if change == 1 else f"{change} bytes belong"
             assert ({"en": f"The last {last}", "zh": f"还有 {change} "}[language] in said) == (change > 0)
             assert (text("look.here") in said) == (change >= 0)
     nothing = uploads.look(Brought("a.safetensors", header_of({}, b"")))
     assert isinstance(nothing, Looked)
-    assert words.held(text, nothing) == text("look.empty", bytes=10)
+    assert words.held(text, nothing).endswith(text("look.empty", bytes=10))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -272,3 +279,122 @@ def test_names_in_a_file_are_shown_as_mere_letters() -> None:
     assert reason.count("`") == 2
     assert reason.endswith("`")
     assert "\n" not in reason
+
+
+# ---- brought in a browser's tab ----
+
+
+def bring(page: Visit, key: str, name: str, data: bytes) -> Visit:
+    """Drop a file."""
+    page.widget(key).upload(name, data, "application/octet-stream").run()
+    return page
+
+
+def flipped(offset: int, bit: int) -> bytes:
+    """The chef's zip, one bit of its weights file changed."""
+    weights = bytearray(CHEF.file)
+    weights[offset] ^= 1 << bit
+    with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
+        return packed(archive.read(CONFIG).decode(), bytes(weights))
+
+
+@pytest.mark.parametrize(("bit", "section"), [(0, "load.alike"), (31, "load.other")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_bit_changed_is_another_file_and_whether_it_tastes_different_is_said(
+    visit: Open, language: str, bit: int, section: str
+) -> None:
+    """The lowest bit of a number, and its sign."""
+    row = CHEF.rows[0]
+    found = uploads.load([Brought("chef.zip", flipped(row.offset + bit // 8, bit % 8))])
+    assert isinstance(found, Loaded)
+    weights = CHEF.weights.copy()
+    weights[row.place] = found.chef.weights[row.place]
+    judges = exam(CHEF.config.pattern)
+    verdicts = [CHEF.net.forward(each, judges.X).prediction > 0 for each in (CHEF.weights, weights)]
+    differing = int(sum(one != two for one, two in zip(*verdicts, strict=True)))
+    assert (differing > 0) == (section == "load.other")
+    shares = [float((each == (judges.y == 1)).mean()) for each in verdicts]
+    page = visit("file", lang=language, file_try="load")
+    said = bring(page, "load", "chef.zip", flipped(row.offset + bit // 8, bit % 8)).text()
+    assert page.content(section, guests=1000, differing=differing, own=shares[0], right=shares[1]) in said
+    assert found.chef.fingerprint.hex()[:8] in said
+    assert found.chef.fingerprint != CHEF.fingerprint
+
+
+def test_a_chef_for_other_guests_is_not_compared() -> None:
+    other = scene.chef(WeightsFile(file_pattern="either"))
+    text = Text("en", "kitchen", "file")
+    assert text("load.elsewhere", right=other.right, guests=1000) in words.loaded(text, other, CHEF)
+
+
+@pytest.mark.parametrize(("key", "name"), [("load", "chef.zip"), ("look", "model.safetensors")])
+def test_what_was_brought_is_kept_until_a_restart_which_is_said(visit: Open, key: str, name: str) -> None:
+    page = bring(visit("file", lang="en", file_try=key), key, name, ZIP if key == "load" else CHEF.file)
+    shown = {"load": "It is this very file", "look": "**13 numbers**"}[key]
+    assert shown in page.text()
+    page.switch_register().go("blame").go("file").switch_register()
+    assert shown in page.text()
+    page.set("file_try", "change").set("file_try", key)
+    assert shown in page.text()
+    assert page.content("load.gone") not in page.text()
+    page.reader.memory("file").kept.clear()
+    assert page.content("load.gone") in page.go("file").text()
+    assert page.content("load.gone") not in page.click("start_again").set("file_try", key).text()
+
+
+def test_a_file_and_the_example_take_one_another_s_place(visit: Open) -> None:
+    page = bring(visit("file", lang="en", file_try="look"), "look", "chef.safetensors", CHEF.file)
+    page.click("look_example")
+    assert "**6,061,035,520 numbers**" in page.text()
+    assert "**13 numbers**" not in page.text()
+    bring(page, "look", "other.safetensors", CHEF.file)
+    assert "6,061,035,520" not in page.text()
+    assert "`other.safetensors`: **13 numbers**" in page.text()
+    page.reader.memory("file").kept.clear()
+    page.go("file")
+    assert "6,061,035,520" not in page.text(), "the example does not stand in for a file that is gone"
+    assert page.content("load.gone") in page.text()
+
+
+def test_a_file_is_read_once(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def look(brought: Brought) -> Refused:
+        read.append(brought.name)
+        return Refused("refused.header")
+
+    monkeypatch.setattr(uploads, "look", look)
+    page = bring(visit("file", lang="en", file_try="look"), "look", "a.safetensors", b"")
+    page.switch_register().switch_language()
+    assert read == ["a.safetensors"]
+
+
+@pytest.mark.parametrize("key", ["load", "look"])
+@pytest.mark.parametrize("ending", PICKLES)
+def test_every_pickle_can_be_dropped_and_is_refused_with_the_reason(visit: Open, key: str, ending: str) -> None:
+    page = visit("file", lang="en", file_try=key)
+    assert ending in page.widget(key).proto.type
+    bring(page, key, f"model{ending}", b"\x80\x04N.")
+    assert page.content("refused.pickle", name=f"`model{ending}`") in page.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_metadata_is_shown_as_mere_letters_the_first_few(language: str) -> None:
+    text = Text(language, "kitchen", "file")
+    for count in (0, 1, 5, 7):
+        written = {f"n{place}`": f"<b>{place}</b>\n" + "long" * 99 for place in range(count)}
+        said = {"__metadata__": written, "w": block("F32", [1], 0, 4)}
+        found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 4)))
+        assert isinstance(found, Looked)
+        told = words.metadata(text, found)
+        assert told.count("`") == 4 * min(count, 5)
+        assert (f" {count - 5} " in told) == (count > 5)
+        assert "<" not in re.sub("`[^`]*`", "", told)
+        assert all(len(each) <= 60 for each in re.findall("`([^`]*)`", told))
+
+
+def test_the_bytes_of_each_block_are_told() -> None:
+    said: dict[str, object] = {"w": block("F16", [2, 3], 0, 12), "b": block("F64", [], 12, 20)}
+    found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 20)))
+    assert isinstance(found, Looked)
+    assert found.table == [("w", "2 × 3", "F16", 6, 12), ("b", "1", "F64", 1, 8)]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.files import PICKLES
 from core.model_configs import MOST_BYTES
 from lessons.how_big import dropped, scene
 from lessons.how_big.dropped import Dropped
@@ -123,6 +124,18 @@ def test_what_cannot_be_counted_is_said_in_a_sentence(visit: Open, which: str, l
     assert not page.app.exception
     assert language != "en" or says in page.text()
     assert "`config.json`" in page.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ending", PICKLES)
+def test_every_pickle_can_be_dropped_and_is_refused_with_the_reason(visit: Open, ending: str, language: str) -> None:
+    page = visit(PAGE, lang=language)
+    assert ending in page.widget(dropped.KEY).proto.type
+    page = drop(page, f"model{ending}", written("Yi-6B").encode())
+    assert page.content("config.pickle", file=f"`model{ending}`") in page.text()
+    assert "6,061,035,520" not in dropped.said(
+        Text(language, "kitchen", PAGE), dropped.read(f"MODEL{ending.upper()}", b"{}")
+    )
 
 
 @pytest.mark.parametrize(

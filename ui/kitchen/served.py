@@ -130,6 +130,11 @@ class Chef:
         """The share of an exam's guests whom the chef judges right."""
         return float(self.right_with(self.weights))
 
+    @cached_property
+    def verdicts(self) -> Array:
+        """(n,) whether each of an exam's guests is judged to like it."""
+        return np.asarray(self.net.forward(self.weights, exam(self.config.pattern).X).prediction > 0.0)
+
     def right_with(self, weights: Array) -> Array:
         """(...) the same with other numbers (..., d) in its layout."""
         judges = exam(self.config.pattern)

@@ -348,7 +348,22 @@ class Oracle(Base[WeightsFile]):
         assert counted == 6_061_035_520
         header = self._header
         values = {"tensors": 9 * 32 + 3, "count": counted, "kinds": "BF16", "read": header}
-        return {"look.header": [values | {"bytes": header + 2 * counted}]} if self.now.file_example == "yes" else {}
+        if self.now.file_example == "no":
+            return {}
+        return {"look.named": [{"name": "`Yi-6B`"}], "look.header": [values | {"bytes": header + 2 * counted}]}
+
+    @property
+    def _beside(self) -> Columns:
+        """Yi-6B by the formula of one layer, and the chef with its one station."""
+        layer = 2 * 4096 * 4096 + 2 * 4096 * 512 + 3 * 4096 * 11008 + 2 * 4096
+        outside = 2 * 64_000 * 4096 + 4096
+        theirs = (outside + 32 * layer, 9 * 32 + 3, 32, layer, outside, self._header + 2 * (outside + 32 * layer))
+        own = (self.count, 4, 1, 3 * self.cooks, self.cooks + 1, len(self.file[0]))
+        rows = [self.text(f"made.{name}") for name in ("numbers", "blocks", "layers", "in_layer", "outside", "size")]
+        figures = {self.text("made.theirs"): theirs, self.text("made.own"): own}
+        return {self.text("column.made"): rows} | {
+            name: [f"{each:,}" for each in column] for name, column in figures.items()
+        }
 
     @property
     def _header(self) -> int:
@@ -453,7 +468,9 @@ class Oracle(Base[WeightsFile]):
         return minus(written) if float(written) else written.lstrip("-")
 
     def page_tables(self) -> Sequence[Columns]:
-        """What the numbers are worth elsewhere."""
+        """What a large model is made of beside the chef, and what the numbers are worth elsewhere."""
+        if self.now.file_try == "look" and self.now.file_example == "yes":
+            return [self._beside]
         if self.now.file_try != "places":
             return []
         cooks, weights = self.cooks, self.weights

@@ -319,6 +319,10 @@ class Oracle(Base[HowBig]):
             "compute": f"{mantissa} × 10{raised}",
             "gpt": 3e11 / 174_604_259_328,
             "grain": "0.06",
+            "lenet": f"{60_000 * 0.00006:.1f}",
+            "yi_34": f"{34_388_917_248 * 6e-11:.1f}",
+            "gpt_3": f"{174_604_259_328 * 6e-11:.1f}",
+            "seconds": self.large(YEAR, 3),
         }
         return {name: [values] for name in ("real_model", "breaks", "mathematics")}
 

@@ -61,6 +61,8 @@ def test_the_card_travels_along(language: str) -> None:
         assert f">{name}<" in card
         assert text("like_mine") in card
         assert card.count("stroke-dasharray") == 1, "squares of one tone: these numbers are not in this app"
+        laptop, _, phone = card.partition('class="phone"')
+        assert laptop.count('r="1.6"') == phone.count('r="1.6"') == 1, "one dot is the reader's own, on a phone too"
 
 
 def test_said_in_english() -> None:

@@ -16,6 +16,7 @@ from lessons.how_big.settings import HowBig
 from tests.core.test_model_configs import CONFIGS
 from ui.figures import whole
 from ui.kit.text import LANGUAGES, REGISTERS, Text, page_sections
+from ui.kitchen.trained import trained
 
 EN, ZH = (Text(language, "kitchen", "how_big") for language in LANGUAGES)
 YI = parameter_count(LAYOUTS["Yi-6B"])
@@ -38,6 +39,12 @@ def test_the_counts_in_the_text_behind_the_page_are_so(language: str) -> None:
     unit = 1e9 if language == "en" else 1e8
     for count, digits in zip(counts, (3, 3, 3, 3), strict=True):
         assert f"{float(f'{count / unit:.{digits}g}'):g}" in told
+
+
+def test_the_salt_in_the_text_behind_the_page_is_as_on_the_ladder() -> None:
+    own = scene.Own((1.0, 1.0), trained(scene.SMALL, *scene.USUAL), theirs=False)
+    told = words.behind(EN, own)
+    assert [told[name] for name in ("lenet", "yi_34", "gpt_3", "seconds")] == ["3.6", "2.1", "10.5", "31.6 million"]
 
 
 def test_twice_the_layers_comes_closest() -> None:
