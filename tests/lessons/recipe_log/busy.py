@@ -43,7 +43,7 @@ def story(language: str, register: str = "kitchen") -> Story:
         busy.answer,
         busy.answer_now,
         past.wagers(busy, text),
-        set(CLAIMS),
+        dict.fromkeys(CLAIMS, past.HERE),
         past.seasonings(busy),
         run,
         chef,
