@@ -71,6 +71,7 @@ if now.found:
         page.drawing("learned", drawn, pictures.alt(text, now, learned), width=480)
 if learned:
     page.done()
+    page.once("cakes", page.settings.taster_table == "cakes")
     page.say(words.found(text, now, learned))
     inputs = len({each.column for each in learned.design.inputs})
     page.bridge(count=learned.count, inputs=inputs, rmse=words.amount(learned.unseen.rmse))

@@ -56,6 +56,7 @@ for column, change, name in zip(st.columns(2, gap="medium"), (small, large), ("s
         page.drawing(name, drawn, pictures.alt(text, done, change, name), width=pictures.WIDE + 40)
 if page.runs and page.seen():
     page.done()
+page.once("moved", done is not None and done.remodel_act == "move")
 state, own_number = words.state(text, done), (small.place_after(mine), text("mine.short"))
 after = small.after
 page.bridge(

@@ -47,8 +47,8 @@ def numbers() -> dict[str, DataFrame]:
     """Every trial, and how it came to be so sure."""
     if chef is None:
         return {}
-    way, marks = asking.shown(page), page.settings.made_marks
-    now = {"trials": tables.trials(text, chef, way, marks)} if way else {}
+    way = asking.shown(page)
+    now = {"trials": tables.trials(text, chef, way, asking.marks(page))} if way else {}
     return now | {"reading": tables.reading(text, chef)}
 
 
@@ -58,7 +58,7 @@ with page.fold():
         page.note(text("ask_first"))
     else:
         page.note(words.recorded(text, order))
-        page.say(words.reading(text, chef))
+        page.say(words.reading(text, chef), words.new_to_it(text, chef) if page.runs.only(words.settled) else "")
         st.header(text("sure.title"), anchor=False)
         trying.sure(page, chef)
         st.header(text("more.title"), anchor=False)

@@ -39,6 +39,7 @@ with st.container(gap="xsmall"):
     shown.show_picture(page, order.made, slant.made)
 if bet and practising.seen(page):
     page.done()
+    page.once("leant", slant.made is not None)
 page.bridge(partial(shown.show_card, page, order.made, slant.made))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from lessons.makes_up import films, scene, words
 from lessons.makes_up.pictures import LETTER, Picture
 from lessons.makes_up.scene import Chef
-from lessons.makes_up.settings import NEXT, QUESTIONS, SUREST, WAYS, MakesUp
+from lessons.makes_up.settings import NEXT, QUESTIONS, SUREST, UNMARKED, WAYS, MakesUp
 from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.touch import listen
@@ -32,10 +32,16 @@ def settles(page: MakesUpPage, run: MakesUp) -> bool:
     return words.settled(run) and made(page) is not None
 
 
-def asked(page: MakesUpPage) -> frozenset[str]:
-    """In which ways the chef has been asked."""
+def asked(page: MakesUpPage) -> tuple[str, ...]:
+    """In which ways the chef has been asked, in order."""
     runs = page.runs.firsts(lambda run: f"asked {run.made_way}").values()
-    return frozenset(run.made_way for run in runs)
+    return tuple(run.made_way for run in runs)
+
+
+def marks(page: MakesUpPage) -> str:
+    """The reader's, before anything was asked, and of the way that was asked first: of the others nothing was said."""
+    own = not page.runs or page.settings.made_way in asked(page)[:1]
+    return page.settings.made_marks if own else UNMARKED * QUESTIONS
 
 
 def shown(page: MakesUpPage) -> str:
@@ -61,11 +67,11 @@ def press(page: MakesUpPage, letter: str, at: int) -> None:
     """A question was pressed: it is told in words; and before anything was asked, its mark is another one."""
     if letter != LETTER or at >= QUESTIONS:
         return
-    marks = page.settings.made_marks
+    now = page.settings.made_marks
     if page.runs.last is None:
         if not (page.settings.made_many == QUESTIONS or scene.questions()[at].first):
             return
-        page.put(made_marks=f"{marks[:at]}{NEXT[marks[at]]}{marks[at + 1 :]}")
+        page.put(made_marks=f"{now[:at]}{NEXT[now[at]]}{now[at + 1 :]}")
     page.put(made_open=at)
 
 
@@ -95,19 +101,19 @@ def show_progress(page: MakesUpPage, now: Order[Chef]) -> None:
 
 def show(page: MakesUpPage, chef: Chef | None) -> None:
     """The questions as they were put; once asked in the chosen way, the picture of that, its clock and sentences."""
-    text, now, way, marks = page.text, page.settings, shown(page), page.settings.made_marks
+    text, now, way, marked = page.text, page.settings, shown(page), marks(page)
     if chef is None or not way:
         many = 0 if page.runs else now.made_many
-        drawn = Picture(text, None, now.made_way, marks, many, int(now.made_open))
+        drawn = Picture(text, None, now.made_way, marked, many, int(now.made_open))
         page.still(films.KEY, drawn.html(drawn.looks(-1)))
         return
-    drawn = Picture(text, chef, way, marks, now.made_many, int(now.made_open))
+    drawn = Picture(text, chef, way, marked, now.made_many, int(now.made_open))
     still = partial(page.still, films.KEY, drawn.html(drawn.looks(-1)))
     page.film(films.KEY, lambda: films.picture_film(drawn, chef), still=still)
     clock.show(page, chef.recorded, key=films.KEY)
     page.film(
         films.SAID,
-        lambda: films.said_film(text, chef, way, marks),
-        still=lambda: page.say(words.said(text, chef, way, marks, -1)),
+        lambda: films.said_film(text, chef, way, marked),
+        still=lambda: page.say(words.said(text, chef, way, marked, -1)),
     )
     page.hint(words.unchanged(text, chef, way))

@@ -126,6 +126,14 @@ def reading(text: Text, chef: Chef) -> str:
     )
 
 
+def new_to_it(text: Text, chef: Chef) -> str:
+    """Why it is less sure with the torn page before it than with another, if it is: it had read the others."""
+    found, gone = scene.trials(chef, "open"), scene.is_torn()
+    new, known = float(found.sure[-1, gone].mean()), float(found.sure[-1, ~gone].mean())
+    other = sure_of_torn(chef)[1]
+    return text("say.new_to_it", new=new, known=known, other=other) if new < min(known, other) else ""
+
+
 # ---- the bet ----
 
 

@@ -133,8 +133,17 @@ def chef(run: Filed) -> Chef:
 RULED_ON: Final = "rule"
 """The page whose main job is the experiment with a written rule."""
 
-SEEN_ON_FILE: Final = {"database": "searched", "data": "drifted"}
-"""What on the file's page settles a claim."""
+LEARNED_ON: Final = "too_many"
+"""And the one whose main job shows that what was learned by heart errs on whom it never met."""
+
+SEEN: Final = (
+    ("exact", "real_tasters", "cakes"),
+    ("user", "remodelling", "moved"),
+    ("user", "remembers", "leant"),
+    ("database", FILED_ON, "searched"),
+    ("data", FILED_ON, "drifted"),
+)
+"""What settles a claim once it has been so on a page."""
 
 HERE: Final = "recipe_log"
 
@@ -143,8 +152,9 @@ def settled(reader: Reader, here: RecipeLog) -> Mapping[str, str]:
     """The claims that the reader has settled, each with the page where the very experiment was done; else here."""
     days = filed(reader).file_days
     done = dict.fromkeys(here.tried, HERE)
-    done |= {"rules": RULED_ON} if reader.progress.get(RULED_ON) else {}
-    done |= {claim: FILED_ON for claim, what in SEEN_ON_FILE.items() if tab.once(reader, FILED_ON, what)}
+    jobs = (("rules", RULED_ON), ("exact", LEARNED_ON))
+    done |= {claim: page for claim, page in jobs if reader.progress.get(page)}
+    done |= {claim: page for claim, page, what in SEEN if tab.once(reader, page, what)}
     return done | {claim: FILED_ON for claim, day in (("use", SERVE), ("user", PRACTISE)) if day in days}
 
 

@@ -89,8 +89,9 @@ class Told:
         sign = f'<svg class="sign" viewBox="0 0 36 38">{SIGNS[name].format(line=LINE)}</svg>'
         if self.settled is None:
             return f'{STYLE}<div class="claims open">{sign}{OPEN}<span>{escape(text("mark.open"))}</span></div>'
-        where = f"{text('mark.refuted')} · {words.where(text, self.settled)}"
-        shown = f"<span><b>{escape(where)}</b>{escape(words.evidence(text, name, self.run))}</span>"
+        where = text("mark.refuted") + words.where(text, self.settled)
+        told = words.evidence(text, name, self.run, self.settled)
+        shown = f"<span><b>{escape(where)}</b>{escape(told)}</span>"
         yet = f'<div class="yet">{escape(words.and_yet(text, name))}</div>' if self.yet else ""
         return f'{STYLE}<div class="claims">{sign}{REFUTED}{shown}</div>{yet}'
 
@@ -99,7 +100,8 @@ class Told:
         text, claim = self.text, words.claim(self.text, self.claim)
         if self.settled is None:
             return text("alt.open", claim=claim)
-        told = text("alt.refuted", claim=claim, evidence=words.evidence(text, self.claim, self.run))
+        evidence = words.evidence(text, self.claim, self.run, self.settled)
+        told = text("alt.refuted", claim=claim, evidence=evidence)
         yet = [words.and_yet(text, self.claim)] if self.yet else []
         return text.label("say.between").join((told, *yet))
 

@@ -1,6 +1,6 @@
 """The log to take home: all that the reader did, the surprises first."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lessons.recipe_log import words
@@ -19,7 +19,7 @@ class Story:
 
     Attributes:
         before, now: what the reader would have said at dinner, and says.
-        settled: the claims that experiments have settled.
+        settled: the claims that experiments have settled, each with the page where.
         run, chef: the reader's own, as trained and as it is now, with its card.
         links: titles of pages, each with the address of what was left there.
     """
@@ -28,7 +28,7 @@ class Story:
     before: str
     now: str
     wagers: Sequence[Wager]
-    settled: Collection[str]
+    settled: Mapping[str, str]
     seasonings: Sequence[Seasoned]
     run: Filed
     chef: Chef
@@ -73,7 +73,7 @@ class Story:
         rows = tuple(
             (
                 f"{'✗' if name in self.settled else '?'} {words.claim(text, name)}",
-                words.evidence(text, name, self.run) if name in self.settled else text("mark.open"),
+                words.evidence(text, name, self.run, self.settled[name]) if name in self.settled else text("mark.open"),
             )
             for name in CLAIMS
         )

@@ -26,6 +26,8 @@ def draw(page: Page[RecipeLog], run: Filed, bet: str | None) -> None:
                 kind(f"**{words.claim(text, claim)}**", key=f"try.{claim}", on_click=put, disabled=bet is None)
                 told = pictures.Told(text, claim, run, settled.get(claim), yet=claim in settled and claim == looked)
                 page.drawing(f"claim.{claim}", told.html(), told.alt())
+                if (there := settled.get(claim, past.HERE)) != past.HERE:
+                    page.frame.link(there, text("mark.there", page=text.title(there)))
 
 
 def try_out(page: Page[RecipeLog], claim: str) -> None:

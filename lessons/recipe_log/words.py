@@ -28,14 +28,17 @@ def claim(text: Text, name: str) -> str:
     return text.option("log_claim", name)
 
 
-def evidence(text: Text, name: str, run: Filed) -> str:
-    """What the experiment has shown of a claim."""
+def evidence(text: Text, name: str, run: Filed, where: str = HERE) -> str:
+    """What the experiment has shown of a claim, on the page where it was done."""
+    if seen := scene.SEEN.get((name, where)):
+        return text(f"evidence.{name}.{where}", **seen())
     return text(f"evidence.{name}", **scene.EXPERIMENTS[name](run))
 
 
 def and_yet(text: Text, name: str) -> str:
     """What is so nevertheless."""
-    return text("and_yet", claim=claim(text, name), told=text(f"yet.{name}"))
+    numbers = scene.CAVEATS.get(name, dict)()
+    return text("and_yet", claim=claim(text, name), told=text(f"yet.{name}", **numbers))
 
 
 def held(run: Filed) -> int:
@@ -68,8 +71,8 @@ def came_out(text: Text, wager: Wager) -> str:
 
 
 def where(text: Text, page: str) -> str:
-    """Where a claim was settled."""
-    return text("mark.here") if page == HERE else text("mark.there", page=text.title(page))
+    """Where a claim was settled, in a word on its mark; of another page a link says it."""
+    return f" · {text('mark.here')}" if page == HERE else ""
 
 
 def since(text: Text, run: Filed) -> str:

@@ -1,8 +1,8 @@
 """The chefs of *What the chef remembers*: one that has practised, and those trained on from it, in the workshop."""
 
 import os
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,10 @@ from ui.kitchen import recipes
 from ui.kitchen.workshop import HERE, Order, Tell
 
 SEED = 1
+
+PRINT_SHOWN = 6
+"""Letters of a fingerprint."""
+
 ABOUT_SECONDS = {"chef": 5.0, "slant": 2.0, "cooking": 15.0}
 GENERATIONS = 3
 WRITTEN, LONGEST = 100, 150
@@ -30,6 +34,11 @@ steps = int(os.environ.get("PRACTICE_STEPS", str(STEPS)))
 """How long the chef practises; tests shorten it, also for a server."""
 
 
+def print_of(weights: Array) -> str:
+    """The fingerprint of some numbers: another one if a single bit of them is."""
+    return fingerprint(weights.tobytes()).hex()[:PRINT_SHOWN]
+
+
 @dataclass(frozen=True, eq=False)
 class Chef:
     """One that has practised.
@@ -37,17 +46,22 @@ class Chef:
     Attributes:
         weights: (d,) float32.
         recorded, losses: after how many steps, and how far off he was then.
+        before: the fingerprint of his numbers when he had practised, before anybody chatted.
     """
 
     language: str
     weights: Array
     recorded: tuple[int, ...]
     losses: tuple[float, ...]
+    before: str = field(init=False)
 
-    @cached_property
-    def fingerprint(self) -> str:
-        """Of all his numbers: it changes if any bit of them does."""
-        return fingerprint(self.weights.tobytes()).hex()[:6]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "before", print_of(self.weights))
+
+    @property
+    def now(self) -> str:
+        """The fingerprint of his numbers as they are, taken anew each time."""
+        return print_of(self.weights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +82,7 @@ class Slant:
 
     def after(self, *, undone: bool) -> str:
         """The fingerprint of the chef as he is now."""
-        return fingerprint((self.undone if undone else self.slanted)[-1].tobytes()).hex()[:6]
+        return print_of((self.undone if undone else self.slanted)[-1])
 
 
 @dataclass(frozen=True)

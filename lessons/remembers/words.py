@@ -222,8 +222,8 @@ def card_state(text: Text, chef: Chef | None, made: Slant | None, *, undone: boo
     if chef is None:
         return text("card.untrained")
     if made and changed:
-        return text("card.changed", print=made.before.fingerprint, now=made.after(undone=undone))
-    return text("card.before" if made else "card.same", print=chef.fingerprint)
+        return text("card.changed", print=made.before.before, now=made.after(undone=undone))
+    return text("card.before" if made else "card.same", print=chef.now)
 
 
 def fingerprints(text: Text, chef: Chef | None, made: Slant | None, *, undone: bool, changed: bool) -> str:
@@ -231,8 +231,8 @@ def fingerprints(text: Text, chef: Chef | None, made: Slant | None, *, undone: b
     if chef is None:
         return ""
     if made and changed:
-        return text("print.changed", print=made.before.fingerprint, now=made.after(undone=undone))
-    return text("print.before" if made else "print.same", print=chef.fingerprint)
+        return text("print.changed", print=made.before.before, now=made.after(undone=undone))
+    return text("print.before" if made else "print.same", before=chef.before, after=chef.now)
 
 
 def waiting(text: Text, order: Order[Any], *, opinions: int = 0) -> str:

@@ -12,7 +12,7 @@ SCROLLS_SIDEWAYS = """() => {
     const main = document.querySelector("[data-testid=stMain]");
     const wide = [main, ...main.querySelectorAll("*")].filter((e) => e.scrollWidth > e.clientWidth + 1
         && ["auto", "scroll"].includes(getComputedStyle(e).overflowX)
-        && !e.closest("pre, .katex-display, .dvn-scroller"));
+        && !e.closest("pre, .katex-display, .katex, .dvn-scroller"));
     return wide.map((e) => e.outerHTML.slice(0, 200));
 }"""
 """Whatever can be pushed sideways in the main area. Code, formulas and tables may, each in a frame behind a fold."""
@@ -20,11 +20,30 @@ SCROLLS_SIDEWAYS = """() => {
 BACKGROUND = {"light": "rgb(255, 251, 244)", "dark": "rgb(30, 25, 22)"}
 
 
+NARROWEST = 320
+"""Pixels: of an old phone, and of a laptop's 1280 at 400 %."""
+
+LOOKS = 20
+
+
 def sideways(visitor: Visitor) -> list[str]:
     """Whatever can be pushed sideways, and the whole page if it is wider than the screen."""
     width = visitor.page.evaluate("document.documentElement.scrollWidth")
     found: list[str] = visitor.page.evaluate(SCROLLS_SIDEWAYS)
     return found + ([f"the page is {width} px wide"] if width > visitor.page.evaluate("innerWidth") else [])
+
+
+def sideways_at(visitor: Visitor, width: int) -> list[str]:
+    """The same on a screen of another width, once everything has taken its place there."""
+    usual = visitor.page.viewport_size
+    assert usual is not None
+    visitor.page.set_viewport_size({**usual, "width": width})
+    for _ in range(LOOKS):
+        if not (found := sideways(visitor)):
+            break
+        visitor.page.wait_for_timeout(100)
+    visitor.page.set_viewport_size(usual)
+    return found
 
 
 def turn(visitor: Visitor, scheme: str) -> None:

@@ -18,7 +18,16 @@ from tests.browser.after_the_job import MORE, play, playing_sends_nothing, scrub
 from tests.browser.checks import Checks
 from tests.browser.conftest import Visit
 from tests.browser.held import not_followed
-from tests.browser.sight import box_of, in_both_schemes, on_the_screen, shared_links, sideways, what_is_set
+from tests.browser.sight import (
+    NARROWEST,
+    box_of,
+    in_both_schemes,
+    on_the_screen,
+    shared_links,
+    sideways,
+    sideways_at,
+    what_is_set,
+)
 from tests.browser.visitor import PATIENCE, Visitor
 from tests.jobs import JOBS, PAGES, go, steps, take
 from ui.kit.menu import neighbours
@@ -138,12 +147,16 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
             shows(page, visitor)
         with check("no sideways scroll, after the job"):
             assert sideways(visitor) == []
+        with check("nor on the narrowest"):
+            assert sideways_at(visitor, NARROWEST) == []
         for fold in all_folds(visitor):
             visitor.press(fold)
         with check("axe, everything unfolded"):
             assert in_both_schemes(visitor) == []
         with check("no sideways scroll, everything unfolded"):
             assert sideways(visitor) == []
+        with check("nor on the narrowest, everything unfolded"):
+            assert sideways_at(visitor, NARROWEST) == []
         with check("pictures follow a held slider"):
             assert not_followed(visitor) == set()
         for part in PARTS if page != "home" else ():
@@ -152,6 +165,8 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
                 assert visitor.violations() == []
             with check(f"no sideways scroll, {part}"):
                 assert sideways(visitor) == []
+            with check(f"nor on the narrowest, {part}"):
+                assert sideways_at(visitor, NARROWEST) == []
         walkers["phone"] = visitor
 
 

@@ -53,6 +53,17 @@ def test_once_asked_a_press_opens_a_question_and_the_marks_stand(visit: Open) ->
     assert not page.reader.progress[PAGE], "it has not been asked with a page missing"
 
 
+def test_a_mark_counts_in_the_way_that_was_asked_first_alone(visit: Open) -> None:
+    page = pressed(visit(PAGE, lang="en"), FIRST[0]).click("bet.less").click("ask")
+    for way in WAYS[1:]:
+        assert "You foresaw " not in page.click("ask").text()
+        assert page.value("made_way") == way
+    assert "You foresaw " in page.set("made_way", WAYS[0]).text()
+    other = pressed(visit(PAGE, lang="en", made_way="open"), FIRST[0]).click("bet.less").click("ask")
+    assert "You foresaw " in other.text()
+    assert "You foresaw " not in other.click("ask").text()
+
+
 def test_one_button_leads_from_the_closed_book_to_the_missing_page_and_then_goes(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.surer")
     for way in WAYS:

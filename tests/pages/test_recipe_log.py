@@ -3,7 +3,7 @@
 import pytest
 
 from lessons.recipe_log.settings import CLAIMS
-from tests.conftest import Open, address, nodes, problems
+from tests.conftest import Open, Visit, address, nodes, problems
 from tests.pages.test_tab import comes_back
 from ui.kit.controls import LONGEST_ANSWER
 from ui.kit.notes import quoted
@@ -11,6 +11,11 @@ from ui.kit.session import SKIPPED
 from ui.kit.text import LANGUAGES
 
 TYPED = "settings `code` <b>x</b> **bold** $x$"
+
+
+def links(tab: Visit) -> list[str]:
+    """Of the page itself, to other pages."""
+    return [node.proto.label for node, around in nodes(tab.app) if node.type == "page_link" and "sidebar" not in around]
 
 
 def test_the_answer_stays_shut_until_the_reader_has_given_one(visit: Open) -> None:
@@ -49,9 +54,37 @@ def test_what_was_done_on_a_page_is_settled_here_and_still_is_in_a_new_session(v
         assert log.content("evidence.use", served=1000, changed=0, count=13) in log.text()
         assert "8.35" not in log.text()
         assert log.has("try.exact")
-        assert log.content("mark.there", page=log.content.title("file")) in log.text()
+        assert log.content("mark.there", page=log.content.title("file")) in links(log)
+        assert log.content("mark.there", page=log.content.title("rule")) in links(log)
         assert log.content("mark.here") not in log.text()
         assert log.content("mark.here") in log.click("try.exact").text()
+
+
+def test_too_many_spices_and_practice_elsewhere_settle_their_claims_too(visit: Open) -> None:
+    tab = visit("too_many", lang="en").do_job().go("remodelling").click("bet.95").set("remodel_act", "move")
+    tab.click("cook").go("recipe_log").click("bet.few")
+    seen = [tab.content("mark.there", page=tab.content.title(page)) for page in ("too_many", "remodelling")]
+    assert [link for link in links(tab) if link in seen] == seen
+    assert tab.content("evidence.user.remodelling") in tab.text()
+    assert "8.35" not in tab.text()
+    assert tab.content.form("evidence.exact.too_many").rpartition("{")[0].rpartition("}")[2] in tab.text()
+    tab.click("try.database")
+    assert "(one crowd of 60; a coin: 50%)" in tab.text()
+
+
+def test_cakes_and_a_slant_are_noted_where_they_were_seen(visit: Open) -> None:
+    tasters = visit("real_tasters", lang="en").click("bet.larger").click("cook")
+    once = tasters.reader.memory("real_tasters").once
+    assert "cakes" not in once
+    tasters.set("taster_table", "cakes").click("cook")
+    assert "cakes" in once
+    counter = visit("remembers", lang="en").click("bet.half").click("practise")
+    for _ in range(3):
+        counter.click("talk")
+    once = counter.reader.memory("remembers").once
+    assert "leant" not in once
+    counter.set("rem_tab", "slant").click("practise")
+    assert "leant" in once
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,10 +144,7 @@ def test_a_link_opens_another_page_as_it_was_left(visit: Open, page: str) -> Non
 
 def test_the_story_ends_at_home(visit: Open) -> None:
     tab = visit("recipe_log", lang="en")
-    links = [
-        node.proto.label for node, around in nodes(tab.app) if node.type == "page_link" and "sidebar" not in around
-    ]
-    assert links[-1] == tab.content.label("next", page=tab.content.label("home"))
+    assert links(tab)[-1] == tab.content.label("next", page=tab.content.label("home"))
 
 
 def test_both_files_are_offered(visit: Open) -> None:

@@ -367,6 +367,7 @@ LATIN_NAMES = {
         "Radford",
         "Ouyang",
         "Vaswani",
+        "Mixtral",
         "Transformer",
         "Markdown",
         "arXiv",

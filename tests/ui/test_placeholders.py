@@ -146,6 +146,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("complained unchanged changed count",) * 2,
         *("complained unchanged count changed",) * 2,
     ),
+    ("recipe_log", "evidence.exact.too_many"): (
+        *("cooks right regulars wrong count best",) * 2,
+        *("cooks regulars right count wrong best",) * 2,
+    ),
     ("recipe_log", "say.bets"): ("won count", "", "count won", ""),
     ("blame", "say.score"): ("right count unseen new loss",) * 2 + ("count right new unseen loss",) * 2,
     ("blame", "say.changed"): (

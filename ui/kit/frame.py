@@ -216,6 +216,10 @@ class Frame:
         words = self.text.label("to_come", page=self._entry_name(entry))
         return words if entry.place else f"{INDENT}{words}"
 
+    def link(self, page: str, words: str) -> None:
+        """A link to another page, which keeps all that the reader has done."""
+        st.page_link(menu.entry(page).file, label=words, query_params=self._query())
+
     def _neighbour(self, entry: Entry, direction: str) -> None:
         page = self.text.title(entry.id) if entry.section else self.text.label("home")
         label = self.text.label(direction, page=page)

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Array
 from core.capacity import TICKETS
 from core.examples import Examples
 from core.losses import binary_cross_entropy
@@ -53,9 +57,29 @@ class TrainedLine:
 def trained(sizes: tuple[int, ...], pattern: str, seed: int, rate: float, rounds: int) -> TrainedLine:
     """A line trained as *Blame slips* does it, from its first weights."""
     net = Network(sizes, "tanh")
-    start, tickets = first_weights(net, seed), crowd(pattern, count=TICKETS)
-    run = train(fast(net), tickets, binary_cross_entropy, sgd(rate), start, epochs=rounds, record_every=rounds)
-    return TrainedLine(sizes, net.activation, tuple(map(float, run.weights[-1])), pattern, seed, rate, rounds)
+    weights = _learned(net, crowd(pattern, count=TICKETS), seed, rate, rounds)
+    return TrainedLine(sizes, net.activation, tuple(map(float, weights)), pattern, seed, rate, rounds)
+
+
+def _learned(net: Network, tickets: Examples, seed: int, rate: float, rounds: int) -> Array:
+    start, optimizer = first_weights(net, seed), sgd(rate)
+    run = train(fast(net), tickets, binary_cross_entropy, optimizer, start, epochs=rounds, record_every=rounds)
+    return run.weights[-1]
+
+
+@lru_cache(maxsize=32)
+def alike(
+    sizes: tuple[int, ...], pattern: str, seed: int, rate: float, rounds: int, *, crowds: int
+) -> tuple[float, ...]:
+    """For each of so many other crowds a line trained as this one is: the share of an exam that it judges alike."""
+    net, come = Network(sizes, "tanh"), exam(pattern).X
+
+    def likes(weights: Array) -> NDArray[np.bool_]:
+        return net.forward(weights, come).prediction > 0
+
+    own = likes(np.array(trained(sizes, pattern, seed, rate, rounds).weights))
+    others = (crowd(pattern, count=TICKETS, seed=number) for number in range(1, crowds + 1))
+    return tuple(float(np.mean(likes(_learned(net, met, seed, rate, rounds)) == own)) for met in others)
 
 
 def guests(pattern: str, seed: int) -> Examples:

@@ -72,8 +72,8 @@ def legend_html(said: Said, place: str) -> str:
         (_sign("0 0 26 10", 26, f'<path d="M0 5h26" stroke="var(--ink)" {DASHED}/>'), said.before),
         (dot, said.ticket),
     )
-    told = "".join(f'<span style="white-space:nowrap">{mark} {escape(words)}</span>' for mark, words in rows)
-    way = "column" if place == "phone" else "row"
+    way, breaks = ("column", "normal") if place == "phone" else ("row", "nowrap")
+    told = "".join(f'<span style="white-space:{breaks}">{mark} {escape(words)}</span>' for mark, words in rows)
     look = f"display:flex;flex-flow:{way} wrap;gap:.1rem .7rem"
     return f'<div class="{place}" style="font-size:.82rem"><div style="{look}">{told}</div></div>'
 

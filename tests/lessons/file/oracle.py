@@ -12,6 +12,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.diners import regulars, strangers
+from core.examples import Examples
 from core.patterns import crowd
 from core.starts import start
 from lessons.file.settings import WeightsFile
@@ -100,10 +101,15 @@ def lived(trained: tuple[str, int, int, float, int], days: str) -> tuple[Array, 
     return after, (*before, Day("p", GUESTS * waiting, complained, changed))
 
 
+def exam(pattern: str) -> Examples:
+    """Who judges."""
+    return crowd(pattern, count=GUESTS, seed=EXAM, unseen=True)
+
+
 def right(pattern: str, cooks: int, weights: Array) -> float:
     """The share of the exam."""
-    exam = crowd(pattern, count=GUESTS, seed=EXAM, unseen=True)
-    return float(np.mean((logits(cooks, weights, exam.X) > 0) == (exam.y > 0.5)))
+    come = exam(pattern)
+    return float(np.mean((logits(cooks, weights, come.X) > 0) == (come.y > 0.5)))
 
 
 def packed(cooks: int, weights: Array) -> tuple[bytes, list[tuple[int, int]]]:

@@ -281,10 +281,23 @@ class Oracle(Base[MakesUp]):
                 "count": 5,
             }
         ]
+        told["say.new_to_it"] = self._new_to_it(gone)
         took = scene.order(self.language).took
         told["recorded"] = [{"took": took, "steps": scene.steps}]
         told["bet.truth"] = [{"closed": self.sure_of_torn("closed"), "missing": self.sure_of_torn("torn")}]
         return told
+
+    def _new_to_it(self, gone: list[bool]) -> list[Mapping[str, object]]:
+        """How sure with the right page before it, of one never read and of others; and with another for the first."""
+        if "torn" not in self.ways_asked:
+            return []
+        opened = self.asked("open")
+        new, known = (
+            float(np.mean([each.sure for each, torn in zip(opened, gone, strict=True) if torn == wanted]))
+            for wanted in (True, False)
+        )
+        values = {"new": new, "known": known, "other": self.sure_of_torn("torn")}
+        return [values] if new < min(known, values["other"]) else []
 
     def _said(self, gone: list[bool]) -> dict[str, list[Mapping[str, object]]]:
         """Of the answers in the way that is shown."""
@@ -295,9 +308,7 @@ class Oracle(Base[MakesUp]):
         torn = [each for each, is_torn in zip(found, gone, strict=True) if is_torn]
         right = {"right": sum(t.right for t in torn), "count": 5, "sure": sum(t.sure for t in torn) / 5}
         told[f"say.{way}"] = [right]
-        marked = [
-            (mark == "y") == each.right for mark, each in zip(self.now.made_marks, found, strict=True) if mark != "."
-        ]
+        marked = [(mark == "y") == each.right for mark, each in zip(self.marks, found, strict=True) if mark != "."]
         told["say.marks"] = [{"hits": sum(marked), "marked": len(marked)}] if marked else []
         told |= {"answered": [], "trial.right": [], "trial.wrong": [], "trial.shown": [], "trial.borrowed": []}
         told["trial.misread"] = []
@@ -312,6 +323,13 @@ class Oracle(Base[MakesUp]):
         seal = sha256(self.records[-1].astype(np.float32).tobytes()).hexdigest()[:6]
         told["print"] = [{"before": seal, "after": seal}] if way != "closed" else []
         return told
+
+    @property
+    def marks(self) -> str:
+        """The reader's, if it was asked first in the way that is shown."""
+        runs = self.state.reader.memory("makes_up").firsts.values()
+        first = next(run.made_way for run in runs if isinstance(run, MakesUp))
+        return self.now.made_marks if self.way == first else "." * 20
 
     def own_page(self, at: int) -> str:
         """The page that answers a question."""
@@ -455,7 +473,7 @@ class Oracle(Base[MakesUp]):
             "sure": [found[at].sure for at in order],
             "right": [text("right.yes" if found[at].right else "right.no") for at in order],
             "read": [PUT[at][0].read for at in order],
-            "mark": [marks[self.now.made_marks[at]] for at in order],
+            "mark": [marks[self.marks[at]] for at in order],
         }
         trials |= {"shown": [found[at].shown for at in order]} if way != "closed" else {}
         return {text(f"column.{column}"): values for column, values in trials.items()}
@@ -528,7 +546,7 @@ class Oracle(Base[MakesUp]):
         looks: dict[tuple[str, str], str | Rounded] = {}
         for place, at in enumerate(order):
             sure, right = found[at].sure, found[at].right
-            mark = self.now.made_marks[at]
+            mark = self.marks[at]
             for room, left, step, top, foot in (("w", 44, 37.2, 14, 146), ("p", 30, 32.6, 14, 104)):
                 column, down = (place, 0) if room == "w" else (place % 10, 178 * (place // 10))
                 across = f"{left + step * (column + 0.5):.1f}".removesuffix(".0")

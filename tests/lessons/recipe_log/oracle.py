@@ -11,10 +11,14 @@ import numpy as np
 
 from core.data.cakes import CAKES
 from core.diners import regulars, strangers
+from core.patterns import crowd
 from lessons.recipe_log.settings import CLAIMS, RecipeLog
 from lessons.rule.settings import Rule
+from lessons.too_many.settings import TooMany
+from tests.lessons.file import oracle as file
 from tests.lessons.file.oracle import lived, packed
 from tests.lessons.rule.oracle import by_rule, count, learned, people
+from tests.lessons.too_many import oracle as too_many
 from tests.oracle import CardShown, Columns, Drawing, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.kit.session import SKIPPED
@@ -58,6 +62,36 @@ def exact() -> Mapping[str, float]:
 
 
 @cache
+def alike() -> float:
+    """Of six lines that learn from six other crowds the middle one: how often it says what ours says."""
+    pattern, cooks, seed, rate, rounds = USUAL
+    come, verdicts = file.exam(pattern).X, []
+    for number in range(7):
+        met = crowd(pattern, count=TICKETS, seed=number)
+        weights = file.practised(cooks, np.array(file.first(cooks, seed)), met.X, met.y, rate, rounds)
+        verdicts.append(file.logits(cooks, weights, come) > 0)
+    shares = sorted(float((verdict == verdicts[0]).mean()) for verdict in verdicts[1:])
+    return (shares[2] + shares[3]) / 2
+
+
+@cache
+def by_heart() -> Mapping[str, float]:
+    """What sixteen cooks say once they have learned sixty regulars by heart."""
+    usual = TooMany()
+    right = too_many.course_of(usual).chefs[-1].right(too_many.people()[0])
+    wrong = UNMET - too_many.exam(usual)
+    best = too_many.roundest()
+    return {"cooks": 16, "regulars": 60, "right": right, "wrong": wrong, "count": UNMET, "best": best}
+
+
+def known_again() -> Mapping[str, float]:
+    """How often one is right who takes those for met whom they judge right, asked of as many met as not."""
+    found = by_heart()
+    met, taken_for_met = found["right"] / 60, 1 - found["wrong"] / UNMET
+    return {"cooks": 16, "regulars": 60, "share": (met + 1 - taken_for_met) / 2}
+
+
+@cache
 def complaints() -> tuple[int, int]:
     """How many of a thousand guests complain, and how many numbers practising on that changes."""
     served, practised = lived(USUAL, "sp")[1]
@@ -85,6 +119,8 @@ def shown(claim: str) -> Mapping[str, float]:
             "bits": 4 * 8 * COUNT,
             "tickets": TICKETS,
             "needed": TICKETS * (32 + 32 + 1),
+            "crowds": 6,
+            "alike": alike(),
         },
         "rules": lambda: {**rules(), "count": UNMET},
         "exact": exact,
@@ -123,6 +159,10 @@ class Oracle(Base[RecipeLog]):
         """In words."""
         return self.text(f"evidence.{claim}", **shown(claim))
 
+    def yet(self, claim: str) -> str:
+        """What is so nevertheless."""
+        return self.text(f"yet.{claim}", **(known_again() if claim == "database" else {}))
+
     def sentences(self) -> Sentences:
         """What was tried, and how the bet came out."""
         names = {claim: self.text.option("log_claim", claim) for claim in CLAIMS}
@@ -132,7 +172,8 @@ class Oracle(Base[RecipeLog]):
             **{f"evidence.{claim}": [shown(claim)] for claim in self.told},
         }
         if (looked := self.state.settings.log_claim) in self.told:
-            said["and_yet"] = [{"claim": names[looked], "told": self.text(f"yet.{looked}")}]
+            said["and_yet"] = [{"claim": names[looked], "told": self.yet(looked)}]
+            said |= {"yet.database": [known_again()]} if looked == "database" else {}
         if typed := self.state.reader.answer_now.strip():
             said["writes"] = [{"line": f"`{typed}`"}]
         if len(self.told) == len(CLAIMS):

@@ -125,25 +125,29 @@ def test_a_run_that_is_none_gives_the_usual_chef(run: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claims", "progress", "values", "once"),
+    ("there", "progress", "values", "once"),
     [
-        (set(), {"rule": False, "file": True, "blame": True}, {}, ()),
-        ({"rules"}, {"rule": True}, {}, ()),
-        (set(), {"remembers": True, "too_many": True, "real_tasters": True}, {}, ()),
-        ({"use"}, {}, {"file_days": "ss"}, ()),
-        ({"use", "user"}, {}, {"file_days": "ssp"}, ()),
-        ({"database"}, {}, {}, ("searched",)),
-        ({"data"}, {}, {}, ("drifted", "loaded")),
+        ({}, {"rule": False, "file": True, "blame": True, "too_many": False}, {}, {}),
+        ({"rules": "rule"}, {"rule": True}, {}, {}),
+        ({}, {"remembers": True, "remodelling": True, "real_tasters": True}, {}, {"remembers": ("cooking",)}),
+        ({"exact": "too_many"}, {"too_many": True}, {}, {}),
+        ({"exact": "real_tasters"}, {"too_many": True}, {}, {"real_tasters": ("cakes",)}),
+        ({"use": "file"}, {}, {"file_days": "ss"}, {}),
+        ({"use": "file", "user": "file"}, {}, {"file_days": "ssp"}, {"remembers": ("leant",)}),
+        ({"user": "remembers"}, {}, {}, {"remembers": ("leant",), "remodelling": ("moved",)}),
+        ({"user": "remodelling"}, {}, {}, {"remodelling": ("moved",)}),
+        ({"database": "file"}, {}, {}, {"file": ("searched",)}),
+        ({"data": "file"}, {}, {}, {"file": ("drifted", "loaded")}),
     ],
 )
 def test_a_claim_is_settled_only_where_its_experiment_was_done(
-    claims: set[str], progress: dict[str, bool], values: dict[str, str], once: tuple[str, ...]
+    there: dict[str, str], progress: dict[str, bool], values: dict[str, str], once: dict[str, tuple[str, ...]]
 ) -> None:
     reader = Reader(language="en", progress=progress, values=dict(values))
-    reader.memory("file").once.update(once)
-    there = {claim: "rule" if claim == "rules" else "file" for claim in claims}
+    for page, what in once.items():
+        reader.memory(page).once.update(what)
     assert past.settled(reader, RecipeLog()) == there
-    assert past.settled(reader, RecipeLog(log_tried=4)) == there | {"exact": past.HERE}
+    assert past.settled(reader, RecipeLog(log_tried=4)) == {"exact": past.HERE} | there
     assert past.settled(reader, RecipeLog(log_tried=63)).items() >= there.items(), "where it was done comes first"
     if not progress:
         assert past.settled(later(reader), RecipeLog()) == there

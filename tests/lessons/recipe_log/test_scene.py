@@ -7,10 +7,12 @@ import pytest
 
 from core.diners import regulars
 from lessons.file.settings import WeightsFile
-from lessons.recipe_log import scene, words
+from lessons.recipe_log import past, scene, words
 from lessons.recipe_log.settings import CLAIMS
 from lessons.rule import words as rule
-from tests.lessons.recipe_log.oracle import shown
+from lessons.too_many import scene as too_many
+from lessons.too_many.settings import TooMany
+from tests.lessons.recipe_log.oracle import UNMET, by_heart, known_again, shown
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen.drift import drift
 from ui.kitchen.served import Filed, chef_after
@@ -36,6 +38,32 @@ def test_the_figures_are_those_of_the_pages() -> None:
     told = scene.user(Filed())
     assert (told["complained"], told["changed"]) == (days[0].complained, days[1].changed)
     assert scene.data()["after"] == drift(20.0).now
+
+
+def test_what_was_learned_by_heart_is_what_too_many_spices_shows() -> None:
+    chef, told = too_many.cooked(TooMany()), scene.by_heart()
+    assert (told["right"], told["wrong"]) == (chef.right[-1], UNMET - chef.strangers_right)
+    assert told["best"] == too_many.best_round()
+    assert told == pytest.approx(dict(by_heart()))
+    assert told["wrong"] > 0
+    assert scene.known_again() == pytest.approx(dict(known_again()))
+    assert 0.55 < scene.known_again()["share"] < 0.65
+
+
+def test_chefs_of_other_guests_come_out_nearly_the_same() -> None:
+    assert scene.database(Filed())["alike"] > 0.95
+    assert scene.database(ANOTHER) == scene.database(Filed(*ANOTHER.trained))
+
+
+@pytest.mark.parametrize(("language", "register"), list(product(LANGUAGES, REGISTERS)))
+@pytest.mark.parametrize(("claim", "page"), scene.SEEN)
+def test_a_claim_seen_elsewhere_is_told_by_what_was_seen_there(
+    claim: str, page: str, language: str, register: str
+) -> None:
+    text = Text(language, register, "recipe_log")
+    there, here = words.evidence(text, claim, Filed(), page), words.evidence(text, claim, Filed())
+    assert there != here
+    assert (claim, page) in [(settles, where) for settles, where, _ in past.SEEN] + [("exact", past.LEARNED_ON)]
 
 
 def test_what_the_files_chef_has_done_since_does_not_change_the_experiment() -> None:

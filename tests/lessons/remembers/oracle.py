@@ -342,9 +342,9 @@ class Oracle(Base[Remembers]):
             return {}
         before = self.print(self.weights)
         if self.leant is None:
-            return {"card.same": [{"print": before}], "print.same": [{"print": before}]}
+            return {"card.same": [{"print": before}], "print.same": [{"before": before, "after": before}]}
         if self.now.rem_tab != "slant":
-            return {"card.before": [{"print": before}], "print.before": [{"print": before}]}
+            return {"card.before": [{"print": before}], "print.before": [{"before": before, "after": before}]}
         values = {"print": before, "now": self.print(self.leant)}
         return {"card.changed": [values], "print.changed": [values]}
 

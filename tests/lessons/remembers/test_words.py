@@ -124,14 +124,28 @@ def test_what_opinions_did_and_their_undoing(monkeypatch: pytest.MonkeyPatch) ->
     assert "move tofu from 25% to 60%, the fish from 25% to 55%" in words.differing(text, made)
 
 
+def test_a_chat_that_changed_a_number_would_be_told() -> None:
+    text, weights = TEXTS["en"], network("en").start(2)
+    chef = Chef("en", weights, (0,), (4.0,))
+
+    def told() -> str:
+        return words.fingerprints(text, chef, None, undone=False, changed=False)
+
+    assert told() == f"Fingerprint of its numbers: {chef.before} before the chat, {chef.before} after."
+    weights[7] += 1e-3
+    assert chef.now != chef.before
+    assert told() == f"Fingerprint of its numbers: {chef.before} before the chat, {chef.now} after."
+    assert words.card_state(text, chef, None, undone=False, changed=False) == f"fingerprint {chef.now}"
+
+
 def test_fingerprints_tell_chefs_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     made, text, chef = leaning(monkeypatch), TEXTS["en"], CHEFS["en"]
-    assert len({chef.fingerprint, made.after(undone=False), made.after(undone=True)}) == 3
-    assert words.card_state(text, chef, None, undone=False, changed=True) == f"fingerprint {chef.fingerprint}"
+    assert len({chef.before, made.after(undone=False), made.after(undone=True)}) == 3
+    assert words.card_state(text, chef, None, undone=False, changed=True) == f"fingerprint {chef.before}"
     changed = words.card_state(text, chef, made, undone=True, changed=True)
-    assert changed == f"{chef.fingerprint} → {made.after(undone=True)}"
+    assert changed == f"{chef.before} → {made.after(undone=True)}"
     earlier = words.card_state(text, chef, made, undone=True, changed=False)
-    assert earlier == f"before the opinions, {chef.fingerprint}"
+    assert earlier == f"before the opinions, {chef.before}"
     assert words.fingerprints(text, chef, made, undone=True, changed=False).startswith("The chef before the opinions.")
     assert words.fingerprints(text, None, None, undone=False, changed=False) == ""
     assert words.card_state(text, None, None, undone=False, changed=False) == "not practised"
