@@ -19,7 +19,7 @@ def test_every_piece_has_the_number_of_its_place_in_the_list(language: str) -> N
     listed += [pair for left, right in pieces.merges(language) if (pair := left + right) not in listed]
     for recipe in recipes.recipes(language).held_out[:5]:
         tokens = line.cut(language, ("" if language == "zh" else " ").join(recipe.words))
-        assert len(tokens) == line.MOST_PIECES
+        assert 8 < len(tokens) <= line.MOST_PIECES
         assert [listed[token.number - 1] for token in tokens] == [token.written for token in tokens]
 
 
