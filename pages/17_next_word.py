@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 from pandas import DataFrame
 
+from core.embeddings import nearest, shadow
 from core.language_model import tempered
 from core.losses import softmax_log_loss
 from core.ngrams import Ngrams
@@ -67,6 +68,8 @@ page.read_more(
     Transformer.forward,
     attention,
     Transformer.backward,
+    nearest,
+    shadow,
     tables=numbers,
 )
 page.close()

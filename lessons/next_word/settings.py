@@ -8,8 +8,11 @@ READ = (10, 20, 40, 70, 100)
 PLACES = 40
 """So many words of the recipe can be walked along, its title apart."""
 
+HERE = "here"
+"""The word that the reader has walked to."""
+
 NEAR = ("salt", "two", "beef", "minutes", "fry", "wok")
-"""Words whose neighbours are shown, each language's own by the same id."""
+"""Other words whose neighbours are shown, each language's own by the same id."""
 
 MOST_WRITINGS = 50
 
@@ -31,7 +34,7 @@ class NextWord(Settings):
     word_read: int = setting(Choice(100, READ))
     word_place: float = setting(Number(19.0, 1.0, float(PLACES), 1.0), looked_at=True)
     word_heat: float = setting(HEAT, looked_at=True)
-    word_more: str = setting(Choice("write", ("write", "near", "pieces", "own")), looked_at=True)
-    word_near: str = setting(Choice("salt", NEAR), looked_at=True)
+    word_more: str = setting(Choice("write", ("pieces", "near", "write", "own")), looked_at=True)
+    word_near: str = setting(Choice(HERE, (HERE, *NEAR)), looked_at=True)
     word_writing: float = setting(Number(1.0, 1.0, float(MOST_WRITINGS), 1.0), looked_at=True)
     word_bold: float = setting(Choice(0.8, (0.0, 0.3, 0.8, 1.3)), looked_at=True)

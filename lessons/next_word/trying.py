@@ -1,10 +1,10 @@
-"""More to try, one at a time: the network writes, neighbours of a word, pieces of words, a text of one's own."""
+"""More to try, one at a time: the line in tokens, its words as numbers, what the network writes, one's own text."""
 
 from typing import Final
 
 import streamlit as st
 
-from lessons.next_word import own, pieces, words, written
+from lessons.next_word import atlas, line, own, pieces, written
 from lessons.next_word.own import OwnText
 from lessons.next_word.practising import NextWordPage
 from lessons.next_word.settings import MOST_WRITINGS
@@ -26,6 +26,7 @@ def draw(page: NextWordPage, practised: Practised | None) -> None:
     elif practised is not None and chosen == "near":
         near(page, practised)
     elif chosen == "pieces":
+        line.show(page)
         page.say(pieces.said(page.text))
     else:
         own_text(page)
@@ -46,7 +47,7 @@ def write(page: NextWordPage, practised: Practised) -> None:
 def near(page: NextWordPage, practised: Practised) -> None:
     """The words whose numbers are most alike."""
     page.choice("word_near")
-    page.say(words.near(page.text, practised, str(page.settings.word_near)))
+    atlas.show(page, practised)
 
 
 def own_text(page: NextWordPage) -> None:
@@ -62,3 +63,4 @@ def own_text(page: NextWordPage) -> None:
     now = page.memory.recall(OwnText) or before
     page.note(text("own.stays"))
     page.say(own.said(text, now.text))
+    line.show_own(page, now.text)

@@ -3,9 +3,6 @@
 import time
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from core.tokens import END
 from lessons.next_word import scene
 from lessons.next_word.scene import Walk
 from lessons.next_word.settings import HEAT
@@ -14,8 +11,6 @@ from ui.kit.text import Text
 from ui.kitchen import recipes
 from ui.kitchen.recipes import Moment, Practised
 from ui.kitchen.workshop import Order
-
-NEIGHBOURS = 5
 
 ENDS = (".", "。")
 
@@ -91,23 +86,6 @@ def truth(text: Text, read: int, practised: Practised | None) -> str:
     if practised is None:
         return text("bet.wait")
     return text("bet.truth", **scene.perplexities(text.language, read, practised))
-
-
-def near(text: Text, practised: Practised, chosen: str) -> str:
-    """The words whose numbers are most alike, and how much."""
-    vocabulary = recipes.recipes(practised.language).vocabulary
-    alike = nearest(practised, vocabulary.ids[text(f"option.word_near.{chosen}")])
-    told = (text("near.one", word=vocabulary.words[other], alike=cosine) for other, cosine in alike)
-    return text("near", word=text(f"option.word_near.{chosen}"), words=text.label("say.and_also").join(told))
-
-
-def nearest(practised: Practised, word: int) -> list[tuple[int, float]]:
-    """The `NEIGHBOURS` words whose embeddings point most nearly the same way, and the cosine of the angle."""
-    table = recipes.network(practised.language).parts(practised.weights)["embedding"].astype(float)
-    table = table / np.linalg.norm(table, axis=1, keepdims=True)
-    cosines = table @ table[word]
-    order = [int(each) for each in np.argsort(-cosines, kind="stable") if each not in (word, END)]
-    return [(each, float(cosines[each])) for each in order[:NEIGHBOURS]]
 
 
 def moment(text: Text, now: Moment) -> Mapping[str, object]:

@@ -91,12 +91,14 @@ class Practised:
     Attributes:
         moments: at each record, the first before the first step.
         weights: (d,) float32, those of the last.
+        embeddings: (R, V, width) float32, each word's row at each record.
     """
 
     language: str
     read: int
     moments: tuple[Moment, ...]
     weights: Array
+    embeddings: Array
 
     @property
     def guesser(self) -> Guesser:
@@ -133,5 +135,6 @@ def practise(language: str, read: int, many: int, tell: Tell) -> Practised:
 
     run = train_language_model(net, corpus.read(read), seed=SEED, steps=many, watch=watch)
     weights = run.weights[-1].copy()
-    weights.flags.writeable = False
-    return Practised(language, read, tuple(moments), weights)
+    embeddings = np.stack([net.parts(each)["embedding"] for each in run.weights])
+    weights.flags.writeable = embeddings.flags.writeable = False
+    return Practised(language, read, tuple(moments), weights, embeddings)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -208,7 +209,7 @@ class Oracle(Base[NextWord]):
         """What stands behind the fold."""
         text, chosen = self.text, self.now.word_more
         if chosen == "pieces":
-            return {"pieces": [self._pieces()]}
+            return {"pieces": [self._pieces()], **self._line()}
         if chosen == "own" or not self.done:
             return {}
         if chosen == "near":
@@ -225,21 +226,99 @@ class Oracle(Base[NextWord]):
             "copied": [{"copied": sum(step.strip() in known for step in steps), "steps": len(steps)}],
         }
 
-    def _near(self) -> Sentences:
-        chosen = self.text(f"option.word_near.{self.now.word_near}")
+    @property
+    def asked(self) -> int:
+        """The word whose neighbours are shown."""
+        if self.now.word_near == "here":
+            return self.truth(self.place)
+        return corpus(self.language).vocabulary.ids[self.text(f"option.word_near.{self.now.word_near}")]
+
+    @property
+    def directions(self) -> Any:
+        """The network's table of words at the end, each row brought to length one."""
         weights = trained(self.language, self.now.word_read, self.steps).weights[-1].astype(float)
         many = len(corpus(self.language).vocabulary)
         table = weights[: many * 48].reshape(many, 48)
-        mine = table[corpus(self.language).vocabulary.ids[chosen]]
+        return table / np.sqrt((table * table).sum(axis=1))[:, np.newaxis]
+
+    def _alike(self) -> dict[str, float]:
+        """The five words most alike."""
+        table = self.directions
         alike = {
-            word: float(row @ mine / math.sqrt(row @ row) / math.sqrt(mine @ mine))
-            for word, row in zip(corpus(self.language).vocabulary.words, table, strict=True)
-            if word not in ("", chosen)
+            word: float(row @ table[self.asked])
+            for at, (word, row) in enumerate(zip(corpus(self.language).vocabulary.words, table, strict=True))
+            if at != self.asked and word.strip(".,。，、；：")
         }
-        best = sorted(alike, key=lambda word: -alike[word])[:5]
-        ones = [{"word": word, "alike": alike[word]} for word in best]
+        return {word: alike[word] for word in sorted(alike, key=lambda word: -alike[word])[:5]}
+
+    @property
+    def commonest(self) -> list[str]:
+        """The sixty words of the map."""
+        words = (CONTENT / self.language / "recipes.txt").read_text(encoding="utf-8").split()
+        times = Counter(word for word in words if word not in set(".,。，、；："))
+        return sorted(times, key=lambda word: -times[word])[:60]
+
+    def _eigen(self) -> tuple[Any, Any]:
+        """The map by eigenvectors: where each of the sixty lies, and which share of the spread that keeps."""
+        rows = self.directions[corpus(self.language).vocabulary.encode(self.commonest)]
+        values, vectors = np.linalg.eigh(np.cov(rows.T))
+        return (rows - rows.mean(axis=0)) @ vectors[:, [-1, -2]], values[-2:].sum() / values.sum()
+
+    def _near(self) -> Sentences:
+        word, alike = self.words([self.asked])[0], self._alike()
+        ones = [{"word": each, "alike": cosine} for each, cosine in alike.items()]
         told = self.text.label("say.and_also").join(self.text("near.one", **one) for one in ones)
-        return {"near.one": ones, "near": [{"word": chosen, "words": told}]}
+        return {
+            "near.one": ones,
+            "near": [{"word": word, "words": told, "step": f"{self.steps:,}"}],
+            "map": [{"count": 60, "kept": self._eigen()[1]}],
+            "alt.map": [{"count": 60, "word": word, "words": told}],
+        }
+
+    def _still_map(self, drawn: str) -> None:
+        """The sixty lie as the eigenvectors say, either way round; whoever is alike is lit and joined by a line."""
+        found = re.findall(r'translate\(([-\d.]+) ([-\d.]+)\)" style="([^"]*)"><text[^>]*>([^<]*)<', drawn)
+        lies = {word: (float(x), -float(y)) for x, y, _, word in found}
+        shown = np.array([lies[word] for word in self.commonest])
+        expected, _ = self._eigen()
+        shown, expected = shown - shown.mean(axis=0), expected - expected.mean(axis=0)
+        scale = np.abs(shown).max() / np.abs(expected).max()
+        for axis in (0, 1):
+            apart = min(np.abs(shown[:, axis] - sign * scale * expected[:, axis]).max() for sign in (1, -1))
+            assert apart < 0.3, axis
+        lit = {word for *_, style, word in found if "--now" in style}
+        assert lit == {*self._alike(), *self.words([self.asked])}
+        assert {word for *_, style, word in found if "hidden" not in style} == {*lit, *self.commonest}
+        lines = re.findall(r'id="map-lines" d="([^"]*)"', drawn)[0]
+        assert lines.count("M") == 5
+
+    @property
+    def line(self) -> list[int]:
+        """The ids that the network is given."""
+        return [0, *self.before(self.place)][-CONTEXT:]
+
+    def _tokens(self) -> dict[tuple[str, str], str]:
+        words = [corpus(self.language).vocabulary.words[each] or self.text("line.start") for each in self.line]
+        first = CONTEXT - len(words)
+        return {
+            (f"token-{first + at}-{name}", "words"): told
+            for at, (word, number) in enumerate(zip(words, self.line, strict=True))
+            for name, told in (("word", word), ("id", f"{number:,}"))
+        }
+
+    def _still_tokens(self, drawn: str) -> None:
+        for (part, _), words in self._tokens().items():
+            assert re.findall(rf'id="{part}"[^>]*>([^<]*)<', drawn) == [words], part
+        assert drawn.count("display:none") == CONTEXT - len(self.line)
+
+    def _line(self) -> Sentences:
+        told = list(self._tokens().values())
+        pairs = (f"{word} {number}" for word, number in zip(told[::2], told[1::2], strict=True))
+        words = self.text.label("say.and_also").join(pairs)
+        return {
+            "line": [{"count": len(corpus(self.language).vocabulary)}],
+            "alt.line": [{"count": len(self.line), "words": words}],
+        }
 
     def _pieces(self) -> dict[str, object]:
         space = "" if self.language == "zh" else " "
@@ -326,8 +405,18 @@ class Oracle(Base[NextWord]):
         return found
 
     def stills(self) -> Mapping[str, Drawing]:
-        """The rows, until films live."""
-        return {"rows": self._still_rows}
+        """The rows, and the line or the map behind the fold, until films live."""
+        return {"rows": self._still_rows} | {
+            name: look
+            for name, look in (("tokens", self._still_tokens), ("map", self._still_map))
+            if name == self.picture
+        }
+
+    @property
+    def picture(self) -> str:
+        """The film behind the fold."""
+        chosen = self.now.word_more
+        return "tokens" if chosen == "pieces" else "map" if chosen == "near" and self.done else ""
 
     def _still_rows(self, drawn: str) -> None:
         for (part, _), words in self._rows().items():
@@ -352,6 +441,14 @@ class Oracle(Base[NextWord]):
             found["practice"] = {
                 ("moment-step", "words"): f"{self.steps:,}",
                 ("moment-on_new", "words"): f"{last:.1f}",
+            }
+        if self.picture == "tokens":
+            found["tokens"] = dict(self._tokens())
+        if self.picture == "map":
+            now = self._near()
+            found["map"] = {(f"near-{name}", "words"): str(told) for name, told in now["near"][0].items()} | {
+                ("kept-kept", "words"): f"{self._eigen()[1]:.0%}",
+                ("map-alt", "aria-label"): self.text("alt.map", **now["alt.map"][0]),
             }
         return found
 

@@ -2,16 +2,17 @@
 
 import re
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 
-from lessons.next_word import films, practice, rows, scene, words
-from lessons.next_word.settings import HEAT, PLACES
+from lessons.next_word import alike, atlas, films, line, placed, practice, rows, scene, words
+from lessons.next_word.settings import HEAT, HERE, PLACES
 from tests import films as sent
 from tests.lessons.next_word.job import JOB
-from ui.kit.text import LANGUAGES, Text
+from ui.draw.plate.svg import letters
+from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen import recipes
 from ui.kitchen.recipes import Practised
 
@@ -81,3 +82,84 @@ def test_a_doubling_is_everywhere_as_high() -> None:
     steps = np.diff([practice.height(2.0**power) for power in range(1, 10)])
     assert steps == pytest.approx(steps[0])
     assert steps[0] < 0
+
+
+def held_against(film: sent.Shown, drawn: str, **places: int) -> None:
+    """Every part of a film looks where the sliders stand as it is drawn there."""
+    for (part, attribute), look in film.at(**places).items():
+        if re.search(rf'id="{part}"></span>', film.drawing):
+            continue  # a gap in a sentence
+        tag, inside = re.findall(rf'<[^<]*id="{part}"([^>]*)>([^<]*)', drawn)[0]
+        found = inside if attribute == "words" else re.findall(rf'(?<![\w-]){attribute}="([^"]*)"', tag)[0]
+        assert found == look, (part, attribute, places)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chosen", [HERE, "salt"])
+def test_the_map_looks_everywhere_as_it_would_if_drawn_there(language: str, register: str, chosen: str) -> None:
+    text, done = Text(language, register, "next_word"), practised(language)
+    found = alike.word_map(done, alike.asked(text, done, chosen))
+    message = atlas.map_film(text, done, chosen)
+    film = sent.read(message)
+    assert len(message) < 80_000
+    places = [0, 12, 18, 39] if chosen == HERE else [0]
+    for record, place in product(range(len(done.moments)), places):
+        now = atlas.values(text, done, found, record, place)
+        drawn = atlas.map_html(text, found, "", atlas.alt(text, now), record, place)
+        at = {"practice": record} | ({"word_place": place} if chosen == HERE else {})
+        held_against(film, drawn, **at)
+        looks = film.at(**at)
+        assert {name: looks[f"near-{name}", "words"] for name in ("word", "words", "step")}.items() <= now.items()
+        assert looks["kept-kept", "words"] == f"{found.kept[record]:.0%}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_on_the_map_touch_nowhere_and_those_asked_about_are_named_first(language: str) -> None:
+    text, done = Text(language, "kitchen", "next_word"), practised(language)
+    found = alike.word_map(done, alike.asked(text, done, HERE))
+    shown = placed.drawn(found)
+    named = recipes.recipes(language).vocabulary.decode(found.ids)
+    halves = np.array([placed.LETTER * letters(word) / 2 for word in named])
+    assert (np.abs(shown.places - [placed.WIDE / 2, placed.HIGH / 2]) <= [placed.WIDE / 2, placed.HIGH / 2]).all()
+    for record, place in product(range(len(done.moments)), (0, 7, 18, 33)):
+        stands, roles = shown.stands[record, place], shown.roles[record, place]
+        told = [at for at in range(len(named)) if stands[at] < len(placed.LIFTS)]
+        assert all(roles[at] for at in told), "what is not on the map has no name there"
+        for one, other in combinations(told, 2):
+            (x, y), (u, v) = (shown.places[record, at] + [0, placed.LIFTS[stands[at]]] for at in (one, other))
+            assert abs(x - u) >= halves[one] + halves[other] or abs(y - v) > placed.LINE - 0.1, (one, other)
+        asked = found.ids.index(found.asked[place])
+        assert (stands[asked], roles[asked]) == (0, placed.ASKED)
+        lit = {found.ids[at] for at in np.flatnonzero(roles == placed.NEAR)}
+        assert lit == set(found.near[record, place].tolist())
+        assert shown.lines[record][place].count("M") == alike.NEIGHBOURS
+    many = (shown.stands[-1] < len(placed.LIFTS)).sum(axis=1)
+    assert many.min() >= 30, "the map is worth reading"
+
+
+def test_words_come_apart_while_the_network_practises() -> None:
+    done = practised("en")
+    found = alike.word_map(done, alike.asked(Text("en", "kitchen", "next_word"), done, "two"))
+    assert found.kept[-1] > 2 * found.kept[0], "the map is that of the end"
+    assert (found.kept >= 0).all()
+    assert (found.kept <= 1).all()
+    rest = found.points[:, : alike.COMMON]
+    assert rest.mean(axis=1) == pytest.approx(np.zeros((len(done.moments), 2)), abs=1e-9)
+    spread = np.square(rest).sum(axis=(1, 2))
+    assert spread[-1] > spread[0]
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_shows_what_the_network_is_given_and_no_more(language: str, register: str) -> None:
+    text = Text(language, register, "next_word")
+    film, recipe = sent.read(line.line_film(text)), recipes.recipes(language).held_out[0]
+    words = recipes.recipes(language).vocabulary
+    for place in range(PLACES):
+        held_against(film, line.line_html(text, place), word_place=place)
+        seen = line.seen(text, place)
+        before = recipe.words[: len(recipe.title) + place]
+        assert [token.written for token in seen] == [text("line.start"), *before][-24:]
+        assert [words.words[token.number] for token in seen] == ["", *before][-24:]
+        assert recipe.words[len(before)] == scene.walk(language, READ, None).words[place], "the next is not told"
