@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.arrays import Array
+from core.letters import beginning
 from core.ngrams import Ngrams, count_ngrams, perplexity
 from core.tokens import longest_match, split_words, vocabulary_of
 from ui.figures import percent
@@ -48,8 +49,9 @@ class Judged(NamedTuple):
 
 
 def shortened(text: str) -> str:
-    """As much of a text as is looked at, no character cut in two."""
-    return text.encode("utf-8", errors="ignore")[:MOST_BYTES].decode("utf-8", errors="ignore")
+    """As much of a text as is looked at, no letter cut in two."""
+    sound = text.encode("utf-8", errors="ignore")
+    return beginning(sound.decode("utf-8"), len(sound[:MOST_BYTES].decode("utf-8", errors="ignore")))
 
 
 def words_of(language: str, text: str) -> list[str]:
@@ -106,7 +108,7 @@ def said(text: Text, typed: str) -> str:
         unknown=found.unknown,
         pairs=found.pairs,
         triples=found.triples,
-        last=quoted(found.last[:LONGEST_SHOWN]),
-        next=quoted(found.next[:LONGEST_SHOWN]),
+        last=quoted(found.last, LONGEST_SHOWN),
+        next=quoted(found.next, LONGEST_SHOWN),
         chance=percent(found.chance),
     )

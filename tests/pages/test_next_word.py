@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from core.letters import whole_letters
 from tests.conftest import Open, Visit, problems
 from ui.kit.text import LANGUAGES
 from ui.kitchen import recipes, workshop
@@ -91,9 +92,21 @@ def test_hostile_texts_are_mere_letters(visit: Open, language: str) -> None:
     ):
         typed(page, text)
         assert not page.app.exception
-        outside = re.sub(r"`[^`]*`", "", " ".join(page.sentences()))
+        outside = re.sub(r"`[^`]*`", "", " ".join(page.said()))
         assert "<b>" not in outside
         assert ":red[c" not in outside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("end", ["हिन्दी में", "crème", "👍🏽", "👩\u200d👩\u200d👧", "🇳🇴", "می\u200cخواهم"])
+def test_no_letter_is_shown_broken(visit: Open, language: str, end: str) -> None:
+    """What follows is quoted in whole letters; in English, in whole words."""
+    page = typed(visit(PAGE, lang=language), f"नमस्ते दोस्त {end} " * 30 + end)
+    quoted = re.findall(r"`([^`]*)`", " ".join(page.said()))
+    assert len(quoted) == 2
+    words = f"नमस्ते दोस्त {end}".split()
+    letters = {letter for word in words for letter in whole_letters(word)}
+    assert set(quoted) <= (set(words) if language == "en" else {*letters, *words})
 
 
 def test_whoever_comes_to_it_in_the_other_language_finds_the_network_there_too(visit: Open) -> None:

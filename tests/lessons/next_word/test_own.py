@@ -42,10 +42,17 @@ def test_a_long_text_is_cut_between_characters() -> None:
 def test_ten_thousand_hostile_texts_give_no_traceback(language: str) -> None:
     dice, text = random.Random(language), Text(language, "kitchen", "next_word")
     letters = [chr(code) for code in (*range(0, 0x250), *range(0x600, 0x620), *range(0x4E00, 0x4E40), 0x1F9C2, 0xFFFD)]
+    letters += [chr(code) for code in (*range(0x300, 0x310), *range(0x900, 0x950), *range(0x1F1E6, 0x1F1F0), 0x1F3FD)]
+    letters += ["\u200d", "\u200c", "\ufe0f"]
+    counted = 0
     for number in range(5000):
-        parts = dice.choices(WORDS[:40] if number % 9 == 0 else letters, k=dice.randint(0, 25))
+        few = number % 10 == 0
+        parts = dice.choices(WORDS[:40] if number % 9 == 0 else letters, k=dice.randint(0, 25) if few else 90)
         typed = dice.choice(("", " ", "\n")).join(each[:60] for each in parts)
-        assert isinstance(own.said(text, typed), str)
+        said = own.said(text, typed)
+        assert isinstance(said, str)
+        counted += own.judged(language, typed) is not None
+    assert counted > 3000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
