@@ -41,12 +41,11 @@ def numbers() -> dict[str, DataFrame]:
     return counted | ({"practice": tables.practice(text, now.made)} if now.made else {})
 
 
+practise = None if bet is None or now.going else partial(press, page)
 left, right = st.columns([5, 9], gap="medium")
 with left, st.container(gap="xxsmall"):
     label = text("again" if now.made else "practise")
-    page.primary(
-        label, key="practise", on_click=partial(press, page), disabled=bet is None or now.going, width="stretch"
-    )
+    page.primary(label, key="practise", on_click=practise, disabled=practise is None, width="stretch")
     page.bet_first(bet)
     practising.show_progress(page, now)
     page.live(hand, films=films.SLIDERS)
@@ -59,7 +58,7 @@ page.bridge(partial(shown.show_card, page, now.made))
 page.buttons("word_read")
 practising.show_recording(page, now)
 with page.fold():
-    page.live(partial(trying.draw, page, now.made), moves=trying.MOVES)
+    page.live(partial(trying.draw, page, now.made, practise), moves=trying.MOVES)
 page.read_more(
     Ngrams.chances,
     tempered,

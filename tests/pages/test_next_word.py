@@ -74,6 +74,24 @@ def test_a_text_of_ones_own_is_counted_at_once_and_goes_when_the_reader_starts_a
     assert "126 words" not in page.click("start_again").text()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_network_guesses_it_on_a_press_once_it_has_practised(visit: Open, language: str) -> None:
+    text = LONG if language == "en" else "今天炒青菜，先把青菜洗净，锅里倒油，大火炒香，再放盐。" * 9
+    page = typed(visit(PAGE, lang=language), text)
+    assert page.content("own.first") in page.text()
+    assert not page.has("own_guess")
+    assert page.widget("own_practise").disabled, "the bet comes first"
+    page.click("bet.network").click("own_practise")
+    assert page.reader.progress[PAGE]
+    assert not page.has("own_practise")
+    verdicts = {page.content(f"own.{name}", read=100) for name in ("ahead", "behind")}
+    assert not any(verdict in page.text() for verdict in verdicts)
+    page.click("own_guess")
+    assert sum(verdict in page.text() for verdict in verdicts) == 1
+    assert problems(page) == []
+    assert not any(verdict in typed(page, text + text).text() for verdict in verdicts), "none is guessed unasked"
+
+
 def test_a_short_one_is_too_short(visit: Open) -> None:
     page = typed(visit(PAGE, lang="zh"), "今天炒个青菜。")
     assert "个词，数数至少要 50 个" in page.text()

@@ -46,7 +46,7 @@ def part_of(part: float, whole: float) -> str:
 
 
 def letters(words: str) -> int:
-    """Return how many letters wide words are: a Chinese one takes the room of two, what hangs on a letter takes none."""
+    """Return how many letters wide words are: a Chinese one takes the room of two, a mark none."""
     return sum(2 if east_asian_width(letter[0]) in "WF" else 1 for letter in whole_letters(words))
 
 
