@@ -14,6 +14,7 @@ from lessons.next_word import films, practising, scene, shown, tables, trying, w
 from lessons.next_word.settings import NextWord
 from ui.kit.page import open_page
 from ui.kit.presses import press
+from ui.kitchen import anew
 
 page = open_page("next_word", NextWord)
 text = page.text
@@ -58,6 +59,8 @@ page.bridge(partial(shown.show_card, page, now.made))
 page.buttons("word_read")
 practising.show_recording(page, now)
 with page.fold():
+    if now.made:
+        anew.show(page, practising.named(page), now)
     page.live(partial(trying.draw, page, now.made, practise), moves=trying.MOVES)
 page.read_more(
     Ngrams.chances,
