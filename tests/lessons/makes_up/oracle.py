@@ -16,7 +16,7 @@ from core.invented_dishes import Dish, changed, dishes, vocabulary
 from core.language_model import network_guesser
 from lessons.makes_up import scene
 from lessons.makes_up.settings import MakesUp
-from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told
+from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
 
 BOOK = dishes(0)
@@ -281,8 +281,7 @@ class Oracle(Base[MakesUp]):
                 "count": 5,
             }
         ]
-        took = scene.order(self.language).took
-        told["recorded"] = [{"took": took, "steps": scene.steps}]
+        told |= trained_here(scene.order(self.language))
         told["bet.truth"] = [{"closed": self.sure_of_torn("closed"), "missing": self.sure_of_torn("torn")}]
         return told
 
