@@ -54,7 +54,7 @@ def test_a_promise_is_a_word_of_titles_that_always_comes_again() -> None:
     assert promised(texts[:3], [2, 1, 1]) == {1}
     assert promised(texts[1:3], [1, 1]) == {1, 2}
     assert kept_promises(texts, {1, 2}) == (3, 4)
-    assert kept_promises(texts, {1, 2}, apart=1) == (1, 4)
+    assert kept_promises(texts, {1, 2}, apart=1) == (2, 4)
     assert kept_promises([np.array([], dtype=np.int64)], {1}) == (0, 0)
 
 
