@@ -15,13 +15,19 @@ from core.arrays import one_of, whole
 from core.attention import NO_WORD
 from core.data.ambiguous_words import SENSES, WORDBOOKS, Wordbook
 from core.examples import Examples
+from core.letters import whole_letters
 from core.memo import kept
+from core.tokens import pieces_of
 
 PLACES = 20
 """So many words fit into a sentence."""
 
 LONGEST = 6
 """Letters of the longest word where words do not stand apart, at least."""
+
+_APART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOGETHER = re.compile(r"[^\W_]+")
+"""Words, where they stand apart; and what stands between two marks, where they do not."""
 
 COUNT_LIMIT = 100_000
 UNDECIDED, TWO_CLUES, PLAIN, SAME = 0.1, 0.6, 0.3, 0.8
@@ -128,20 +134,20 @@ def spelled(language: str, text: str) -> tuple[tuple[str, bool], ...]:
     """
     known = _ids(language)
     if WORDBOOKS[language].space:
-        words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
-        return tuple((word, word in known) for word in words)
+        return tuple((word, word in known) for word in pieces_of(text.lower(), _APART))
     found: list[tuple[str, bool]] = []
-    for run in re.findall(r"[^\W_]+", text):
-        at = 0
-        while at < len(run):
-            word = next((run[at:end] for end in range(min(len(run), at + LONGEST), at, -1) if run[at:end] in known), "")
-            if word:
-                found.append((word, True))
+    for run in pieces_of(text, _TOGETHER):
+        letters, at = whole_letters(run), 0
+        while at < len(letters):
+            ends = range(min(len(letters), at + LONGEST), at, -1)
+            end = next((end for end in ends if "".join(letters[at:end]) in known), 0)
+            if end:
+                found.append(("".join(letters[at:end]), True))
             elif at and found and not found[-1][1]:
-                found[-1] = (found[-1][0] + run[at], False)
+                found[-1] = (found[-1][0] + letters[at], False)
             else:
-                found.append((run[at], False))
-            at += len(word) or 1
+                found.append((letters[at], False))
+            at = end or at + 1
     return tuple(found)
 
 

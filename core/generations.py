@@ -49,6 +49,30 @@ def _until_its_end(row: Ids) -> Ids:
     return np.array(list(takewhile(lambda word: word != END, row[1:].tolist())), dtype=np.int64)
 
 
+def promised(texts: list[Ids], titles: list[int]) -> set[int]:
+    """The words of titles that mean what is cooked: each comes again in every text in whose title it stands.
+
+    Args:
+        titles: how many words the title of each text has.
+    """
+    kept: dict[int, bool] = {}
+    for text, title in zip(texts, titles, strict=True):
+        for word in text[:title].tolist():
+            kept[word] = kept.get(word, True) and word in text[title:]
+    return {word for word, always in kept.items() if always}
+
+
+def kept_promises(texts: list[Ids], words: set[int], *, apart: int = 0) -> tuple[int, int]:
+    """In how many texts a promise comes again, and in how many there is one: the first word if it is among `words`.
+
+    Args:
+        apart: looks for it in the text so many places further on: what chance would do.
+    """
+    begun = [at for at, text in enumerate(texts) if len(text) and int(text[0]) in words]
+    rest = [texts[(at + apart) % len(texts)][1:].tolist() for at in begun]
+    return sum(int(texts[at][0]) in later for at, later in zip(begun, rest, strict=True)), len(begun)
+
+
 def distinct(texts: list[Ids]) -> int:
     """How many different words there are in all of them together."""
     return len({word for text in texts for word in text.tolist()})

@@ -25,6 +25,9 @@ LEARNING_RATE, WARMUP, FLOOR = 6e-3, 20, 0.1
 DECAY_SQUARED, WEIGHT_DECAY = 0.99, 0.5
 CLIP = 1.0
 
+AT_ONCE = 256
+"""So many windows are read side by side."""
+
 TEMPERATURE_LIMIT = 10.0
 LENGTH_LIMIT = 1000
 
@@ -143,6 +146,27 @@ def surprises(net: Transformer, weights: Array, texts: Sequence[Ids]) -> list[Ar
         words = [*text.tolist(), END]
         found.append(-np.log2(chance[np.arange(len(words)), words]))
     return found
+
+
+def surprises_from(net: Transformer, weights: Array, text: Ids, begin: int) -> Array:
+    """How many bits the words of one text come to from a place on, each after as many before it as the network sees.
+
+    Args:
+        begin: the place, 0 to as many words as there are.
+
+    Raises:
+        ValueError: for a place beyond the text.
+    """
+    first, whole_text = whole("begin", begin, 0, len(text)), np.concatenate([[END], text])
+    short = min(max(first, net.context - 1), len(text))
+    guess = network_guesser(net, weights)
+    found = [np.array([-np.log2(guess(text[:place].tolist())[text[place]]) for place in range(first, short)])]
+    for at in range(short, len(text), AT_ONCE):
+        came = text[at : at + AT_ONCE]
+        rows = np.stack([whole_text[end - net.context : end] for end in range(at + 1, at + 1 + len(came))])
+        chances = softmax(net.forward(weights, rows)[0].reshape(*rows.shape, -1)[:, -1].astype(float))
+        found.append(-np.log2(chances[np.arange(len(came)), came]))
+    return np.concatenate(found)
 
 
 def tempered(chances: Array, temperature: float) -> Array:

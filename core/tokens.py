@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import whole
+from core.letters import composed, whole_letters
 
 Ids = NDArray[np.int64]
 """Places in a vocabulary."""
@@ -74,7 +75,14 @@ def vocabulary_of(texts: Iterable[Sequence[str]]) -> Vocabulary:
 
 def split_words(text: str) -> list[str]:
     """Words, numbers and marks of a text with spaces, in small letters."""
-    return _PIECES.findall(text.lower())
+    return pieces_of(text.lower(), _PIECES)
+
+
+def pieces_of(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """What a pattern finds in a text, none of it cut within a letter: it is shown the base of each letter alone."""
+    letters = whole_letters(composed(text))
+    bases = "".join(letter[0] for letter in letters)
+    return ["".join(letters[found.start() : found.end()]) for found in pattern.finditer(bases)]
 
 
 def longest_match(text: str, words: Iterable[str]) -> list[str]:
@@ -86,26 +94,27 @@ def longest_match(text: str, words: Iterable[str]) -> list[str]:
     known = set(words)
     longest = max(map(len, known), default=1)
     found: list[str] = []
-    for piece in text.lower().split():
-        place = 0
-        while place < len(piece):
-            fits = (end for end in range(min(len(piece), place + longest), place, -1) if piece[place:end] in known)
-            end = next(fits, 0) or _latin_end(piece, place)
-            found.append(piece[place:end])
-            place = end
+    letters, place = whole_letters(composed(text.lower())), 0
+    while place < len(letters):
+        ends = range(min(len(letters), place + longest), place, -1)
+        fits = (end for end in ends if "".join(letters[place:end]) in known)
+        end = next(fits, 0) or _latin_end(letters, place)
+        if not letters[place][0].isspace():
+            found.append("".join(letters[place:end]))
+        place = end
     return found
 
 
-def _latin_end(text: str, begin: int) -> int:
+def _latin_end(letters: Sequence[str], begin: int) -> int:
     end = begin + 1
-    if _is_latin(text[begin]):
-        while end < len(text) and _is_latin(text[end]):
+    if _is_latin(letters[begin]):
+        while end < len(letters) and _is_latin(letters[end]):
             end += 1
     return end
 
 
 def _is_latin(letter: str) -> bool:
-    return letter.isalnum() and letter < "ɐ"
+    return letter[0].isalnum() and letter[0] < "ɐ"
 
 
 def byte_pair_merges(words: Iterable[str], count: int) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from lessons.next_word import films, practising, scene, shown, tables, trying, w
 from lessons.next_word.settings import NextWord
 from ui.kit.page import open_page
 from ui.kit.presses import press
+from ui.kitchen import anew
 
 page = open_page("next_word", NextWord)
 text = page.text
@@ -42,12 +43,11 @@ def numbers() -> dict[str, DataFrame]:
     return counted | ({"practice": tables.practice(text, now.made)} if now.made else {})
 
 
+practise = None if bet is None or now.going else partial(press, page)
 left, right = st.columns([5, 9], gap="medium")
 with left, st.container(gap="xxsmall"):
     label = text("again" if now.made else "practise")
-    page.primary(
-        label, key="practise", on_click=partial(press, page), disabled=bet is None or now.going, width="stretch"
-    )
+    page.primary(label, key="practise", on_click=practise, disabled=practise is None, width="stretch")
     page.bet_first(bet)
     practising.show_progress(page, now)
     page.live(hand, films=films.SLIDERS)
@@ -60,7 +60,9 @@ page.bridge(partial(shown.show_card, page, now.made))
 page.buttons("word_read")
 practising.show_recording(page, now)
 with page.fold():
-    page.live(partial(trying.draw, page, now.made), moves=trying.MOVES)
+    if now.made:
+        anew.show(page, practising.named(page), now)
+    page.live(partial(trying.draw, page, now.made, practise), moves=trying.MOVES)
 page.read_more(
     Ngrams.chances,
     tempered,

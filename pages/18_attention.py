@@ -11,6 +11,7 @@ from core.losses import log_loss
 from lessons.attention import own, reading, scene, tables, words
 from lessons.attention.settings import WhichWords
 from ui.kit.page import open_page
+from ui.kitchen import anew
 from ui.kitchen.clock import OUTCOME
 
 page = open_page("attention", WhichWords)
@@ -62,6 +63,8 @@ def numbers() -> dict[str, DataFrame]:
 
 
 with page.fold():
+    if run:
+        anew.show(page, reading.named(page, run), order)
     st.header(text("own.title"), anchor=False)
     own.show(page, run)
     if run:

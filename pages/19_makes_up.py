@@ -10,6 +10,7 @@ from core.retrieval import Shelf, shelf_of
 from lessons.makes_up import asking, tables, trying, words
 from lessons.makes_up.settings import MakesUp
 from ui.kit.page import open_page
+from ui.kitchen import anew
 from ui.kitchen.clock import OUTCOME
 
 page = open_page("makes_up", MakesUp)
@@ -57,7 +58,7 @@ with page.fold():
         page.buttons("made_many")
         page.note(text("ask_first"))
     else:
-        page.note(words.recorded(text, order))
+        anew.show(page, text.language, order)
         page.say(words.reading(text, chef), words.new_to_it(text, chef) if page.runs.only(words.settled) else "")
         st.header(text("sure.title"), anchor=False)
         trying.sure(page, chef)

@@ -13,6 +13,7 @@ from lessons.remembers import practising, shown, tables, words
 from lessons.remembers.settings import Remembers
 from ui.kit.bets import Question
 from ui.kit.page import open_page
+from ui.kitchen import anew
 from ui.kitchen.clock import OUTCOME
 
 page = open_page("remembers", Remembers)
@@ -53,6 +54,8 @@ def numbers() -> dict[str, DataFrame]:
 
 
 with page.fold():
+    if order.made:
+        anew.show(page, text.language, order)
     page.note(text("kept"))
     practising.try_more(page, idle=not practising.shows(now))
 page.read_more(

@@ -16,6 +16,7 @@ from ui.draw.plate import Plate
 from ui.film import Field, Floor, Fog, Own, Run
 from ui.kit.session import Reader
 from ui.kit.text import Text
+from ui.kitchen.workshop import Order
 from ui.settings import Group, Settings, kinds
 
 Values = Mapping[str, object]
@@ -29,6 +30,12 @@ Drawing = str | Callable[[str], None]
 
 Told = Mapping[str, Columns | Check]
 """By name: the columns expected, or a function that looks at the table and asserts."""
+
+
+def trained_here(order: Order[Any]) -> Sentences:
+    """When something was made in the workshop, and how long that took: within this hour."""
+    ago = [{"minutes": minutes, "took": order.took} for minutes in range(1, 60)]
+    return {"trained.now": [{"took": order.took}], "trained.ago": ago}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.letters import beginning
 from ui.draw.plate.svg import letters
 
 TILE: Final = 38.0
@@ -92,8 +93,8 @@ def fitted(word: str, room: Room) -> str:
     most = int((room.right - room.left - room.pad) / room.letter)
     if letters(word) <= most:
         return word
-    end = next(end for end in range(len(word), -1, -1) if letters(word[:end]) < most)
-    return f"{word[:end]}…"
+    cut = (beginning(word, end) for end in range(len(word), -1, -1))
+    return f"{next(begun for begun in cut if letters(begun) < most)}…"
 
 
 def plan(words: Sequence[str], room: Room) -> Plan:

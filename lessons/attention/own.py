@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from core.data.ambiguous_words import WORDBOOKS
+from core.letters import beginning
 from lessons.attention import films, scene, words
 from lessons.attention.scene import Asked, Scene
 from lessons.attention.settings import WhichWords
@@ -77,7 +78,7 @@ def _line(page: WhichWordsPage, kept: Own) -> None:
     give(page.reader, key, kept.typed)
 
     def take() -> None:
-        page.memory.keep(Own(str(sent(key) or "")[:MOST_LETTERS]))
+        page.memory.keep(Own(beginning(str(sent(key) or ""), MOST_LETTERS)))
 
     first, second = WORDBOOKS[page.text.language].nouns
     line = partial(

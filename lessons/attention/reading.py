@@ -10,7 +10,7 @@ from lessons.attention.settings import WhichWords, places, written
 from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.touch import listen
-from ui.kitchen import clock, progress
+from ui.kitchen import anew, clock, progress
 from ui.kitchen.workshop import Order
 
 WhichWordsPage = Page[WhichWords]
@@ -41,7 +41,15 @@ def settles(page: WhichWordsPage, run: WhichWords) -> bool:
 def order(page: WhichWordsPage) -> Order[scene.Chefs]:
     """How far the last practice is."""
     run = page.runs.last
-    return scene.practice(page.text.language, run.att_clues) if run else Order()
+    if run is None:
+        return Order()
+    language, clues = named(page, run)
+    return scene.practice(language, clues, anew.after(page, (language, clues)))
+
+
+def named(page: WhichWordsPage, run: WhichWords) -> tuple[str, int]:
+    """What is practised: the language, and how many clues a sentence has."""
+    return page.text.language, run.att_clues
 
 
 def show_progress(page: WhichWordsPage, now: Order[scene.Chefs]) -> None:

@@ -157,10 +157,10 @@ ABOUT_SECONDS = 3.0
 """What the practice of both chefs and their exams take."""
 
 
-def practice(language: str, clues: int) -> Order[Chefs]:
+def practice(language: str, clues: int, after: float = 0.0) -> Order[Chefs]:
     """Let both chefs practise and be tested in the workshop of the process; how far it is, as a share.
 
-    Once it is made all that is asked here answers at once.
+    Once it is made all that is asked here answers at once. What was made by `after` does not count.
     """
 
     def work(tell: Tell) -> Chefs:
@@ -175,7 +175,7 @@ def practice(language: str, clues: int) -> Order[Chefs]:
             exam(each)
         return chefs
 
-    return HERE.order(_name(language, clues), work, about=ABOUT_SECONDS)
+    return HERE.order(_name(language, clues), work, about=ABOUT_SECONDS, after=after)
 
 
 def _name(language: str, clues: int) -> tuple[str, str, int]:

@@ -11,7 +11,7 @@ from lessons.makes_up.settings import NEXT, QUESTIONS, SUREST, UNMARKED, WAYS, M
 from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.touch import listen
-from ui.kitchen import clock, progress
+from ui.kitchen import anew, clock, progress
 from ui.kitchen.workshop import Order
 
 MakesUpPage = Page[MakesUp]
@@ -19,7 +19,8 @@ MakesUpPage = Page[MakesUp]
 
 def order(page: MakesUpPage) -> Order[Chef]:
     """How far the reading is, once anything was asked."""
-    return scene.order(page.text.language) if page.runs.last else Order()
+    language = page.text.language
+    return scene.order(language, anew.after(page, language)) if page.runs.last else Order()
 
 
 def made(page: MakesUpPage) -> Chef | None:

@@ -159,9 +159,10 @@ def lender(language: str, name: Name, fact: int, word: int) -> Dish | None:
 # ---- reading ----
 
 
-def order(language: str) -> Order[Chef]:
-    """Let a chef read the book, if none has yet; never waits for it. Progress is the share of the steps."""
-    return HERE.order(("book", language, steps), partial(read, language, steps), about=ABOUT_SECONDS)
+def order(language: str, after: float = 0.0) -> Order[Chef]:
+    """Let a chef read the book, if none has yet, or not since `after`; never waits for it. Progress is a share."""
+    work = partial(read, language, steps)
+    return HERE.order(("book", language, steps), work, about=ABOUT_SECONDS, after=after)
 
 
 def read(language: str, many: int, tell: Tell) -> Chef:

@@ -166,11 +166,6 @@ def waiting(text: Text, order: Order[Any]) -> str:
     return text(f"wait.{order.state}")
 
 
-def recorded(text: Text, order: Order[Chef]) -> str:
-    """How long it has read."""
-    return text("recorded", took=order.took, steps=scene.steps)
-
-
 # ---- more of it ----
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from lessons.next_word import films, practice, words
 from lessons.next_word.settings import NextWord
 from ui.kit.page import Page
-from ui.kitchen import clock, progress, recipes
+from ui.kitchen import anew, clock, progress, recipes
 from ui.kitchen.recipes import Practised
 from ui.kitchen.workshop import Order
 
@@ -21,7 +21,12 @@ def order(page: NextWordPage) -> Order[Practised]:
     """How far the practice on as many recipes is; if the reader has asked for it, it is about to be."""
     if not asked(page):
         return Order()
-    return recipes.order(page.text.language, page.settings.word_read)
+    return recipes.order(*named(page), anew.after(page, named(page)))
+
+
+def named(page: NextWordPage) -> tuple[str, int]:
+    """What is practised: the language, and how many recipes are read."""
+    return page.text.language, page.settings.word_read
 
 
 def made(page: NextWordPage, read: int) -> Practised | None:
@@ -31,7 +36,8 @@ def made(page: NextWordPage, read: int) -> Practised | None:
 
 def show_progress(page: NextWordPage, now: Order[Practised]) -> None:
     """How far it is, with a sentence of the network as it writes by now."""
-    read, text = page.settings.word_read, page.text
+    text, what = page.text, named(page)
+    since = anew.after(page, what)
 
     def draw(order: Order[Practised]) -> None:
         page.note(words.waiting(text, order))
@@ -42,7 +48,7 @@ def show_progress(page: NextWordPage, now: Order[Practised]) -> None:
         if last:
             page.note(f"“{words.sample(text, last)}”")
 
-    progress.show(now, lambda: recipes.look(text.language, read), draw)
+    progress.show(now, lambda: recipes.look(*what, since), draw)
 
 
 def show_recording(page: NextWordPage, now: Order[Practised]) -> None:
@@ -51,7 +57,6 @@ def show_recording(page: NextWordPage, now: Order[Practised]) -> None:
     if now.made is None:
         return
     done = now.made
-    page.note(words.recorded(text, now))
     page.film(films.CLOCK, lambda: films.practice_film(text, done), still=_nothing)
     clock.show(page, practice.steps_of(done), key=films.CLOCK)
 

@@ -87,7 +87,8 @@ def rank(walk: Walk, guesser: str, place: int, at: int) -> int:
 def rows_html(text: Text, walk: Walk, place: int, heat: float) -> str:
     """All of it where the sliders stand."""
     rows = "".join(_row(text, walk, name, place, HEAT.place_of(heat)) for name in GUESSERS)
-    return figure(f"{_recipe(text, walk, place)}{rows}", words.guesses(text, walk, place), name="rows")
+    foot = f'<div style="{QUIET};padding-top:.4em" aria-hidden="true">{escape(text("repeat"))}</div>'
+    return figure(f"{_recipe(text, walk, place)}{rows}{foot}", words.guesses(text, walk, place), name="rows")
 
 
 def _recipe(text: Text, walk: Walk, place: int) -> str:

@@ -1,5 +1,8 @@
 """More to try, one at a time: the line in tokens, its words as numbers, what the network writes, one's own text."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -15,8 +18,12 @@ from ui.kitchen.recipes import Practised
 MOVES: Final = ("word_more", "word_near", "word_writing", "word_bold")
 
 
-def draw(page: NextWordPage, practised: Practised | None) -> None:
-    """The row of things to try, and the one that is chosen."""
+def draw(page: NextWordPage, practised: Practised | None, practise: Callable[[], None] | None) -> None:
+    """The row of things to try, and the one that is chosen.
+
+    Args:
+        practise: lets the network practise, if it can be told to now.
+    """
     page.buttons("word_more", named=False)
     chosen = page.settings.word_more
     if chosen in ("write", "near") and practised is None:
@@ -29,7 +36,7 @@ def draw(page: NextWordPage, practised: Practised | None) -> None:
         line.show(page)
         page.say(pieces.said(page.text))
     else:
-        own_text(page)
+        own_text(page, practised, practise)
 
 
 def write(page: NextWordPage, practised: Practised) -> None:
@@ -50,8 +57,8 @@ def near(page: NextWordPage, practised: Practised) -> None:
     atlas.show(page, practised)
 
 
-def own_text(page: NextWordPage) -> None:
-    """A text of the reader's own, counted at once."""
+def own_text(page: NextWordPage, practised: Practised | None, practise: Callable[[], None] | None) -> None:
+    """A text of the reader's own, counted at once; the network guesses it when it is told to."""
     text, key = page.text, key_of(page.reader, "own_text")
     before = page.memory.recall(OwnText) or OwnText("")
     give(page.reader, key, before.text)
@@ -62,5 +69,16 @@ def own_text(page: NextWordPage) -> None:
     drawn(page.reader, key, lambda: st.text_area(text("own.label"), key=key, max_chars=own.MOST_BYTES, on_change=take))
     now = page.memory.recall(OwnText) or before
     page.note(text("own.stays"))
-    page.say(own.said(text, now.text))
+    page.say(own.said(text, now))
     line.show_own(page, now.text)
+    found = now.counted(text.language) if now.text.strip() else None
+    if found is None:
+        return
+    if practised is None:
+        page.note(text("own.first"))
+        st.button(text("practise"), key="own_practise", on_click=practise, disabled=practise is None)
+    elif now.guessed:
+        page.say(own.against(text, practised, now, found))
+    else:
+        guess = partial(page.memory.keep, replace(now, guessed=True))
+        st.button(text("own.guess"), key="own_guess", on_click=guess)

@@ -1,6 +1,5 @@
 """What *What comes next?* says: surprises in bits, who hesitates between how many words, and what is written."""
 
-import time
 from collections.abc import Mapping, Sequence
 
 from lessons.next_word import scene
@@ -114,10 +113,3 @@ def waiting(text: Text, order: Order[Practised]) -> str:
     if order.state == "waiting":
         return text("waiting", ahead=order.ahead, seconds=max(1, round(order.seconds)))
     return text("failed" if order.state == "failed" else "full")
-
-
-def recorded(text: Text, order: Order[Practised]) -> str:
-    """How long it practised, and how long ago: whoever comes later is shown what was made then."""
-    minutes = int(max(0.0, time.time() - order.finished) // 60)
-    took = decimal(order.took, 1)
-    return text("recorded.ago", minutes=whole(minutes), took=took) if minutes else text("recorded.now", took=took)

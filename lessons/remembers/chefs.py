@@ -109,8 +109,8 @@ def _kept(weights: Array) -> Array:
 # ---- the chef at the counter ----
 
 
-def order(language: str, *, differ: bool = False) -> Order[Chef]:
-    """Let the chef practise, if he has not yet; never waits for it. Told is the share of it that is done."""
+def order(language: str, *, differ: bool = False, after: float = 0.0) -> Order[Chef]:
+    """Let the chef practise, if he has not yet, or not since `after`; never waits for it. Told is a share of it."""
 
     def work(tell: Tell) -> Chef:
         def watch(step: int, loss: Array, weights: NDArray[Any]) -> None:
@@ -120,7 +120,7 @@ def order(language: str, *, differ: bool = False) -> Order[Chef]:
         losses = tuple(map(float, history.losses))
         return Chef(language, _kept(history.weights[-1]), tuple(map(int, history.recorded)), losses)
 
-    return HERE.order(_key(language, differ), work, about=ABOUT_SECONDS["chef"])
+    return HERE.order(_key(language, differ), work, about=ABOUT_SECONDS["chef"], after=after)
 
 
 def look(language: str, *, differ: bool = False) -> Order[Chef]:

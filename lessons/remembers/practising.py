@@ -12,7 +12,7 @@ from lessons.remembers.settings import GUESTS, MOST_TALK, Remembers
 from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.presses import Presses
-from ui.kitchen import progress
+from ui.kitchen import anew, progress
 from ui.kitchen.workshop import Order
 
 RemembersPage = Page[Remembers]
@@ -36,7 +36,7 @@ def chef(page: RemembersPage) -> Order[Chef]:
     """How far the chef is; if the reader has let him practise, he is about to."""
     if not page.runs.firsts(lambda run: "chef"):
         return Order()
-    return chefs.order(page.text.language)
+    return chefs.order(page.text.language, after=anew.after(page, page.text.language))
 
 
 def slant(page: RemembersPage, opinions: int) -> Order[Slant]:

@@ -162,3 +162,10 @@ def test_whoever_watches_can_end_it() -> None:
     assert practise("zh", 2, 4, watch=watch).history.steps == 50
     assert seen == [0, 25, 50]
     assert EXAM_SEED > 10_000, "nobody practises with the seed of the exam"
+
+
+@pytest.mark.parametrize("language", WORDBOOKS)
+def test_vowel_signs_accents_and_joiners_stay_with_their_words(language: str) -> None:
+    noun = WORDBOOKS[language].nouns[0]
+    found = [word for word, _ in spelled(language, f"नमस्ते दोस्त, {noun} cre\u0300me می\u200cخواهم 👍🏽")]
+    assert found == ["नमस्ते", "दोस्त", noun, "crème", "می\u200cخواهم"]

@@ -17,6 +17,7 @@ from core.language_model import (
     network_guesser,
     stream,
     surprises,
+    surprises_from,
     tempered,
     train_language_model,
     window_sampler,
@@ -193,3 +194,14 @@ def test_they_are_drawn_as_often_as_their_chance_says() -> None:
     share = np.mean(np.array(drawn) == 2)
     assert share == pytest.approx(0.7 / 0.9, abs=0.05)
     assert write(guess, [], 1.0, 7, 20) == write(guess, [], 1.0, 7, 20)
+
+
+@pytest.mark.parametrize("begin", [0, 3, 5, 6, 250, 399, 400])
+def test_a_text_is_judged_from_any_place_on_by_what_stood_before_each_word(begin: int) -> None:
+    net = Transformer(30, context=6, width=8, heads=2)
+    weights, text = 3 * net.start(1), np.random.default_rng(1).integers(1, 30, 400)
+    guess = network_guesser(net, weights)
+    by_hand = [-np.log2(guess(text[:place].tolist())[text[place]]) for place in range(begin, 400)]
+    np.testing.assert_allclose(surprises_from(net, weights, text, begin), by_hand, rtol=1e-4)
+    with pytest.raises(ValueError, match="begin must be"):
+        surprises_from(net, weights, text, 401)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.letters import composed, whole_letters
 from core.tokens import (
     END,
     UNKNOWN,
@@ -53,6 +54,26 @@ def test_a_text_without_spaces_is_cut_at_the_longest_word_that_fits() -> None:
     assert longest_match("豆腐切成小块。锅里wok3加", words) == ["豆腐", "切成", "小块", "。", "锅里", "wok3", "加"]
 
 
+SPELLED = {
+    "मुझे खाना पसंद है।": ["मुझे", "खाना", "पसंद", "है", "।"],
+    "cre\u0300me bru\u0302le\u0301e!": ["crème", "brûlée", "!"],
+    "ก้าวหน้า กำลัง": ["ก้าวหน้า", "กำลัง"],
+    "می\u200cخواهم نَصّ": ["می\u200cخواهم", "نَصّ"],
+    "한국 \u1112\u1161\u11ab": ["한국", "한"],
+    "🇳🇴🇨🇳 👍🏽 soup": ["🇳🇴", "🇨🇳", "👍🏽", "soup"],
+    "👩\u200d👩\u200d👧 1\ufe0f\u20e3": ["👩\u200d👩\u200d👧", "1\ufe0f\u20e3"],
+}
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_no_word_is_cut_within_a_letter(text: str) -> None:
+    assert split_words(text) == SPELLED[text]
+    whole = whole_letters(composed("".join(text.split())))
+    ends = {len("".join(whole[:end])) for end in range(len(whole) + 1)}
+    cut = longest_match(text, ["soup"])
+    assert {len("".join(cut[:end])) for end in range(len(cut) + 1)} <= ends
+
+
 def fitting(text: str, words: list[str]) -> list[str]:
     """The same by going through all words from the longest."""
     if not text:
@@ -68,7 +89,9 @@ def test_it_is_always_the_longest(text: str, words: list[str]) -> None:
 
 @given(st.text(max_size=60) | st.sampled_from(HOSTILE))
 def test_nothing_but_spaces_is_lost_of_any_text(text: str) -> None:
-    assert "".join(longest_match(text, ["soup", "野家"])) == "".join(text.lower().split())
+    letters = whole_letters(composed(text.lower()))
+    kept = "".join(letter for letter in letters if not letter[0].isspace())
+    assert "".join(longest_match(text, ["soup", "野家"])) == kept
     assert all(word and not word.isspace() for word in split_words(text) + longest_match(text, []))
 
 

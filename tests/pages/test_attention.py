@@ -131,6 +131,20 @@ def test_any_text_is_cut_and_drawn_without_a_fault() -> None:
                 assert html.count("<text") == html.count("</text>")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_vowel_signs_and_accents_stay_with_their_letters(visit: Open, language: str) -> None:
+    noun = WORDS[language][2]
+    page = type_in(practised(visit, language), f"नमस्ते दोस्त, {noun} cre\u0300me")
+    assert page.content("own.unknown", unknown=3, count=4) in page.text()
+
+
+def test_a_sentence_is_cut_between_letters(visit: Open) -> None:
+    page = type_in(practised(visit, "en"), "apple " + "नि" * 150)
+    kept = page.reader.memory(PAGE).recall(own.Own)
+    assert kept is not None
+    assert kept.typed == "apple " + "नि" * 97
+
+
 def test_practised_on_one_clue_it_fails_on_two(visit: Open) -> None:
     page = practised(visit, "en")
     page.set("att_clues", 1)

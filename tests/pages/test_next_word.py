@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from core.letters import whole_letters
 from tests.conftest import Open, Visit, problems
 from ui.kit.text import LANGUAGES
 from ui.kitchen import recipes, workshop
@@ -73,6 +74,24 @@ def test_a_text_of_ones_own_is_counted_at_once_and_goes_when_the_reader_starts_a
     assert "126 words" not in page.click("start_again").text()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_network_guesses_it_on_a_press_once_it_has_practised(visit: Open, language: str) -> None:
+    text = LONG if language == "en" else "今天炒青菜，先把青菜洗净，锅里倒油，大火炒香，再放盐。" * 9
+    page = typed(visit(PAGE, lang=language), text)
+    assert page.content("own.first") in page.text()
+    assert not page.has("own_guess")
+    assert page.widget("own_practise").disabled, "the bet comes first"
+    page.click("bet.network").click("own_practise")
+    assert page.reader.progress[PAGE]
+    assert not page.has("own_practise")
+    verdicts = {page.content(f"own.{name}", read=100) for name in ("ahead", "behind")}
+    assert not any(verdict in page.text() for verdict in verdicts)
+    page.click("own_guess")
+    assert sum(verdict in page.text() for verdict in verdicts) == 1
+    assert problems(page) == []
+    assert not any(verdict in typed(page, text + text).text() for verdict in verdicts), "none is guessed unasked"
+
+
 def test_a_short_one_is_too_short(visit: Open) -> None:
     page = typed(visit(PAGE, lang="zh"), "今天炒个青菜。")
     assert "个词，数数至少要 50 个" in page.text()
@@ -91,9 +110,21 @@ def test_hostile_texts_are_mere_letters(visit: Open, language: str) -> None:
     ):
         typed(page, text)
         assert not page.app.exception
-        outside = re.sub(r"`[^`]*`", "", " ".join(page.sentences()))
+        outside = re.sub(r"`[^`]*`", "", " ".join(page.said()))
         assert "<b>" not in outside
         assert ":red[c" not in outside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("end", ["हिन्दी में", "crème", "👍🏽", "👩\u200d👩\u200d👧", "🇳🇴", "می\u200cخواهم"])
+def test_no_letter_is_shown_broken(visit: Open, language: str, end: str) -> None:
+    """What follows is quoted in whole letters; in English, in whole words."""
+    page = typed(visit(PAGE, lang=language), f"नमस्ते दोस्त {end} " * 30 + end)
+    quoted = re.findall(r"`([^`]*)`", " ".join(page.said()))
+    assert len(quoted) == 2
+    words = f"नमस्ते दोस्त {end}".split()
+    letters = {letter for word in words for letter in whole_letters(word)}
+    assert set(quoted) <= (set(words) if language == "en" else {*letters, *words})
 
 
 def test_whoever_comes_to_it_in_the_other_language_finds_the_network_there_too(visit: Open) -> None:

@@ -335,7 +335,21 @@ def test_there_is_no_chinese_in_the_english_files() -> None:
 
 LATIN_NAMES = {
     *("AI", "GB", "MB", "kB", "CSV", "JSON", "SHA", "IEEE", "PowerShell", "Python", "PyTorch", "autograd", "billion"),
-    *("Llama", "GPT", "Yi", "DeepSeek", "Kimi", "Chinchilla", "LeNet", "ResNet", "Sutskever", "Huber", "pickle"),
+    *(
+        "Llama",
+        "GPT",
+        "InstructGPT",
+        "Codex",
+        "Yi",
+        "DeepSeek",
+        "Kimi",
+        "Chinchilla",
+        "LeNet",
+        "ResNet",
+        "Sutskever",
+        "Huber",
+        "pickle",
+    ),
     *("SGD", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW", "Muon", "ReLU", "tanh", "ln", "safetensors", "Qwen"),
     *(
         "BERT",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from core.letters import beginning, hangs, whole_letters
 from ui.kit.session import Refusal
 from ui.kit.text import Text
 
@@ -20,9 +21,13 @@ def note(words: str) -> None:
 
 
 def quoted(typed: str, length: int = ASKED_LENGTH) -> str:
-    """The beginning of what somebody typed, as code: so it stays mere letters, no formula, icon or markup."""
-    harmless = "".join(letter for letter in typed if letter.isprintable() and letter not in "`\\")
-    return f"`{harmless[:length] or ' '}`"
+    """The beginning of what somebody typed, as code: so it stays mere letters, no formula, icon or markup.
+
+    No letter is cut in two, and what hangs on one stays with it, though it cannot be seen by itself.
+    """
+    bases = ((letter, letter[0]) for letter in whole_letters(typed))
+    shown = (letter for letter, base in bases if base.isprintable() and base not in "`\\" and not hangs(base))
+    return f"`{beginning(''.join(shown), length) or ' '}`"
 
 
 def refuse(text: Text, refusals: Sequence[Refusal]) -> None:

@@ -20,8 +20,13 @@ class Presses:
 
 def press(page: Page[Any], *, settles: bool = False) -> None:
     """Run the settings on screen, and count it."""
-    presses = page.memory.recall(Presses) or Presses()
     page.cook()
+    replay(page, settles=settles)
+
+
+def replay(page: Page[Any], *, settles: bool = False) -> None:
+    """Let what is on screen be played once more, though it is no new run."""
+    presses = page.memory.recall(Presses) or Presses()
     presses.count += 1
     presses.settles = settles
     page.memory.keep(presses)

@@ -106,14 +106,15 @@ class Practised:
         return network_guesser(network(self.language), self.weights)
 
 
-def order(language: str, read: int) -> Order[Practised]:
-    """Let the network practise on so many recipes, if it has not yet; never waits for it."""
-    return workshop.HERE.order(_key(language, read), partial(practise, language, read, steps), about=ABOUT_SECONDS)
+def order(language: str, read: int, after: float = 0.0) -> Order[Practised]:
+    """Let the network practise on so many recipes, if it has not yet, or not since `after`; never waits for it."""
+    work = partial(practise, language, read, steps)
+    return workshop.HERE.order(_key(language, read), work, about=ABOUT_SECONDS, after=after)
 
 
-def look(language: str, read: int) -> Order[Practised]:
+def look(language: str, read: int, after: float = 0.0) -> Order[Practised]:
     """How far it is."""
-    return workshop.HERE.look(_key(language, read))
+    return workshop.HERE.look(_key(language, read), after=after)
 
 
 def _key(language: str, read: int) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ was made is kept for all who come after, and as long as it is being made its pro
 
     HERE.order(key, work, about=4.0)   what is known about it now; begun, or put in the queue, if it was not yet
     HERE.look(key)                     the same without an order
+    HERE.order(…, after=finished)      made once more, unless that was since; whoever does not ask keeps what there is
 
 `work(tell)` is called in the thread: whatever it hands to `tell` is progress, what it returns is kept. It is given to
 all readers, so nothing in it may change. A key names all that the work depends on.
@@ -90,38 +91,37 @@ class Workshop:
         self._known: OrderedDict[Hashable, Order[Any]] = OrderedDict()
         self._thread: threading.Thread | None = None
 
-    def order(self, key: Hashable, work: Work[Made], *, about: float) -> Order[Made]:
+    def order(self, key: Hashable, work: Work[Made], *, about: float, after: float = 0.0) -> Order[Made]:
         """Let something be made, unless it is or is about to be; what failed is tried again.
 
         Args:
             key: names it, and all that it depends on.
             work: makes it.
             about: how many seconds that takes, for those who wait.
+            after: what was finished then or before does not count as made.
         """
         with self._lock:
-            found = self._look(key)
+            found = self._look(key, after)
             if found.state in ("unknown", "failed"):
                 if len(self._queue) >= self.most_waiting:
                     return Order("full")
-                self._known.pop(key, None)
                 self._queue.append(_Task(key, work, about, Order("waiting")))
                 self._start()
                 self._lock.notify_all()
             if patience:
-                self._lock.wait_for(lambda: not self._look(key).going, patience)
-            return self._look(key)
+                self._lock.wait_for(lambda: not self._look(key, after).going, patience)
+            return self._look(key, after)
 
-    def look(self, key: Hashable) -> Order[Any]:
-        """What is known about something."""
+    def look(self, key: Hashable, *, after: float = 0.0) -> Order[Any]:
+        """What is known about something; what was finished by `after` does not count."""
         with self._lock:
-            return self._look(key)
+            return self._look(key, after)
 
-    def forget(self, key: Hashable) -> None:
-        """Forget what was made, so that an order makes it again. What is being made is let be."""
-        with self._lock:
-            self._known.pop(key, None)
-
-    def _look(self, key: Hashable) -> Order[Any]:
+    def _look(self, key: Hashable, after: float) -> Order[Any]:
+        known = self._known.get(key, Order())
+        if known.state == "made" and known.finished > after:
+            self._known.move_to_end(key)
+            return known
         if self._now is not None and self._now.key == key:
             return self._now.order
         ahead = self._left()
@@ -129,10 +129,7 @@ class Workshop:
             if task.key == key:
                 return replace(task.order, ahead=place + (self._now is not None), seconds=ahead)
             ahead += task.about
-        if key in self._known:
-            self._known.move_to_end(key)
-            return self._known[key]
-        return Order()
+        return known if known.state == "failed" else Order()
 
     def _left(self) -> float:
         """About how many seconds what is being made will still take."""

@@ -12,8 +12,9 @@ from core.attention import Layout
 from core.attention_training import EXAM, EXAM_SEED, Chef, practise
 from core.clues import Sentence, unseen, vocabulary
 from lessons.attention.settings import WhichWords
-from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told
+from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
+from ui.kitchen.workshop import HERE
 
 WORDS = {
     "en": {
@@ -240,6 +241,7 @@ class Oracle(Base[WhichWords]):
                 for run in self.state.cooked[-2:]
             ]
             said["fail.says"] = [{"chance": chance, "sense": sense} for chance, sense, _ in self._failures()]
+            said |= trained_here(HERE.look(("attention", self.language, self.clues)))
             assert equal.tricky == 0.5
         return said
 

@@ -16,7 +16,7 @@ from core.invented_dishes import Dish, changed, dishes, vocabulary
 from core.language_model import network_guesser
 from lessons.makes_up import scene
 from lessons.makes_up.settings import MakesUp
-from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told
+from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
 
 BOOK = dishes(0)
@@ -282,8 +282,7 @@ class Oracle(Base[MakesUp]):
             }
         ]
         told["say.new_to_it"] = self._new_to_it(gone)
-        took = scene.order(self.language).took
-        told["recorded"] = [{"took": took, "steps": scene.steps}]
+        told |= {name: list(each) for name, each in trained_here(scene.order(self.language)).items()}
         told["bet.truth"] = [{"closed": self.sure_of_torn("closed"), "missing": self.sure_of_torn("torn")}]
         return told
 

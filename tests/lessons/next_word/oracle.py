@@ -17,7 +17,7 @@ from core.tokens import byte_pair_merges, byte_pairs
 from core.training import History
 from core.transformer import Transformer
 from lessons.next_word.settings import NextWord
-from tests.oracle import CardShown, Drawing, Looks, Sentences, Told
+from tests.oracle import CardShown, Drawing, Looks, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
 from ui.kit.text import CONTENT
 from ui.kitchen import recipes as kitchen
@@ -201,8 +201,7 @@ class Oracle(Base[NextWord]):
         return found | {
             "bet.truth": [self.perplexities()],
             "card.practised": [{"read": self.now.word_read}],
-            "recorded.now": [{"took": f"{order.took:.1f}"}],
-            "recorded.ago": [{"minutes": f"{minutes}", "took": f"{order.took:.1f}"} for minutes in range(1, 60)],
+            **trained_here(order),
         }
 
     def _more(self) -> Sentences:

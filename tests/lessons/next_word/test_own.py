@@ -7,29 +7,83 @@ import pytest
 
 from core.ngrams import count_ngrams
 from lessons.next_word import own, pieces, written
+from lessons.next_word.own import Judged, OwnText
 from tests.hostile import WORDS
 from ui.kit.text import LANGUAGES, Text
 from ui.kitchen import recipes
+from ui.kitchen.recipes import Practised
+
+
+def told(language: str, text: str) -> Judged:
+    """What counting makes of a text that is long enough."""
+    found = own.counted(language, text)
+    assert found is not None
+    return found.judged
 
 
 def test_the_last_fifth_is_guessed_from_the_first_four() -> None:
     text = "one two three two one two three four " * 10
-    found = own.judged("en", text)
-    assert found is not None
+    found = told("en", text)
     assert (found.words, found.different) == (80, 4)
     ids = np.array([("one", "two", "three", "four").index(word) + 1 for word in text.split()])
-    for order, told in ((2, found.pairs), (3, found.triples)):
+    for order, wavers in ((2, found.pairs), (3, found.triples)):
         model = count_ngrams([ids[:64]], order, 5)
         chances = [model.chances(ids[:place].tolist())[ids[place]] for place in range(64, 80)]
-        assert told == pytest.approx(np.exp(-np.log(chances).mean()))
+        assert wavers == pytest.approx(np.exp(-np.log(chances).mean()))
     assert (found.last, found.next) == ("four", "one")
 
 
 def test_words_of_no_recipe_are_counted_as_such() -> None:
-    found = own.judged("en", "salt xyzzy " * 30)
+    assert told("en", "salt xyzzy " * 30).unknown == 0.5
+    assert own.counted("en", "salt " * (own.FEWEST_WORDS - 1)) is None
+
+
+def untrained(language: str) -> Practised:
+    """A network as it begins."""
+    net = recipes.network(language)
+    weights = net.start(1)
+    return Practised(language, 100, (), weights, net.parts(weights)["embedding"][np.newaxis])
+
+
+TEXTS = {"en": "heat the oil in a wok and xyzzy add the salt . ", "zh": "锅里倒油，魑魅放盐，炒香。"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_network_guesses_those_words_that_it_knows_and_nobody_is_judged_by_others(language: str) -> None:
+    found, net = own.counted(language, TEXTS[language] * 12), untrained(language)
     assert found is not None
-    assert found.unknown == 0.5
-    assert own.judged("en", "salt " * (own.FEWEST_WORDS - 1)) is None
+    ids = recipes.recipes(language).vocabulary.ids
+    known = [ids[word] for word in found.words if word in ids]
+    begin = sum(word in ids for word in found.words[: found.cut])
+    assert 0 < begin < len(known) < len(found.words)
+    chances = [net.guesser(known[:place])[known[place]] for place in range(begin, len(known))]
+    judges = own.contrast(net, found)
+    assert judges["network"] == pytest.approx(np.exp(-np.log(chances).mean()), rel=1e-4)
+    places = [at for at, word in enumerate(found.words[found.cut :]) if word in ids]
+    for name in ("pairs", "triples"):
+        assert judges[name] == pytest.approx(2 ** found.bits[name][places].mean())
+    text = Text(language, "kitchen", "next_word")
+    said = own.against(text, net, OwnText(TEXTS[language] * 12), found)
+    assert text("own.behind", read=100) in said
+    assert f"{len(known) - begin}" in said
+
+
+def test_it_is_said_where_the_network_gets_further_and_where_it_knows_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, net = Text("en", "kitchen", "next_word"), untrained("en")
+    strange = own.counted("en", "xyzzy plugh " * 40)
+    assert strange is not None
+    assert own.contrast(net, strange) == {}
+    assert own.against(text, net, OwnText(""), strange) == text("own.strange", count=16)
+    monkeypatch.setattr(own, "contrast", lambda *_: {"pairs": 9.0, "triples": 8.0, "network": 7.0})
+    assert text("own.ahead", read=100) in own.against(text, net, OwnText(""), strange)
+    monkeypatch.setattr(own, "contrast", lambda *_: {"pairs": 7.0, "triples": 9.0, "network": 8.0})
+    assert text("own.behind", read=100) in own.against(text, net, OwnText(""), strange)
+
+
+def test_nothing_outside_the_session_keeps_what_was_typed() -> None:
+    kept = OwnText("a word nobody has typed before " * 12)
+    assert kept.counted("en") is kept.counted("en")
+    assert not hasattr(own.counted, "cache_info"), "that cache would be the whole process's"
 
 
 def test_a_long_text_is_cut_between_characters() -> None:
@@ -42,10 +96,17 @@ def test_a_long_text_is_cut_between_characters() -> None:
 def test_ten_thousand_hostile_texts_give_no_traceback(language: str) -> None:
     dice, text = random.Random(language), Text(language, "kitchen", "next_word")
     letters = [chr(code) for code in (*range(0, 0x250), *range(0x600, 0x620), *range(0x4E00, 0x4E40), 0x1F9C2, 0xFFFD)]
+    letters += [chr(code) for code in (*range(0x300, 0x310), *range(0x900, 0x950), *range(0x1F1E6, 0x1F1F0), 0x1F3FD)]
+    letters += ["\u200d", "\u200c", "\ufe0f"]
+    counted = 0
     for number in range(5000):
-        parts = dice.choices(WORDS[:40] if number % 9 == 0 else letters, k=dice.randint(0, 25))
+        few = number % 10 == 0
+        parts = dice.choices(WORDS[:40] if number % 9 == 0 else letters, k=dice.randint(0, 25) if few else 90)
         typed = dice.choice(("", " ", "\n")).join(each[:60] for each in parts)
-        assert isinstance(own.said(text, typed), str)
+        kept = OwnText(typed)
+        assert isinstance(own.said(text, kept), str)
+        counted += kept.counted(language) is not None
+    assert counted > 3000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,14 +1,12 @@
 """What the page says, in both languages, and what whoever waits is told."""
 
-import time
-
 import pytest
 
 from lessons.next_word import words
 from lessons.next_word.settings import PLACES
 from ui.kit.text import LANGUAGES, Text
 from ui.kitchen import recipes
-from ui.kitchen.recipes import Moment, Practised
+from ui.kitchen.recipes import Moment
 from ui.kitchen.workshop import MOST_WAITING, Order
 
 EN, ZH = Text("en", "kitchen", "next_word"), Text("zh", "kitchen", "next_word")
@@ -60,19 +58,6 @@ def test_how_far_it_is() -> None:
     now = Moment(600, 4.0, 6.3, ("salt",))
     assert words.waiting(EN, Order("working")).startswith("practising: step 0 of ")
     assert words.waiting(EN, Order("working", progress=(now,))).startswith("practising: step 600 of ")
-
-
-def test_how_long_it_took() -> None:
-    order = Order[Practised]("made", took=2.84, finished=time.time())
-    assert words.recorded(EN, order) == "Trained just now, in 2.8 s."
-    assert words.recorded(ZH, order).endswith("用了 2.8 秒。")
-
-
-@pytest.mark.parametrize(("seconds", "minutes"), [(59, 0), (61, 1), (1_499, 24), (90_001, 1_500), (-30, 0)])
-def test_how_long_ago_it_was(seconds: float, minutes: int) -> None:
-    order = Order[Practised]("made", took=2.84, finished=time.time() - seconds)
-    assert words.recorded(EN, order).startswith(f"Trained {minutes:,} min ago" if minutes else "Trained just")
-    assert words.recorded(ZH, order).startswith(f"{minutes:,} 分钟前" if minutes else "刚")
 
 
 def test_writing_that_breaks_off_says_that_it_would_go_on() -> None:

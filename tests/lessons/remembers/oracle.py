@@ -19,7 +19,7 @@ from core.training import History
 from core.transformer import Transformer
 from lessons.remembers import chefs
 from lessons.remembers.settings import Remembers
-from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told
+from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
 from ui.kit.text import CONTENT
 from ui.kitchen import recipes as kitchen
@@ -329,6 +329,7 @@ class Oracle(Base[Remembers]):
             **self._more(),
         }
         if self.trained:
+            said |= trained_here(chefs.look(self.language))
             said["opinions"] = [{"opinions": self.now.rem_opinions}]
             said["bet.window"] = [{"window": 24}] if not self.settled else []
         if self.settled:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.letters import hangs
 from ui.kit.notes import ASKED_LENGTH, quoted
 
 
@@ -13,7 +14,7 @@ from ui.kit.notes import ASKED_LENGTH, quoted
 def test_what_somebody_typed_is_one_piece_of_code_that_ends_where_it_should(typed: str) -> None:
     said = quoted(typed)
     assert re.fullmatch(r"`[^`\\\\]+`", said)
-    assert said.isprintable()
+    assert all(each.isprintable() or hangs(each) for each in said)
     assert len(said) <= ASKED_LENGTH + 2
 
 
@@ -28,3 +29,18 @@ def test_letters_stay_and_what_could_end_the_quotation_goes(typed: str, said: st
 def test_it_is_cut_to_what_was_asked() -> None:
     assert quoted("x" * 99, 3) == "`xxx`"
     assert quoted("x" * 99) == f"`{'x' * ASKED_LENGTH}`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("👩\u200d👩\u200d👧 🇳🇴", "`👩\u200d👩\u200d👧 🇳🇴`"),
+        ("हिन्दी", "`हिन्दी`"),
+        ("\u200d\u0301x", "`x`"),
+        ("\n\u0301`\u0301", "` `"),
+    ],
+)
+def test_no_letter_is_broken(typed: str, said: str) -> None:
+    assert quoted(typed) == said
+    assert quoted("x" * 23 + "🇳🇴") == f"`{'x' * 23}`"
+    assert quoted("x" + "\u0301" * 99) == "` `"

@@ -81,9 +81,21 @@ def test_it_is_made_once_for_all(gate: Gate) -> None:
     gate.open.set()
     assert ended(shop, "rice").made == 1
     assert shop.order("rice", work, about=1.0).made == 1
-    shop.forget("rice")
-    shop.order("rice", work, about=1.0)
-    assert ended(shop, "rice").made == 2
+
+
+def test_it_is_made_anew_for_whoever_asks_and_others_keep_what_there_is(gate: Gate) -> None:
+    shop = Workshop()
+    shop.order("soup", at_once("first"), about=1.0)
+    first = ended(shop, "soup")
+    assert shop.order("soup", gate.work, about=1.0, after=first.finished).going
+    assert gate.begun.wait(SOON)
+    assert shop.look("soup", after=first.finished).state == "working"
+    assert shop.look("soup").made == shop.order("soup", at_once("other"), about=1.0).made == "first"
+    gate.open.set()
+    until = time.monotonic() + SOON
+    while shop.look("soup", after=first.finished).going and time.monotonic() < until:
+        time.sleep(0.002)
+    assert shop.look("soup").made == shop.order("soup", gate.work, about=1.0, after=first.finished).made == "soup"
 
 
 def test_one_at_a_time_others_are_told_their_turn_and_only_so_many_wait(gate: Gate) -> None:

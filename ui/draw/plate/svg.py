@@ -5,6 +5,8 @@ from html import escape
 from typing import Final
 from unicodedata import east_asian_width
 
+from core.letters import whole_letters
+
 # Mid-tones: at least 3:1 against both page backgrounds (the test measures it).
 OUTLINE: Final = "#A1764E"
 FACE_OUTLINE: Final = "#B0742A"
@@ -44,8 +46,8 @@ def part_of(part: float, whole: float) -> str:
 
 
 def letters(words: str) -> int:
-    """Return how many letters wide words are: a Chinese one takes the room of two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+    """Return how many letters wide words are: a Chinese one takes the room of two, a mark none."""
+    return sum(2 if east_asian_width(letter[0]) in "WF" else 1 for letter in whole_letters(words))
 
 
 def document(width: int, height: int, body: str) -> str:
