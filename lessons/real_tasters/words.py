@@ -131,7 +131,7 @@ def why_not(text: Text, error: TableError | None) -> str:
     if error is None:
         return ""
     if error.fault == "too_large":
-        return text("refused.too_large", given=error.given / MEGABYTE, limit=error.limit // MEGABYTE)
+        return text("refused.too_large", limit=error.limit // MEGABYTE)
     return text(f"refused.{error.fault}", given=error.given, limit=error.limit)
 
 

@@ -237,6 +237,8 @@ class Oracle(Base[RealTasters]):
         said: Sentences = {"bet": [{"share": share}]}
         if self.settled:
             said["bet.truth"] = [{"alone": alone, "beside": beside}]
+        if self.which == "own":
+            said["own.limits"] = [{"megabytes": 5, "rows": 10_000, "columns": 50}]
         return said | (self._table() if self.here else {}) | (self._learned() if self.learned else {})
 
     def must(self) -> Collection[str]:
@@ -249,10 +251,13 @@ class Oracle(Base[RealTasters]):
             (f"{self.text('separator.comma')} ,", self.text("understood.rows", count=rows, columns=columns))
         )
         target = self.names[self.target]
+        becomes = [(target, self.text("becomes.target")), *((name, self.text("becomes.used")) for name in self.inputs)]
+        each = [self.text("alt.column", column=column, becomes=what) for column, what in becomes]
         told: Sentences = {
             "understood.rows": [{"count": rows, "columns": columns}],
             "understood.lines": [{"count": rows - 3}],
-            "alt.understood": [{"facts": facts, "columns": columns}],
+            "alt.column": [{"column": column, "becomes": what} for column, what in becomes],
+            "alt.understood": [{"facts": facts, "columns": self.text.label("say.and").join(each)}],
             "weights.title": [{"target": target}],
             "scatter.title": [{"row": self.row}],
             "scatter.true": [{"target": target}],
@@ -399,9 +404,16 @@ class Oracle(Base[RealTasters]):
         ]
 
     def tables(self) -> Told:
-        """Every weight found twice, every row foretold."""
-        if not self.learned:
+        """Every column, every weight found twice, every row foretold."""
+        if not self.here:
             return {}
+        becomes = [
+            self.text("becomes.target" if name == self.names[self.target] else "becomes.used") for name in self.names
+        ]
+        columns = {"name": list(self.names), "kind": [self.text("kind.number")] * len(self.names), "becomes": becomes}
+        told = {"columns": {self.text(f"column.{column}"): cells for column, cells in columns.items()}}
+        if not self.learned:
+            return told
         exact, steps = self.sum, stepped(self.which, self.target)
         usual = self.sum.weights * self.measured.std(axis=0)
         weights = {
@@ -416,7 +428,7 @@ class Oracle(Base[RealTasters]):
             "said": [shown(each, 5) for each in self.others],
             "miss": [shown(each, 3, sign=True) for each in self.others - self.y],
         }
-        return {
+        return told | {
             "weights": {self.text(f"column.{column}"): cells for column, cells in weights.items()},
             "rows": {self.text(f"column.{column}"): cells for column, cells in rows.items()},
         }
