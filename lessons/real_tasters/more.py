@@ -20,6 +20,7 @@ def draw(page: Page[RealTasters], now: Scene, learned: Found) -> None:
         st.header(text("bent.title"), anchor=False)
         page.say(words.bent(text, now, learned))
         page.table(tables.bent(text, learned))
+        page.say(words.peak(text, now))
     st.header(text("more.title"), anchor=False)
     page.say(words.scaling(text, learned))
     st.header(text("home.title"), anchor=False)
