@@ -18,7 +18,7 @@ from core.patterns import accuracy
 from lessons.too_many import ground, scene
 from lessons.too_many.settings import COOKS, STRENGTHS, TooMany
 
-CROWDS = 60
+CROWDS, FEW_CROWDS = 60, 12
 BARE = TooMany()
 ROWS = (
     *(replace(BARE, spice_cooks=cooks) for cooks in COOKS),
@@ -54,6 +54,18 @@ def tables(crowds: int) -> None:
     print(f"sixteen cooks without a brake, strangers by round: {rounds}")
 
 
+def more_regulars() -> None:
+    """Right on strangers with more regulars, sixteen cooks, in the mean of a few crowds."""
+    for count in (60, 120, 250, 500):
+        told = np.zeros((FEW_CROWDS, 2))
+        for crowd in range(FEW_CROWDS):
+            cooking = scene.practised(BARE, crowd, regulars=count)
+            who = scene.guests(crowd).strangers
+            told[crowd] = [_right(cooking, at, who) for at in (-1, cooking.course.turn)]
+        bare, stopped = 100 * told.mean(axis=0)
+        print(f"{count:3} regulars, {FEW_CROWDS} crowds: strangers without a brake {bare:.1f}, stopped {stopped:.1f}")
+
+
 def _right(cooking: scene.Cooking, record: int, who: Examples) -> float:
     prediction = cooking.net.forward(cooking.course.history.weights[record], who.X).prediction
     return float(accuracy(prediction, who.y, 0.0))
@@ -82,4 +94,5 @@ def _since(begun: float, spent: float) -> str:
 
 if __name__ == "__main__":
     presses()
+    more_regulars()
     tables(int(sys.argv[1]) if len(sys.argv) > 1 else CROWDS)

@@ -244,6 +244,17 @@ def read_chef(data: bytes) -> tuple[Config, Array]:
     Raises:
         ValueError: that says what keeps it from being read.
     """
+    config, weights = unpacked(data)
+    read = read_config(config)
+    return read, read_weights(weights, read.net)
+
+
+def unpacked(data: bytes) -> tuple[bytes, bytes]:
+    """The two files of such a zip, not read yet.
+
+    Raises:
+        ValueError: likewise.
+    """
     if len(data) > 2 * LARGEST_FILE:
         raise ValueError(f"a chef's zip has at most {2 * LARGEST_FILE:,} bytes, got {len(data):,}")
     try:
@@ -252,11 +263,9 @@ def read_chef(data: bytes) -> tuple[Config, Array]:
                 raise ValueError(f"the zip must hold {CONFIG} and {WEIGHTS} and nothing else")
             if any(entry.file_size > LARGEST_FILE for entry in archive.infolist()):
                 raise ValueError(f"a file in the zip unpacks to more than {LARGEST_FILE:,} bytes")
-            config, weights = archive.read(CONFIG), archive.read(WEIGHTS)
+            return archive.read(CONFIG), archive.read(WEIGHTS)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zipfile.LargeZipFile) as error:
         raise ValueError(f"this is no zip file that can be read: {error}") from error
-    read = read_config(config)
-    return read, read_weights(weights, read.net)
 
 
 def _told(shapes: dict[str, tuple[int, ...]]) -> str:

@@ -51,6 +51,15 @@ def write_chef(names: Sequence[str], target: str, fitted: Fit, y: Array) -> byte
     )
 
 
+def is_of_a_table(config: bytes) -> bool:
+    """Whether a config.json is that of such a zip."""
+    try:
+        found = json.loads(config)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.get("format") == FORMAT
+
+
 def write_csv(names: Sequence[str], columns: Sequence[Sequence[str] | Array]) -> bytes:
     """Columns of text or of numbers as a file that any spreadsheet opens.
 

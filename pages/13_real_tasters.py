@@ -28,10 +28,11 @@ learned = now.found if run == page.settings.run else None
 
 
 def numbers() -> dict[str, DataFrame]:
-    """Every weight, and every row foretold, once they are found."""
+    """Every column, and once they are found every weight and every row foretold."""
+    found = {"columns": tables.columns(text, now)} if now.table else {}
     if learned is None:
-        return {}
-    return {"weights": tables.weights(text, now, learned), "rows": tables.rows(text, now, learned)}
+        return found
+    return found | {"weights": tables.weights(text, now, learned), "rows": tables.rows(text, now, learned)}
 
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -57,7 +58,7 @@ with left:
         bring.paste(page)
         page.say(words.why_not(text, bring.refused(page)))
     if now.source is None:
-        page.note(text("own.gone" if page.settings.taster_mark else "own.nothing"))
+        page.note(text("own.gone") if page.settings.taster_mark else "")
     if now.table is not None:
         page.drawing("understood", understood.svg(text, now), understood.alt(text, now), width=360)
     page.say(words.why_not(text, now.refused))

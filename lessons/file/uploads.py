@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from core.data.published_models import LAYOUTS
-from core.files import LARGEST_FILE, PICKLES, read_chef, read_config, read_weights
+from core.files import LARGEST_FILE, PICKLES, read_chef, read_config, read_weights, unpacked
 from core.headers import Header, needed, read_header, write_header
 from core.layouts import Decoder, Layout, in_one_layer, parameter_count
 from core.model_configs import ConfigError
 from core.model_configs import read_config as read_config_of_a_model
 from core.stacks import Stack, stack
+from core.table_files import is_of_a_table
 from ui.kitchen.served import Chef
 
 ENDINGS_OF_PICKLES: Final = tuple(ending.removeprefix(".") for ending in PICKLES)
@@ -179,10 +180,19 @@ def load(brought: Sequence[Brought]) -> Loaded | Refused:
             config = read_config(configs[0].data)
             return Loaded(Chef(config, read_weights(weights[0].data, config.net)))
     except ValueError as error:
-        return Refused("refused.chef", str(error))
+        return Refused("refused.table") if _of_a_table([*zips, *configs]) else Refused("refused.chef", str(error))
     if len(brought) == 1 and weights + configs:
         return _half(weights, configs)
     return Refused("refused.which")
+
+
+def _of_a_table(brought: Sequence[Brought]) -> bool:
+    """Whether it is what *Real tasters* gave to take home: a chef, but no line of cooks."""
+    try:
+        configs = [unpacked(each.data)[0] if each.name.lower().endswith(".zip") else each.data for each in brought]
+    except ValueError:
+        return False
+    return any(map(is_of_a_table, configs))
 
 
 def _half(weights: Sequence[Brought], configs: Sequence[Brought]) -> Refused:
@@ -193,7 +203,7 @@ def _half(weights: Sequence[Brought], configs: Sequence[Brought]) -> Refused:
         else:
             read_config(configs[0].data)
     except ValueError as error:
-        return Refused("refused.chef", str(error))
+        return Refused("refused.table") if _of_a_table(configs) else Refused("refused.chef", str(error))
     return Refused("refused.no_config" if weights else "refused.no_weights")
 
 

@@ -100,7 +100,7 @@ def _legend(text: Text, before: HouseRules | None) -> str:
         ("", text("legend.across")),
         (TRIANGLE, text("legend.value")),
         (HATCHED, text("legend.outside")),
-        ("", text("legend.darker")),
+        ("", text("legend.orange")),
     ]
     rows += [(DASHED, text("legend.before"))] * (before is not None)
     named = "".join(f'<span style="{NAMED}">{sign}{name}</span>' for sign, name in rows)

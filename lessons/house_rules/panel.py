@@ -307,7 +307,7 @@ def _side(x: float, y: float, said: str) -> str:
 
 @cache
 def _map(room: Room) -> str:
-    """All chefs, the darker the more diners they are right on; cells of one shade in a row are one stroke."""
+    """All chefs, the more orange the more diners they are right on; cells of one shade in a row are one stroke."""
     right, (wide, high) = trials().right, room.cell
     shades = np.clip((right - 475) * BANDS // (950 - 475), 0, BANDS - 1)
     paths: list[list[str]] = [[] for _ in range(BANDS)]

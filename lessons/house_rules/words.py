@@ -1,5 +1,7 @@
 """Sentences of *Who sets the house rules?*."""
 
+from math import isqrt
+
 from core.bayesian import FIRST, duels
 from core.exams import CANDIDATES, EXAMS, SIZES, contest_of
 from core.exams import PEOPLE as MANY
@@ -40,7 +42,7 @@ def counts(found: Tally) -> dict[str, int]:
 
 def truth(text: Text, run: HouseRules) -> str:
     """How often which was better, and in which layout."""
-    return text("bet.truth", **counts(Scene(run).tally))
+    return text("bet.truth", trials=run.search_trials, values=isqrt(run.search_trials), **counts(Scene(run).tally))
 
 
 def layout(text: Text, now: Scene) -> str:
@@ -102,7 +104,11 @@ def layouts(text: Text) -> str:
     told: dict[str, int] = {"few_trials": FEW, "trials": BET_ON, "kitchens": KITCHENS}
     for name, each in found.items():
         told |= {f"{name}_random": each.random_better, f"{name}_grid": each.grid_better}
-    return text("layouts.said", **told)
+    usual = found["usual"]
+    means = {
+        f"{name}_mean": float(each.mean()) / UNSEEN for name, each in (("random", usual.random), ("grid", usual.grid))
+    }
+    return text("layouts.said", **told, **means)
 
 
 def learner(text: Text) -> str:

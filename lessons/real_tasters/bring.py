@@ -7,9 +7,10 @@ from typing import Final
 import streamlit as st
 
 from core.table_errors import TableError
-from core.tables import MOST_BYTES
+from core.tables import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from lessons.real_tasters.settings import RealTasters
-from lessons.real_tasters.sources import Source, brought
+from lessons.real_tasters.sources import Source, brought, mark_of
+from lessons.real_tasters.words import MEGABYTE
 from ui.kit.controls import drawn, give, key_of
 from ui.kit.hand import sent
 from ui.kit.page import Page
@@ -20,7 +21,6 @@ STAYS: Final = 20_000
 FILES: Final = ["csv", "tsv", "txt", "tab", "dat", "xlsx", "xls"]
 """What may be chosen; spreadsheets' own files are, so that it can be said how to save them as text."""
 
-MEGABYTES: Final = 5
 PASTE, FILE = "taster_paste", "taster_file"
 
 
@@ -62,18 +62,18 @@ def paste(page: Page[RealTasters]) -> None:
 
 
 def upload(page: Page[RealTasters]) -> None:
-    """The place for a file."""
+    """The place for a file, and what may be brought. The widget takes more, so that the page can refuse it in words."""
     text = page.text
     file = partial(
         st.file_uploader,
         text("own.file"),
         type=FILES,
         key=FILE,
-        max_upload_size=MEGABYTES,
         label_visibility="collapsed",
         on_change=lambda: _take_file(page),
     )
     drawn(page.reader, FILE, file)
+    page.note(text("own.limits", megabytes=MOST_BYTES // MEGABYTE, rows=MOST_ROWS, columns=MOST_COLUMNS))
 
 
 def _take_pasted(page: Page[RealTasters], given: str) -> None:
@@ -84,10 +84,15 @@ def _take_pasted(page: Page[RealTasters], given: str) -> None:
 
 
 def _take_file(page: Page[RealTasters]) -> None:
+    """Put aside what was brought; of a file that is too large not a byte is read."""
     given = sent(FILE)
-    if given is not None:
-        page.memory.keep(Pasted(""))
-        page.memory.keep(Waiting(given.getvalue() if given.size <= MOST_BYTES else b" " * (MOST_BYTES + 1)))
+    if given is None:
+        return
+    page.memory.keep(Pasted(""))
+    if given.size > MOST_BYTES:
+        page.memory.keep(Refused(TableError("too_large", given.size, MOST_BYTES)))
+    else:
+        page.memory.keep(Waiting(given.getvalue()))
 
 
 def read(page: Page[RealTasters]) -> Source | None:
@@ -100,10 +105,14 @@ def read(page: Page[RealTasters]) -> Source | None:
 
 
 def _read(page: Page[RealTasters], given: bytes | str) -> Refused:
-    """Read it and keep it, or say why not."""
+    """Read it and keep it, or say why not. The table that is here already keeps what was learned from it."""
+    here = page.memory.recall(Source)
     try:
-        with st.spinner(page.text("own.reading")):
-            source = brought(given)
+        if here is not None and here.mark == mark_of(given):
+            source = here
+        else:
+            with st.spinner(page.text("own.reading")):
+                source = brought(given)
     except TableError as error:
         return Refused(error)
     page.memory.keep(source)

@@ -106,6 +106,11 @@ class Scene:
         """Whether this is what the bet is about: the taste of the cheeses."""
         return self.settings.taster_table == "cheese" and self.target == TARGETS["cheese"]
 
+    @property
+    def is_of_cakes(self) -> bool:
+        """Whether it is how palatable the cakes are."""
+        return self.settings.taster_table == "cakes" and self.target == TARGETS["cakes"]
+
 
 def asked_about(run: RealTasters) -> bool:
     """Whether a run settles the bet."""

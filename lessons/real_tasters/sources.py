@@ -52,21 +52,28 @@ def columns(which: str) -> tuple[str, ...]:
     return (cheese.TASTE, *cheese.MEASURED) if which == "cheese" else ("minutes", "fahrenheit", "palatability")
 
 
+def mark_of(given: bytes | str) -> str:
+    """By what a table of the reader's own is known again."""
+    return hashlib.sha256(_bytes(given)).hexdigest()[:LETTERS]
+
+
+def _bytes(given: bytes | str) -> bytes:
+    return given if isinstance(given, bytes) else given.encode(errors="replace")
+
+
 def brought(given: bytes | str) -> Source:
     """A table of the reader's own, from a file or from what was pasted.
 
     Raises:
         TableError: if there is none in it, or one too large.
     """
-    data = given if isinstance(given, bytes) else given.encode(errors="replace")
-    mark = hashlib.sha256(data).hexdigest()[:LETTERS]
     table = read_bytes(given) if isinstance(given, bytes) else read_text(given)
     start = (
-        data[: 4 * SHOWN_LINES * LONGEST_LINE]
+        _bytes(given)[: 4 * SHOWN_LINES * LONGEST_LINE]
         .removeprefix(b"\xef\xbb\xbf")
         .decode(table.encoding or "utf-8", errors="ignore")
     )
-    return Source("own", mark, _first_lines(start), table)
+    return Source("own", mark_of(given), _first_lines(start), table)
 
 
 def _first_lines(written: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pandas import DataFrame
 from core.table_files import write_chef, write_csv
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.scene import Scene
+from lessons.real_tasters.understood import becomes, is_what
 from lessons.real_tasters.words import input_plain, plain
 from ui.figures import decimal, shortest
 from ui.kit.text import Text
@@ -27,6 +28,19 @@ def weights(text: Text, now: Scene, learned: Found) -> DataFrame:
             text("column.exact"): [shortest(float(each), 5) for each in exact],
             text("column.descended"): [shortest(float(each), 5) for each in descended],
             text("column.step"): steps,
+        }
+    )
+
+
+def columns(text: Text, now: Scene) -> DataFrame:
+    """Every column as it was understood, and what becomes of it."""
+    assert now.table is not None
+    places = range(len(now.table.columns))
+    return DataFrame(
+        {
+            text("column.name"): [plain(text, now, place) for place in places],
+            text("column.kind"): [is_what(text, column) for column in now.table.columns],
+            text("column.becomes"): [becomes(text, now, place) for place in places],
         }
     )
 

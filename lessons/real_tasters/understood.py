@@ -7,7 +7,7 @@ from core.columns import USABLE, Column, Kind
 from core.number_styles import Style, number
 from core.tables import Table
 from lessons.real_tasters.scene import Scene
-from lessons.real_tasters.words import short
+from lessons.real_tasters.words import plain, short
 from ui.draw.plate.svg import document, letters, n, words
 from ui.figures import shortest
 from ui.kit.text import Text
@@ -35,12 +35,12 @@ def svg(text: Text, now: Scene) -> str:
             y += ROW
         drawn.append(f'<path d="M0 {n(y + 4)}H{WIDE}" stroke="var(--edge)"/>')
     y += 8
-    for place in _listed(now, table):
+    listed = _listed(now, table)
+    for place in listed:
         drawn.append(_column(text, now, place, y))
         y += ROW
-    left = len(table.columns) - len(_listed(now, table))
-    if left:
-        drawn.append(_word(18, y + 14, text("understood.more", count=left), quiet=True))
+    if more := _more(text, len(table.columns) - len(listed)):
+        drawn.append(_word(18, y + 14, more, quiet=True))
         y += ROW
     return document(WIDE, int(y + 4), "".join(drawn))
 
@@ -50,13 +50,23 @@ def alt(text: Text, now: Scene) -> str:
     table = now.table
     assert table is not None
     told = text.label("say.and").join(f"{said} {shown}".strip() for said, shown in facts(text, table))
-    return text("alt.understood", facts=told, columns=len(table.columns))
+    listed = _listed(now, table)
+    columns = [
+        text("alt.column", column=plain(text, now, place), becomes=becomes(text, now, place)) for place in listed
+    ]
+    more = _more(text, len(table.columns) - len(listed))
+    return text("alt.understood", facts=told, columns=text.label("say.and").join(filter(None, [*columns, more])))
+
+
+def _more(text: Text, left: int) -> str:
+    """How many columns there is no room for; they stand among the numbers."""
+    return text("understood.more", count=left) if left else ""
 
 
 def facts(text: Text, table: Table) -> list[tuple[str, str]]:
     """How the table is written, each with an example where there is one."""
     told = [(text(f"separator.{_SEPARATORS.get(table.separator, 'other')}"), _SHOWN.get(table.separator, ""))]
-    if table.encoding and (table.encoding != "utf-8" or table.marked):
+    if table.encoding:
         told.append((text("understood.encoding"), table.encoding))
     styles: dict[Style, Column] = {}
     for column in table.columns:
@@ -86,6 +96,11 @@ def becomes(text: Text, now: Scene, place: int) -> str:
         return text("becomes.open")
     why = now.found.design.unused.get(place)
     return text(f"becomes.{why}") if why else text("becomes.used")
+
+
+def is_what(text: Text, column: Column) -> str:
+    """Whether numbers stand in it or yes and no; of anything else nothing."""
+    return text(f"kind.{column.kind}") if column.kind in USABLE else ""
 
 
 def is_used(now: Scene, place: int) -> bool:
@@ -130,8 +145,8 @@ def _cut(line: str) -> str:
 
 
 def _listed(now: Scene, table: Table) -> list[int]:
-    """The columns that there is room for: the target, those used, and the others."""
-    order = sorted(range(len(table.columns)), key=lambda place: (place != now.target, not is_used(now, place)))
+    """The columns that there is room for: the target, those left out, which one would look for, and those used."""
+    order = sorted(range(len(table.columns)), key=lambda place: (place != now.target, is_used(now, place)))
     return order if len(order) <= MOST_ROWS else order[: MOST_ROWS - 1]
 
 
@@ -148,8 +163,7 @@ def _column(text: Text, now: Scene, place: int, y: float) -> str:
     )
     name = short(text, now, place)
     more = STRUCK if left_out else ""
-    kind = table.columns[place].kind
-    what = text(f"kind.{kind}") if kind in USABLE else ""
+    what = is_what(text, table.columns[place])
     return (
         back
         + _word(2, y + 14, mark)

@@ -3,6 +3,7 @@
 from html import escape
 from typing import Final
 
+from core.cakes import fitted, repeated
 from core.columns import Kind
 from core.designs import Input
 from core.table_errors import TableError
@@ -131,7 +132,7 @@ def why_not(text: Text, error: TableError | None) -> str:
     if error is None:
         return ""
     if error.fault == "too_large":
-        return text("refused.too_large", given=error.given / MEGABYTE, limit=error.limit // MEGABYTE)
+        return text("refused.too_large", limit=error.limit // MEGABYTE)
     return text(f"refused.{error.fault}", given=error.given, limit=error.limit)
 
 
@@ -195,6 +196,17 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     )
     fewer = text("chance.fewer", count=count) if count < wanted else ""
     return text.label("say.between").join(filter(None, (told, overfit, edge, fewer)))
+
+
+def peak(text: Text, now: Scene) -> str:
+    """Of the cakes, where their hill is highest, and how far the same cake differs from itself."""
+    if not now.is_of_cakes:
+        return ""
+    hill, times = fitted(), repeated()
+    minutes, fahrenheit = map(float, hill.peak)
+    said = float(hill.at(hill.peak))
+    values = {"said": said, "times": len(times), "low": times[0], "high": times[-1]}
+    return text("bent.peak", minutes=minutes, fahrenheit=fahrenheit, celsius=(fahrenheit - 32) / 1.8, **values)
 
 
 def bent(text: Text, now: Scene, learned: Found) -> str:

@@ -53,10 +53,10 @@ class Guests(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def guests(number: int = 0) -> Guests:
-    """Those of one restaurant; the page's own is 0."""
+def guests(number: int = 0, regulars: int = REGULARS) -> Guests:
+    """Those of one restaurant, with so many regulars; the page's own is 0."""
     return Guests(
-        crowd("ring", count=REGULARS, noise=NOISE, seed=number),
+        crowd("ring", count=regulars, noise=NOISE, seed=number),
         crowd("ring", count=REGULARS, noise=NOISE, seed=number, unseen=True),
         crowd("ring", count=STRANGERS, noise=NOISE, seed=10_000 + number, unseen=True),
     )
@@ -118,23 +118,24 @@ def cooked(run: TooMany, number: int = 0) -> Cooking:
 @lru_cache(maxsize=24)
 def kept(run: TooMany, number: int) -> Cooking:
     """Every practice is kept for whoever comes next."""
-    return _cooked(run, number, ROUNDS)
+    return practised(run, number)
 
 
 @lru_cache(maxsize=8)
 def uncooked(run: TooMany) -> Cooking:
     """The line before its first round."""
-    return _cooked(run, 0, 0)
+    return practised(run, 0, 0)
 
 
-def _cooked(run: TooMany, number: int, rounds: int) -> Cooking:
-    regulars, new, _ = guests(number)
+def practised(run: TooMany, number: int, rounds: int = ROUNDS, regulars: int = REGULARS) -> Cooking:
+    """The line, practised for so many rounds on so many regulars; kept nowhere."""
+    asked, new, _ = guests(number, regulars)
     net = Network((2, run.spice_cooks, 1), l2=SMALL[run.strength] if run.brake == "small" else 0.0)
     model = with_dropout(net, SILENT[run.strength]) if run.brake == "dropout" else fast(net)
     first = start(net, "xavier")
-    history = train(model, regulars, binary_cross_entropy, adam(RATE), first, epochs=rounds, record_every=EVERY)
+    history = train(model, asked, binary_cross_entropy, adam(RATE), first, epochs=rounds, record_every=EVERY)
     course = watched(net.model, history, new, binary_cross_entropy)
-    right, new_right = (np.sum(~let_go(net, history.weights, who), axis=-1) for who in (regulars, new))
+    right, new_right = (np.sum(~let_go(net, history.weights, who), axis=-1) for who in (asked, new))
     return Cooking(run, net, course, right, new_right, number)
 
 

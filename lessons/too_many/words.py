@@ -3,7 +3,7 @@
 from core.arrays import Array
 from core.capacity import SEEDS
 from core.jars import TABLES, open_jars
-from lessons.too_many import scene
+from lessons.too_many import measured, scene
 from lessons.too_many.scene import ALL_RIGHT, REGULARS, ROUNDS, STRANGERS, Cooking
 from lessons.too_many.settings import JARS, TooMany
 from ui.figures import shortest
@@ -155,4 +155,4 @@ def threshold(text: Text) -> str:
 
 def behind() -> dict[str, object]:
     """What the parts behind the page are filled with."""
-    return {"rounds": ROUNDS, "share": scene.best_round(), "strangers": STRANGERS}
+    return {"rounds": ROUNDS, "share": scene.best_round(), "strangers": STRANGERS, **measured.told()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.after_the_job import shows
 from tests.browser.conftest import Visit
+from tests.browser.sight import in_both_schemes
 from tests.browser.visitor import PATIENCE, Visitor
 from ui.kit.text import Text
 
@@ -99,8 +101,12 @@ def test_arrows_move_over_the_sheet_space_inks_and_the_place_is_kept(visit: Visi
     expect(square(visitor, 11)).to_be_focused()
 
 
-def test_no_key_reaches_what_has_moved_out_of_sight(visit: Visit) -> None:
-    visitor = opened(visit, hand="keyboard")
+def test_in_chinese_the_main_job_with_the_keyboard_alone_and_no_key_reaches_what_is_out_of_sight(visit: Visit) -> None:
+    visitor = visit(language="zh", hand="keyboard").open("picture", lang="zh", pic_face="0" * 16)
+    assert in_both_schemes(visitor) == []
+    visitor.do("picture")
+    shows("picture", visitor)
+    assert in_both_schemes(visitor) == []
     visitor.choose("pic_place", 2)
     expect(square(visitor, 48)).to_be_hidden(timeout=PATIENCE)
     visitor.reach(square(visitor, 0))

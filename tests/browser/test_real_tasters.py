@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from core.data.cheese import ROWS
+from tests.browser.after_the_job import shows
 from tests.browser.conftest import Visit
-from tests.browser.sight import on_both_screens
+from tests.browser.sight import in_both_schemes, on_both_screens
 from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -20,15 +21,21 @@ def says(visitor: Visitor, words: str) -> None:
     expect(visitor.main.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_table_is_pasted_by_keyboard_and_learned_from(visit: Visit) -> None:
-    visitor = visit(hand="keyboard").open("real_tasters", lang="en", taster_table="own")
+@pytest.mark.parametrize(("language", "said"), [("en", "On each row never seen"), ("zh", "碰上没见过的行")])
+def test_the_main_job_and_a_table_of_ones_own_with_the_keyboard_alone(visit: Visit, language: str, said: str) -> None:
+    visitor = visit(language=language, hand="keyboard").open("real_tasters", lang=language)
+    assert in_both_schemes(visitor) == []
+    visitor.do("real_tasters")
+    shows("real_tasters", visitor)
+    assert in_both_schemes(visitor) == []
+    visitor.open("real_tasters", lang=language, taster_table="own")
     visitor.page.locator("textarea").focus()
     rows = "\n".join(";".join(map(str, row)).replace(".", ",") for row in ROWS)
     visitor.page.keyboard.insert_text(f"Cheddar\nlactic and more;acetic;H2S;taste\n{rows}")
     visitor.page.keyboard.press("Control+Enter")
     visitor.settle()
     visitor.click("cook")
-    says(visitor, "guessing the mean, by")
+    says(visitor, said)
     assert on_both_screens(visitor) == []
 
 
@@ -40,6 +47,10 @@ def test_files_are_read_or_refused_and_a_refusal_loses_nothing(visit: Visit) -> 
     visitor.settle()
     visitor.click("cook")
     says(visitor, "只猜平均数")
+    chooser.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"1,2\n" * (6 * 1024 * 1024 // 4)})
+    says(visitor, "这张表超过 5 MB")
+    says(visitor, "只猜平均数")
+    assert "per file" not in visitor.main.inner_text()
     chooser.set_input_files({"name": "a.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04"})
     says(visitor, "另存为 CSV")
     says(visitor, "只猜平均数")

@@ -7,7 +7,10 @@ import zipfile
 
 import pytest
 
+from core.data.cheese import CHEESES, MEASURED
 from core.files import CONFIG, PICKLES, WEIGHTS, packed, write_chef
+from core.regression import fit
+from core.table_files import write_chef as write_sum
 from lessons.file import scene, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
@@ -117,6 +120,17 @@ def test_numbers_of_another_layout_are_refused_with_the_reason() -> None:
     found = uploads.load([Brought(CONFIG, config), Brought(WEIGHTS, other.file)])
     assert isinstance(found, Refused)
     assert "station_1.weight [4, 2]" in found.reason
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_chef_of_real_tasters_is_told_for_what_it_is(packed: bool) -> None:
+    given = write_sum(MEASURED, "taste", fit(CHEESES), CHEESES.y)
+    with zipfile.ZipFile(io.BytesIO(given)) as archive:
+        files = [Brought(name, archive.read(name)) for name in (CONFIG, WEIGHTS)]
+    for brought in ([Brought("chef.zip", given)],) if packed else (files, files[:1]):
+        found = uploads.load(brought)
+        assert found == Refused("refused.table")
+        assert "no line of cooks" in words.refusal(Text("en", "kitchen", "file"), found)
 
 
 def test_the_example_has_as_many_numbers_as_are_published() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from core.data.cheese import ROWS
 from core.table_errors import Fault, TableError
-from lessons.real_tasters import pictures, tables, understood, words
+from lessons.real_tasters import bring, pictures, tables, understood, words
 from lessons.real_tasters.scene import Scene
 from lessons.real_tasters.settings import RealTasters
 from lessons.real_tasters.sources import brought
@@ -146,6 +146,59 @@ def test_what_cannot_be_read_is_told_and_takes_nobodys_place(visit: Open) -> Non
     assert "misses by about" in page.text()
     page.widget("taster_paste").set_value(UGLY_CHEESE).run()
     assert "No table was found" not in page.text()
+
+
+def test_a_file_that_is_too_large_is_refused_in_a_sentence_and_takes_nobodys_place(visit: Open) -> None:
+    page = pasted(visit(PAGE, lang="en"), UGLY_CHEESE).click("cook")
+    limits = "At most 5 MB, 10,000 rows, 50 columns."
+    assert limits in page.text()
+    assert page.widget("taster_file").proto.max_upload_size_mb > 5
+    page.widget("taster_file").set_value(("a.csv", b"1,2\n" * (6 * 2**20 // 4), "text/csv")).run()
+    assert "This table has more than 5 MB." in page.text()
+    assert "misses by about" in page.text()
+    assert limits in page.text()
+    page.widget("taster_file").set_value(("b.csv", UGLY_CHEESE.encode(), "text/csv")).run()
+    assert "more than 5 MB" not in page.text()
+
+
+def test_a_table_that_comes_again_is_not_read_or_learned_from_again(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pasted(visit(PAGE, lang="en"), UGLY_CHEESE).click("cook")
+    monkeypatch.setattr(bring, "brought", lambda given: pytest.fail("it is read again"))
+    page.widget("taster_file").set_value(("b.csv", UGLY_CHEESE.encode(), "text/csv")).run()
+    assert "misses by about" in page.text()
+    assert problems(page) == []
+
+
+def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_table() -> None:
+    rows = "\n".join(
+        f"{n};2024-01-{n % 28 + 1:02d};guest {n * 37 % 61} of {n},"
+        + "".join(f";{n * (k + 3) * 7 % 53}" for k in range(12))
+        for n in range(60)
+    )
+    now = scene("no;day;who" + "".join(f";c{k}" for k in range(12)) + "\n" + rows)
+    drawn, alt = understood.svg(now.text, now), understood.alt(now.text, now)
+    for column, why in (("no", "left out: row number"), ("day", "left out: dates"), ("who", "left out: text")):
+        assert f">{column}<" in drawn
+        assert f">{why}<" in drawn
+        assert f"{column}: {why}" in alt
+    assert "and 8 more columns" in drawn
+    assert "and 8 more columns" in alt
+    listed = tables.columns(now.text, now)
+    assert list(listed["Column"]) == ["no", "day", "who", *(f"c{k}" for k in range(12))]
+    assert list(listed["What becomes of it"])[:4] == [
+        "left out: row number",
+        "left out: dates",
+        "left out: text",
+        "used",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_the_encoding_of_a_file_is_told(encoding: str) -> None:
+    now = scene(("菜名,价格\n" + "\n".join(f"{n * n % 11},{n * 7 % 13}" for n in range(20))).encode(encoding))
+    assert f">{encoding}<" in understood.svg(now.text, now)
 
 
 # --- every table

@@ -397,6 +397,12 @@ NOT_READ_ALOUD = re.compile(
 """Code, formulas, gaps, addresses and names of files."""
 
 
+def test_no_map_is_told_by_light_and_dark_which_the_themes_turn_round() -> None:
+    told = re.compile(r"\b(?:dark|bright)(?:er|est)\b|越[深浅亮暗]")
+    assert [(where, found[0]) for where, text in everything("en") if (found := told.search(text))] == []
+    assert [(where, found[0]) for where, text in everything("zh") if (found := told.search(text))] == []
+
+
 def latin(words: str) -> set[str]:
     """Words in Latin letters that a reader of Chinese would stumble over."""
     return set(re.findall(r"[A-Za-z]{2,}", NOT_READ_ALOUD.sub(" ", words))) - LATIN_NAMES

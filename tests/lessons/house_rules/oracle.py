@@ -80,6 +80,14 @@ def counted(many: int, layout: str = "centres") -> tuple[int, int, int]:
 
 
 @cache
+def means(many: int, layout: str = "centres") -> tuple[float, float]:
+    """What random's best and the grid's come to over all kitchens."""
+    best = [tuple(map(most, searched(kitchen, many, layout))) for kitchen in range(1, KITCHENS + 1)]
+    grid, random = zip(*best, strict=True)
+    return sum(random) / KITCHENS / COUNT, sum(grid) / KITCHENS / COUNT
+
+
+@cache
 def learned() -> dict[str, object]:
     """How the search that learns does, kitchen by kitchen."""
     mine = [int(bayesian(kitchen).right.max()) for kitchen in range(KITCHENS)]
@@ -159,7 +167,8 @@ class Oracle(Base[HouseRules]):
         said["curse.idea"] = [asked]
         if self.seen:
             random, equal, grid = counted(9)
-            said["bet.truth"] = [{"random": random, "equal": equal, "grid": grid, "kitchens": KITCHENS}]
+            told = {"random": random, "equal": equal, "grid": grid, "kitchens": KITCHENS}
+            said["bet.truth"] = [{**told, "trials": 9, "values": values(searched(1, 9)[0])}]
         if self.run and self.before:
             said |= self._changed(self.before, self.run)
         if self._learned:
@@ -187,7 +196,8 @@ class Oracle(Base[HouseRules]):
         told: dict[str, object] = {"few_trials": 4, "trials": 9, "kitchens": KITCHENS}
         for name, found in (("few", counted(4)), ("usual", counted(9)), ("other", counted(9, "ends"))):
             told |= {f"{name}_random": found[0], f"{name}_grid": found[2]}
-        return told
+        random, grid = means(9)
+        return {**told, "random_mean": random, "grid_mean": grid}
 
     def _changed(self, earlier: HouseRules, now: HouseRules) -> Sentences:
         said = self.changes(earlier, now, NAMES, lambda _, value: f"{value:g}")

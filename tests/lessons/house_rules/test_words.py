@@ -6,6 +6,7 @@ import pytest
 
 from core.exams import SIZES, candidates, contest_of
 from core.search import BUDGETS, tally
+from core.trials import trials
 from lessons.house_rules import scene, tables, words
 from lessons.house_rules.scene import Scene
 from lessons.house_rules.settings import AUTOMATIC, JOBS, PEOPLE, HouseRules, Sorted
@@ -18,7 +19,11 @@ TRUE = "".join(who for _, _, who in JOBS)
 
 def test_the_bet_is_about_nine_trials_and_random_wins_it_beyond_a_coin() -> None:
     assert words.answers(NINE) == ["random"]
-    assert words.truth(TEXT, NINE) == "In 200 kitchens random wins 124 times, the grid 76, in the layout below."
+    told = words.truth(TEXT, NINE)
+    assert told.startswith("In 200 kitchens random wins 124 times, the grid 76, in the layout below.")
+    assert "up to 9 values of boldness, the grid 3; cooks hardly matter" in told
+    boldness, cooks = trials().shares
+    assert cooks < 0.05 < boldness
     assert [HouseRules(search_trials=budget).bet_on for budget in BUDGETS] == [False, True, False, False]
 
 

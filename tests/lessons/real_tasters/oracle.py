@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import NamedTuple
 
 import numpy as np
@@ -129,6 +129,27 @@ def bent(which: str, target: int) -> tuple[tuple[int, int, float, float], ...]:
     return tuple(found)
 
 
+@cache
+def highest() -> dict[str, object]:
+    """Where the cakes' quadratic is highest, tried out ever closer, and what one cake was given each time."""
+    X, y = TABLES["cakes"][:, :2], TABLES["cakes"][:, 2]
+    middle, spread = X.mean(axis=0), X.std(axis=0)
+
+    def powers(at: Array) -> Array:
+        u, v = ((at - middle) / spread).T
+        return np.column_stack([u, v, u * u, v * v, u * v])
+
+    hill, best = solved(powers(X), y), middle
+    for width in 8.0 ** -np.arange(6):
+        steps = np.array(list(product(np.linspace(-1, 1, 41), repeat=2)))
+        near = best + width * spread * 2 * steps
+        best = near[np.argmax(said(hill, powers(near)))]
+    again = y[(X == [35, 350]).all(axis=1)]
+    told: dict[str, object] = {"minutes": best[0], "fahrenheit": best[1], "celsius": (best[1] - 32) * 5 / 9}
+    top = float(said(hill, powers(best[np.newaxis]))[0])
+    return told | {"said": top, "times": len(again), "low": again.min(), "high": again.max()}
+
+
 def shown(value: float, digits: int, *, sign: bool = False) -> str:
     """A number in so many digits that count, without noughts behind."""
     written = f"{float(f'{value:.{digits}g}'):.12f}".rstrip("0").rstrip(".")
@@ -237,6 +258,8 @@ class Oracle(Base[RealTasters]):
         said: Sentences = {"bet": [{"share": share}]}
         if self.settled:
             said["bet.truth"] = [{"alone": alone, "beside": beside}]
+        if self.which == "own":
+            said["own.limits"] = [{"megabytes": 5, "rows": 10_000, "columns": 50}]
         return said | (self._table() if self.here else {}) | (self._learned() if self.learned else {})
 
     def must(self) -> Collection[str]:
@@ -249,10 +272,13 @@ class Oracle(Base[RealTasters]):
             (f"{self.text('separator.comma')} ,", self.text("understood.rows", count=rows, columns=columns))
         )
         target = self.names[self.target]
+        becomes = [(target, self.text("becomes.target")), *((name, self.text("becomes.used")) for name in self.inputs)]
+        each = [self.text("alt.column", column=column, becomes=what) for column, what in becomes]
         told: Sentences = {
             "understood.rows": [{"count": rows, "columns": columns}],
             "understood.lines": [{"count": rows - 3}],
-            "alt.understood": [{"facts": facts, "columns": columns}],
+            "alt.column": [{"column": column, "becomes": what} for column, what in becomes],
+            "alt.understood": [{"facts": facts, "columns": self.text.label("say.and").join(each)}],
             "weights.title": [{"target": target}],
             "scatter.title": [{"row": self.row}],
             "scatter.true": [{"target": target}],
@@ -320,7 +346,8 @@ class Oracle(Base[RealTasters]):
             return {}
         best, last = max(forms, key=lambda each: each[3]), forms[-1]
         values: dict[str, object] = {"row": self.row, "count": last[1], "own": last[2], "unseen": last[3]}
-        return {"bent.say": [values | {"best": self.text(f"degree.{best[0]}"), "best_unseen": best[3]}]}
+        told: Sentences = {"bent.say": [values | {"best": self.text(f"degree.{best[0]}"), "best_unseen": best[3]}]}
+        return told | ({"bent.peak": [highest()]} if self.which == "cakes" and self.target == 2 else {})
 
     def _scaling(self) -> Sentences:
         scaled, raw = (rounds(self.which, self.target, each) for each in (True, False))
@@ -399,9 +426,16 @@ class Oracle(Base[RealTasters]):
         ]
 
     def tables(self) -> Told:
-        """Every weight found twice, every row foretold."""
-        if not self.learned:
+        """Every column, every weight found twice, every row foretold."""
+        if not self.here:
             return {}
+        becomes = [
+            self.text("becomes.target" if name == self.names[self.target] else "becomes.used") for name in self.names
+        ]
+        columns = {"name": list(self.names), "kind": [self.text("kind.number")] * len(self.names), "becomes": becomes}
+        told = {"columns": {self.text(f"column.{column}"): cells for column, cells in columns.items()}}
+        if not self.learned:
+            return told
         exact, steps = self.sum, stepped(self.which, self.target)
         usual = self.sum.weights * self.measured.std(axis=0)
         weights = {
@@ -416,7 +450,7 @@ class Oracle(Base[RealTasters]):
             "said": [shown(each, 5) for each in self.others],
             "miss": [shown(each, 3, sign=True) for each in self.others - self.y],
         }
-        return {
+        return told | {
             "weights": {self.text(f"column.{column}"): cells for column, cells in weights.items()},
             "rows": {self.text(f"column.{column}"): cells for column, cells in rows.items()},
         }

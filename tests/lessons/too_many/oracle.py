@@ -1,5 +1,6 @@
 """What *Too many spices* ought to show: every chef judged by hand, and every jar solved by itself."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,6 +21,7 @@ from core.starts import start
 from core.training import train
 from core.workspace import fast
 from lessons.too_many.settings import TooMany
+from tests.conftest import ROOT
 from tests.oracle import Columns, Looks, Sentences, Told
 from tests.oracle import Oracle as Base
 
@@ -162,6 +164,14 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{100 * share:.{0 if share in (0, 1) else digits}f}%"
 
 
+@cache
+def measured() -> dict[str, object]:
+    """What was measured beforehand, as it was written down beside its command."""
+    written = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|.*\| ([\d.]+)( %)? \|$", written, re.MULTILINE)
+    return {name: round(float(value) / 100, 3) if share else int(value) for name, value, share in rows}
+
+
 @dataclass(frozen=True)
 class Oracle(Base[TooMany]):
     """One state of it."""
@@ -194,7 +204,7 @@ class Oracle(Base[TooMany]):
 
     def sentences(self) -> Sentences:
         """The bet, what changed, the jars and the threshold."""
-        behind = {"rounds": ROUNDS, "share": roundest(), "strangers": THOUSAND}
+        behind = {"rounds": ROUNDS, "share": roundest(), "strangers": THOUSAND, **measured()}
         said: Sentences = {part: [behind] for part in ("real_model", "breaks", "mathematics")}
         said |= {"best_round": [{"share": roundest(), "count": THOUSAND}], **self._jars()}
         if self.seen:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from lessons.too_many import scene, words
+from lessons.too_many import measured, scene, words
 from lessons.too_many.settings import CHEFS, COOKS, Looked, TooMany
-from ui.kit.text import Text
+from ui.kit.text import LANGUAGES, Text
 from ui.settings import kinds
 
 TEXT = Text("en", "kitchen", "too_many")
@@ -51,7 +51,7 @@ def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
 
 
 def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
-    short = scene._cooked(BARE, 0, 30)
+    short = scene.practised(BARE, 0, 30)
     assert not short.course.turns
     assert short.rests == 0
     assert words.said(TEXT, short, short.end).endswith("has not turned.")
@@ -69,6 +69,39 @@ def test_what_changed_names_the_strength_only_where_it_counts() -> None:
 def test_no_rule_by_distance_gets_all_strangers_right() -> None:
     assert 0.85 < scene.best_round() < 0.9
     assert f"{scene.best_round():.1%}" in words.best_round(TEXT)
+
+
+def test_what_was_measured_beforehand_is_borne_out_by_its_first_crowds() -> None:
+    runs = {
+        "none": BARE,
+        "stop": TooMany(brake="stop"),
+        "small": TooMany(brake="small"),
+        "small_much": TooMany(brake="small", strength="much"),
+        "dropout": TooMany(brake="dropout"),
+        "dropout_much": TooMany(brake="dropout", strength="much"),
+        "three": TooMany(spice_cooks=3),
+    }
+    some = 6
+    for name, run in runs.items():
+        right = [scene.cooked(run, crowd).strangers_right / scene.STRANGERS for crowd in range(some)]
+        assert sum(right) / some == pytest.approx(measured.RIGHT[name], abs=0.03), name
+    turns = [scene.cooked(BARE, crowd).course.turns for crowd in range(some)]
+    assert all(turns)
+    assert measured.TURNED == measured.CROWDS
+    more = scene.practised(BARE, 0, regulars=measured.MANY)
+    assert len(more.course.history.recorded) == len(scene.cooked(BARE).rounds)
+    assert measured.MORE["more_bare"] > measured.MORE["few_bare"]
+    assert measured.MORE["more_stop"] > measured.MORE["few_stop"]
+
+
+def test_no_name_of_a_strength_judges_beforehand() -> None:
+    hard = scene.cooked(TooMany(brake="dropout", strength="much")).strangers_right
+    assert hard > scene.cooked(TooMany(brake="dropout")).strangers_right, "here the strongest is no worse"
+    for language in LANGUAGES:
+        named = [
+            Text(language, "kitchen", "too_many")(f"option.strength.{each}") for each in ("little", "right", "much")
+        ]
+        assert not {"right", "too much", "正好", "太重"} & set(named)
 
 
 def test_two_cooks_and_three_differ_far_more_by_the_strict_measure() -> None:
