@@ -131,6 +131,16 @@ class Time {
   }
 }
 
+// What tells how a new run came out is not seen before its end (see the sheet of ui/document); a line says so, once.
+function veil({ tells, waits }, ahead) {
+  const told = tells ? document.querySelectorAll(`[class*="st-key-${tells}"]`) : [];
+  told.forEach((part, place) => {
+    part.inert = Boolean(ahead);
+    if (ahead) part.dataset.waits = place ? "" : waits;
+    else delete part.dataset.waits;
+  });
+}
+
 // The root of a component, with its style, and each of its parts by its class.
 function dressed(parent) {
   const root = parent.querySelector(".player"), style = document.createElement("style");
