@@ -29,8 +29,8 @@ class Shown:
     """A film as a browser has it.
 
     Attributes:
-        key, drawing, handle, axes, places, standing, clocks: as sent; axes are the sliders, places how many each has, standing
-            where they stood when it was cut.
+        key, drawing, handle, axes, places, standing, clocks: as sent; axes are the sliders, places how many each has,
+            standing where they stood when it was cut, clocks whether they are time.
     """
 
     key: str
