@@ -10,6 +10,11 @@ from ui.kit import menu
 from ui.kit.more import met
 from ui.kit.text import LANGUAGES, Term, Text, glossary
 
+JARGON = re.compile(
+    r"tanh|Huber|cross-entropy|交叉熵|\bseeds?\b|随机种子|[−-]ln|\bdef\b|->|sigmoid|logit|softmax|ReLU", re.IGNORECASE
+)
+"""What stands on no first sight in kitchen words, before the main job or after it."""
+
 
 def stands_in(seen: str, idea: Term) -> bool:
     """Whether the glossary's own word for an idea stands there, whole."""
@@ -27,8 +32,12 @@ def without_names(seen: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-def test_what_is_seen_of_the_kitchens_words_is_in_the_pages_table(visit: Open, page: str, language: str) -> None:
-    """Whatever shared module a word comes from."""
-    seen = without_names(go(visit(page, lang=language), JOBS[page].main).at_first_sight(), language)
+def test_what_is_seen_is_no_jargon_and_its_kitchen_words_are_in_the_pages_table(
+    visit: Open, page: str, language: str
+) -> None:
+    """Whatever shared module a word comes from. And no jargon is seen."""
+    opened = visit(page, lang=language)
+    seen = without_names("\n".join([opened.at_first_sight(), go(opened, JOBS[page].main).at_first_sight()]), language)
+    assert JARGON.findall(seen) == []
     known = [idea for idea in glossary(language).values() if page not in idea.elsewhere and stands_in(seen, idea)]
     assert [idea.kitchen for idea in known if idea not in met(language, page)] == []
