@@ -49,9 +49,10 @@ function update(player, data) {
   const { met } = player;
   player.met = true;
   const asked = met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
-  if (fresh) player.ahead = data.plays && asked && time.last > 0 && !time.calm.matches;
-  if (fresh && player.ahead) time.open();
-  veil(data, player.ahead);
+  if (fresh && data.plays && asked && time.last && !time.calm.matches) {
+    player.ahead = true;
+    time.open();
+  }
 }
 
 const legend = (role, what) => (what ? [{ role, name: what.name ?? what.word }] : []);
@@ -60,7 +61,7 @@ function redraw(player, again) {
   paint(player, again);
   if (!player.data) return;
   say(player);
-  if (player.ahead && player.time.position >= player.time.last) veil(player.data, (player.ahead = false));
+  veil(player.data, (player.ahead &&= player.time.position < player.time.last));
   player.time.lead(player.data.key);
 }
 

@@ -131,11 +131,11 @@ class Time {
   }
 }
 
-// What tells how a new run came out is not seen before its end (see the sheet of ui/document); a line says so, once.
+// How a new run came out is not seen before its end (see the sheet of ui/document).
 function veil({ tells, waits }, ahead) {
-  const told = tells ? document.querySelectorAll(`[class*="st-key-${tells}"]`) : [];
-  told.forEach((part, place) => {
-    part.inert = Boolean(ahead);
+  if (!tells) return;
+  document.querySelectorAll(`[class*=st-key-${tells}]`).forEach((part, place) => {
+    part.inert = ahead;
     if (ahead) part.dataset.waits = place ? "" : waits;
     else delete part.dataset.waits;
   });
