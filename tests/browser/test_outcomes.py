@@ -18,6 +18,7 @@ SEEN = [None, "visible", "visible"]
     [
         ("practice", "0.2", "cook", {}),
         ("rule", "model", "cook", {"rule_place": "elsewhere"}),
+        ("line", "14", "fit", {}),
         ("six", "adam", "race", {}),
     ],
 )
