@@ -67,6 +67,7 @@ if served():
             page.frame.go(onward.id)
     with page.fold():
         page.say(words.typical(text, crowds.crowd(page.settings)))
+        page.legend()
 
 page.say(words.progress(text, page.reader.progress))
 st.header(words.menu_head(text, full=page.reader.full), anchor=False)

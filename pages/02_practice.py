@@ -8,22 +8,24 @@ from core.losses import squared_error_slope
 from core.optimizers import sgd
 from core.training import train
 from lessons.practice import films, pictures, stills, tables, words
-from lessons.practice.presses import try_boldest, try_first
+from lessons.practice.presses import cook, try_boldest, try_first
 from lessons.practice.rival import PLAYED_ON, rival
 from lessons.practice.scene import BETS, BOLDEST, Scene
 from lessons.practice.settings import Practice
 from ui.kit.page import open_page
+from ui.kitchen.clock import OUTCOME
 
 page = open_page("practice", Practice)
 text = page.text
 
-bet = page.bet_on_runs(
-    tuple(map(str, BETS)),
-    about=lambda run: run.order,
-    answers=lambda run: Scene(run).fastest,
-    truth=lambda run: words.arrivals(text, Scene(run)),
-    then=partial(try_first, page),
-)
+with st.container(key=OUTCOME):
+    bet = page.bet_on_runs(
+        tuple(map(str, BETS)),
+        about=lambda run: run.order,
+        answers=lambda run: Scene(run).fastest,
+        truth=lambda run: words.arrivals(text, Scene(run)),
+        then=partial(try_first, page),
+    )
 here = page.settings
 cooks = page.runs.while_last_is(lambda run: run.same_table(here) and run.grams == here.grams)
 cooked, before = cooks.last, cooks.before
@@ -40,7 +42,7 @@ def hand() -> None:
     page.number("rate", form="%.2f")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         page.buttons("rounds")
-        page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
+        page.primary(text("cook"), key="cook", on_click=partial(cook, page), disabled=bet is None, width="stretch")
     if cooked and not boiled:
         page.lead(text("bolder", rate=BOLDEST), key="bolder", on_click=partial(try_boldest, page), width="stretch")
     page.bet_first(bet)

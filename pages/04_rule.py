@@ -10,6 +10,7 @@ from lessons.rule.hand import in_hand
 from lessons.rule.settings import Rule
 from ui.kit.page import open_page
 from ui.kit.presses import press
+from ui.kitchen.clock import OUTCOME
 
 page = open_page("rule", Rule)
 text = page.text
@@ -17,14 +18,15 @@ question = page.settings.rule_question
 trainings = page.runs.only(lambda run: run.rule_question == question)
 trained = trainings.last or scene.at_home(question)
 earlier = trainings.before or (scene.at_home(question) if trainings else None)
-bet = page.bet_on_runs(
-    ("rule", "model", "same"),
-    about=lambda run: run.rule_question,
-    settled=lambda run: run.rule_place == "elsewhere",
-    answers=lambda run: [scene.better(run.rule_question, "elsewhere")],
-    truth=lambda run: words.truth(text, run.rule_question),
-    words=words.asked(text, question),
-)
+with st.container(key=OUTCOME):
+    bet = page.bet_on_runs(
+        ("rule", "model", "same"),
+        about=lambda run: run.rule_question,
+        settled=lambda run: run.rule_place == "elsewhere",
+        answers=lambda run: [scene.better(run.rule_question, "elsewhere")],
+        truth=lambda run: words.truth(text, run.rule_question),
+        words=words.asked(text, question),
+    )
 
 
 def go_on() -> None:
@@ -33,7 +35,7 @@ def go_on() -> None:
     if trained == here.run and here.rule_place == "home":
         page.put(rule_place="elsewhere")
     else:
-        press(page)
+        press(page, settles=here.rule_place == "elsewhere" and not page.seen())
 
 
 def what_to_do() -> None:

@@ -10,8 +10,10 @@ from core.models import linear_forward
 from lessons.line import films, pictures, points, stills, tables, words
 from lessons.line.scene import Scene, arrived
 from lessons.line.settings import Line
+from ui.kit import presses
 from ui.kit.bets import Question
 from ui.kit.page import open_page
+from ui.kitchen.clock import OUTCOME
 
 page = open_page("line", Line)
 text = page.text
@@ -28,8 +30,14 @@ ask = words.bet(text, scene())
 run = page.runs.only(arrived).firsts(lambda run: run.dots).get(dots)
 question = Question(dots, ask.options, lambda: [ask.answer], lambda: ask.truth, run, ask.words)
 found = f"found {dots}"
-bet = page.bet(question, seen=lambda: run is not None or page.once(found, scene().is_found))
+with st.container(key=OUTCOME):
+    bet = page.bet(question, seen=lambda: run is not None or page.once(found, scene().is_found))
 waiting = bet is None and scene().is_preset  # points of one's own may be fitted without a bet
+
+
+def fit_machine() -> None:
+    """Fit the points; the first fit that arrives settles a bet that the hand has not."""
+    presses.press(page, settles=not page.seen() and arrived(page.settings))
 
 
 def by_hand() -> None:
@@ -38,7 +46,7 @@ def by_hand() -> None:
     page.number("line_a")
     page.number("line_b")
     closed = waiting or not now.points_there
-    page.primary(text("fit"), key="fit", on_click=page.cook, disabled=closed, width="stretch")
+    page.primary(text("fit"), key="fit", on_click=fit_machine, disabled=closed, width="stretch")
     page.hint(words.hint(text, now, waiting=waiting, stale=bool(fits) and fits.stale(now.settings)))
     page.number("ask_x")
     page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now))
@@ -52,7 +60,7 @@ with hand:
 with picture:
     page.film("plot", lambda: films.plot_film(text, still, before), still=lambda: stills.plot(page, scene()))
     if fits.last:
-        pictures.show_walk(text, still, before)
+        pictures.show_walk(page, still, before)
 page.film("said", lambda: films.said_film(text, still), still=lambda: stills.said(page, scene()))
 card = partial(
     page.film, "line_card", lambda: films.card_film(text, still, before), still=lambda: stills.card(page, scene())

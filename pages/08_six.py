@@ -11,7 +11,9 @@ from lessons.six import beginnings, legend, pictures, scene, shelf, tables, word
 from lessons.six.races import other_races
 from lessons.six.settings import Race
 from ui.draw.show import look
+from ui.kit import presses
 from ui.kit.page import open_page
+from ui.kitchen.clock import OUTCOME
 
 page = open_page("six", Race)
 text = page.text
@@ -21,12 +23,13 @@ run = races.last
 with st.container():  # its place stays: from the race on, the track names them
     if not run:
         page.drawing("six", legend.legend_svg(text), legend.described(text))
-bet = page.bet_on_runs(
-    tuple(OPTIMIZERS),
-    about=lambda run: run.landscape,
-    answers=lambda run: winners(scene.racers(run)),
-    truth=lambda run: words.truth(text, run, scene.racers(run)),
-)
+with st.container(key=OUTCOME):
+    bet = page.bet_on_runs(
+        tuple(OPTIMIZERS),
+        about=lambda run: run.landscape,
+        answers=lambda run: winners(scene.racers(run)),
+        truth=lambda run: words.truth(text, run, scene.racers(run)),
+    )
 racers = scene.racers(run) if run else scene.before(page.settings.run)
 earlier = scene.racers(races.before) if races.before else None
 
@@ -40,6 +43,11 @@ def hand() -> None:
         page.follow((beginnings.slider(page),), films=(beginnings.KEY,), looks={})
 
 
+def start() -> None:
+    """Start the race; the first on this landscape settles the bet."""
+    presses.press(page, settles=not page.seen())
+
+
 def not_raced() -> str:
     """That the player shows another race than is set."""
     return text("not_raced") if races and races.stale(page.settings) else ""
@@ -49,14 +57,15 @@ followed = (beginnings.slider(page),) if bet and page.settings.fair == "same" el
 left, right = st.columns([2, 7], gap="small")
 with left:
     page.live(hand, moves=("race_rate",), films=followed, watch=not_raced)
-    page.primary(text("race"), key="race", on_click=page.cook, disabled=bet is None, width="stretch")
+    page.primary(text("race"), key="race", on_click=start, disabled=bet is None, width="stretch")
     page.bet_first(bet, not_raced())
     if followed:
         beginnings.show(page)
 with right:
-    pictures.show_race(text, run or page.settings.run, racers, bet, look())
+    pictures.show_race(page, run or page.settings.run, racers, bet, look())
     if run:
-        page.say(words.result(text, run, racers), words.noise(text, run))
+        with st.container(key=f"{OUTCOME}_said"):
+            page.say(words.result(text, run, racers), words.noise(text, run))
 
 
 def numbers() -> dict[str, DataFrame]:

@@ -200,6 +200,7 @@ class Visit:
                 break
             if node.type == COMPONENT and not folds & FOLDED:
                 seen += on_card(node.proto)
+                seen += [text for text in told_at_the_end(node.proto) if text not in "\n".join(map(str, seen))]
             if node.type in CODE | CHARTS | {"image"} or folds & FOLDED:
                 continue
             if node.type in ("selectbox", "select_slider"):
@@ -284,6 +285,11 @@ def on_card(proto: Any) -> list[str]:
         return []
     wide = json.loads(data).partition('class="laptop"')[2].partition('class="phone"')[0]
     return [unescape(text) for text in re.findall(r">([^<>]+)<", wide)]
+
+
+def told_at_the_end(proto: Any) -> list[str]:
+    """The sentences of a film along time, for which no text stands on the page."""
+    return films.read(bytes(proto.bytes)).read_at_the_end() if proto.WhichOneof("data") == "bytes" else []
 
 
 def component_words(proto: Any) -> list[str]:

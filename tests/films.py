@@ -29,8 +29,8 @@ class Shown:
     """A film as a browser has it.
 
     Attributes:
-        key, drawing, handle, axes, places, standing: as sent; axes are the sliders, places how many each has, standing
-            where they stood when it was cut.
+        key, drawing, handle, axes, places, standing, clocks: as sent; axes are the sliders, places how many each has,
+            standing where they stood when it was cut, clocks whether they are time.
     """
 
     key: str
@@ -40,6 +40,14 @@ class Shown:
     places: tuple[int, ...]
     standing: Mapping[str, int]
     tracks: tuple[Track, ...]
+    clocks: tuple[bool, ...] = ()
+
+    def read_at_the_end(self) -> list[str]:
+        """The sentences, no labels, of a film that follows time alone, as they stand at its last frame."""
+        if not all(self.clocks):
+            return []
+        now = self.at(**{axis: places - 1 for axis, places in zip(self.axes, self.places, strict=True)})
+        return [now[part, "words"] for part in re.findall(r'<p id="(\w+)"', self.drawing) if (part, "words") in now]
 
     def at(self, **places: int) -> dict[tuple[str, str], str]:
         """How every part looks where the sliders stand, as far as that is known; dots are told apart by commas."""
@@ -89,4 +97,5 @@ def read(message: bytes) -> Shown:
             tracks.append(Track(part, track["set"], along, shown, track["cut"]))
     axes = tuple(table["axes"])
     standing = dict(zip(axes, table["at"], strict=False))
-    return Shown(table["key"], table["drawing"], table["handle"], axes, tuple(table["places"]), standing, tuple(tracks))
+    places, clocks = tuple(table["places"]), tuple(table["clocks"])
+    return Shown(table["key"], table["drawing"], table["handle"], axes, places, standing, tuple(tracks), clocks)

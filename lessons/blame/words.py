@@ -54,13 +54,13 @@ def weights(text: Text, net: Network) -> list[str]:
 
 
 def truth(text: Text, run: BlameSlips) -> str:
-    """The answer to the bet: how far round the border goes at the end."""
-    training = scene.training(run)
+    """The answer to the bet, which names its run: how far round the border went at the end."""
+    training, rounds = scene.training(run), run.slip_rounds
     if training.closes is not None:
-        return text("bet.truth.round", round=training.closes)
+        return text("bet.truth.round", round=training.closes, rounds=rounds)
     if not border.likes_the_middle(training.net, training.history.weights[-1]):
-        return text("bet.truth.none")
-    return text("bet.truth.open", share=training.closed[-1])
+        return text("bet.truth.none", rounds=rounds)
+    return text("bet.truth.open", share=training.closed[-1], rounds=rounds)
 
 
 def after(text: Text, run: BlameSlips, at: int) -> str:

@@ -17,11 +17,14 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.lines import Points, Settled, misses, relative_score
 from lessons.line.scene import Scene, answer, map_range, score_map, total_of
+from lessons.line.settings import Line
 from ui import film
 from ui.draw.plate.svg import figure, n
 from ui.draw.show import look
 from ui.figures import shortest
+from ui.kit.page import Page
 from ui.kit.text import Text
+from ui.kitchen import clock
 from ui.kitchen.pictures import player_labels
 
 KEY: Final = "fit_player"
@@ -389,8 +392,10 @@ def _ring(name: str, fill: str) -> str:
 # ---- the walk of a fit ----
 
 
-def show_walk(text: Text, now: Scene, ghost: Scene | None) -> None:
+def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
     """The walk over the map of a and b, the fit before as a ghost, and the exact answer where there is one."""
+    text = page.text
+    tells, waits = clock.veiled(page, text("waits"))
     goal = now.best.weights if now.best.settled is Settled.UNIQUE else None
     walks = [scene.history.weights for scene in (now, ghost) if scene]
     a, b = map_range(*walks, *([goal[np.newaxis]] if goal is not None else []))
@@ -401,6 +406,8 @@ def show_walk(text: Text, now: Scene, ghost: Scene | None) -> None:
         key=KEY,
         height=look().height(HEIGHT),
         plays=True,
+        tells=tells,
+        waits=waits,
         goal=None if goal is None else (float(goal[0]), float(goal[1])),
     )
 

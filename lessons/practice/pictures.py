@@ -43,8 +43,14 @@ def show_rates(text: Text, scene: Scene, marks: list[tuple[float, str]]) -> None
     draw(charts.rates(text, look()), {"zones": zones, "marks": rows}, key="rates", alt=text.label("alt.rates"))
 
 
-def show_run(text: Text, now: Scene, ghost: Scene | None, own: Rival | None) -> None:
-    """The run to be played over a fogged map, the reader's own walk and the last cook beside it; and its losses."""
+def show_run(
+    text: Text, now: Scene, ghost: Scene | None, own: Rival | None, veiled: tuple[str, str] = ("", "")
+) -> None:
+    """The run to be played over a fogged map, the reader's own walk and the last cook beside it; and its losses.
+
+    Args:
+        veiled: what is unseen until it has been played, and what is said meanwhile.
+    """
     x_range, y_range, scores = ground(now, ghost, own)
     lowest = now.bowl.lowest_loss
     film.play(
@@ -58,6 +64,8 @@ def show_run(text: Text, now: Scene, ghost: Scene | None, own: Rival | None) -> 
         own=film.Own(own.path, text("own_walk"), text("you")) if own else None,
         floor=film.Floor(lowest, text("best_possible", loss=lowest)),
         plays=True,
+        tells=veiled[0],
+        waits=veiled[1],
     )
 
 

@@ -8,6 +8,7 @@ from lessons.practice.rival import Rival
 from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
 from ui.kit.page import Page
+from ui.kitchen.clock import veiled
 
 
 def show_run(page: Page[Practice], now: Scene, ghost: Scene | None, own: Rival | None) -> None:
@@ -16,7 +17,7 @@ def show_run(page: Page[Practice], now: Scene, ghost: Scene | None, own: Rival |
     stage = films.stage(page.settings, now.run if now.cooked else None, ahead.Ground(*ranges), pictures.height())
     with st.container(gap=None):
         page.film("ahead", lambda: films.ahead_film(text, stage), still=lambda: _arrow(page, stage))
-        pictures.show_run(text, now, ghost, own)
+        pictures.show_run(text, now, ghost, own, veiled(page, text("waits")))
         page.film("first", lambda: films.first_film(text, stage), still=lambda: _said(page, stage))
 
 

@@ -16,7 +16,7 @@ def show_people(page: RulePage, trained: Rule, earlier: Rule | None) -> None:
     drawn = lambda: page.still("people", pictures.people(text, here, trained, earlier))  # noqa: E731
     with st.container(gap=None):  # nothing moves up when what stood in its place is gone
         page.film("people", lambda: films.picture_film(text, stage), still=drawn)
-        clock.show(page, scene.rounds(earlier), key=TIME, ran=earlier is not None)
+        clock.show(page, scene.rounds(earlier), key=TIME, waits=text("waits"), ran=earlier is not None)
 
 
 def show_said(page: RulePage, trained: Rule, earlier: Rule | None) -> None:

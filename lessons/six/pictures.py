@@ -9,14 +9,18 @@ from lessons.six import scene, words
 from lessons.six.settings import Race
 from ui import film
 from ui.draw.charts import Look
+from ui.kit.page import Page
 from ui.kit.text import Text
+from ui.kitchen import clock
 from ui.kitchen.pictures import player_labels
 
 HEIGHT = 190
 
 
-def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str | None, look: Look) -> None:
+def show_race(page: Page[Race], run: Race, racers: tuple[Racer, ...], favourite: str | None, look: Look) -> None:
     """All six from one start, the one bet on drawn bolder, off at once; before the race, the start alone."""
+    text = page.text
+    tells, waits = clock.veiled(page, text("waits"))
     landscape, span = scene.landscape(run), scene.map_range(run)
     goal = tuple(map(float, landscape.minima[0]))
     raced = bool(racers[0].history.steps)
@@ -30,6 +34,8 @@ def show_race(text: Text, run: Race, racers: tuple[Racer, ...], favourite: str |
         height=look.height(HEIGHT),
         unit=max(racer.history.steps_per_epoch for racer in racers),
         plays=raced,
+        tells=tells,
+        waits=waits,
     )
 
 

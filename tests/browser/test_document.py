@@ -18,6 +18,7 @@ from tests.browser.visitor import PATIENCE, Visitor
 from tests.browser.wire_cutter import wire
 from tests.jobs import JOBS, PAGES, go
 from ui.kit.menu import neighbours
+from ui.kit.text import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +79,21 @@ def test_a_page_opens_at_its_top_and_without_the_drawer(visit: Visit) -> None:
     sidebar.get_by_role("link", name=visitor.text("six").title("six")).click()
     visitor.at("six")
     expect(sidebar).to_have_attribute("data-collapsed", "true", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thumb_hits_every_link_in_the_drawer(visit: Visit, language: str) -> None:
+    visitor = visit(width=390, height=844, language=language).open("practice", lang=language)
+    visitor.page.get_by_test_id("stExpandSidebarButton").click()
+    sidebar = visitor.page.get_by_test_id("stSidebar")
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    for menu in ("full", "tasting"):
+        rows = sidebar.locator("a, .st-key-app a, [class*=st-key-other] button")
+        high = {row.inner_text(): row.evaluate("row => row.getBoundingClientRect().height") for row in rows.all()}
+        assert len(high) > 11, menu
+        assert {name: height for name, height in high.items() if height < 44} == {}, menu
+        visitor.control("other.menu").get_by_role("button").click()
+        visitor.settle()
 
 
 def test_a_redrawn_page_stays_where_it_is(visit: Visit) -> None:

@@ -262,7 +262,7 @@ def misplayed(shown: Sequence[Mapping[str, Any]], expected: Player | None) -> li
     wrong = []
     for name in usual:
         wrong += unlike(f"player.{name}", shown[-1].get(name, usual[name]), getattr(expected, name))
-    unknown = shown[-1].keys() - usual.keys() - {"key", "height"}
+    unknown = shown[-1].keys() - usual.keys() - {"key", "height", "tells", "waits"}
     return wrong + [f"player.{name}: no oracle knows this" for name in unknown]
 
 

@@ -1,10 +1,12 @@
 """Bets, on every page that asks for one: placed, changed, settled once, kept and shared."""
 
+import json
+
 import pytest
 
-from tests.conftest import Open, Visit, address, nodes, problems
+from tests.conftest import COMPONENT, Open, Visit, address, nodes, problems
 from tests.groups import DEFAULTS
-from tests.jobs import JOBS, go
+from tests.jobs import JOBS, go, steps, take
 from ui.kit import menu
 from ui.kit.text import Text
 
@@ -93,3 +95,20 @@ def test_a_link_carries_the_bet_of_the_question_on_screen(visit: Open) -> None:
     page.click("bet.few")
     assert address(page.links()[0])[1]["bet"] == "few"
     assert address(page.set("dish", "tomato_egg").links()[0])[1]["bet"] == "all"
+
+
+def kept_unseen(visit: Visit) -> list[str]:
+    """What clocks and players on the page keep unseen until their run has been played."""
+    sent = [node.proto.json for node, _ in nodes(visit.app) if node.type == COMPONENT and '"tells"' in node.proto.json]
+    return [told["tells"] for told in map(json.loads, sent) if told["tells"]]
+
+
+@pytest.mark.parametrize("page", ["practice", "rule", "line", "six", "judges", "blame", "too_many"])
+def test_where_a_run_is_played_the_outcome_of_the_bet_waits_for_its_end(visit: Open, page: str) -> None:
+    """And of no other run: once it has been seen it is not hidden again."""
+    opened = go(visit(page, lang="en"), JOBS[page].main)
+    assert kept_unseen(opened) == ["outcome"]
+    if page != "rule":  # where the model was just trained it cannot be trained again
+        assert kept_unseen(take(opened, steps(JOBS[page].main)[-1])) == []
+    query = address(opened.links()[0])[1]
+    assert kept_unseen(visit(page, **query)) == [], "a link's run is not played by itself"

@@ -55,11 +55,11 @@ def test_training_is_the_first_thing_to_press_and_the_presses_never_are(visit: O
 
 def test_the_bet_is_settled_by_the_first_training_and_another_seed_leaves_it(visit: Open) -> None:
     page = pressed(visit, 0, bet="round")
-    assert "Closed from round" not in page.text()
+    assert "losed from round" not in page.text()
     page.click("train")
-    assert ": right. Closed from round 153 on." in page.text()
-    page.set("slip_cooks", 2).click("train")
-    assert ": right. Closed from round 153 on." in page.text()
+    assert ": right. First training here, 300 rounds: closed from round 153 on." in page.text()
+    page.set("slip_cooks", 2).set("slip_rounds", 30).click("train")
+    assert ": right. First training here, 300 rounds: closed from round 153 on." in page.text(), "of which run it was"
 
 
 def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(visit: Open) -> None:

@@ -124,8 +124,11 @@ def test_every_idea_has_both_languages_both_registers_and_its_meaning() -> None:
         assert re.fullmatch("[a-z_]+", name)
         assert set(LANGUAGES) <= forms.keys() <= {*LANGUAGES, *(f"{language}_plural" for language in LANGUAGES)}, name
         for language, words in forms.items():
-            assert words.keys() == {*REGISTERS, *(() if language.endswith("_plural") else ("meaning",))}, name
-            assert all(word.strip() == word and word for word in words.values()), name
+            form = dict(words)
+            for more in () if language.endswith("_plural") else ("also", "elsewhere"):
+                assert form.pop(more, True), name
+            assert form.keys() == {*REGISTERS, *(() if language.endswith("_plural") else ("meaning",))}, name
+            assert all(word.strip() == word and word for word in form.values()), name
 
 
 @pytest.mark.parametrize(("language", "most"), [("en", 20), ("zh", 40)])

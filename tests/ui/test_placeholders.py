@@ -151,7 +151,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("cooks regulars right count wrong best",) * 2,
     ),
     ("recipe_log", "say.bets"): ("won count", "", "count won", ""),
-    ("blame", "say.score"): ("right count unseen new loss",) * 2 + ("count right new unseen loss",) * 2,
+    ("blame", "say.score"): (
+        *("right count unseen new", "right count unseen new loss"),
+        *("count right new unseen", "count right new unseen loss"),
+    ),
     ("blame", "say.changed"): (
         "what changes before after count unseen_before unseen_after new",
         "",

@@ -6,8 +6,7 @@ export default function ({ data, parentElement }) {
   if (!clock) clocks.set(parentElement, (clock = mount(parentElement)));
   update(clock, data);
   return () => {
-    clock.ahead = false;
-    veil(clock);
+    veil(clock.data, false);
     clock.time.close(clock.data.key);
     clocks.delete(parentElement);
   };
@@ -48,17 +47,8 @@ function show(clock) {
   time.tell(clock.round.textContent);
   root.dataset.step = round;
   root.dataset.playing = time.playing;
-  veil(clock);
+  veil(clock.data, clock.ahead);
   time.lead(key);
-}
-
-// What tells how a new run came out is not seen before its end (see the sheet of ui/document); a line says so.
-function veil({ data: { tells, waits }, ahead }) {
-  const told = tells && document.querySelector(".st-key-" + tells);
-  if (!told) return;
-  told.inert = ahead;
-  if (ahead) told.dataset.waits = waits;
-  else delete told.dataset.waits;
 }
 
 // A run that plays by itself waits a little for the films that show it.

@@ -8,6 +8,7 @@ export default function ({ data, parentElement }) {
   if (!player) players.set(parentElement, (player = mount(parentElement)));
   update(player, data);
   return () => {
+    veil(player.data, false);
     player.time.close(player.data.key);
     player.resized.disconnect();
     players.delete(parentElement);
@@ -48,7 +49,10 @@ function update(player, data) {
   const { met } = player;
   player.met = true;
   const asked = met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
-  if (fresh && data.plays && asked && time.last && !time.calm.matches) time.open();
+  if (fresh && data.plays && asked && time.last && !time.calm.matches) {
+    player.ahead = true;
+    time.open();
+  }
 }
 
 const legend = (role, what) => (what ? [{ role, name: what.name ?? what.word }] : []);
@@ -57,6 +61,7 @@ function redraw(player, again) {
   paint(player, again);
   if (!player.data) return;
   say(player);
+  veil(player.data, (player.ahead &&= player.time.position < player.time.last));
   player.time.lead(player.data.key);
 }
 

@@ -67,11 +67,14 @@ def play(
     own: Own | None = None,
     floor: Floor | None = None,
     plays: bool = False,
+    tells: str = "",
+    waits: str = "",
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
     With `fog` the map is square and stands beside the losses, on a phone too; `own` and `floor` go with it alone.
     `plays`: a new run plays at once after the press, but for whoever comes to it from elsewhere or wants no motion.
+    `tells`, `waits`: as of a clock, until a run that plays so has ended.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
@@ -79,7 +82,7 @@ def play(
     seen: dict[str, Any] = {"fog": fog, "own": own, "floor": floor, "plays": plays}
     packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit, **seen)
     show = _in_fog if fog else _component
-    show(key=key, data={"key": key, **packed, "labels": asdict(labels)})
+    show(key=key, data={"key": key, **packed, "labels": asdict(labels), "tells": tells, "waits": waits})
 
 
 def _code(*, fog: bool) -> str:

@@ -131,6 +131,16 @@ class Time {
   }
 }
 
+// How a new run came out is not seen before its end (see the sheet of ui/document).
+function veil({ tells, waits }, ahead) {
+  if (!tells) return;
+  document.querySelectorAll(`[class*=st-key-${tells}]`).forEach((part, place) => {
+    part.inert = ahead;
+    if (ahead) part.dataset.waits = place ? "" : waits;
+    else delete part.dataset.waits;
+  });
+}
+
 // The root of a component, with its style, and each of its parts by its class.
 function dressed(parent) {
   const root = parent.querySelector(".player"), style = document.createElement("style");

@@ -29,17 +29,42 @@ def _source(function: Callable[..., object]) -> str:
 @lru_cache(maxsize=64)
 def met(language: str, page: str) -> tuple[Term, ...]:
     """The ideas of the glossary that a page speaks of."""
-    told = " ".join(words for (_, register), words in page_sections(language, page).items() if register == "kitchen")
+    sections = page_sections(language, page).items()
+    told = "\n".join(words for (_, register), words in sections if register == "kitchen")
+    words = _without_gaps(told)
     return tuple(
         idea
         for key, idea in glossary(language).items()
-        if re.search(rf"\[\[{key}s?\]\]", told, re.IGNORECASE) or idea.kitchen.lower() in told.lower()
+        if re.search(rf"\[\[{key}s?\]\]", told, re.IGNORECASE) or (page not in idea.elsewhere and _says(words, idea))
     )
+
+
+def _without_gaps(told: str) -> str:
+    """A gap is no word of the page, but one that it is one or many of is; bold and slanted are no letters."""
+    told = re.sub(r"\{\w+:([^{}]*\|[^{}]*)\}", r"\1", told.replace("*", ""))
+    return re.sub(r"\{[^{}]*\}", " ", told)
+
+
+def _says(words: str, idea: Term) -> bool:
+    """Whether the kitchen's word stands there, as a whole word or its plural."""
+    said = "|".join(map(re.escape, (idea.kitchen, *idea.also)))
+    return bool(re.search(rf"(?<![a-z])(?:{said})(?:e?s)?(?![a-z])", words, re.IGNORECASE))
 
 
 def used(language: str, page: str) -> tuple[Term, ...]:
     """Those of them for which the kitchen has a word of its own."""
     return tuple(idea for idea in met(language, page) if idea.kitchen != idea.real)
+
+
+def legend(text: Text) -> pd.DataFrame:
+    """Every idea that a page has a kitchen's word for, with the field's word and what it is."""
+    name, ideas = text.label, used(text.language, text.page)
+    columns = {
+        name("legend.kitchen"): [idea.kitchen for idea in ideas],
+        name("legend.real"): [idea.real for idea in ideas],
+        name("legend.meaning"): [idea.meaning for idea in ideas],
+    }
+    return pd.DataFrame(columns)
 
 
 def code(function: Callable[..., object]) -> None:
@@ -90,22 +115,16 @@ class More:
                 st.markdown(self.text.label("no_numbers"))
             return
         if part == "words":
-            self._legend()
+            words = legend(self.text)
+            if words.empty:
+                st.markdown(self.text.label("no_words"))
+            else:
+                st.table(words, border="horizontal", hide_index=True)
             return
         st.markdown(self.text(part, **self.values))
         if part == "mathematics":
             for function in self.functions:
                 code(function)
-
-    def _legend(self) -> None:
-        """Every idea that this page has a kitchen's word for, with the field's word and what it is."""
-        name, ideas = self.text.label, used(self.text.language, self.page)
-        columns = {
-            name("legend.kitchen"): [idea.kitchen for idea in ideas],
-            name("legend.real"): [idea.real for idea in ideas],
-            name("legend.meaning"): [idea.meaning for idea in ideas],
-        }
-        st.table(pd.DataFrame(columns), border="horizontal", hide_index=True)
 
     def _table(self, name: str, table: pd.DataFrame) -> None:
         """A table to read and to download."""

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ui.figures import FIGURES, shortest
 
@@ -127,18 +128,30 @@ def labels(language: str) -> dict[tuple[str, str], str]:
 
 @dataclass(frozen=True)
 class Term:
-    """One idea of the glossary, in one language: the kitchen's word, the field's, and what it means in a line."""
+    """One idea of the glossary, in one language: the kitchen's word, the field's, and what it means in a line.
+
+    Attributes:
+        also: other ways in which a page says the kitchen's word.
+        elsewhere: the pages on which these words mean something else.
+    """
 
     kitchen: str
     real: str
     meaning: str
+    also: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
 def glossary(language: str) -> dict[str, Term]:
     """Every idea of `content/glossary.toml` by its id, in the order of that file."""
     with (CONTENT / "glossary.toml").open("rb") as file:
-        return {name: Term(**forms[language]) for name, forms in tomllib.load(file).items()}
+        ideas = tomllib.load(file)
+    return {name: Term(**{key: _fixed(value) for key, value in ideas[name][language].items()}) for name in ideas}
+
+
+def _fixed(value: str | list[str]) -> Any:
+    return value if isinstance(value, str) else tuple(value)
 
 
 @lru_cache(maxsize=8)

@@ -83,6 +83,10 @@ class Words:
         """A small table to be read as part of the page."""
         st.table(rows, border="horizontal", hide_index=True)
 
+    def legend(self) -> None:
+        """The kitchen's words of the page beside the field's, for a page without *Read more*."""
+        self.table(more.legend(self.text))
+
     def figures(self, figures: Mapping[str, str]) -> str:
         """A line of named numbers, to be said. As widgets, four would take the browser as long as a chart."""
         pairs = [f":gray[{name}] **{figure}**".replace(" ", "\u00a0") for name, figure in figures.items()]

@@ -9,7 +9,13 @@ from ui.kit.page import Page
 from ui.kitchen.pictures import player_labels
 
 OUTCOME = "outcome"
-"""The key of what says how the bet came out: unseen until the run that settles it has been played."""
+"""The key of what says how the bet came out, or how such keys begin: unseen until the run that settles it has been
+played."""
+
+
+def veiled(page: Page[Any], waits: str) -> tuple[str, str]:
+    """What a run on screen keeps unseen until it has been played, and the line in its place; nothing but a bet's."""
+    return (OUTCOME, waits) if presses.tells(page) else ("", "")
 
 
 def show(
@@ -33,6 +39,6 @@ def show(
         counts: the section that says what is counted.
     """
     run = presses.played(page) if ran else ""
-    tells, waits = (OUTCOME, waits) if run and presses.tells(page) else ("", "")
+    tells, waits = veiled(page, waits) if run else ("", "")
     shown = page.text(counts)
     film.clock(rounds, player_labels(page.text), key=key, shown=shown, run=run, tells=tells, waits=waits, rests=rests)

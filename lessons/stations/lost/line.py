@@ -238,8 +238,8 @@ def _verdict(said: Said) -> str:
 
 
 def judged(right: bool) -> str:
-    """The colour of a verdict that agrees with the diner, or of one that does not."""
-    return "var(--right)" if right else "var(--strong)"
+    """The colour of a verdict that agrees with the diner, or of one that does not: plain, since orange means yes."""
+    return "var(--right)" if right else "var(--ink)"
 
 
 def legend_html(said: Legend) -> str:

@@ -432,9 +432,12 @@ class Oracle(Base[BlameSlips]):
             said[f"say.starts.{name}"] = [{"count": 40, "closed": closed} if name == "some" else {"count": 40}]
         if self.about:
             settled = trained(self.about)
-            said["bet.truth.round"] = [{"round": settled.closes}]
-            if _logits(settled.weights[-1], np.zeros((1, 2)))[0] > 0:
-                said["bet.truth.open"] = [{"share": settled.closed[-1]}]
+            rounds = {"rounds": self.about.slip_rounds}
+            said["bet.truth.round"] = [rounds | {"round": settled.closes}]
+            liked = _logits(settled.weights[-1], np.zeros((1, 2)))[0] > 0
+            said |= (
+                {"bet.truth.open": [rounds | {"share": settled.closed[-1]}]} if liked else {"bet.truth.none": [rounds]}
+            )
         said |= self._rounds(course, run)
         if not before:
             return said

@@ -223,11 +223,11 @@ def test_every_round_says_where_the_border_is_and_how_many_are_right(text: Text)
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_the_bet_is_answered_by_when_the_border_closed_or_how_far_it_came(text: Text) -> None:
-    assert words.truth(text, USUAL.run) == text("bet.truth.round", round=153)
+    assert words.truth(text, USUAL.run) == text("bet.truth.round", round=153, rounds=300)
     two = replace(USUAL, slip_cooks=2).run
     share = scene.training(two).closed[-1]
     assert 0 < share < 1
-    assert words.truth(text, two) == text("bet.truth.open", share=share)
+    assert words.truth(text, two) == text("bet.truth.open", share=share, rounds=300)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -236,7 +236,7 @@ def test_where_the_middle_is_not_liked_no_share_of_directions_is_told(text: Text
     either = replace(USUAL, slip_pattern="either").run
     logits = scene.logits(scene.training(either).net, scene.training(either).history.weights[-1])
     assert logits[len(logits) // 2, len(logits) // 2] < 0 < logits.max()
-    assert words.truth(text, either) == text("bet.truth.none")
+    assert words.truth(text, either) == text("bet.truth.none", rounds=300)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

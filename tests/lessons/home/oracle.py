@@ -8,8 +8,9 @@ import numpy as np
 
 from core.arrays import Array
 from lessons.home.settings import Home
-from tests.oracle import Drawing, Sentences
+from tests.oracle import Columns, Drawing, Sentences
 from tests.oracle import Oracle as Base
+from tests.ui.kit.words_met import legend
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.plate import Plate, box_svg, unseasoned_svg
 from ui.kit import menu
@@ -82,6 +83,10 @@ class Oracle(Base[Home]):
     def done(self, page: str) -> bool:
         """Whether a page's job is done."""
         return self.state.reader.progress.get(page, False)
+
+    def page_tables(self) -> Sequence[Columns]:
+        """The kitchen's words that stand on Home, once the lid is off."""
+        return [legend(self.text)] if self.cooked else []
 
     def plates(self) -> Sequence[Plate]:
         """The apprentice's and the trained chef's."""

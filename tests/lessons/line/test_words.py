@@ -221,3 +221,10 @@ def test_a_change_is_told_from_before_to_after_in_cups(text: Text) -> None:
 
 def test_other_points_cannot_be_compared() -> None:
     assert words.what_changed(TEXT, fitted(Line(dots="curve")), fitted(Line())) == ""
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_what_is_said_of_the_map_holds_wherever_it_stands_and_its_mark_is_short_enough_for_it(text: Text) -> None:
+    """The words come after the fold, the map before it."""
+    assert not re.search("下图|上图|below|above", text("say.walk"))
+    assert len(text("player.goal")) <= 5

@@ -63,10 +63,16 @@ def test_the_picture_is_told_as_far_as_it_is_uncovered() -> None:
 
 def test_no_direction_is_tried_and_both_slopes_are_said_before_both_steps() -> None:
     fault, adjusted = (words.said(STEP, Scene(OneStep(press=press))) for press in (3, 4))
-    assert "One tasting gave both slopes, salt −4.04, spice −3.17.**" in fault
+    assert "One tasting gave both slopes, salt −4.04, spice −3.17. Nothing was tried.**" in fault
     assert "doubled, since misses were squared" in fault
     assert "times boldness 0.1: +0.40 g of salt, +0.32 g of spice, both at once." in adjusted
     assert "Loss 3.76 → **1.66**, score 21.0 → **37.6**." in adjusted
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize(("language", "undone"), [("en", "Nothing was tried."), ("zh", "没有左试右试")])
+def test_that_an_optimizer_tries_moves_is_undone_in_words(language: str, register: str, undone: str) -> None:
+    assert undone in words.said(Text(language, register, "one_step"), Scene(OneStep(press=3)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,6 +21,7 @@ from tests.lessons.rule.oracle import by_rule, count, learned, people
 from tests.lessons.too_many import oracle as too_many
 from tests.oracle import CardShown, Columns, Drawing, Sentences, Told
 from tests.oracle import Oracle as Base
+from tests.ui.kit.words_met import MET
 from ui.kit.session import SKIPPED
 from ui.kit.text import glossary, page_sections
 
@@ -223,12 +224,17 @@ class Oracle(Base[RecipeLog]):
 
     def page_tables(self) -> Sequence[Columns]:
         """The glossary of this page."""
-        sections = page_sections(self.text.language, "recipe_log").items()
-        words = " ".join(said for (_, register), said in sections if register == "kitchen").lower()
-        known = glossary(self.text.language).items()
-        met = [term for key, term in known if f"[[{key}" in words or term.kitchen.lower() in words]
+        known = glossary(self.text.language)
+        read = set(MET[self.text.language]["recipe_log"].split())
+        alike = {idea for idea, term in known.items() if term.kitchen == term.real and self._says(term.real)}
+        met = [term for idea, term in known.items() if idea in read | alike]
         names = {"kitchen": "legend.kitchen", "real": "legend.real", "meaning": "legend.meaning"}
         return [{self.text.label(label): [getattr(term, name) for term in met] for name, label in names.items()}]
+
+    def _says(self, word: str) -> bool:
+        sections = page_sections(self.text.language, "recipe_log").items()
+        told = " ".join(said for (_, register), said in sections if register == "kitchen")
+        return bool(re.search(rf"(?<![a-z]){word}s?(?![a-z])", told, re.IGNORECASE))
 
     def tables(self) -> Told:
         """The bet on the claims, once it has come out."""

@@ -243,3 +243,19 @@ def test_the_bridge_counts_the_numbers_of_this_line_where_they_are(text: Text) -
     counted = list(map(int, re.findall(r"(?<![\w.‑])\d+(?![\d.‑])", text.form("bridge"))))[:3]
     assert counted == [finding.NET.parameter_count, len(NUMBERS), 4]
     assert finding.NET.parameter_count - len(NUMBERS) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "register", "before", "here"),
+    [
+        ("en", "kitchen", "Until now salt and spice were learned.", "**input**"),
+        ("en", "real", "Until now salt and spice were parameters.", "**inputs**"),
+        ("zh", "kitchen", "盐和辣椒，前面是学出来的", "**输入**"),
+        ("zh", "real", "盐和辣椒不再是参数", "**输入**"),
+    ],
+)
+def test_the_first_sentence_says_that_salt_and_spice_change_their_role(
+    language: str, register: str, before: str, here: str
+) -> None:
+    idea = Text(language, register, "stations")("idea")
+    assert idea.index(before) < idea.index(here)

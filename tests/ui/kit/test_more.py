@@ -9,7 +9,9 @@ import pytest
 from lessons.practice.scene import Scene
 from lessons.practice.settings import Practice
 from lessons.practice.tables import rounds
-from ui.kit.more import More
+from tests.ui.kit.words_met import MET
+from tests.ui.kit.words_met import legend as written
+from ui.kit.more import More, legend
 from ui.kit.session import Reader
 from ui.kit.text import LANGUAGES, Text
 
@@ -34,3 +36,18 @@ def test_a_table_is_downloaded_whole_and_marked_as_unicode(monkeypatch: pytest.M
     assert (taken["file"], taken["kind"]) == ("season-to-taste-practice-rounds.csv", "text/csv")
     assert (taken["label"], taken["words"]) == (text.label("download"), text.label("table.rounds"))
     assert taken["shown"] is table
+
+
+@pytest.mark.parametrize(("language", "page"), [(language, page) for language, pages in MET.items() for page in pages])
+def test_the_words_of_the_glossary_that_stand_on_a_page_are_listed_and_no_others(language: str, page: str) -> None:
+    """Not *six apprentices* as untrained models, nor *judges worst* as a loss function; but cook, ticket and base."""
+    text = Text(language, "kitchen", page)
+    assert legend(text).to_dict("list") == written(text)
+
+
+def test_a_page_that_has_no_kitchen_word_says_so_instead_of_an_empty_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, said = Text("zh", "kitchen", "line"), list[str]()
+    monkeypatch.setattr("ui.kit.more.used", lambda *_: ())
+    monkeypatch.setattr("ui.kit.more.st.markdown", said.append)
+    More("line", Reader("zh"), text, (), dict, {})._show("words")
+    assert said == [text.label("no_words")]
