@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.clues import spelled
 from core.data.ambiguous_words import WORDBOOKS
 from core.letters import beginning
 from lessons.attention import films, scene, words
@@ -60,6 +61,8 @@ def show(page: WhichWordsPage, run: WhichWords | None) -> None:
     _line(page, kept)
     if kept.typed:
         asked = kept.asked(text.language)
+        if len(spelled(text.language, kept.typed)) > MOST_WORDS:
+            page.note(text("own.cut", most=MOST_WORDS))
         if asked is None:
             first, second = WORDBOOKS[text.language].nouns
             page.say(text("own.none", first=first, second=second))

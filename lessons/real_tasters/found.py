@@ -29,6 +29,9 @@ from core.regression import (
     with_powers,
 )
 
+ROUNDING: Final = 1e-9
+"""Of the target's spread: what a fit that goes through every row leaves over."""
+
 DRAWS: Final = 60
 """So often columns of chance are drawn where rows are few."""
 
@@ -100,6 +103,21 @@ class Found:
         """Do now what takes long."""
         with one_thread():
             _ = self.exact, self.descended, self.unseen, self.rounds, self.bent
+
+    def felt(self, value: float) -> float:
+        """A difference in the target; one that is no more than what rounding leaves of it is none."""
+        return value if abs(value) > ROUNDING * float(np.std(self.examples.y)) else 0.0
+
+    @cached_property
+    def is_tied(self) -> bool:
+        """Whether some columns follow from others, so that the exact answer is one of many that say the same."""
+        rows, _ = standardised(self.examples)
+        return int(np.linalg.matrix_rank(rows.X)) < rows.X.shape[1]
+
+    @cached_property
+    def guessed(self) -> float:
+        """What guessing the mean scores on rows that it is not the mean of."""
+        return self._score(self.unseen.mean - self.unseen.y)
 
     @property
     def count(self) -> int:

@@ -99,22 +99,23 @@ def found(text: Text, now: Scene, learned: Found) -> str:
     values: dict[str, object] = {
         "column": named(text, now, each.column),
         "target": named(text, now, now.target),
-        "size": amount(abs(weight)),
+        "size": amount(abs(weight)) if learned.felt(float(learned.exact.steps[learned.longest])) else amount(0.0),
         "way": text("say.more" if weight > 0 else "say.less"),
     }
     if each.level is None:
         goes = text("say.goes", **values)
     else:
         goes = text("say.goes_level", level=quoted(level_of(now, each), QUOTED), **values)
+    tied = text("say.tied") if learned.is_tied else ""
     score = text(
         "say.left_out" if unseen.left_out else "say.held",
         row=row_word(text, now),
         count=len(unseen.rows),
-        rmse=amount(unseen.rmse),
+        rmse=amount(learned.felt(unseen.rmse)),
         mean=amount(unseen.rmse_of_mean),
     )
     worse = text("say.no_better") if unseen.rmse >= unseen.rmse_of_mean else ""
-    return text.label("say.between").join(filter(None, (goes, score, worse)))
+    return text.label("say.between").join(filter(None, (goes, tied, score, worse)))
 
 
 def numbered(text: Text, now: Scene, number: int) -> str:
@@ -180,17 +181,20 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     """What columns of pure chance do on its own rows and on others."""
     count = learned.most_chance(wanted)
     before, after = learned.with_chance(0), learned.with_chance(count)
-    values: dict[str, object] = {"count": count, "row": row, "own": amount(after.own)}
-    values["unseen"] = amount(after.unseen)
+    own, unseen = learned.felt(after.own), learned.felt(after.unseen)
+    values: dict[str, object] = {"count": count, "row": row, "own": amount(own), "unseen": amount(unseen)}
     if not count:
         return text("chance.none", **values)
     told = text(
-        "chance.some" if learned.unseen.left_out else "chance.once", **values, draws=DRAWS, before=amount(before.unseen)
+        "chance.some" if learned.unseen.left_out else "chance.once",
+        **values,
+        draws=DRAWS,
+        before=amount(learned.felt(before.unseen)),
     )
-    is_overfit = after.own < before.own and after.unseen > before.unseen
+    is_overfit = own < learned.felt(before.own) and unseen > learned.felt(before.unseen)
     overfit = text("chance.overfit") if is_overfit else ""
     edge = (
-        text("chance.edge", low=amount(after.low), high=amount(after.high))
+        text("chance.edge", low=amount(learned.felt(after.low)), high=amount(learned.felt(after.high)))
         if after.free == 0 and learned.unseen.left_out
         else ""
     )
@@ -223,4 +227,5 @@ def bent(text: Text, now: Scene, learned: Found) -> str:
         unseen=last.unseen,
         best=text(f"degree.{best.degree}"),
         best_unseen=best.unseen,
+        guessed=learned.guessed,
     )

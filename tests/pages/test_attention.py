@@ -152,3 +152,15 @@ def test_practised_on_one_clue_it_fails_on_two(visit: Open) -> None:
     page.click("practise")
     assert page.content("stale") not in page.text()
     assert page.text().count("Practised on sentences with ") == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_of_a_long_sentence_it_is_said_how_much_is_read(visit: Open, language: str) -> None:
+    page = visit(PAGE, lang=language)
+    noun, word = WORDS[language][2], {"en": "ate ", "zh": "吃"}[language]
+    type_in(page, word * 10 + noun)
+    cut = page.content("own.cut", most=own.MOST_WORDS)
+    assert cut not in page.text()
+    type_in(page, word * 25 + noun)
+    assert cut in page.text()
+    assert page.content.form("own.none").partition("{")[0] in page.text()

@@ -25,7 +25,7 @@ ZIP = write_chef(CHEF.config, CHEF.weights)
 
 def test_serving_changes_no_number_and_practice_changes_them(visit: Open) -> None:
     page = visit("file", lang="en").click("bet.few").click("go_on")
-    assert "20 complained, and the fingerprint stood still" in page.text()
+    assert "20 complained, and their visit left the fingerprint as it was" in page.text()
     assert page.bets[0].answers == ("none",)
     card = scene.chef(page.reader.settings(WeightsFile)).fingerprint
     assert card == CHEF.fingerprint

@@ -346,7 +346,16 @@ class Oracle(Base[RealTasters]):
             return {}
         best, last = max(forms, key=lambda each: each[3]), forms[-1]
         values: dict[str, object] = {"row": self.row, "count": last[1], "own": last[2], "unseen": last[3]}
-        told: Sentences = {"bent.say": [values | {"best": self.text(f"degree.{best[0]}"), "best_unseen": best[3]}]}
+        told: Sentences = {
+            "bent.say": [
+                values
+                | {
+                    "best": self.text(f"degree.{best[0]}"),
+                    "best_unseen": best[3],
+                    "guessed": 100 / (1 + (len(self.y) / (len(self.y) - 1)) ** 2),
+                }
+            ]
+        }
         return told | ({"bent.peak": [highest()]} if self.which == "cakes" and self.target == 2 else {})
 
     def _scaling(self) -> Sentences:
