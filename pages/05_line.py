@@ -10,7 +10,6 @@ from core.models import linear_forward
 from lessons.line import films, pictures, points, stills, tables, words
 from lessons.line.scene import Scene, arrived
 from lessons.line.settings import Line
-from ui.kit import presses
 from ui.kit.bets import Question
 from ui.kit.page import open_page
 from ui.kitchen.clock import OUTCOME
@@ -35,18 +34,13 @@ with st.container(key=OUTCOME):
 waiting = bet is None and scene().is_preset  # points of one's own may be fitted without a bet
 
 
-def fit_machine() -> None:
-    """Fit the points; the first fit that arrives settles a bet that the hand has not."""
-    presses.press(page, settles=not page.seen() and arrived(page.settings))
-
-
 def by_hand() -> None:
     """The reader's line: the films follow the sliders by themselves."""
     now = scene()
     page.number("line_a")
     page.number("line_b")
     closed = waiting or not now.points_there
-    page.primary(text("fit"), key="fit", on_click=fit_machine, disabled=closed, width="stretch")
+    page.primary(text("fit"), key="fit", on_click=partial(pictures.fit_machine, page), disabled=closed, width="stretch")
     page.hint(words.hint(text, now, waiting=waiting, stale=bool(fits) and fits.stale(now.settings)))
     page.number("ask_x")
     page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now))

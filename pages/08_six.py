@@ -1,14 +1,11 @@
 """Six apprentices: all six optimizers from one start, on one map; and a shelf of learning rates at once."""
 
-from functools import partial
-
 import streamlit as st
 from pandas import DataFrame
 
 from core.optimizers import OPTIMIZERS
 from core.race import winners
-from lessons.six import beginnings, legend, pictures, scene, shelf, tables, words
-from lessons.six.races import other_races
+from lessons.six import beginnings, legend, more, pictures, scene, tables, words
 from lessons.six.settings import Race
 from ui.draw.show import look
 from ui.kit import presses
@@ -76,24 +73,10 @@ def numbers() -> dict[str, DataFrame]:
     return told | {"shelf": tables.shelf(text, run, page.settings.shelf_of)}
 
 
-def more() -> None:
-    """Where they race, what can be changed, and what else can be said of it; then all learning rates at once."""
-    page.say(words.about(text, run or page.settings), text("who_is_who"))
-    st.header(text("kitchen"), anchor=False)
-    other_races(page)
-    if run:
-        changed = words.what_changed(text, races.all, (earlier, racers)) if earlier else ""
-        page.say(words.beside(text, run, racers), changed)
-        page.note(text("arrived_means", best=scene.best_score(run), rounds=scene.ROUNDS, watched=scene.watched(run)))
-        st.header(text("shelf.title"), anchor=False)
-        page.live(partial(shelf.show_one, page, run), moves=("shelf_of",))
-        page.note(text("shelf.read"))
-
-
 if run:
     page.done()
 page.bridge()
 with page.fold():
-    more()
+    more.show(page, races, racers, earlier)
 page.read_more(*OPTIMIZERS.values(), tables=numbers, **words.memory(text))
 page.close()

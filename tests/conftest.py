@@ -409,6 +409,12 @@ def _linear_algebra_takes_one_thread() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_minute_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was trained was trained just now: two looks at one page would differ once a minute has passed."""
+    monkeypatch.setattr("ui.kitchen.anew.minutes_since", lambda finished: 0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _a_page_that_fails_says_why() -> Iterator[None]:
     """Readers are told nothing of what went wrong on the server; tests are."""

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.lines import Points, Settled, misses, relative_score
-from lessons.line.scene import Scene, answer, map_range, score_map, total_of
+from lessons.line.scene import Scene, answer, arrived, map_range, score_map, total_of
 from lessons.line.settings import Line
 from ui import film
 from ui.draw.plate.svg import figure, n
 from ui.draw.show import look
 from ui.figures import shortest
+from ui.kit import presses
 from ui.kit.page import Page
 from ui.kit.text import Text
 from ui.kitchen import clock
@@ -390,6 +391,11 @@ def _ring(name: str, fill: str) -> str:
 
 
 # ---- the walk of a fit ----
+
+
+def fit_machine(page: Page[Line]) -> None:
+    """Fit the points; the first fit that arrives settles a bet that the hand has not."""
+    presses.press(page, settles=not page.seen() and arrived(page.settings))
 
 
 def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:

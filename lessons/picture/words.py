@@ -7,6 +7,9 @@ from lessons.picture.scene import ASKED, Scene
 from lessons.picture.settings import Picture
 from ui.kit.text import Text
 
+LEAST_SHOWN = 0.05
+"""What speaks against a kind by less is written as 0.0."""
+
 
 def truth(text: Text, run: Picture) -> str:
     """How the bet came out: of a hundred new faces two squares lower."""
@@ -33,8 +36,9 @@ def _of_the_drawing(text: Text, scene: Scene) -> str:
     named = {"kind": text(f"kind.{kind}"), "says": text(f"kind.{verdict.says}")}
     if verdict.says == kind:
         return text("say.right", kind=named["kind"], **values)
-    misled = verdict.frown > verdict.smile if kind == "smile" else verdict.smile > verdict.frown
-    return text("say.misled" if misled and not scene.sliding else "say.wrong", **named, **values)
+    against, speaks = (verdict.frown, verdict.smile)[:: 1 if kind == "smile" else -1]
+    misled = against > max(speaks, LEAST_SHOWN) and not scene.sliding
+    return text("say.misled" if misled else "say.wrong", **named, **values)
 
 
 def _of_a_hundred(text: Text, scene: Scene, run: Picture) -> str:

@@ -87,8 +87,9 @@ def arrival(text: Text, scene: Scene, rate: float) -> str:
         return text("arrival.already")
     if rounds != NEVER:
         return text("arrival.after", rounds=rounds)
-    settles = rate < scene.bowl.boiling_point
-    return text("arrival.not_yet", patience=MOST_ROUNDS) if settles else text("arrival.never")
+    if rate < scene.bowl.boiling_point:
+        return text("arrival.not_yet", patience=MOST_ROUNDS)
+    return text("arrival.leaves" if 0 in scene.rounds_of_bets else "arrival.never")
 
 
 def arrivals(text: Text, scene: Scene) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.capacity import SEEDS
+from core.capacity import LEARNED, SEEDS
 from core.copies import copied_units, distinct_units
 from core.patterns import best_linear_accuracy, corners
 from lessons.stations import edits, scene
@@ -35,7 +35,7 @@ def truth(text: Text) -> str:
     won, lost = (_learned(text, counts[cooks]) for cooks in (needed, needed - 1))
     told = {"needed": needed, "won": won, "fewer": needed - 1, "lost": lost}
     told["rule"] = text.option("net_rule", scene.RING_RULE)
-    return text("bet.truth", seeds=SEEDS, **told)
+    return text("bet.truth", seeds=SEEDS, learned=LEARNED, **told)
 
 
 def _learned(text: Text, count: int) -> str:

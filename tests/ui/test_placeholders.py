@@ -19,6 +19,10 @@ STEP_REAL = "signed seasoning slope rate"
 STEP_FLAT = "feeling felt seasoning slope rate"
 STEP_SIGNED = "seasoning signed slope rate"
 
+CROWDS = (
+    "some crowds strangers none stop small dropout three small_much dropout_much round_30 round_100 rounds round_2000"
+)
+
 ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("labels", "say.weak"): ("number count", "number count", "count number", "count number"),
     ("labels", "say.strong"): ("number count", "number count", "count number", "count number"),
@@ -59,6 +63,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("stations", "lost.task"): ("hears cook limit limit",) * 2 + ("cook hears limit limit", "hears cook limit limit"),
     ("stations", "lost.closed"): ("value right count fresh unseen",) * 2 + ("value count right fresh unseen",) * 2,
     ("stations", "weight"): ("hears cook", "hears cook", "cook hears", "hears cook"),
+    ("stations", "bet.truth"): (
+        *("seeds needed learned won fewer lost", "seeds needed rule learned won fewer lost"),
+        *("seeds learned needed won fewer lost", "seeds learned needed rule won fewer lost"),
+    ),
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
     ("stations", "say.untrained"): ("how right count fresh unseen",) * 2 + ("how count right fresh unseen",) * 2,
     ("stations", "say.trained"): ("rounds right count fresh unseen",) * 2 + ("rounds count right fresh unseen",) * 2,
@@ -101,7 +109,15 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "what changes count before after new_before new_after",
     ),
     ("too_many", "exam.says"): ("right count", "right count", "count right", "count right"),
-    ("too_many", "jars.two"): ("regulars new number times example", "", "regulars new times number example", ""),
+    ("too_many", "jars.two"): (
+        *("regulars new number times example",) * 2,
+        *("regulars new times number example",) * 2,
+    ),
+    ("too_many", "real_model"): (
+        *(f"many few more_bare few_bare more_stop few_stop {CROWDS} turned crowds", ""),
+        *(f"few many few_bare more_bare few_stop more_stop {CROWDS} crowds turned", ""),
+    ),
+    ("real_tasters", "chance.some"): (*("count row own unseen before draws", "count own row unseen before draws") * 2,),
     ("too_many", "jars.worse"): ("worse times", "worse times", "times worse", "times worse"),
     ("file", "bet.truth"): ("served changed count", "", "served count changed", "served count changed"),
     ("file", "say.practised"): (

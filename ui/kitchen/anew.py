@@ -40,9 +40,14 @@ def show(page: Page[Any], what: Hashable, order: Order[Any]) -> None:
     st.button(page.text.label("trained.again"), key="train_again", on_click=partial(_again, page, what, order.finished))
 
 
+def minutes_since(finished: float) -> int:
+    """Whole minutes that have passed."""
+    return int(max(0.0, time.time() - finished) // 60)
+
+
 def told(text: Text, order: Order[Any]) -> str:
     """When, and how long."""
-    minutes = int(max(0.0, time.time() - order.finished) // 60)
+    minutes = minutes_since(order.finished)
     if not minutes:
         return text.label("trained.now", took=order.took)
     return text.label("trained.ago", minutes=minutes, took=order.took)

@@ -33,7 +33,7 @@ def test_a_word_is_cut_as_byte_pair_encoding_cuts_it() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_a_text_is_lost_and_none_of_it_is_markup(language: str) -> None:
     dice = random.Random(language)
-    letters = [chr(code) for code in (*range(0, 0x250), *range(0x600, 0x620), *range(0x4E00, 0x4E40), 0x1F9C2, 0x202E)]
+    letters = [chr(code) for code in (*range(0, 0x250), *range(0x600, 0x610), *range(0x4E00, 0x4E40), 0x1F9C2, 0x202E)]
     for _ in range(300):
         typed = "".join(dice.choices([*letters, "<b>", "&amp;", " "], k=dice.randint(0, 30)))
         tokens = line.cut(language, typed)

@@ -257,7 +257,9 @@ class Oracle(Base[Picture]):
         if verdict.says == self.kind:
             return {"say.right": [{**where, **kind}]}
         speaks_for_it = verdict.smile - verdict.frown if self.kind == "smile" else verdict.frown - verdict.smile
-        name = "say.misled" if speaks_for_it < 0 and not self.sliding else "say.wrong"
+        against = verdict.frown if self.kind == "smile" else verdict.smile
+        is_misled = speaks_for_it < 0 and against >= 0.05 and not self.sliding
+        name = "say.misled" if is_misled else "say.wrong"
         return {name: [{**where, **kind, **says}]}
 
     def _hundred(self, one: tuple[int, ...], many: tuple[int, ...]) -> Sentences:

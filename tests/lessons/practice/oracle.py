@@ -175,7 +175,9 @@ class Oracle(Base[Practice]):
         return walk[: scores.index(max(scores)) + 1] if len(set(walk)) > 1 else []
 
     def answers(self) -> list[str]:
-        """Those that take the fewest rounds."""
+        """Those that take the fewest rounds; all where the start is close already."""
+        if 0 in self.asked:
+            return [str(rate) for rate in BETS]
         there = [rounds for rounds in self.asked if rounds >= 0]
         return [str(rate) for rate, rounds in zip(BETS, self.asked, strict=True) if there and rounds == min(there)]
 
@@ -210,7 +212,7 @@ class Oracle(Base[Practice]):
             if not rounds
             else self.text("arrival.not_yet", patience=1000)
             if rate * settles < 2
-            else self.text("arrival.never")
+            else self.text("arrival.leaves" if 0 in self.asked else "arrival.never")
             for rate, rounds in zip(BETS, self.asked, strict=True)
         ]
         arrive = [{"rounds": rounds} for rounds in self.asked if rounds > 0]

@@ -261,6 +261,7 @@ class Oracle(Base[Stations]):
         fewest, won = needed(), counts()
         often = [self._often(won[width]) for width in (fewest, fewest - 1)]
         truth = {"needed": fewest, "won": often[0], "seeds": STARTS, "fewer": fewest - 1, "lost": often[1]}
+        truth["learned"] = 0.9
         truth["rule"] = self.text.option("net_rule", "tanh")
         how = {"cooks": sum(map(len, self.names)) - 1, "verdict": self.judged}
         ticket = "say.ticket_yes" if self.verdict > 0.5 else "say.ticket_no"

@@ -83,7 +83,8 @@ def test_the_bet_is_answered_with_both_counts_in_their_places(monkeypatch: pytes
     ):
         monkeypatch.setattr(scene, "ring_capacity", partial(learned, *counts))
         rule = text.option("net_rule", "tanh")
-        values = {"needed": needed, "won": often[counts[needed - 1]], "fewer": needed - 1, "rule": rule}
+        values = {"needed": needed, "won": often[counts[needed - 1]], "fewer": needed - 1}
+        values |= {"rule": rule, "learned": 0.9}
         assert words.truth(text) == text("bet.truth", seeds=60, lost=often[counts[needed - 2]], **values)
         assert words.answer() == answer
     monkeypatch.setattr(scene, "ring_capacity", lambda: learned(0, 1, 2, 3))

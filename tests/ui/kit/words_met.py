@@ -40,7 +40,7 @@ MET = {
         "attention": "chef loss training evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef loss training probability",
-        "recipe_log": "chef seasoning diner complaint card training round optimizer architecture",
+        "recipe_log": "chef seasoning diner complaint card training round optimizer unit architecture",
     },
     "zh": {
         "home": "chef parameter card apprentice training round",
@@ -79,7 +79,7 @@ MET = {
         "attention": "chef loss training probability evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef diner loss training probability",
-        "recipe_log": "chef diner complaint card training round optimizer probability architecture",
+        "recipe_log": "chef diner complaint card training round optimizer probability unit architecture",
     },
 }
 """Ideas of the glossary, by language and page."""

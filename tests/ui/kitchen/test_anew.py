@@ -11,6 +11,7 @@ from ui.kitchen import anew, recipes
 from ui.kitchen.workshop import HERE, Order
 
 EN, ZH = Text("en", "kitchen", "next_word"), Text("zh", "kitchen", "next_word")
+MINUTES_SINCE = anew.minutes_since
 TRAINS = ("next_word", "attention", "makes_up", "remembers")
 
 
@@ -21,7 +22,8 @@ def test_how_long_it_took() -> None:
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(59, 0), (61, 1), (1_499, 24), (90_001, 1_500), (-30, 0)])
-def test_how_long_ago_it_was(seconds: float, minutes: int) -> None:
+def test_how_long_ago_it_was(seconds: float, minutes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anew, "minutes_since", MINUTES_SINCE)
     order = Order[int]("made", took=2.84, finished=time.time() - seconds)
     assert anew.told(EN, order).startswith(f"Trained here {minutes:,} min ago" if minutes else "Trained here just")
     assert anew.told(ZH, order).startswith(f"{minutes:,} 分钟前" if minutes else "刚")
