@@ -69,7 +69,7 @@ def test_mistakes_stand_in_the_order_that_the_words_have(text: Text) -> None:
 def test_the_picture_is_counted_in_a_sentence() -> None:
     away = Rule("ill", "elsewhere")
     said = words.counted(TEXT, away, away)
-    assert said == "**Rule: 29 healthy people called ill, 0 ill people missed. Model: 9 and 8.**"
+    assert said == "**Rule: 29 healthy called ill, 0 ill missed. Model: 9 and 8.**"
     assert numbers(words.counted(TEXT, Rule("ill", "elsewhere", "no", 39.5), away))[1] > 50
 
 
