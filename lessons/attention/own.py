@@ -43,7 +43,7 @@ class Own:
             return None
         noun = self.noun if self.noun in found.nouns else found.nouns[-1]
         assert noun is not None
-        return replace(found, noun=noun, hidden=self.hidden & set(found.open) - {noun})
+        return replace(found, noun=noun, hidden=self.hidden & set(found.open) - {noun}, typed=True)
 
 
 def press(page: WhichWordsPage, at: int) -> None:

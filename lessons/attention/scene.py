@@ -1,6 +1,6 @@
 """What *Which words matter?* asks of `core`: chefs that have practised, what they see in a sentence, their exams."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -34,6 +34,7 @@ class Asked:
         words: as they stand; known: whether the chef knows each.
         noun: the place of the word asked about; nouns: of all that may be asked about.
         hidden: places that the chef does not see.
+        typed: whether a reader wrote it.
     """
 
     language: str
@@ -42,6 +43,7 @@ class Asked:
     noun: int
     nouns: tuple[int, ...]
     hidden: frozenset[int] = frozenset()
+    typed: bool = False
 
     @property
     def open(self) -> tuple[int, ...]:
@@ -94,12 +96,12 @@ class Scene:
     @cached_property
     def now(self) -> Seen:
         """As it is."""
-        return seen(self.asked, self.look == "equal", self.clues, self.trained)
+        return self._seen(self.asked, self.look == "equal", self.clues, self.trained)
 
     @cached_property
     def whole(self) -> Seen:
         """With nothing hidden, looked at as it was learned: what it is compared with."""
-        return seen(self.asked.whole, False, self.clues, self.trained)
+        return self._seen(self.asked.whole, False, self.clues, self.trained)
 
     @property
     def compared(self) -> bool:
@@ -112,7 +114,13 @@ class Scene:
         spared = [at for at in self.asked.whole.open if at not in self.asked.hidden]
         if not spared:
             return self.whole.chance[:, np.newaxis]
-        return without_each(self.asked.whole, tuple(spared), self.clues, self.trained)
+        hide_each = without_each.__wrapped__ if self.asked.typed else without_each
+        return hide_each(self.asked.whole, tuple(spared), self.clues, self.trained)
+
+    @property
+    def _seen(self) -> Callable[[Asked, bool, int, bool], Seen]:
+        """What a reader typed is worked out anew each time, and kept nowhere."""
+        return seen.__wrapped__ if self.asked.typed else seen
 
 
 def ask(text: Text, settings: WhichWords) -> Asked:

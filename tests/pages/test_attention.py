@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from lessons.attention import films, own
+from lessons.attention import films, own, scene
 from lessons.attention.scene import Scene
 from tests.conftest import NO_NUMBER, Open, Visit, problems
 from tests.fuzz import wrong_with
@@ -164,3 +164,11 @@ def test_of_a_long_sentence_it_is_said_how_much_is_read(visit: Open, language: s
     type_in(page, word * 25 + noun)
     assert cut in page.text()
     assert page.content.form("own.none").partition("{")[0] in page.text()
+
+
+def test_what_a_reader_typed_is_kept_in_no_memory_of_the_process(visit: Open) -> None:
+    page = practised(visit, "en")
+    before = scene.seen.cache_info().currsize, scene.without_each.cache_info().currsize
+    type_in(page, "my brother peeled the orange")
+    assert "orange" in page.text()
+    assert (scene.seen.cache_info().currsize, scene.without_each.cache_info().currsize) == before

@@ -157,7 +157,7 @@ def test_own_words_that_are_not_known_are_skipped_and_told() -> None:
     found = Own("My brother peeled the <b>orange</b>").asked("en")
     assert found is not None
     assert [word for word, known in zip(found.words, found.known, strict=True) if not known] == ["brother", "b", "b"]
-    assert words.own(text, found) == ["3 of its 7 words it has never met: grey here, and skipped."]
+    assert words.own(text, found) == ["3 of 7 words here it has never met: grey, and skipped."]
     drawn = films.picture(text, Scene(found, "learned", 2, True), own.LETTER)
     html = drawn.html(drawn.looks(-1))
     assert "“brother”: not known" in html
