@@ -94,6 +94,9 @@ def test_a_thumb_hits_every_link_in_the_drawer(visit: Visit, language: str) -> N
         assert {name: height for name, height in high.items() if height < 44} == {}, menu
         visitor.control("other.menu").get_by_role("button").click()
         visitor.settle()
+    visitor.page.reload()  # the browser remembers that it was open
+    visitor.at("practice")
+    expect(sidebar).to_have_attribute("data-collapsed", "true", timeout=PATIENCE)
 
 
 def test_a_redrawn_page_stays_where_it_is(visit: Visit) -> None:

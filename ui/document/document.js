@@ -3,7 +3,7 @@ const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-
 const DIALOG = "[data-testid=stDialog] [role=dialog]", BLOCK = "[data-testid=stVerticalBlock]";
 const DROPZONE = "[data-testid=stFileUploaderDropzone][role=presentation]";
 const SLIDER = "[data-testid=stSlider] [data-rac]", PAST = 4;
-const PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;
+const SOON = [0, 100, 300], PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;
 const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
 
 const safely = (what) => { try { return what(); } catch { return null; } };  // no storage in a private window, say
@@ -11,8 +11,14 @@ const safely = (what) => { try { return what(); } catch { return null; } };  // 
 function arrive() {
   tab.touched = false;
   const top = () => tab.touched || document.querySelector(MAIN)?.scrollTo({ top: 0, behavior: "instant" });
-  for (const wait of [0, 100, 300]) setTimeout(top, wait);  // what the last press had in focus is scrolled to late
-  if (innerWidth < PHONE && document.querySelector(SIDEBAR)) document.querySelector(CLOSE)?.click();
+  for (const wait of SOON) setTimeout(top, wait);  // what the last press had in focus is scrolled to late
+  shut();
+}
+
+// A browser remembers that the drawer was open, and opens it again a little after a page is loaded.
+function shut() {
+  const close = () => innerWidth < PHONE && document.querySelector(SIDEBAR) && document.querySelector(CLOSE)?.click();
+  for (const wait of SOON) setTimeout(close, wait);
 }
 
 function listen() {
@@ -104,7 +110,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   tab.notice = parentElement.querySelector(".notice");
   tab.waiting = data.labels.waiting;
   safely(listen);
-  if (tab.page !== undefined && tab.page !== data.page) safely(arrive);
+  if (tab.page !== data.page) safely(tab.page === undefined ? shut : arrive);
   // Loaded anew, or still there when its server came back: then what it knows is newer than the link it once followed.
   const again = tab.visit ? tab.visit !== data.visit : performance.getEntriesByType("navigation")[0]?.type !== "navigate";
   [tab.page, tab.visit] = [data.page, data.visit];
