@@ -15,9 +15,14 @@ function arrive() {
   shut();
 }
 
-// A browser remembers that the drawer was open, and opens it again a little after a page is loaded.
+// A browser remembers that the drawer was open, and opens it again a little after a page is loaded. Whoever opens it now
+// keeps it open.
 function shut() {
-  const close = () => innerWidth < PHONE && document.querySelector(SIDEBAR) && document.querySelector(CLOSE)?.click();
+  const begun = performance.now();
+  const close = () => {
+    if (innerWidth >= PHONE || tab.pressed > begun || !document.querySelector(SIDEBAR)) return;
+    document.querySelector(CLOSE)?.click();
+  };
   for (const wait of SOON) setTimeout(close, wait);
 }
 
@@ -27,7 +32,8 @@ function listen() {
   for (const kind of ["wheel", "touchmove", "keydown"])
     addEventListener(kind, () => { tab.touched = true; }, { capture: true, passive: true });
   addEventListener("click", (event) => {  // a link leads elsewhere; a button may run what a player is to show
-    if (event.target.closest?.("button") && !event.target.closest("a")) tab.pressed = performance.now();
+    const isPress = event.isTrusted && event.target.closest?.("button") && !event.target.closest("a");
+    if (isPress) tab.pressed = performance.now();
   }, { capture: true, passive: true });
   safely(letSwipesPass);
   const app = document.querySelector(APP);
