@@ -35,7 +35,7 @@ with st.container(gap="xsmall"):
         label = text("cook_again" if run and not stale else "cook")
         press = partial(presses.press, page, settles=settles)
         page.cook_button(label, bet, stale=text("stale") if stale else "", on_click=press)
-    pictures.show_controls(page, bet)
+    pictures.show_controls(page)
     pictures.show_stage(page, run)
 if page.seen():
     page.done()

@@ -10,10 +10,10 @@ from ui.kit.page import Page
 from ui.kitchen import clock
 
 
-def show_controls(page: Page[TooMany], bet: str | None) -> None:
+def show_controls(page: Page[TooMany]) -> None:
     """How many cooks, and what holds them back; how hard, where that can be set. The bet is about sixteen."""
     with st.container(horizontal=True):
-        page.buttons("spice_cooks", disabled=bet is None)
+        page.buttons("spice_cooks")
         page.buttons("brake")
         if page.settings.brakes:
             page.buttons("strength")

@@ -25,13 +25,20 @@ def test_the_main_job_can_be_done_in_every_language_and_register(visit: Open, la
 def test_cooking_waits_for_the_bet_and_settles_it_by_strangers(visit: Open) -> None:
     page = visit("too_many", lang="en")
     assert page.widget("cook").disabled
-    assert page.widget("spice_cooks").disabled, "the bet is about sixteen"
     assert not page.has("exam")
     assert "overfitting" not in page.text(), "that would tell the answer"
     page.click("bet.100").click("cook")
     right = scene.cooked(TooMany()).strangers_right
     assert f"No brake: {right} of 1,000 strangers" in page.text()
     assert page.widget("exam").disabled, "the bet was a look at this chef"
+
+
+def test_three_cooks_settle_no_bet_on_sixteen(visit: Open) -> None:
+    page = visit("too_many", lang="en", spice_cooks="3").click("bet.80").click("cook")
+    assert "No brake" not in page.text()
+    assert not page.reader.progress["too_many"]
+    page.set("spice_cooks", 16).click("cook")
+    assert page.reader.progress["too_many"]
 
 
 def test_a_run_that_the_bet_is_not_about_leaves_it_open(visit: Open) -> None:

@@ -105,7 +105,7 @@ class Controls(Generic[Group]):
         )
         drawn(self.reader, key, menu)
 
-    def buttons(self, name: str, *, named: bool = True, disabled: bool = False) -> None:
+    def buttons(self, name: str, *, named: bool = True) -> None:
         """A row of a few options, one of them chosen. Without its name where the options say enough."""
         key = key_of(self.reader, name)
         give(self.reader, key, self.reader.values[name])
@@ -116,7 +116,6 @@ class Controls(Generic[Group]):
             format_func=self._option(name),
             key=key,
             required=True,
-            disabled=disabled,
             label_visibility="visible" if named else "collapsed",
             on_change=self._take,
             args=(name, key),
