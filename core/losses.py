@@ -207,8 +207,11 @@ def _infinite_log_loss(logit: Array, target: Array) -> Array:
 
 
 def _below_highest(logits: Array) -> Array:
-    """How far each logit is below the highest of its example; an infinite one is level with itself."""
-    if not isinstance(logits, np.ndarray) or not logits.ndim or not logits.shape[-1] or logits.dtype.char not in "fd":
+    """How far each logit is below the highest of its example; an infinite one is level with itself.
+
+    A masked array is refused: numpy would reckon with what is hidden.
+    """
+    if type(logits) is not ndarray or not logits.ndim or not logits.shape[-1] or logits.dtype.char not in "fd":
         raise ValueError(f"logits must be floats (..., c) with a class at least, got {logits!r}")
     highest = logits.max(axis=-1, keepdims=True)
     with np.errstate(invalid="ignore", over="ignore"):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrays import Array
-from core.losses import LOSSES, taste_score
+from core.losses import LOSSES, softmax, taste_score
 
 AMOUNTS = ("squared", "absolute", "huber")
 """The losses that judge one amount a diner."""
@@ -174,3 +174,8 @@ def test_what_is_no_loss_has_no_score(loss: Any) -> None:
 def test_rounding_below_zero_is_a_loss_of_zero_to_twelve_digits() -> None:
     assert taste_score(-1e-13) == pytest.approx(100.0, abs=1e-9)
     assert taste_score(np.array([np.nan, np.inf, 0.0, 1.0])).tolist() == [0.0, 0.0, 100.0, 50.0]
+
+
+def test_hidden_logits_are_refused() -> None:
+    with pytest.raises(ValueError, match="logits must be floats"):
+        softmax(np.ma.MaskedArray(np.zeros((2, 1)), mask=True))
