@@ -233,10 +233,19 @@ def leave_one_out(examples: Examples) -> Unseen:
     return Unseen(np.arange(n), predicted, mean, examples.y, left_out=True)
 
 
+def settles(examples: Examples) -> bool:
+    """Whether the rows settle the bias and every weight: no column follows from others."""
+    return _is_whole(span(standardised(examples)[0]), examples)
+
+
 def settles_each(examples: Examples) -> bool:
-    """Whether the rows settle the bias and every weight, whichever one of them is left out."""
-    basis = span(standardised(examples)[0]).basis
-    return basis.shape[1] == examples.X.shape[1] + 1 and bool(np.all(1.0 - np.sum(basis**2, axis=1) >= ALONE))
+    """Whether they do, whichever one of them is left out."""
+    found = span(standardised(examples)[0])
+    return _is_whole(found, examples) and bool(np.all(1.0 - np.sum(found.basis**2, axis=1) >= ALONE))
+
+
+def _is_whole(found: "Span", examples: Examples) -> bool:
+    return found.basis.shape[1] == examples.X.shape[1] + 1
 
 
 class Span(NamedTuple):

@@ -23,6 +23,7 @@ from core.regression import (
     fit,
     judge,
     rounds_needed,
+    settles,
     settles_each,
     standardised,
     training_rows,
@@ -102,7 +103,7 @@ class Found:
     def work_out(self) -> None:
         """Do now what takes long."""
         with one_thread():
-            _ = self.exact, self.descended, self.unseen, self.rounds, self.bent
+            _ = self.exact, self.descended, self.unseen, self.rounds, self.bent, self.is_tied
 
     def felt(self, value: float) -> float:
         """A difference in the target; one that is no more than what rounding leaves of it is none."""
@@ -111,8 +112,7 @@ class Found:
     @cached_property
     def is_tied(self) -> bool:
         """Whether some columns follow from others, so that the exact answer is one of many that say the same."""
-        rows, _ = standardised(self.examples)
-        return int(np.linalg.matrix_rank(rows.X)) < rows.X.shape[1]
+        return not settles(self.examples)
 
     @cached_property
     def guessed(self) -> float:

@@ -25,6 +25,7 @@ from core.regression import (
     root_mean_square,
     rounds_needed,
     scale_of,
+    settles,
     settles_each,
     standardised,
     training_rows,
@@ -225,3 +226,11 @@ def test_what_explains_nothing_explains_0() -> None:
     flat = Examples(CHEESES.X, np.full(30, 3.0))
     assert explained(flat, np.full(30, 3.0)) == 0.0
     assert judge(flat).explained == 0.0
+
+
+def test_columns_settle_every_weight_unless_one_follows_from_others() -> None:
+    draw = np.random.default_rng(3)
+    a, b, y = draw.normal(size=(3, 12))
+    assert settles(Examples(np.column_stack([a, b]), y))
+    assert not settles(Examples(np.column_stack([a, b, 2 * a - b + 5]), y))
+    assert not settles(Examples(np.column_stack([a, np.ones(12)]), y)), "one that never changes follows from the bias"
