@@ -174,10 +174,16 @@ def search(kitchen: int, budget: int = 9, layout: str = "centres") -> Searched:
 
 
 @kept(16)
-def tally(budget: int = 9, layout: str = "centres", kitchens: int = KITCHENS) -> Tally:
-    """Search in kitchens 0 … k − 1; arguments and errors as for `search`."""
+def searches(budget: int = 9, layout: str = "centres", kitchens: int = KITCHENS) -> tuple[Searched, ...]:
+    """Those in kitchens 0 … k − 1; arguments and errors as for `search`."""
     many = whole("kitchens", kitchens, 1, KITCHENS_LIMIT)
-    found = [search(kitchen, budget, layout) for kitchen in range(many)]
+    return tuple(search(kitchen, budget, layout) for kitchen in range(many))
+
+
+@kept(16)
+def tally(budget: int = 9, layout: str = "centres", kitchens: int = KITCHENS) -> Tally:
+    """How `searches` came out; arguments and errors likewise."""
+    found = searches(budget, layout, kitchens)
     outcomes, grid, random = np.array([(each.outcome, each.grid.most, each.random.most) for each in found]).T
     return Tally(outcomes, grid, random)
 

@@ -1,13 +1,13 @@
 """What *Who sets the house rules?* asks of `core`."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from core.exams import candidates
-from core.search import KITCHENS, Searched, Tally, Tried, search, tally
+from core.search import KITCHENS, Searched, Tally, Tried, search, searches, tally
 from lessons.house_rules.settings import JOBS, HouseRules
 
 SHOWN: Final = "centres"
@@ -43,7 +43,7 @@ class Scene:
     @property
     def both(self) -> dict[str, Tried]:
         """Both by name."""
-        return {"grid": self.searched.grid, "random": self.searched.random}
+        return by_name(self.searched)
 
     @property
     def tally(self) -> Tally:
@@ -76,11 +76,14 @@ class Scene:
         return sorted(range(KITCHENS), key=lambda kitchen: -int(self.tally.outcomes[kitchen]))
 
 
-@lru_cache(maxsize=len(STEPS))
+def by_name(found: Searched) -> dict[str, Tried]:
+    """Both searches by name."""
+    return {"grid": found.grid, "random": found.random}
+
+
 def everywhere(trials: int) -> list[dict[str, Tried]]:
     """Both searches with so many trials, kitchen by kitchen."""
-    found = (search(seed, trials, SHOWN) for seed in range(KITCHENS))
-    return [{"grid": each.grid, "random": each.random} for each in found]
+    return list(map(by_name, searches(trials, SHOWN)))
 
 
 def best_so_far(tried: Tried, landed: int) -> int | None:
