@@ -1,6 +1,7 @@
 """A layout of the reader's own, drafted from Yi-6B: how many numbers, how long, how fast."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -20,6 +21,7 @@ from ui.kit.text import Text
 SLIDER: Final = "big_layers"
 MOVES: Final = (SLIDER, "big_words", "big_width", "big_heads", "big_experts")
 KEY: Final = "draft"
+KEPT: Final = 32
 FEW_YEARS = 10.0
 FEW_WORDS = 10.0
 
@@ -69,6 +71,12 @@ def said(text: Text, settings: HowBig) -> tuple[str, str, str]:
     return text("draft.say", **values), some, text.label("say.between").join((time, fits(text, count)))
 
 
+def laid_out(settings: HowBig) -> HowBig:
+    """The settings that a layout is made of, but for its layers; all others as they come."""
+    return HowBig(**{name: getattr(settings, name) for name in (*MOVES[1:], "big_bits")})
+
+
+@lru_cache(maxsize=KEPT)
 def draft_film(text: Text, settings: HowBig) -> bytes:
     """What is said of it, as a film that follows the number of layers; the table follows when the hand rests."""
     told = [said(text, replace(settings, big_layers=many)) for many in LAYERS.values]
@@ -120,7 +128,7 @@ def show(page: Page[HowBig]) -> None:
             page.buttons(name)
     with picture:
         still = lambda: page.say("\n\n".join(filter(None, said(text, page.settings))))  # noqa: E731
-        page.film(KEY, lambda: draft_film(text, page.settings), still=still)
+        page.film(KEY, lambda: draft_film(text, laid_out(page.settings)), still=still)
         page.table(speeds(text, page.settings))
         page.note(text("draft.speed"))
     alone = parameter_count(width_alone_doubled(scene.yi()))
