@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from core.files import CHEF
+from core.files import CHEF, PICKLES
 from lessons.file import films, tables, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Back, Brought, Looked, Refused, Sight
@@ -94,7 +94,7 @@ def load(page: FilePage, now: Chef) -> None:
     text = page.text
     page.say(text("load.intro"))
     st.download_button(text("download"), now.packed, CHEF, "application/zip", key="chef_zip", on_click="ignore")
-    endings = ("zip", "json", "safetensors", *uploads.ENDINGS_OF_PICKLES)
+    endings = ("zip", "json", "safetensors", *PICKLES)
     _upload(page, text("load.name"), endings, LOAD, lambda: _take_chef(page), several=True)
     back = page.memory.recall(Back)
     if back is None:
@@ -110,7 +110,7 @@ def look(page: FilePage, now: Chef) -> None:
     text = page.text
     page.say(text("look.intro"))
     st.button(text("look.example"), key="look_example", on_click=lambda: _take_example(page))
-    endings = ("safetensors", "json", *uploads.ENDINGS_OF_PICKLES)
+    endings = ("safetensors", "json", *PICKLES)
     _upload(page, text("look.name"), endings, LOOK, lambda: _take_file(page))
     page.note(text("look.cut"))
     sight = page.memory.recall(Sight)

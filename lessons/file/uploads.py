@@ -19,7 +19,6 @@ from core.stacks import Stack, stack
 from core.table_files import is_of_a_table
 from ui.kitchen.served import Chef
 
-ENDINGS_OF_PICKLES: Final = tuple(ending.removeprefix(".") for ending in PICKLES)
 EXAMPLE: Final = "Yi-6B"
 
 MOST_ROWS: Final = 2000

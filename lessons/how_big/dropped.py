@@ -61,7 +61,7 @@ def show(page: Page[HowBig]) -> None:
     drop = partial(
         st.file_uploader,
         page.text("config.drop"),
-        type=["json", *(ending.removeprefix(".") for ending in PICKLES)],
+        type=["json", *PICKLES],
         key=KEY,
         max_upload_size=MEGABYTES,
         on_change=_take,
