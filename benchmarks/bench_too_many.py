@@ -17,6 +17,7 @@ from core.jars import open_jars
 from core.patterns import accuracy
 from lessons.too_many import ground, scene
 from lessons.too_many.settings import COOKS, STRENGTHS, TooMany
+from ui.kitchen.by_heart import guests
 
 CROWDS, FEW_CROWDS = 60, 12
 BARE = TooMany()
@@ -36,7 +37,7 @@ def tables(crowds: int) -> None:
         told, turned = np.zeros((crowds, 3)), 0
         for crowd in range(crowds):
             cooking = scene.cooked(run, crowd)
-            at, who = cooking.end, scene.guests(crowd).strangers
+            at, who = cooking.end, guests(crowd).strangers
             told[crowd] = cooking.right[at] / 60, _right(cooking, at, who), cooking.course.losses[at]
             turned += cooking.course.turns
             if run == BARE:
@@ -60,7 +61,7 @@ def more_regulars() -> None:
         told = np.zeros((FEW_CROWDS, 2))
         for crowd in range(FEW_CROWDS):
             cooking = scene.practised(BARE, crowd, regulars=count)
-            who = scene.guests(crowd).strangers
+            who = guests(crowd).strangers
             told[crowd] = [_right(cooking, at, who) for at in (-1, cooking.course.turn)]
         bare, stopped = 100 * told.mean(axis=0)
         print(f"{count:3} regulars, {FEW_CROWDS} crowds: strangers without a brake {bare:.1f}, stopped {stopped:.1f}")

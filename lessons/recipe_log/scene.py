@@ -11,17 +11,13 @@ from core.cakes import fitted, repeated
 from core.capacity import TICKETS
 from core.examples import Examples
 from core.least_squares import gradient_descent_path
-from core.losses import binary_cross_entropy
 from core.network import Network
-from core.optimizers import adam
 from core.patterns import best_round_accuracy
-from core.patterns import crowd as ring
 from core.people import QUESTIONS, ask_model, ask_rule, examples, learn, only
-from core.starts import start
 from core.stopping import let_go
-from core.training import train
 from core.workspace import fast
 from ui.kitchen import crowds
+from ui.kitchen.by_heart import COOKS, REGULARS, STRANGERS, guests, practise
 from ui.kitchen.drift import drift
 from ui.kitchen.served import PRACTISE, SERVE, Chef, Filed, chef_after, search
 from ui.kitchen.settings import FIRST_ATTEMPT, Order
@@ -29,9 +25,6 @@ from ui.kitchen.trained import alike
 
 QUESTION, UNMET, ROUNDS = "ill", 1000, 1500
 """How *Rule or model?* asks: about what, of how many never met, and after how many rounds."""
-
-COOKS, REGULARS, NOISE, BY_HEART = 16, 60, 0.6, 2000
-"""How *Too many spices* lets a line learn by heart: how many cooks, from whom, and for how many rounds."""
 
 OTHERS: Final = 6
 """Crowds that the chef has not met."""
@@ -81,24 +74,19 @@ def exact() -> Evidence:
 @cache
 def by_heart() -> Evidence:
     """Who is judged right by many cooks who have learned their regulars by heart, and what nobody gets past."""
-    regulars = ring("ring", count=REGULARS, noise=NOISE, seed=0)
-    others = ring("ring", count=UNMET, noise=NOISE, seed=10_000, unseen=True)
-    net = Network((2, COOKS, 1))
-    first = start(net, "xavier")
-    history = train(
-        fast(net), regulars, binary_cross_entropy, adam(0.03), first, epochs=BY_HEART, record_every=BY_HEART
-    )
+    met, net = guests(), Network((2, COOKS, 1))
+    weights = practise(net, fast(net), met.regulars).weights[-1]
 
     def wrong(who: Examples) -> int:
-        return int(np.sum(let_go(net, history.weights[-1], who)))
+        return int(np.sum(let_go(net, weights, who)))
 
     return {
         "cooks": COOKS,
         "regulars": REGULARS,
-        "right": REGULARS - wrong(regulars),
-        "wrong": wrong(others),
-        "count": UNMET,
-        "best": best_round_accuracy(others),
+        "right": REGULARS - wrong(met.regulars),
+        "wrong": wrong(met.strangers),
+        "count": STRANGERS,
+        "best": best_round_accuracy(met.strangers),
     }
 
 

@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 
 from lessons.too_many import curves, exam, ground, scene, words
-from lessons.too_many.scene import ROUNDS, Cooking
+from lessons.too_many.scene import Cooking
 from lessons.too_many.settings import TooMany
-from ui.film import Axis, Film
+from ui.film import Axis, Film, sentence
 from ui.kit.text import Text
+from ui.kitchen.by_heart import ROUNDS, guests
 
 CLOCK: Final = "cooking"
 EXAM: Final = "exam_said"
@@ -86,7 +87,7 @@ def _curves(text: Text, cooking: Cooking, earlier: Cooking | None, room: curves.
 
 def _map(text: Text, cooking: Cooking, earlier: Cooking | None, *, cooked: bool) -> str:
     """The map; a chef that was stopped in time is held against the run before, all others against it."""
-    regulars = scene.guests().regulars
+    regulars = guests().regulars
     odd = scene.odd_ones() if cooked else np.zeros(len(regulars), dtype=bool)
     stopped, before = _border(cooking, cooking.course.turn), ground.NOTHING
     if earlier and _stopped(cooking):
@@ -131,9 +132,8 @@ def _line(colour: str, wide: float, dashes: str = "none") -> str:
 def said_film(text: Text, run: TooMany) -> bytes:
     """What is said of the line after each round that is shown."""
     cooking = scene.cooked(run)
-    film = Film('<p id="said"></p>', (Axis(CLOCK, len(cooking.frames), time=True),))
-    film.part("said", (CLOCK,), words=[words.said(text, cooking, at) for at in cooking.frames])
-    return film.packed("said")
+    told = [words.said(text, cooking, at) for at in cooking.frames]
+    return sentence("said", Axis(CLOCK, len(told), time=True), told)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,26 +10,15 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.capacity import Capacity, capacity
 from core.dropout import with_dropout
-from core.examples import Examples
 from core.losses import binary_cross_entropy
 from core.network import Network
-from core.optimizers import adam
-from core.patterns import MOST_GRAMS, best_round_accuracy, crowd, scaled
-from core.starts import start
+from core.patterns import MOST_GRAMS, best_round_accuracy, scaled
 from core.stopping import Watched, let_go, watched
-from core.training import train
 from core.workspace import fast
 from lessons.too_many.settings import TooMany
+from ui.kitchen import by_heart
+from ui.kitchen.by_heart import REGULARS, ROUNDS, guests
 
-REGULARS: Final = 60
-"""As many new diners come as there are regulars."""
-
-STRANGERS: Final = 1000
-NOISE: Final = 0.6
-"""How far in grams a diner's ticket lies from what was judged: so some are odd."""
-
-ROUNDS: Final = 2000
-RATE: Final = 0.03
 EVERY: Final = 10
 """Rounds between two records."""
 
@@ -42,24 +31,6 @@ CLOSE: Final = 30
 MAP_POINTS: Final = 41
 ALL_RIGHT: Final = 20
 """The strict measure asks for so many strangers in a row."""
-
-
-class Guests(NamedTuple):
-    """Three crowds of one kind, never mixed: one is practised on, one says when to stop, one is the exam."""
-
-    regulars: Examples
-    new: Examples
-    strangers: Examples
-
-
-@lru_cache(maxsize=64)
-def guests(number: int = 0, regulars: int = REGULARS) -> Guests:
-    """Those of one restaurant, with so many regulars; the page's own is 0."""
-    return Guests(
-        crowd("ring", count=regulars, noise=NOISE, seed=number),
-        crowd("ring", count=REGULARS, noise=NOISE, seed=number, unseen=True),
-        crowd("ring", count=STRANGERS, noise=NOISE, seed=10_000 + number, unseen=True),
-    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,8 +103,7 @@ def practised(run: TooMany, number: int, rounds: int = ROUNDS, regulars: int = R
     asked, new, _ = guests(number, regulars)
     net = Network((2, run.spice_cooks, 1), l2=SMALL[run.strength] if run.brake == "small" else 0.0)
     model = with_dropout(net, SILENT[run.strength]) if run.brake == "dropout" else fast(net)
-    first = start(net, "xavier")
-    history = train(model, asked, binary_cross_entropy, adam(RATE), first, epochs=rounds, record_every=EVERY)
+    history = by_heart.practise(net, model, asked, rounds=rounds, every=EVERY)
     course = watched(net.model, history, new, binary_cross_entropy)
     right, new_right = (np.sum(~let_go(net, history.weights, who), axis=-1) for who in (asked, new))
     return Cooking(run, net, course, right, new_right, number)

@@ -4,11 +4,12 @@ from core.arrays import Array
 from core.capacity import SEEDS
 from core.jars import TABLES, open_jars
 from lessons.too_many import measured, scene
-from lessons.too_many.scene import ALL_RIGHT, REGULARS, ROUNDS, STRANGERS, Cooking
+from lessons.too_many.scene import ALL_RIGHT, Cooking
 from lessons.too_many.settings import JARS, TooMany
 from ui.figures import shortest
 from ui.kit import explain
 from ui.kit.text import Text
+from ui.kitchen.by_heart import REGULARS, ROUNDS, STRANGERS
 from ui.settings import kinds, looked_at
 
 OPTIONS = (100, 95, 80)

@@ -7,6 +7,7 @@ import pytest
 from lessons.too_many import measured, scene, words
 from lessons.too_many.settings import CHEFS, COOKS, Looked, TooMany
 from ui.kit.text import LANGUAGES, Text
+from ui.kitchen.by_heart import REGULARS, STRANGERS
 from ui.settings import kinds
 
 TEXT = Text("en", "kitchen", "too_many")
@@ -15,7 +16,7 @@ BARE = TooMany()
 
 def test_the_bet_is_true_of_what_it_is_about_and_eighty_is_nearest() -> None:
     cooking = scene.cooked(BARE)
-    assert cooking.right[-1] == scene.REGULARS, "the bet says so"
+    assert cooking.right[-1] == REGULARS, "the bet says so"
     assert words.answers(BARE) == ["80"]
     assert 790 <= cooking.strangers_right <= 815
     assert words.truth(TEXT, BARE).startswith(f"No brake: {cooking.strangers_right} of 1,000")
@@ -83,7 +84,7 @@ def test_what_was_measured_beforehand_is_borne_out_by_its_first_crowds() -> None
     }
     some = 6
     for name, run in runs.items():
-        right = [scene.cooked(run, crowd).strangers_right / scene.STRANGERS for crowd in range(some)]
+        right = [scene.cooked(run, crowd).strangers_right / STRANGERS for crowd in range(some)]
         assert sum(right) / some == pytest.approx(measured.RIGHT[name], abs=0.03), name
     turns = [scene.cooked(BARE, crowd).course.turns for crowd in range(some)]
     assert all(turns)
