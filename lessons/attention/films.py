@@ -6,7 +6,7 @@ from typing import Final
 from lessons.attention import words
 from lessons.attention.pictures import Picture
 from lessons.attention.scene import Scene
-from ui.film import Axis, Film
+from ui.film import Axis, Film, sentence
 from ui.kit.text import Text
 
 KEY: Final = "practice"
@@ -42,6 +42,5 @@ def picture_film(text: Text, shown: Scene) -> bytes:
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, shown: Scene) -> bytes:
     """The sentence."""
-    film = Film('<p id="said"></p>', (Axis(KEY, frames(shown), time=True),))
-    film.part("said", (KEY,), words=[words.said(text, shown, at) for at in range(frames(shown))])
-    return film.packed("att_said")
+    told = [words.said(text, shown, at) for at in range(frames(shown))]
+    return sentence("att_said", Axis(KEY, len(told), time=True), told)

@@ -5,10 +5,9 @@ from typing import Final
 
 from lessons.file import words
 from lessons.file.settings import DINERS, GROWTH, VALUES
-from ui.film import Axis, Film
+from ui.film import Axis, sentence
 from ui.kit.text import Text
 from ui.kitchen.served import Filed, chef_after
-from ui.settings import Number
 
 KEY: Final = "tried"
 KEPT: Final = 32
@@ -18,23 +17,20 @@ KEPT: Final = 32
 def changed(text: Text, run: Filed, place: int) -> bytes:
     """One number set by hand, at each value."""
     now = chef_after(run)
-    return _said("file_value", VALUES, [words.changed(text, now, place, value) for value in VALUES.values])
+    told = [words.changed(text, now, place, value) for value in VALUES.values]
+    return sentence(KEY, Axis("file_value", VALUES.count), told, part="told")
 
 
 @lru_cache(maxsize=KEPT)
 def searched(text: Text, run: Filed) -> bytes:
     """Each diner's order, searched for in the file."""
     now = chef_after(run)
-    return _said("file_diner", DINERS, [words.searched(text, now, int(diner)) for diner in DINERS.values])
+    told = [words.searched(text, now, int(diner)) for diner in DINERS.values]
+    return sentence(KEY, Axis("file_diner", DINERS.count), told, part="told")
 
 
 @lru_cache(maxsize=KEPT)
 def drifted(text: Text) -> bytes:
     """What the chef of two numbers scores, as tastes grow."""
-    return _said("file_growth", GROWTH, [words.drifted(text, growth) for growth in GROWTH.values])
-
-
-def _said(slider: str, places: Number, sentences: list[str]) -> bytes:
-    film = Film('<p id="told"></p>', (Axis(slider, places.count),))
-    film.part("told", (slider,), words=sentences)
-    return film.packed(KEY)
+    told = [words.drifted(text, growth) for growth in GROWTH.values]
+    return sentence(KEY, Axis("file_growth", GROWTH.count), told, part="told")

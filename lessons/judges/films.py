@@ -11,7 +11,7 @@ from core.judges import JUDGES
 from lessons.judges import costs, plates, words
 from lessons.judges.scene import Stage
 from lessons.judges.settings import CHANCES, PICKY, Judges
-from ui.film import Axis, Coded, Film
+from ui.film import Axis, Coded, Film, sentence
 from ui.kit.text import Text
 
 WISH, TIME = "picky", "cooking"
@@ -105,9 +105,8 @@ def costs_film(text: Text, key: str) -> bytes:
 @lru_cache(maxsize=KEPT)
 def price_film(text: Text, key: str) -> bytes:
     """What the stated chance costs, in words."""
-    film = Film('<p id="told"></p>', [Axis(key, CHANCES.count)])
-    film.part("told", (key,), words=[words.said(text, percent) for percent in CHANCES.values])
-    return film.packed("price")
+    told = [words.said(text, percent) for percent in CHANCES.values]
+    return sentence("price", Axis(key, CHANCES.count), told, part="told")
 
 
 def note(text: Text, stage: Stage, here: Judges) -> dict[tuple[str, str, str], str]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any, Final, NamedTuple
 
+from core.letters import beginning
 from core.tokens import END, UNKNOWN, Vocabulary, byte_pairs, split_words, vocabulary_of
 from lessons.next_word import films, pieces
 from lessons.next_word.practising import NextWordPage
@@ -107,9 +108,9 @@ def pieces_known(language: str) -> Vocabulary:
 
 def cut(language: str, typed: str) -> list[Token]:
     """The beginning of a text in pieces."""
-    beginning = "".join(letter if letter.isprintable() else " " for letter in typed[:MOST_LETTERS]).lower()
+    begun = "".join(letter if letter.isprintable() else " " for letter in beginning(typed, MOST_LETTERS)).lower()
     marks = re.escape("".join(sorted(pieces.MARKS)))
-    runs = re.findall(rf"[{marks}]|[^\s{marks}]+", beginning) if language == "zh" else split_words(beginning)
+    runs = re.findall(rf"[{marks}]|[^\s{marks}]+", begun) if language == "zh" else split_words(begun)
     merges, found = pieces.merges(language), list[str]()
     for run in runs:
         found += byte_pairs(run, merges)

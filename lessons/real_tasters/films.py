@@ -5,7 +5,7 @@ from typing import Final
 from lessons.real_tasters import words
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.settings import CHANCE
-from ui.film import Axis, Film
+from ui.film import Axis, sentence
 from ui.kit.text import Text
 
 SLIDER: Final = "taster_chance"
@@ -18,6 +18,5 @@ def chance_film(text: Text, row: str, learned: Found) -> bytes:
     Args:
         row: what a row is called.
     """
-    film = Film('<p id="chance"></p>', (Axis(SLIDER, CHANCE.count),))
-    film.part("chance", (SLIDER,), words=[words.chance(text, row, learned, int(many)) for many in CHANCE.values])
-    return film.packed(KEY)
+    told = [words.chance(text, row, learned, int(many)) for many in CHANCE.values]
+    return sentence(KEY, Axis(SLIDER, CHANCE.count), told, part="chance")

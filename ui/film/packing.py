@@ -187,6 +187,17 @@ class Film:
         return {"part": self.handle.part, "axes": axes, "box": self.handle.box}
 
 
+def sentence(key: str, axis: Axis, told: Sequence[str], *, part: str = "said") -> bytes:
+    """The message of a film that is one sentence, told at each place of a slider or of the time.
+
+    Args:
+        part: its id in the drawing.
+    """
+    film = Film(f'<p id="{part}"></p>', (axis,))
+    film.part(part, (axis.key,), words=told)
+    return film.packed(key)
+
+
 def css(key: str) -> str:
     """The key of a widget as Streamlit writes it into the class `st-key-…`."""
     return re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
