@@ -5,7 +5,6 @@ holds. It is read, and learned from as far as it can be; nothing may come of it 
 a `TableError`.
 """
 
-import argparse
 import contextlib
 import random
 import warnings
@@ -17,6 +16,7 @@ from core.designs import arrange, targets
 from core.regression import descend, fit, judge, rounds_needed, standardised
 from core.table_errors import TableError
 from core.tables import Table, read_bytes
+from tests.cases import try_many
 from tests.core.ugly_tables import UGLY
 
 CASES = 1000
@@ -111,21 +111,5 @@ def _learn(table: Table, target: int) -> None:
     assert rounds_needed(standardised(examples)[0]) >= 0
 
 
-def main() -> None:
-    """Try many and say which did harm."""
-    said = argparse.ArgumentParser(description=__doc__)
-    said.add_argument("cases", nargs="?", type=int, default=CASES)
-    said.add_argument("--seed", type=int, default=0)
-    given = said.parse_args()
-    harm = 0
-    for seed in range(given.seed, given.seed + given.cases):
-        try:
-            try_table(seed)
-        except Exception as error:
-            harm += 1
-            print(f"table {seed}: {error!r}")
-    print(f"{given.cases} hostile tables, {harm} did harm")
-
-
 if __name__ == "__main__":
-    main()
+    try_many(str(__doc__), "hostile tables", try_table, usual=CASES)

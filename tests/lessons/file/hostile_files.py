@@ -4,7 +4,6 @@ Each case changes a good file, its header alone, its zip, two configs and an ind
 wherever *What is in the file?* and *How big is a B?* take files.
 """
 
-import argparse
 from typing import Final
 
 from core.files import CHEF, CONFIG, WEIGHTS, write_chef, write_config
@@ -13,6 +12,7 @@ from lessons.file import scene, tables, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
 from lessons.how_big import dropped
+from tests.cases import try_many
 from tests.core.test_files import mutated
 from tests.core.test_model_configs import written
 from ui.kit.text import LANGUAGES, Text
@@ -65,22 +65,5 @@ def _say(text: Text, found: Loaded | Looked | Refused) -> None:
         tables.blocks(text, found)
 
 
-def main() -> None:
-    """Bring many and say which did harm."""
-    said = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    said.add_argument("cases", nargs="?", type=int, default=CASES)
-    said.add_argument("--seed", type=int, default=0)
-    given = said.parse_args()
-    harm = 0
-    for seed in range(given.seed, given.seed + given.cases):
-        try:
-            bring(seed)
-        except Exception as error:
-            harm += 1
-            print(f"case {seed}: {error!r}")
-    print(f"{given.cases} cases of {len(GOOD) + 2} files, {harm} did harm")
-    raise SystemExit(bool(harm))
-
-
 if __name__ == "__main__":
-    main()
+    try_many(str(__doc__), f"cases of {len(GOOD) + 2} files", bring, usual=CASES)
