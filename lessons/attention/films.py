@@ -6,7 +6,7 @@ from typing import Final
 from lessons.attention import words
 from lessons.attention.pictures import Picture
 from lessons.attention.scene import Scene
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.kit.text import Text
 
 KEY: Final = "practice"
@@ -43,4 +43,4 @@ def picture_film(text: Text, shown: Scene) -> bytes:
 def said_film(text: Text, shown: Scene) -> bytes:
     """The sentence."""
     told = [words.said(text, shown, at) for at in range(frames(shown))]
-    return sentence("att_said", Axis(KEY, len(told), time=True), told)
+    return one_sentence("att_said", Axis(KEY, len(told), time=True), told)

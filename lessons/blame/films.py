@@ -17,7 +17,7 @@ from lessons.blame.settings import BlameSlips
 from ui.draw.card import card_svg
 from ui.draw.network import fill
 from ui.draw.plate.svg import n, part_of
-from ui.film import Axis, Coded, Film, sentence
+from ui.film import Axis, Coded, Film, one_sentence
 from ui.kit import cards
 from ui.kit.text import Text
 from ui.kitchen import gram_map
@@ -187,7 +187,7 @@ def _mark(salt: float, spice: float, *, likes: bool) -> str:
 def said_film(text: Text, run: BlameSlips) -> bytes:
     """What is said of the line after each round that is shown."""
     rounds = frames(text, run, trained=True).rounds
-    return sentence("said", Axis(KEY, len(rounds), time=True), [words.after(text, run, at) for at in rounds])
+    return one_sentence("said", Axis(KEY, len(rounds), time=True), [words.after(text, run, at) for at in rounds])
 
 
 @lru_cache(maxsize=KEPT)

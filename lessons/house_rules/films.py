@@ -9,7 +9,7 @@ from lessons.house_rules.panel import LAPTOP, PHONE, Names, Panel, Room
 from lessons.house_rules.scene import Scene, everywhere, values_so_far
 from lessons.house_rules.settings import BET_ON, HouseRules
 from ui.draw.plate.svg import figure
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.kit.text import Text
 
 CLOCK: Final = "search"
@@ -149,4 +149,4 @@ def said_film(text: Text, run: HouseRules) -> bytes:
     """What the best of each come to, trial by trial."""
     now = Scene(run)
     told = [words.said(text, now, landed) for landed in now.landed]
-    return sentence(SAID, Axis(CLOCK, now.frames, time=True), told)
+    return one_sentence(SAID, Axis(CLOCK, now.frames, time=True), told)

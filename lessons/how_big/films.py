@@ -6,7 +6,7 @@ from typing import Final
 from core.model_sizes import MEMORIES, stored_bytes
 from lessons.how_big import card, jars, ladder, scene, shown, words
 from lessons.how_big.scene import Own
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.kit.text import Text
 
 KEYS: Final = ("ladder", "big_said", "jars", "card")
@@ -30,7 +30,7 @@ def ladder_film(text: Text, key: str, own: Own) -> bytes:
 def said_film(text: Text, key: str, own: Own, bits: int) -> bytes:
     """The sentence."""
     told = [words.said(text, rung, bits) for rung in scene.rungs(own)]
-    return sentence("big_said", Axis(key, len(told)), told)
+    return one_sentence("big_said", Axis(key, len(told)), told)
 
 
 @lru_cache(maxsize=KEPT)

@@ -11,7 +11,7 @@ from core.judges import JUDGES
 from lessons.judges import costs, plates, words
 from lessons.judges.scene import Stage
 from lessons.judges.settings import CHANCES, PICKY, Judges
-from ui.film import Axis, Coded, Film, sentence
+from ui.film import Axis, Coded, Film, one_sentence
 from ui.kit.text import Text
 
 WISH, TIME = "picky", "cooking"
@@ -106,7 +106,7 @@ def costs_film(text: Text, key: str) -> bytes:
 def price_film(text: Text, key: str) -> bytes:
     """What the stated chance costs, in words."""
     told = [words.said(text, percent) for percent in CHANCES.values]
-    return sentence("price", Axis(key, CHANCES.count), told, part="told")
+    return one_sentence("price", Axis(key, CHANCES.count), told, part="told")
 
 
 def note(text: Text, stage: Stage, here: Judges) -> dict[tuple[str, str, str], str]:

@@ -7,7 +7,7 @@ from lessons.makes_up import bars, words
 from lessons.makes_up.pictures import Picture
 from lessons.makes_up.scene import Chef
 from lessons.makes_up.settings import SURE
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.film.packing import Slot
 from ui.kit.text import Text
 
@@ -34,7 +34,7 @@ def picture_film(drawn: Picture, chef: Chef) -> bytes:
 def said_film(text: Text, chef: Chef, way: str, marks: str) -> bytes:
     """The sentence, record by record."""
     told = [words.said(text, chef, way, marks, frame) for frame in range(len(chef.recorded))]
-    return sentence(SAID, Axis(KEY, len(told), time=True), told)
+    return one_sentence(SAID, Axis(KEY, len(told), time=True), told)
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,7 +5,7 @@ from typing import Final
 from lessons.real_tasters import words
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.settings import CHANCE
-from ui.film import Axis, sentence
+from ui.film import Axis, one_sentence
 from ui.kit.text import Text
 
 SLIDER: Final = "taster_chance"
@@ -19,4 +19,4 @@ def chance_film(text: Text, row: str, learned: Found) -> bytes:
         row: what a row is called.
     """
     told = [words.chance(text, row, learned, int(many)) for many in CHANCE.values]
-    return sentence(KEY, Axis(SLIDER, CHANCE.count), told, part="chance")
+    return one_sentence(KEY, Axis(SLIDER, CHANCE.count), told, part="chance")

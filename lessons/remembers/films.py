@@ -8,7 +8,7 @@ from lessons.remembers.chefs import Chef, Slant
 from lessons.remembers.drawing import Picture
 from lessons.remembers.scene import Chat
 from lessons.remembers.settings import MOST_SAME, SAME
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.kit.text import Text
 
 CLOCK: Final = "rem_time"
@@ -57,7 +57,7 @@ def counter_said_film(text: Text, guest: int, talk: int, window: int, chef: Chef
     """Its sentence, once the question has been asked."""
     chat = Chat(text.language, guest, talk, window, chef)
     talking = [text("say.talking")] * (len(frames(chat)) - 1)
-    return sentence("counter_said", Axis(CLOCK, len(frames(chat)), time=True), [*talking, words.said(text, chat)])
+    return one_sentence("counter_said", Axis(CLOCK, len(frames(chat)), time=True), [*talking, words.said(text, chat)])
 
 
 @lru_cache(maxsize=KEPT)
@@ -65,7 +65,7 @@ def slant_said_film(text: Text, made: Slant, undone: bool) -> bytes:
     """Its sentence, record by record."""
     many = len(frames(made))
     told = [words.slanted(text, made, undone=undone, record=record) for record in range(many)]
-    return sentence("slant_said", Axis(CLOCK, many, time=True), told)
+    return one_sentence("slant_said", Axis(CLOCK, many, time=True), told)
 
 
 def _timed(key: str, drawn: Picture, many: int) -> bytes:
@@ -87,4 +87,4 @@ def habit_film(text: Text, chef: Chef) -> bytes:
 def habit_said_film(text: Text, chef: Chef) -> bytes:
     """Its sentence."""
     told = [words.habit(text, chef, times) for times in range(MOST_SAME + 1)]
-    return sentence("habit_said", Axis(SLIDERS[0], SAME.count), told)
+    return one_sentence("habit_said", Axis(SLIDERS[0], SAME.count), told)

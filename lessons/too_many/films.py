@@ -8,7 +8,7 @@ import numpy as np
 from lessons.too_many import curves, exam, ground, scene, words
 from lessons.too_many.scene import Cooking
 from lessons.too_many.settings import TooMany
-from ui.film import Axis, Film, sentence
+from ui.film import Axis, Film, one_sentence
 from ui.kit.text import Text
 from ui.kitchen.by_heart import ROUNDS, guests
 
@@ -133,7 +133,7 @@ def said_film(text: Text, run: TooMany) -> bytes:
     """What is said of the line after each round that is shown."""
     cooking = scene.cooked(run)
     told = [words.said(text, cooking, at) for at in cooking.frames]
-    return sentence("said", Axis(CLOCK, len(told), time=True), told)
+    return one_sentence("said", Axis(CLOCK, len(told), time=True), told)
 
 
 @lru_cache(maxsize=KEPT)

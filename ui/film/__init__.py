@@ -17,7 +17,7 @@ import streamlit as st
 from ui.code import read, zipped
 from ui.draw import palette
 from ui.film.clock import clock
-from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, sentence, written
+from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, one_sentence, written
 from ui.film.player import Labels, play
 from ui.film.walks import Field, Floor, Fog, Own, Run, timeline
 
@@ -36,8 +36,8 @@ __all__ = [
     "clock",
     "drawing",
     "note",
+    "one_sentence",
     "play",
-    "sentence",
     "show",
     "timeline",
     "written",

@@ -187,7 +187,7 @@ class Film:
         return {"part": self.handle.part, "axes": axes, "box": self.handle.box}
 
 
-def sentence(key: str, axis: Axis, told: Sequence[str], *, part: str = "said") -> bytes:
+def one_sentence(key: str, axis: Axis, told: Sequence[str], *, part: str = "said") -> bytes:
     """The message of a film that is one sentence, told at each place of a slider or of the time.
 
     Args:
