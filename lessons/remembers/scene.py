@@ -69,11 +69,6 @@ class Chat:
         """Whether the chef sees it."""
         return self.back <= self.window
 
-    @property
-    def first_seen(self) -> int:
-        """The place of the first word that he sees."""
-        return max(0, len(self.tokens) - self.window)
-
     @cached_property
     def answers(self) -> Array:
         """(8,) the chance of each food to be his answer; none before he has practised."""

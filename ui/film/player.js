@@ -24,7 +24,7 @@ function mount(parent) {
     speak: () => announce(player),
   });
   player.resized = new ResizeObserver(repaint);
-  player.resized.observe(player.map);
+  for (const canvas of [player.map, player.loss]) player.resized.observe(canvas);
   player.views.ontransitionend = repaint;
   document.fonts.ready.then(repaint);
   return player;
