@@ -248,15 +248,19 @@ def measure(browser: Browser, app: str, bare: str, moves: int, wanted: str) -> N
     print(f"| messages, either way | {messages} | 0: {verdict(messages == 0)} |")
 
 
+def chromium() -> str | None:
+    """Where the system's own browser lies, if it has one."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 @contextmanager
 def browsing(script: Path) -> Iterator[tuple[Browser, str, str]]:
     """A browser, and the addresses of the app and of the bare page; says before and after how busy the machine is."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with ExitStack() as stack:
         app, _ = stack.enter_context(serve(script))
         bare, _ = stack.enter_context(serve(BARE))
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         versions = f"Chromium {browser.version}, Playwright {importlib.metadata.version('playwright')}"
         print(f"{machine()}, {versions}\n\nBefore: {load()}.\n")
         yield browser, f"http://127.0.0.1:{app}", f"http://127.0.0.1:{bare}"
