@@ -73,30 +73,43 @@ class Work(NamedTuple):
     """What every reader does on a page: presses buttons once, then moves a slider, all by their keys.
 
     Attributes:
+        places: the slider's values; where its steps are uneven it sends the words that it shows.
         film: a film that lives on the page: then a move is what it tells at rest, and not a rerun of the slider.
+        others: the page's other sliders that its films follow. They stay where they are.
     """
 
     presses: tuple[str, ...]
     slider: str
     places: Sequence[float | str]
     film: str = ""
+    others: tuple[str, ...] = ()
+
+    def told(self, to: float | str) -> list[int]:
+        """The places of all sliders as films tell them: this one's stands first on its page."""
+        return [self.places.index(to), *(kind.place_of(kind.default) for kind in map(_number, self.others))]
+
+
+def _number(name: str) -> Number:
+    setting = KINDS[name]
+    assert isinstance(setting, Number)
+    return setting
 
 
 def _steps(name: str) -> list[float]:
-    """Every place of an even slider."""
-    setting = KINDS[name]
-    assert isinstance(setting, Number)
-    count = round((setting.high - setting.low) / setting.step)
-    return [round(setting.low + i * setting.step, 6) for i in range(count + 1)]
+    return list(_number(name).values)
 
 
 WORK = {
-    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt"), film="plate"),
-    "line": Work(JOBS["line"].presses, "line_a", _steps("line_a")),
+    "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt"), "plate", ("spice",)),
+    "line": Work(JOBS["line"].presses[:1], "line_a", _steps("line_a"), "plot", ("line_b", "ask_x")),
     "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
-    "judges": Work(JOBS["judges"].presses, "picky", _steps("picky")),
+    "next_word": Work(JOBS["next_word"].presses[:1], "word_place", _steps("word_place"), "rows", ("word_heat",)),
+    "judges": Work(JOBS["judges"].presses, "picky", _steps("picky"), "plates"),
 }
-"""By page. A slider over uneven steps sends the words that it shows."""
+"""By page."""
+
+EVERYWHERE = "everywhere"
+"""Instead of a page: the readers take these in turn."""
 
 TRAINER = Work(("practise",), "word_place", ())
 """Whoever has the network of *What comes next?* practise meanwhile, in the one thread of the process for that."""
@@ -142,7 +155,7 @@ class Reader:
         (widget.string_array_value if isinstance(to, str) else widget.double_array_value).data.append(to)
         if self.films and self.work.film:
             self.moves += 1
-            self._tell(state, NOTE, {"ends": [[self.moves, [self.work.places.index(to), self.work.places.index(1.0)]]]})
+            self._tell(state, NOTE, {"ends": [[self.moves, self.work.told(to)]]})
         await self.run(state)
 
     async def live(self) -> None:
@@ -237,9 +250,12 @@ class Crowd:
 
 
 async def work(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -> None:
-    """Move the slider up and down until the time is over. The first move is not counted."""
+    """Move the slider up and down from some place until the time is over. The first move is not counted.
+
+    Were all to begin in one place, all would pass at once the one in which the job is done and the whole page drawn.
+    """
     places = reader.work.places
-    place, direction, counted = len(places) // 3, 1, False
+    place, direction, counted = rng.randrange(len(places)), 1, False
     due = time.perf_counter() + rng.uniform(0.0, BETWEEN_MOVES)
     while due < until:
         await asyncio.sleep(due - time.perf_counter())
@@ -266,12 +282,13 @@ async def practise(port: int) -> None:
 
 async def visit(port: int, crowd: Crowd, page: str, films: bool, training: bool, seconds: float, server: int) -> None:
     """Let the whole crowd in, and when all are ready, let all of them work for some seconds."""
-    doors = asyncio.Semaphore(DOORS)
+    doors, pages = asyncio.Semaphore(DOORS), list(WORK) if page == EVERYWHERE else [page]
     async with AsyncExitStack() as lines:
 
-        async def enter() -> Reader | None:
+        async def enter(number: int) -> Reader | None:
             async with doors, noting(crowd):
-                reader = Reader(await lines.enter_async_context(connect(address(port), **LINE)), page, films)
+                line = await lines.enter_async_context(connect(address(port), **LINE))
+                reader = Reader(line, pages[number % len(pages)], films)
                 await reader.open()
                 await reader.live()
                 for key in reader.work.presses:
@@ -282,7 +299,7 @@ async def visit(port: int, crowd: Crowd, page: str, films: bool, training: bool,
             async with noting(crowd):
                 await work(reader, crowd, random.Random(number), until)
 
-        readers = await asyncio.gather(*(enter() for _ in range(crowd.size)))
+        readers = await asyncio.gather(*map(enter, range(crowd.size)))
         if training:
             await practise(port)
         began, busy, own = time.perf_counter(), processor_seconds(server), time.process_time()
@@ -440,7 +457,7 @@ def measure(sizes: Sequence[int], page: str, films: bool, training: bool, second
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--readers", type=int, nargs="+", default=[1, 50, 200], help="how many, at most 300")
-    parser.add_argument("--page", choices=WORK, default="seasoning", help="where they work")
+    parser.add_argument("--page", choices=[*WORK, EVERYWHERE], default="seasoning", help="where they work")
     parser.add_argument("--seconds", type=float, default=20.0, help="of work, at most 40")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     films = argparse.BooleanOptionalAction
@@ -449,8 +466,10 @@ def main() -> None:
     asked = parser.parse_args()
     if max(asked.readers) > 300 or min(asked.readers) < 1 or not 5 <= asked.seconds <= 40:
         parser.error("1 to 300 readers, 5 to 40 seconds")
-    each = f"Each reader of {asked.page!r} moves {WORK[asked.page].slider!r} every {BETWEEN_MOVES:g} s"
-    print(f"{machine()}\n\nBefore: {load()}. {each} for {asked.seconds:g} s.")
+    print(
+        f"{machine()}\n\nBefore: {load()}. Each reader of {asked.page!r} moves a slider every {BETWEEN_MOVES:g} s "
+        f"for {asked.seconds:g} s."
+    )
     crowds = measure(sorted(set(asked.readers)), asked.page, asked.films, asked.training, asked.seconds, asked.script)
     print(f"\n{verdicts(crowds[-1], crowds[0])}\n\nAfter: {load()}.")
     for error in {error for crowd in crowds for error in crowd.errors}:
