@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from core.heap import share_heaps
 from ui import document
 from ui.kit import address, live, menu, more, session, tab
 from ui.kit.bets import Bets, Question
@@ -22,7 +23,11 @@ from ui.settings import Group, defaults
 
 @st.cache_resource(show_spinner=False)
 def _settle() -> None:
-    """Take the imports out of every later garbage collection: they are the largest part of the heap and never die."""
+    """Once a process: two heaps for all threads, and no later garbage collection looks at what was imported.
+
+    The imports are the largest part of the heap and never die.
+    """
+    share_heaps()
     gc.collect()
     gc.freeze()
 
