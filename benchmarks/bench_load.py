@@ -54,6 +54,10 @@ BETWEEN_MOVES, JITTER = 2.0, 0.2
 DOORS = 8
 """How many readers open the page at the same time, before the measurement."""
 
+MOVES_BEFORE = 10
+"""Readers have made none to nine moves before the measurement: were all to begin at once, all would come at once to the
+move after which the whole page is drawn again."""
+
 NOTE = "film_note"
 """The key of what films tell at rest."""
 
@@ -250,10 +254,7 @@ class Crowd:
 
 
 async def work(reader: Reader, crowd: Crowd, rng: random.Random, until: float) -> None:
-    """Move the slider up and down from some place until the time is over. The first move is not counted.
-
-    Were all to begin in one place, all would pass at once the one in which the job is done and the whole page drawn.
-    """
+    """Move the slider up and down from some place until the time is over. The first move is not counted."""
     places = reader.work.places
     place, direction, counted = rng.randrange(len(places)), 1, False
     due = time.perf_counter() + rng.uniform(0.0, BETWEEN_MOVES)
@@ -293,6 +294,8 @@ async def visit(port: int, crowd: Crowd, page: str, films: bool, training: bool,
                 await reader.live()
                 for key in reader.work.presses:
                     await reader.press(key)
+                for place in reader.work.places[: number % MOVES_BEFORE]:
+                    await reader.slide(place)
                 return reader
 
         async def stay(reader: Reader, number: int) -> None:
