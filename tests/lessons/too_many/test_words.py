@@ -51,6 +51,19 @@ def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
     assert words.said(TEXT, stopped, stopped.end).startswith("**Stopped at round 70: 53 of 60")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bridge_says_what_overfitting_is_and_nothing_of_the_run_above_it(language: str) -> None:
+    said = Text(language, "kitchen", "too_many")("bridge")
+    assert said.startswith("A chef who " if language == "en" else "要是"), "it stands under every run"
+    runs = (BARE, TooMany(brake="stop"), TooMany(spice_cooks=1))
+    ahead = {
+        run: int(cooking.right[cooking.end] - cooking.new_right[cooking.end])
+        for run in runs
+        if (cooking := scene.cooked(run))
+    }
+    assert min(ahead.values()) < 5 < 10 < max(ahead.values()), "and not every run overfits"
+
+
 def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
     short = scene.practised(BARE, 0, 30)
     assert not short.course.turns
