@@ -20,8 +20,8 @@ from ui.kitchen.workshop import HERE, Order, Tell
 SEED = 1
 """Of the chef on screen."""
 
-COIN = 0.35
-"""A verdict this near to an even chance, or nearer, is a coin toss: from 35 to 65 %."""
+COIN = 60
+"""A verdict of so many percent, as it is shown, or fewer is little more than a coin toss."""
 
 SURE = 0.9
 

@@ -74,8 +74,8 @@ def _verdict(text: Text, chance: float) -> str:
 
 
 def tossed(chance: float) -> bool:
-    """Whether a verdict is no better than a coin toss."""
-    return COIN <= chance <= 1.0 - COIN
+    """Whether a verdict, as it is shown, is little more than a coin toss."""
+    return float(percent(likely(chance))) <= COIN
 
 
 def _compared(text: Text, shown: Scene, frame: int) -> list[str]:

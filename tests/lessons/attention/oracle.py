@@ -254,7 +254,7 @@ class Oracle(Base[WhichWords]):
             most = int(np.argmax(self.shown.share))
             looks = {"noun": self.words[self.noun], "word": self.words[most], "share": self.shown.share[most]}
             message = self.shown.says[most]
-            name = "say.coin" if 0.35 <= chance <= 0.65 else "say.verdict"
+            name = "say.coin" if 0.395 <= chance <= 0.605 else "say.verdict"
             if most == self.noun:
                 del looks["word"]
                 return {"say.looks_self": [looks], name: [found]}

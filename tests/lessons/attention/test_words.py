@@ -1,7 +1,7 @@
 """What *Which words matter?* says and draws: its sentences are known, its failures fail, its figures are measured."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from lessons.attention.own import Own
 from lessons.attention.scene import Asked, Scene
 from lessons.attention.settings import SENTENCES, Hidden, WhichWords, places, written
 from tests.films import read
-from ui.kit.text import LANGUAGES, Text, page_sections
+from ui.kit.text import LANGUAGES, REGISTERS, Text, page_sections
 
 TEXTS = {language: Text(language, "kitchen", "attention") for language in LANGUAGES}
 TRICKY = ("both", "turned", "after", "parts", "alike")
@@ -51,6 +51,22 @@ def test_in_tricky_ones_the_two_nouns_mean_different_things(language: str, which
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nobody_can_tell_it_is_not_sure(language: str) -> None:
     assert words.tossed(float(shown(language, att_sentence="none").now.chance[-1]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_coin_toss_is_named_at_sixty_percent_and_no_more(language: str, register: str) -> None:
+    text, named = Text(language, register, "attention"), set()
+    toss = text("say.toss").strip(".。").casefold()
+    for which, noun, look in product(SENTENCES, ("first", "last"), ("learned", "equal")):
+        whole = asked(language, att_sentence=which, att_noun=noun)
+        for hidden in ((), *((at,) for at in whole.open)):
+            read = Scene(whole.without(hidden), look, 2, True)
+            said, chance = words.said(text, read, -1), float(read.now.chance[-1])
+            if toss in said.casefold():
+                named.add(hidden == ())
+                assert round(100 * words.likely(chance)) <= 60, said
+    assert named == {False, True}, "whether a word is hidden or not"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
