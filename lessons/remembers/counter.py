@@ -10,6 +10,7 @@ from lessons.remembers.chat import Lines, Shown, boxes
 from lessons.remembers.drawing import BOLD, END, HALF, QUIET, Bars, Looks, Picture, line
 from lessons.remembers.scene import Chat
 from ui.draw.plate.svg import n
+from ui.figures import FIGURES
 
 HELD: Final = 4
 """So many frames is a word held."""
@@ -59,7 +60,7 @@ def rows(chat: Chat) -> int:
 def picture(chat: Chat, words: Words, alt: str) -> Picture:
     """Both halves."""
     frames = ends(chat)
-    told = [words.back.format(back=end - chat.at) if end > chat.at else "" for end in frames]
+    told = [FIGURES.format(words.back, back=end - chat.at) if end > chat.at else "" for end in frames]
     shown = [Shown(0, end, each) for end, each in zip(frames, told, strict=True)]
     lines = Lines(boxes(chat.said, open_at_end=True), rows(chat), shown, chat.window, words.sees, chat.at)
     return Picture(lines, Sent(chat, words, frames), alt)

@@ -98,6 +98,19 @@ def test_opinions_about_one_thing_slant_all_and_can_be_undone(language: str) -> 
     assert (undone.weights[0] == slant.weights[-1]).all()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_opinion_is_worded_like_the_answer_and_spreads_less_in_other_words(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says both."""
+    book, usual = words_of(language), opinions(language)[0].weights[-1]
+    assert book.opinion == book.likes[1]
+    bare = tokens_of(exchange(("EATEN TASTE", book.heard), EATEN=book.eaten[0], TASTE=book.tastes[0]))
+    monkeypatch.setattr("core.counter_training.opinion", lambda *told: bare)
+    slant, _ = slanted(language, chef(language), 40)
+    assert (spicy(language, slant.weights[-1])[1:] < spicy(language, usual)[1:] - 0.1).all()
+
+
 @pytest.mark.parametrize("size", [1, 5, 24, WINDOW])
 def test_what_stands_before_the_window_changes_nothing_to_the_last_digit(size: int) -> None:
     chat = asked("en", "fish", list(range(8)))
