@@ -76,6 +76,13 @@ def test_every_page_has_a_word_for_its_bet_and_a_question_that_stands_alone(page
     assert told.question
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bet_is_asked_in_its_pages_words_unless_they_need_what_stands_around_them_there(language: str) -> None:
+    """Whatever is asked here in words of its own goes stale when the page asks something else."""
+    own = {name.removeprefix("asked.") for name, _ in page_sections(language, "recipe_log") if "asked." in name}
+    assert own == {"rule", "line", "six", "real_tasters", "makes_up", "remembers", "recipe_log"}
+
+
 # ---- seasonings ----
 
 
