@@ -425,6 +425,12 @@ def test_the_search_sees_a_latin_word_and_not_a_name_or_code() -> None:
     assert latin("这是 loss，不是 `loss`，也不是 $loss$、{loss:.2f} 或 Llama-2") == {"loss"}
 
 
+def test_no_chinese_is_slanted() -> None:
+    """Italics only bend the strokes; a title stands in quotes."""
+    slanted = re.compile(r"(?<!\*)\*(?!\*)[^*\n]*[\u3400-\u9fff][^*\n]*(?<!\*)\*(?!\*)")
+    assert [(where, found[0]) for where, text in everything("zh") if (found := slanted.search(prose(text)))] == []
+
+
 def test_there_is_no_english_sentence_in_the_chinese_files() -> None:
     english = re.compile(r"[A-Za-z’]{2,}(?:[ ,]+[A-Za-z’]{2,}){2,}")
     assert [where for where, text in everything("zh") if english.search(prose(text))] == []
