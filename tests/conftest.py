@@ -40,6 +40,9 @@ ENGLISH = re.compile(r"[A-Za-z’']{2,}(?:[ ,;:]+[A-Za-z’']{2,}){2,}")
 FOREIGN = {"en": CJK, "zh": ENGLISH}
 """By language, what on its screens can only have come from another."""
 
+HALF_WIDTH = re.compile(r"[。；，：！？](?:\*\*)? (?=[^\s\d›])|[\u3400-\u9fff]\. ")
+"""Chinese sentences that were put together as English ones are. After a mark a token's number may stand."""
+
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None(?! of))\b")
 _ICON = re.compile(r"(:[a-z]+\[)?:material/\w+:(?(1)\])\s*")
@@ -361,6 +364,7 @@ def _wrong_in(text: str, language: str, unfilled: tuple[str, ...]) -> tuple[str,
     wrong = [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
     wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
     wrong += [f"in the other language: {text!r}"] if FOREIGN[language].search(plain) else []
+    wrong += [f"half-width between sentences: {text!r}"] if language == "zh" and HALF_WIDTH.search(plain) else []
     return tuple(wrong)
 
 

@@ -123,7 +123,11 @@ def _held(text: Text, found: Looked) -> str:
     assert header is not None
     if not header.tensors:
         return text("look.empty", bytes=header.given)
-    values = {"tensors": len(header.tensors), "count": header.count, "kinds": ", ".join(header.kinds)}
+    values = {
+        "tensors": len(header.tensors),
+        "count": header.count,
+        "kinds": text.label("say.and_also").join(header.kinds),
+    }
     told = text("look.header", **values, bytes=made.size, read=header.data_begin)
     extra = text("look.left_over", extra=header.left_over) if header.left_over else ""
     here = "" if header.missing else text("look.here")

@@ -87,5 +87,8 @@ def _card(card: Card, area: str) -> str:
 
 def alt(text: Text, chefs: Mapping[str, Chef]) -> str:
     """All of it in words."""
-    told = [f"{chef.name}. {words.plate(text, chef.plate)} {chef.card.alt}" for chef in chefs.values()]
-    return " ".join(told)
+    told = [
+        text("alt.chef", name=chef.name, plate=words.plate(text, chef.plate), card=chef.card.alt)
+        for chef in chefs.values()
+    ]
+    return text.label("say.between").join(told)

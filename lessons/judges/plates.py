@@ -259,8 +259,8 @@ def _words(y: float, said: str, more: str) -> str:
 
 def described(text: Text, stage: Stage, picky: float) -> str:
     """The finished plates in words."""
-    told = [f"{text(f'judge.{judge}')}: {_said(text, stage, judge, picky)}" for judge in JUDGES]
-    return " ".join([text("alt.plates"), *(f"{one}." for one in told)])
+    told = [text("alt.plate", judge=text(f"judge.{judge}"), told=_said(text, stage, judge, picky)) for judge in JUDGES]
+    return text.label("say.between").join([text("alt.plates"), *told])
 
 
 def _said(text: Text, stage: Stage, judge: str, picky: float) -> str:

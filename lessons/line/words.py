@@ -95,7 +95,7 @@ def fitted(text: Text, scene: Scene) -> str:
     values |= {"exact_a": exact_a, "exact_b": exact_b, "apart": away}
     unique = best.settled is Settled.UNIQUE
     answer = ("exact.near" if away < NEAR else "exact.apart") if unique else "exact.many"
-    return f"{text('say.fitted', **values)} {text(answer, **values)}"
+    return text.label("say.between").join([text("say.fitted", **values), text(answer, **values)])
 
 
 def compressed(text: Text, scene: Scene) -> str:

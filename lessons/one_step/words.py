@@ -43,14 +43,14 @@ def alt(text: Text, scene: Scene) -> str:
     """The picture in words, as far as it is uncovered."""
     press, tasting = scene.settings.press, scene.tasting
     order, _ = by_tongue(scene.crowd)
-    misses = ", ".join(signed(error) for error in tasting.errors[order].tolist())
+    misses = text.label("say.and_also").join(signed(error) for error in tasting.errors[order].tolist())
     parts = [
         text("alt.faces", complaints=kitchen_words.complaints(text, tasting)),
         text("alt.wrong", misses=misses, loss=tasting.loss),
         text("alt.fault", salt=scene.slope(0), spice=scene.slope(1)),
         text("alt.after", complaints=kitchen_words.complaints(text, scene.tasting_after), **_outcome(scene)),
     ]
-    return " ".join(parts[: min(press, len(parts))]) or text("alt.untasted")
+    return text.label("say.between").join(parts[: min(press, len(parts))]) or text("alt.untasted")
 
 
 def amounts(text: Text, scene: Scene) -> list[Amount]:

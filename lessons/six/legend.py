@@ -40,7 +40,8 @@ def legend_svg(text: Text) -> str:
 
 def described(text: Text) -> str:
     """The same in words."""
-    return ". ".join(f"{name(text, optimizer)}: {text(f'way.{optimizer}')}" for optimizer in OPTIMIZERS)
+    told = (text("alt.way", name=name(text, optimizer), way=text(f"way.{optimizer}")) for optimizer in OPTIMIZERS)
+    return text.label("say.between").join(told)
 
 
 def _grid(text: Text, width: int, columns: int, where: str) -> str:

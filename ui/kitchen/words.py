@@ -31,7 +31,10 @@ def complained(text: Text, weak: int, strong: int, count: int) -> str:
         return text.label("say.all_right", count=count)
     if weak and strong:
         return text.label("say.split", weak=weak, strong=strong, count=count)
-    return text.label("say.weak" if weak else "say.strong", number=weak or strong, count=count)
+    side, number = ("weak", weak) if weak else ("strong", strong)
+    if number == count:
+        return text.label(f"say.all_{side}", count=count)
+    return text.label(f"say.{side}", number=number, count=count)
 
 
 def plate(text: Text, dish: str, grams: tuple[float, float], score: float) -> str:

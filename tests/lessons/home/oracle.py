@@ -53,6 +53,14 @@ class Oracle(Base[Home]):
         return {
             **names,
             "alt.plate": plates,
+            "alt.chef": [
+                {
+                    "name": text(f"{chef}.name", rounds=ROUNDS),
+                    "plate": text.label("alt.plate", **shown),
+                    "card": text.label("card.alt", **self.card(chef)),
+                }
+                for chef, shown in zip(self.chefs, plates, strict=True)
+            ],
             "typical": [self.typical()],
             "card.numbers": [{"count": "2"}],
             "card.alt": [self.card(chef) for chef in self.chefs],

@@ -185,7 +185,17 @@ class Oracle(Base[Judges]):
         counts = [{"off": off, "counts": float(COUNTS[judge](np.array(off)))} for judge in SLOPES for off in (1.0, 3.0)]
         dishes = self.shown.dishes.values()
         unhappy = [{"number": self._unhappy(judge), "others": 7} for judge in SLOPES]
+        looks = self._in_plates
         return {
+            "alt.plate": [
+                {
+                    "judge": self.text(f"judge.{judge}"),
+                    "told": self.text.label("say.and").join(
+                        str(looks[f"{part}{place}", "words"]) for part in ("grams", "share", "unhappy", "own")
+                    ),
+                }
+                for place, judge in enumerate(SLOPES)
+            ],
             "plate.counts": counts,
             "plate.grams": [{"salt": d[0], "spice": d[1]} for d in dishes],
             "plate.unhappy": unhappy,

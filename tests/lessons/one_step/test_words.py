@@ -50,7 +50,7 @@ def test_each_press_made_has_its_mark(press: int) -> None:
 def test_the_picture_is_told_as_far_as_it_is_uncovered() -> None:
     told = [words.alt(STEP, Scene(OneStep(press=press))) for press in range(5)]
     assert told[0] == STEP("alt.untasted")
-    assert "Too weak for 8 of 8 diners" in told[1]
+    assert "Too weak for all 8 diners" in told[1]
     assert "3.76" not in told[1]
     assert "Off by −1.8, −2.5, −2.6, −2.8" in told[2]
     assert "3.76" in told[2]

@@ -102,6 +102,7 @@ class Oracle(Base[Race]):
         shown = self.runs[-1] if self.runs else self.state.settings
         first, second = land_of(shown).start
         said: list[Sentences] = [{f"about.{shown.landscape}": [{"first": first, "second": second}]}, self._memory()]
+        said.append({"alt.way": [{"name": self._called(name), "way": self.text(f"way.{name}")} for name in OPTIMIZERS]})
         said.append({"favourite": [{"name": self._called(name)} for name in OPTIMIZERS if name == self.state.bet]})
         if self._in_hand:
             said.append({"begins": [{"rate": f"{self._in_hand.race_rate:g}", "changes": 3}]})

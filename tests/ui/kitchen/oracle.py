@@ -115,7 +115,8 @@ def complaints(text: Text, crowd: Crowd, grams: Sequence[float] | Array) -> tupl
     if weak and strong:
         name, values = "say.split", values | {"weak": weak, "strong": strong}
     elif weak or strong:
-        name, values = ("say.weak", values | {"number": weak}) if weak else ("say.strong", values | {"number": strong})
+        name, number = ("weak", weak) if weak else ("strong", strong)
+        name, values = (f"say.all_{name}", values) if number == count else (f"say.{name}", values | {"number": number})
     else:
         name = "say.all_right"
     return {name: [values]}, text.label(name, **values)

@@ -37,7 +37,9 @@ def test_a_diner_is_content_within_a_quarter(error: float, word: str) -> None:
     [
         ((0.1, -0.2), "About right for all 2 diners"),
         ((-1.0, -1.0, 0.0), "Too weak for 2 of 3 diners"),
+        ((-1.0, -1.0), "Too weak for all 2 diners"),
         ((1.0, 0.0), "Too strong for 1 of 2 diners"),
+        ((1.0, 3.0), "Too strong for all 2 diners"),
         ((1.0, 0.0, -1.0, -2.0), "Too weak for 2 of 4 diners, too strong for 1"),
     ],
 )
