@@ -364,7 +364,7 @@ def _wrong_in(text: str, language: str, unfilled: tuple[str, ...]) -> tuple[str,
     wrong = [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
     wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
     wrong += [f"in the other language: {text!r}"] if FOREIGN[language].search(plain) else []
-    wrong += [f"half-width between sentences: {text!r}"] if language == "zh" and HALF_WIDTH.search(plain) else []
+    wrong += [f"half-width between sentences: {text!r}"] if language == "zh" and HALF_WIDTH.search(text) else []
     return tuple(wrong)
 
 
