@@ -69,6 +69,13 @@ class Shown:
         return list(dict.fromkeys(text for text in found if text))
 
 
+def parts(drawing: str) -> dict[str, tuple[str, str]]:
+    """Every part of a drawing by its id: its attributes after that, and the words in it."""
+    found = re.findall(r'<[^<>]* id="([^"]*)"([^>]*)>([^<]*)', drawing)
+    assert len({name for name, *_ in found}) == len(found), "an id names one part"
+    return {name: (attributes, words) for name, attributes, words in found}
+
+
 def read(message: bytes) -> Shown:
     """The inverse of `Film.packed`, written beside it.
 
