@@ -19,6 +19,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Block, ElementTree
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from threadpoolctl import threadpool_limits
 
 from core.diners import regulars
@@ -403,6 +404,23 @@ def _scripts_are_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(local_script_runner, "ScriptCache", cache(ScriptCache))
         patch.setattr(app_test, "ScriptCache", cache(ScriptCache))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_run_is_waited_for() -> Iterator[None]:
+    """And not asked about every millisecond: that took its thread up to a tenth of the processor."""
+
+    def wait(runner: LocalScriptRunner, timeout: float) -> None:
+        thread = runner._script_thread
+        assert thread is not None
+        thread.join(timeout)
+        if thread.is_alive():
+            give_up(runner, 0.0)
+
+    give_up = local_script_runner.require_widgets_deltas
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 

@@ -83,7 +83,7 @@ def stages(file: Path) -> Iterator[Stage]:
         page = () if name == "labels" else _there(f"tests/lessons/{name}", f"tests/pages/test_{name}.py")
         yield ("tests/ui/test_placeholders.py", "tests/ui/test_content.py")
         yield page or ("tests/ui/kit", "tests/ui/kitchen")
-        yield ("tests/pages/test_every_page.py", *(("-k", name) if page else ()))
+        yield ("tests/pages/test_every_page.py", "tests/pages/test_switches.py", *(("-k", name) if page else ()))
         return
     near = _there(f"tests/{room}/test_{name}.py")
     asking = tuple(test for test in _importing(file, "tests") if test not in near and "/browser/" not in test)
@@ -95,7 +95,7 @@ def stages(file: Path) -> Iterator[Stage]:
     if room.parts[0] == "lessons":
         yield _there(f"tests/lessons/{room.name}")
         yield _there(f"tests/pages/test_{room.name}.py")
-        yield ("tests/pages/test_every_page.py", "tests/pages/test_bets.py", "-k", room.name)
+        yield (*(f"tests/pages/test_{name}.py" for name in ("every_page", "switches", "bets")), "-k", room.name)
     elif room.name == "kit":
         yield ("tests/ui/kit",)
         yield from ((str(test.relative_to(ROOT)),) for test in sorted((ROOT / "tests/pages").glob("test_*.py")))

@@ -1,12 +1,14 @@
 """Language, register and page can be switched at any moment, and two readers never meet: nothing is lost."""
 
+from itertools import product
+
 import pytest
 
-from tests.conftest import Open, problems
+from tests.conftest import Open, Visit, problems
 from tests.jobs import JOBS, PAGES, take
-from ui.kit.text import LANGUAGES
-
-OTHERS = tuple(language for language in LANGUAGES if language != "en")
+from ui.kit import menu
+from ui.kit.more import PARTS
+from ui.kit.text import LANGUAGES, REGISTERS
 
 
 @pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh"), ("zh", "zh"), ("en-GB", "en"), ("de-DE", "en")])
@@ -19,32 +21,65 @@ def test_the_links_language_wins_over_the_browsers_and_over_an_unknown_one(visit
     assert visit(locale="zh-CN", lang="tlh").reader.language == "zh"
 
 
+WAY = (*product(LANGUAGES, ["kitchen"]), *product(reversed(LANGUAGES), ["real"]))
+"""Through all languages in one register, and back through them in the other."""
+
+
+def there_and_back(opened: Visit) -> None:
+    """To the end of the way and the same way home: nowhere a word is missing, nothing is lost, and what was seen on the
+    way out is seen on the way home.
+    """
+    kept, seen = opened.kept(), [looked_at(opened)]
+    for language, register in WAY[1:]:
+        seen.append(looked_at(switch(opened, language, register)))
+        assert opened.kept() == kept
+        assert seen[-1] != seen[-2]
+    for (language, register), before in reversed([*zip(WAY, seen, strict=True)][:-1]):
+        assert looked_at(switch(opened, language, register)) == before
+        assert opened.kept() == kept
+
+
+def switch(visit: Visit, language: str, register: str) -> Visit:
+    """Press what is to be pressed for these words."""
+    if visit.reader.register != register:
+        visit.switch_register()
+    while visit.reader.language != language:
+        visit.switch_language()
+    return visit
+
+
+def looked_at(visit: Visit) -> list[str]:
+    """The words, which all belong to the language; the title is in the register too."""
+    assert problems(visit) == []
+    assert [title.value for title in visit.app.title] == [heading(visit)]
+    return visit.words()
+
+
+def heading(visit: Visit) -> str:
+    """What stands above a page: its title, or the question that all of it answers."""
+    return visit.content("question") if visit.page == menu.HOME else visit.content.title(visit.page)
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_switching_the_language_at_any_moment_loses_nothing(visit: Open, page: str) -> None:
+def test_switching_language_and_register_at_any_moment_loses_nothing(visit: Open, page: str) -> None:
     opened = visit(page, lang="en")
-    for step in (None, *JOBS[page].whole):
-        if step:
-            take(opened, step)
-        before, screen = opened.kept(), opened.words()
-        for language in (*OTHERS, "en"):  # once round
-            opened.switch_language()
-            assert opened.reader.language == language
-            assert problems(opened) == []
-            assert opened.kept() == before
-        assert opened.words() == screen
+    there_and_back(opened)
+    for step in JOBS[page].whole:
+        there_and_back(take(opened, step))
+    for part in PARTS if page != menu.HOME else ():
+        opened.open_part(part)
+        for language, register in WAY:
+            looked_at(switch(opened, language, register))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_switching_the_register_at_any_moment_loses_nothing(visit: Open, page: str) -> None:
-    opened = visit(page, lang="zh")
-    for step in (None, *JOBS[page].whole):
-        if step:
-            take(opened, step)
-        before, screen = opened.kept(), opened.words()
-        real = opened.switch_register().words()
-        assert real != screen
-        assert opened.kept() == before
-        assert opened.switch_register().words() == screen
+@pytest.mark.parametrize(("page", "language", "register"), list(product(PAGES, LANGUAGES, REGISTERS)))
+def test_a_page_opens_in_its_language_and_register_with_every_word_filled_in(
+    visit: Open, page: str, language: str, register: str
+) -> None:
+    opened = visit(page, lang=language, terms=register)
+    assert looked_at(opened)
+    assert (opened.reader.language, opened.reader.register) == (language, register)
+    assert opened.content("idea").split("\n\n")[0] in opened.sentences()
 
 
 def test_a_choice_made_in_one_language_is_shown_and_can_be_changed_in_the_other(visit: Open) -> None:
