@@ -205,7 +205,7 @@ def compare(bare: Tab, tab: Tab, moves: int) -> None:
 def play(tab: Tab) -> tuple[float, float, int]:
     """Play the player from start to end: frames a second, the same counting only those drawn on, and messages."""
     tab.page.bring_to_front()
-    button = tab.page.locator(".player .play")
+    button = tab.page.locator(".player:not([data-clock]) .play")
     button.scroll_into_view_if_needed()
     tab.settle()
     tab.forget()

@@ -51,10 +51,10 @@ still = scene().without_hand
 hand, picture = st.columns([7, 12], gap="small")
 with hand:
     page.live(by_hand, films=films.KEYS, watch=lambda: page.once(found, scene().is_found))
-with picture:
+with picture, st.container(gap=None):
     page.film("plot", lambda: films.plot_film(text, still, before), still=lambda: stills.plot(page, scene()))
     if fits.last:
-        pictures.show_walk(page, still, before)
+        pictures.show_clock(page, still, before)
 page.film("said", lambda: films.said_film(text, still), still=lambda: stills.said(page, scene()))
 card = partial(
     page.film, "line_card", lambda: films.card_film(text, still, before), still=lambda: stills.card(page, scene())
@@ -72,6 +72,7 @@ points.say_problems(page)
 if fits.last:
     page.done()
     page.say(words.on_the_way(text, scene()), words.what_changed(text, before, scene()), text("say.walk"))
+    pictures.show_walk(page, still, before)
 
 
 def numbers() -> dict[str, DataFrame]:

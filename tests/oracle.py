@@ -91,6 +91,7 @@ class Player:
     own: Own | None = None
     floor: Floor | None = None
     plays: bool = False
+    clock: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Films of *Two numbers hold a line*: plot, sentence and card at all places of a, b and the rice that is asked about.
 
-After a fit the machine's line, its squares and its card follow the player. The answer depends on all three sliders, so
+After a fit the machine's line, its squares and its card follow the clock. The answer depends on all three sliders, so
 its looks are written once for each different answer.
 """
 
@@ -17,7 +17,6 @@ from lessons.line import pictures, scene, words
 from lessons.line.pictures import KEY, Plot, id_of
 from lessons.line.scene import Scene
 from lessons.line.settings import SLIDERS
-from ui import film
 from ui.draw.card import card_svg
 from ui.draw.plate.svg import n
 from ui.figures import decimal
@@ -134,8 +133,7 @@ def _walk(text: Text, now: Scene, ghost: Scene | None) -> Array | None:
     if not now.fitted:
         return None
     weights = now.history.weights
-    steps = film.timeline(pictures.walkers(text, now, ghost))
-    return weights[np.minimum(steps, len(weights) - 1)]
+    return weights[np.minimum(pictures.steps(text, now, ghost), len(weights) - 1)]
 
 
 def _coded(values: Array, say: Callable[[float], str]) -> Coded:

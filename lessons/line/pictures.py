@@ -29,7 +29,7 @@ from ui.kitchen import clock
 from ui.kitchen.pictures import player_labels
 
 KEY: Final = "fit_player"
-"""Of the player."""
+"""Of the clock."""
 
 WINDOWS: Final = (8.0, 16.0, 40.0, 100.0)
 """How many cups of rice may be seen, and twice as many of water; the closest look first."""
@@ -37,8 +37,8 @@ WINDOWS: Final = (8.0, 16.0, 40.0, 100.0)
 LOOKS: Final = {"yours": ("var(--walk)", ' stroke-dasharray="7 5"'), "machine": ("var(--now)", "")}
 """Each line's colour and dash."""
 
-HEIGHT = 170
-"""Of the player, in pixels: with its bar it stands under the plot on one screen."""
+HEIGHT = 240
+"""Of the map of the walk, in pixels."""
 
 WALK_LEVELS = (10, 25, 50, 75, 90, 97)
 LEFT, TOP, RIGHT, BOTTOM = 30.0, 20.0, 8.0, 36.0
@@ -398,10 +398,14 @@ def fit_machine(page: Page[Line]) -> None:
     presses.press(page, settles=not page.seen() and arrived(page.settings))
 
 
+def show_clock(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
+    """The clock of the last fit, which plays the line, the card and the walk."""
+    clock.show(page, steps(page.text, now, ghost).tolist(), key=KEY, waits=page.text("waits"))
+
+
 def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
     """The walk over the map of a and b, the fit before as a ghost, and the exact answer where there is one."""
     text = page.text
-    tells, waits = clock.veiled(page, text("waits"))
     goal = now.best.weights if now.best.settled is Settled.UNIQUE else None
     walks = [scene.history.weights for scene in (now, ghost) if scene]
     a, b = map_range(*walks, *([goal[np.newaxis]] if goal is not None else []))
@@ -409,13 +413,16 @@ def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
         film.Field(a, b, score_map(now.points, a, b), levels=WALK_LEVELS),
         walkers(text, now, ghost),
         labels(text),
-        key=KEY,
+        key="walk",
         height=look().height(HEIGHT),
-        plays=True,
-        tells=tells,
-        waits=waits,
         goal=None if goal is None else (float(goal[0]), float(goal[1])),
+        clock=KEY,
     )
+
+
+def steps(text: Text, now: Scene, ghost: Scene | None) -> NDArray[np.int64]:
+    """The round of each frame."""
+    return film.timeline(walkers(text, now, ghost))
 
 
 def walkers(text: Text, now: Scene, ghost: Scene | None) -> list[film.Run]:

@@ -69,7 +69,7 @@ def test_the_map_is_not_hatched_below_zero(visit: Visit) -> None:
     rows = "canvas => { const high = canvas.height, all = canvas.getContext('2d').getImageData(60, 0, 40, high).data;"
     rows += " return [4, 5, 6, 7, 8, 9, 10, 11, 12].map(part => Math.round(high * part / 16) * 160)"
     rows += ".map(from => [...all.slice(from, from + 160)]); }"
-    found = visitor.player().locator("canvas.map").evaluate(rows)
+    found = visitor.page.locator(".player canvas.map").evaluate(rows)
     steps = [max(abs(a - b) for a, b in zip(row[:-4], row[4:], strict=True)) for row in found]
     assert min(steps) < 40  # the ground is smooth somewhere: strokes would cross every row
 

@@ -119,8 +119,8 @@ class Visitor:
         return self.page.get_by_role("group", name=words, exact=True).get_by_role("slider")
 
     def player(self) -> Locator:
-        """The player of the page."""
-        return self.page.locator(".player")
+        """The player of the page, or its clock; not what follows that."""
+        return self.page.locator(".player:not([data-clock])")
 
     def control(self, name: str) -> Locator:
         """What holds the widget with this key, or of this setting."""

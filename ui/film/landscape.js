@@ -264,7 +264,7 @@ function paintBelowZero(pen, area, { x: [x0, x1], y: [y0, y1] }, colours, label)
   }
   pen.restore();
   line(pen, colours.text, 1, [left, area.top], [left, floor], [area.right, floor]);
-  if (y0 < 0) write(pen, colours, label, (left + area.right) / 2, (floor + area.bottom) / 2);
+  if (area.bottom - floor > 18) write(pen, colours, label, (left + area.right) / 2, (floor + area.bottom) / 2);
   else write(pen, colours, label, area.left + 6, area.top + 14, { align: "left" });
 }
 

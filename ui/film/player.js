@@ -10,6 +10,7 @@ export default function ({ data, parentElement }) {
   return () => {
     veil(player.data, false);
     player.time.close(player.data.key);
+    tab.followers?.delete(player.follow);
     player.resized.disconnect();
     players.delete(parentElement);
   };
@@ -23,6 +24,7 @@ function mount(parent) {
     show: () => redraw(player),
     speak: () => announce(player),
   });
+  player.follow = (key, position) => key === player.data.clock && player.time.move(position);
   player.resized = new ResizeObserver(repaint);
   for (const canvas of [player.map, player.loss]) player.resized.observe(canvas);
   player.views.ontransitionend = repaint;
@@ -45,6 +47,10 @@ function update(player, data) {
   player.named = [...player.runs, ...["own", "fog"].flatMap((role) => legend(role, data[role]))];
   dress(player);
   if (fresh) time.position = time.last;
+  if (data.clock) {
+    (tab.followers ??= new Set()).add(player.follow);
+    time.position = Math.min(time.last, tab.times?.[data.clock] ?? time.last);
+  }
   redraw(player, true);
   const { met } = player;
   player.met = true;
@@ -62,7 +68,7 @@ function redraw(player, again) {
   if (!player.data) return;
   say(player);
   veil(player.data, (player.ahead &&= player.time.position < player.time.last));
-  player.time.lead(player.data.key);
+  if (!player.data.clock) player.time.lead(player.data.key);
 }
 
 // ---- words ----
@@ -72,6 +78,7 @@ function dress(player) {
   root.style.setProperty("--height", data.height + "px");
   root.toggleAttribute("data-panel", Boolean(data.panel));
   root.toggleAttribute("data-fog", Boolean(data.fog));
+  root.toggleAttribute("data-clock", Boolean(data.clock));
   player.loss.hidden = !data.panel;
   root.dataset.steps = player.steps[time.last];
   player.map.setAttribute("aria-label", labels.map_description);

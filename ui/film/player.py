@@ -69,20 +69,22 @@ def play(
     plays: bool = False,
     tells: str = "",
     waits: str = "",
+    clock: str = "",
 ) -> None:
     """Show runs that can be played. `goal`: a point; `bet`: a value of x; `unit`: steps in one round; `height`: pixels.
 
     With `fog` the map is square and stands beside the losses, on a phone too; `own` and `floor` go with it alone.
     `plays`: a new run plays at once after the press, but for whoever comes to it from elsewhere or wants no motion.
     `tells`, `waits`: as of a clock, until a run that plays so has ended.
+    `clock`: the key of a clock of the page whose frames are those of `timeline`; it plays this, which has no bar then.
 
     Raises ValueError for no runs, too many racers, or a setting out of range.
     """
     panel = loss_scale if loss_panel else None
     seen: dict[str, Any] = {"fog": fog, "own": own, "floor": floor, "plays": plays}
     packed = pack(field, runs, goal=goal, bet=bet, panel=panel, height=height, unit=unit, **seen)
-    show = _in_fog if fog else _component
-    show(key=key, data={"key": key, **packed, "labels": asdict(labels), "tells": tells, "waits": waits})
+    show, told = _in_fog if fog else _component, {"tells": tells, "waits": waits, "clock": clock}
+    show(key=key, data={"key": key, **packed, "labels": asdict(labels), **told})
 
 
 def _code(*, fog: bool) -> str:

@@ -115,9 +115,10 @@ class Time {
     else this.next();
   }
 
-  // Films of the page that follow this time are drawn at its frame.
+  // Films of the page that follow this time are drawn at its frame, and players without a bar at its place.
   lead(key) {
     const times = (tab.times ??= {});
+    for (const follow of tab.followers ?? []) follow(key, this.position);
     if (times[key] === this.frame) return;
     times[key] = this.frame;
     tab.hand?.redraw();

@@ -319,7 +319,7 @@ class Oracle(Base[Line]):
         return looks
 
     def place_of(self, slider: str) -> int:
-        """The player shows the end."""
+        """The clock shows the end."""
         return -1 if slider == "fit_player" else super().place_of(slider)
 
     @property
@@ -384,7 +384,7 @@ class Oracle(Base[Line]):
         scores = 100 / (1 + ((answers - y) ** 2).mean(axis=-1) / self.here.spread)
         runs = [self._walker(run, name) for run, name in zip(self.walks, ("main", "ghost"), strict=False)]
         exact = (float(goal[0]), float(goal[1]))
-        return Player(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact, plays=True)
+        return Player(Field((a0, a1), (b0, b1), scores, levels=LEVELS), runs, goal=exact, clock="fit_player")
 
     def _map_range(self, places: Array) -> tuple[tuple[float, float], ...]:
         """All places with a third more on each side and one at least, to whole numbers."""
