@@ -33,7 +33,6 @@ earlier = scene.racers(races.before) if races.before else None
 
 def hand() -> None:
     """The controls. Moving one races nobody."""
-    page.choice("landscape")
     if page.settings.fair == "same":
         page.scale("race_rate")
     if followed:

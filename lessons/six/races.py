@@ -1,4 +1,4 @@
-"""What can be changed about a race of *Six apprentices*, besides the track and the boldness."""
+"""What can be changed about a race of *Six apprentices*, besides the boldness."""
 
 import streamlit as st
 
@@ -7,7 +7,8 @@ from ui.kit.page import Page
 
 
 def other_races(page: Page[Race]) -> None:
-    """How they are made even, by what plan, how many taste at a time; and on the bowl whose dish it is."""
+    """Where they race, how they are made even, by what plan, how many taste at a time; on the bowl whose dish it is."""
+    page.choice("landscape")
     page.buttons("fair")
     page.buttons("plan")
     page.buttons("race_batch")
