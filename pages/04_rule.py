@@ -12,7 +12,7 @@ from ui.kit.page import open_page
 from ui.kit.presses import press
 from ui.kitchen.clock import OUTCOME
 
-page = open_page("rule", Rule)
+page = open_page("rule", Rule, words.idea)
 text = page.text
 question = page.settings.rule_question
 trainings = page.runs.only(lambda run: run.rule_question == question)
@@ -74,6 +74,8 @@ with picture:
     stills.show_people(page, trained, earlier)
 if bet:
     stills.show_said(page, trained, earlier)
+else:
+    page.say(words.before(text, page.settings, trained))
 if bet and page.seen():
     page.done()
 page.bridge(lambda: stills.show_card(page, trained, earlier))

@@ -109,9 +109,16 @@ def said_film(text: Text, now: Stage, *, told: bool) -> bytes:
     hidden = known & told & (place == "elsewhere")
     film.part("unmet", both, style=Coded(hidden.astype(int), ["", HIDDEN]))
     between = text.label("say.between")
+    more, codes = np.unique(_wrong("model", seen) - _wrong("rule", seen), return_inverse=True)
+    film.part(
+        "apart", both, words=Coded(codes.reshape(hidden.shape), [words.apart(text, each) for each in more.tolist()])
+    )
+    line = [words.its_line(text, question, learned) for learned in walk]
+    film.part("line", (TIME,), words=line)
     missed = {name: counts for name, counts in seen.items() if name.endswith("missed")}
     fair = between + _filled(film, "fair", text("say.fair", **_slots(missed)), missed) if told else ""
-    film.drawing = f'<p>{first}<span id="unmet">{between}{second}</span>{fair}</p>'
+    tied = f'{between}<span id="apart"></span>{between * any(line)}<span id="line"></span>'
+    film.drawing = f'<p>{first}{tied}<span id="unmet">{between}{second}</span>{fair}</p>'
     return film.packed("said")
 
 
@@ -120,6 +127,11 @@ def _kinds(who: str, verdicts: Sequence[Verdict]) -> dict[str, Array]:
     counts = {"alarms": [v.false_alarms for v in verdicts], "missed": [v.missed for v in verdicts]}
     shape = (-1, 1) if who == "rule" else (1, -1)
     return {f"{who}_{kind}": np.reshape(numbers, shape) for kind, numbers in counts.items()}
+
+
+def _wrong(who: str, seen: dict[str, Array]) -> Array:
+    """How many each gets wrong, either way."""
+    return np.asarray(seen[f"{who}_alarms"] + seen[f"{who}_missed"])
 
 
 def _slots(values: dict[str, Any]) -> dict[str, Slot]:

@@ -16,11 +16,10 @@ import numpy as np
 
 from core.arrays import Array
 from core.examples import Examples
-from core.people import QUESTIONS, Answers, Classifier, judge
-from lessons.rule import scene
+from core.people import Answers, Classifier, judge
+from lessons.rule import scene, words
 from lessons.rule.settings import Rule
 from ui.draw.plate.svg import figure, n
-from ui.figures import beside
 from ui.kit.text import Text
 
 WINDOWS: Final = {"ill": (35.0, 40.4), "too_strong": (0.9, 8.1)}
@@ -132,13 +131,8 @@ def model_half(text: Text, here: Rule, learned: Classifier, earlier: Rule | None
         head = text("head.model.cough", without=limits[0], coughing=limits[1])
         return Judged(head, crowd, said, limits, cuts, (text("line.no_cough"), text("line.coughs")))
     before = scene.limits(earlier)[0] if earlier and len(earlier.features) == 1 else None
-    head = text(f"head.model.{here.rule_question}", line=line_of(limits[0], here.rule_question))
+    head = text(f"head.model.{here.rule_question}", line=words.shown_line(limits[0], here.rule_question))
     return Judged(head, crowd, said, limits, cuts, before=before)
-
-
-def line_of(limit: float, question: str) -> str:
-    """Where a model's answer changes, with enough digits to show on which side of the rule as it was written."""
-    return beside(limit, 1, QUESTIONS[question].threshold)
 
 
 def halves(text: Text, here: Rule, trained: Rule, earlier: Rule | None) -> tuple[Judged, Judged]:

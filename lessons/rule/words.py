@@ -7,10 +7,17 @@ from core.people import QUESTIONS, Classifier, Verdict, judge
 from lessons.rule import scene
 from lessons.rule.settings import LINES, Rule
 from ui.draw.card import Amount
-from ui.figures import decimal
+from ui.figures import beside, decimal
 from ui.kit.text import Text
 
 DIGITS = {"temperature": 3, "cough": 1, "strength": 2}
+BASE_DIGITS = 2
+"""Of the card's last number: so many that both divided come to the line that is shown."""
+
+
+def idea(here: Rule) -> str:
+    """The section that says what is asked of both."""
+    return "idea" if here.rule_question == "ill" else f"idea.{here.rule_question}"
 
 
 def asked(text: Text, question: str) -> str:
@@ -81,10 +88,43 @@ def away(question: str) -> tuple[int, int]:
     return wrong(scene.written_rule(question, "elsewhere")), wrong(trained)
 
 
+def apart(text: Text, more: int) -> str:
+    """That the model gets so many more wrong than the rule, of the same people; fewer, if that is below 0."""
+    who = "same" if not more else "model" if more > 0 else "rule"
+    return text(f"say.apart.{who}", more=abs(more))
+
+
+def seen_apart(text: Text, here: Rule, trained: Rule) -> str:
+    """That, of those in the picture."""
+    rule, model = _seen(here, trained)
+    return apart(text, wrong(model) - wrong(rule))
+
+
+def its_line(text: Text, question: str, learned: Classifier) -> str:
+    """How the numbers of the card make the model's line; nothing where there are three."""
+    if len(learned.names) > 1:
+        return ""
+    (name,), (weight,), (line,) = learned.names, learned.weights, scene.limits_of(learned)
+    values = {"base": decimal(-learned.bias, BASE_DIGITS), "weight": decimal(float(weight), DIGITS[name])}
+    return text("say.its_line", **values, line=shown_line(line, question))
+
+
+def shown_line(limit: float, question: str) -> str:
+    """Where a model's answer changes, with enough digits to show on which side of the rule as it was written."""
+    return beside(limit, 1, QUESTIONS[question].threshold)
+
+
+def before(text: Text, here: Rule, trained: Rule) -> str:
+    """All that is said under the picture before the bet."""
+    said = (seen_apart(text, here, trained), its_line(text, here.rule_question, scene.model(trained)))
+    return text.label("say.between").join(filter(None, said))
+
+
 def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
-    """All that is said under the picture; see `unmet` for `told`. Once it is, also that both mistakes counted alike."""
+    """All that is said there after it; see `unmet` for `told`. Once it is, also that both mistakes counted alike."""
     said = (
         counted(text, here, trained),
+        before(text, here, trained),
         unmet(text, here, trained, told=told),
         fair(text, here, trained) if told else "",
     )
@@ -133,7 +173,7 @@ def card(text: Text, trained: Rule, earlier: Rule | None, learned: Classifier | 
         Amount(text(f"amount.{name}"), float(weight), digits=DIGITS[name])
         for name, weight in zip(trained.features, model.weights, strict=True)
     ]
-    return [*amounts, Amount(text("amount.base"), model.bias, next=change)]
+    return [*amounts, Amount(text("amount.base"), model.bias, digits=BASE_DIGITS, next=change)]
 
 
 def verdict_table(text: Text, here: Rule, trained: Rule) -> pd.DataFrame:

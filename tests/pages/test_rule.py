@@ -6,7 +6,7 @@ import pytest
 
 from core.people import QUESTIONS, ask_model, ask_rule, examples, learn, only
 from tests.conftest import COMPONENT, Open, Visit, component_words, nodes, problems
-from ui.kit.text import LANGUAGES, REGISTERS
+from ui.kit.text import LANGUAGES, REGISTERS, Text
 
 
 def drawn(visit: Visit) -> str:
@@ -64,7 +64,7 @@ def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> Non
     assert "trained at home" in drawn(page)
     page.click("cook")
     assert "still uses" not in page.text()
-    assert "The model learned from 200 new answers. The rule learned nothing." in page.text()
+    assert "The model learned from 200 new answers, the rule from none." in page.text()
     assert "**Rule: 29 healthy called ill, 0 ill missed. Model: 9 and 8.**" in page.text()
     assert "Training moved the model’s line from 37.5 to 38.0" in page.text()
     assert "trained there" in drawn(page)
@@ -168,3 +168,13 @@ def test_start_again_forgets(visit: Open) -> None:
 @pytest.mark.parametrize(("question", "threshold"), [("ill", "37.5"), ("too_strong", "4")])
 def test_the_real_model_names_the_limit_of_the_rule_on_screen(visit: Open, question: str, threshold: str) -> None:
     assert f"θ = {threshold}." in visit("rule", lang="en", rule_question=question).open_part("real_model").text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_sentence_is_about_what_both_judge(visit: Open, language: str) -> None:
+    text = Text(language, "kitchen", "rule")
+    page = visit("rule", lang=language)
+    assert text("idea") in page.sentences()
+    page.set("rule_question", "too_strong")
+    assert text("idea.too_strong") in page.sentences()
+    assert text("idea") not in page.sentences()

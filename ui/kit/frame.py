@@ -35,7 +35,7 @@ class Frame:
     text: Text
     group: type[Settings]
 
-    def head(self) -> None:
+    def head(self, idea: str) -> None:
         """Where we are, the title, the idea in one sentence, and what the link asked for in vain."""
         document.dress()
         if self.reader.presenting:
@@ -45,7 +45,7 @@ class Frame:
             st.title(self.text("question") if self.entry.id == menu.HOME else self.text("title"), anchor=False)
             if self.entry.section:  # Home says it beside its order
                 st.space(HEAD)
-                st.markdown(self.text("idea"))
+                st.markdown(idea)
         refused, self.reader.refusals = self.reader.refusals, []
         notes.refuse(self.text, refused)
         if self.reader.misread:

@@ -32,12 +32,13 @@ def _settle() -> None:
     gc.freeze()
 
 
-def open_page(page: str, group: type[Group]) -> "Page[Group]":
+def open_page(page: str, group: type[Group], idea: Callable[[Group], str] = lambda _: "idea") -> "Page[Group]":
     """Begin a page: everything above its own content. To be called first, and `Page.close()` last.
 
     Args:
         page: its id.
         group: all that can be set on it.
+        idea: the section that says what it is about, by its settings.
     """
     reader = session.reader(page, group)
     tab.wake(reader, page, group)
@@ -57,7 +58,7 @@ def open_page(page: str, group: type[Group]) -> "Page[Group]":
     reader.values = {**defaults(group), **reader.values}
     reader.progress.setdefault(page, False)
     opened = Page(reader, text, group, page, finished=reader.progress[page])
-    opened.frame.head()
+    opened.frame.head(text(idea(opened.settings)))
     return opened
 
 

@@ -190,6 +190,8 @@ class Oracle(Base[Rule]):
         if len(last.limits) == 1:
             slopes, base, _ = last.fit
             said[f"read_out.{question}"] = [{"weight": slopes[0], "base": -base, "line": -base / slopes[0]}]
+            said["say.its_line"] = [self._its_line]
+        said[f"say.apart.{self._apart[0]}"] = [{"more": self._apart[1]}]
         if self._moved:
             said["say.moved"] = [self._moved]
         if len(last.limits) > 1:
@@ -245,6 +247,20 @@ class Oracle(Base[Rule]):
         return by_rule(question, place, self.line, met=True), self.last.verdict(place, met=True)
 
     @property
+    def _apart(self) -> tuple[str, int]:
+        """Who of the two gets more of them wrong, and by how many."""
+        rule, model = (each["wrong"] for each in self._seen)
+        return "model" if model > rule else "rule" if rule > model else "same", abs(model - rule)
+
+    @property
+    def _its_line(self) -> dict[str, str]:
+        """The division that makes the model's line."""
+        (slope,), base, _ = self.last.fit
+        digits = DIGITS[QUESTIONS[self.here.rule_question].features[0]]
+        line = off_the_rule(self.last.limits[0], self.here.rule_question)
+        return {"base": f"{-base:.2f}", "weight": f"{slope:.{digits}f}", "line": line}
+
+    @property
     def _counted(self) -> dict[str, int]:
         return {
             f"{who}_{kind}": each[name]
@@ -293,7 +309,8 @@ class Oracle(Base[Rule]):
         """Both verdicts, and where training took the line."""
         question = self.here.rule_question
         said = {f"author.{question}", "alt.half", "say.sample", *self._here} | ({"say.moved"} if self._moved else set())
-        said |= {f"read_out.{question}"} if len(self.last.limits) == 1 else set()
+        said.add(f"say.apart.{self._apart[0]}")
+        said |= {f"read_out.{question}", "say.its_line"} if len(self.last.limits) == 1 else set()
         if not self.state.bet:
             return said
         said.add(f"say.counted.{question}")
@@ -311,7 +328,7 @@ class Oracle(Base[Rule]):
             Amount(self.text(f"amount.{name}"), float(slope), digits=DIGITS[name])
             for name, slope in zip(names, slopes, strict=True)
         ]
-        amounts.append(Amount(self.text("amount.base"), base, next=change))
+        amounts.append(Amount(self.text("amount.base"), base, digits=2, next=change))
         state = self.text(f"card.state.{self.last.run.rule_place}")
         return [CardShown(self.text("card.whose"), (len(slopes), 1), amounts, state)]
 
@@ -394,6 +411,10 @@ class Oracle(Base[Rule]):
         """The numbers of the sentence, and whether what the bet told is told again."""
         said = {(f"counted-{name}", "words"): str(number) for name, number in self._counted.items()}
         said |= {(f"others-{who}", "words"): str(self._unmet[who]) for who in ("rule", "model")}
+        who, more = self._apart
+        said["apart", "words"] = self.text(f"say.apart.{who}", more=more)
+        one = len(self.last.limits) == 1
+        said["line", "words"] = self.text("say.its_line", **self._its_line) if one else ""
         if self._settled:
             said |= {(f"fair-{who}_missed", "words"): str(self._counted[f"{who}_missed"]) for who in ("rule", "model")}
         again = self.here.rule_place == "elsewhere" and (self._unmet["rule"], self._unmet["model"]) == self.away

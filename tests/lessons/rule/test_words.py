@@ -188,6 +188,29 @@ def test_the_card_read_out_comes_to_the_line_in_the_picture(text: Text, question
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize(("question", "place"), list(product(QUESTIONS, ("home", "elsewhere"))))
+def test_the_card_s_numbers_divided_come_to_the_line_above_the_picture(text: Text, question: str, place: str) -> None:
+    """Digit by digit, for whoever takes a pocket calculator."""
+    run = Rule(question, place)
+    weight, base = (amount.written for amount in words.card(text, run, None))
+    said, line = words.its_line(text, question, scene.model(run)), words.shown_line(scene.limits(run)[0], question)
+    by_hand = -float(base.replace("−", "-")) / float(weight)
+    assert f"{base.removeprefix('−')} ÷ {weight} = {line}" in said
+    assert f"{by_hand:.{len(line.partition('.')[2])}f}" == line
+    assert line in pictures.told(text, run, run, None)
+    assert words.its_line(text, question, scene.model(Rule("ill", place, "yes"))) == ""
+
+
+def test_who_gets_more_of_the_same_people_wrong_is_said_wherever_the_rule_stands() -> None:
+    text, home = Text("en", "kitchen", "rule"), Rule("ill")
+    assert words.before(text, home, home).startswith("Same 200: the model gets 1 more wrong.")
+    assert "Same 200: the model gets 1 more wrong." in words.outcome(text, home, home, told=False)
+    away = Rule("ill", "elsewhere")
+    assert "Same 200: the rule gets 12 more wrong." in words.outcome(text, away, away, told=True)
+    assert words.apart(text, 0) == "Same 200: both get equally many wrong."
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_rule_moved_by_hand_is_told_with_what_it_gets_wrong_beside_the_model(text: Text, question: str) -> None:
     """Where several lines are wrong equally seldom, all of them, and from how few to how many mistakes they make."""
