@@ -45,6 +45,7 @@ def any_line() -> None:
         controls.whose_map(page)
         shown.show_map(page)
     shown.say(page)
+    shown.card(page)
     if run := page.runs.last:
         page.say(words.many_starts(text, run))
         page.table(tables.capacity(text, run))

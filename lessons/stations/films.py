@@ -1,4 +1,5 @@
-"""Films of *Stations*: the line with the ticket on it, the map of all tickets, the cooks' small maps, and what is said.
+"""Films of *Stations*: the line with the ticket on it, the map of all tickets, the cooks' small maps, what is said,
+and the card.
 
 The line depends on three sliders, so it is cut into strips: each holds while the others stand. What the ticket does not
 change is made once for a line and the slider that moves it.
@@ -15,12 +16,14 @@ from core.network import Network
 from core.patterns import scaled
 from lessons.stations import cooks, heat, pictures, scene, words
 from lessons.stations.moving import WEIGHT, Moving, moving
-from lessons.stations.scene import LIKED
+from lessons.stations.scene import LIKED, KitchenLine
 from lessons.stations.settings import Stations
+from ui.draw.card import Card, card_svg
 from ui.draw.charts import Look
 from ui.draw.network import DASH, NEGATIVE, POSITIVE, cook_id, line_id, network_svg, thickness, with_sign
 from ui.figures import narrow
 from ui.film import Axis, Coded, Film, Handle
+from ui.kit import cards
 from ui.kit.text import Text
 from ui.kitchen import gram_map
 from ui.kitchen.settings import GRAMS
@@ -176,6 +179,21 @@ def said_film(text: Text, settings: Stations, run: Stations | None, changed: str
     _along(film, "said", moved, words=said)
     _along(film, "changed", moved, words=[changed] * len(said))
     return film.packed("said")
+
+
+@lru_cache(maxsize=KEPT)
+def card_film(text: Text, settings: Stations, run: Stations | None) -> bytes:
+    """The line's card."""
+    moved = moving(settings, run)
+    film = Film('<div id="card"></div>', axes(moved))
+    drawn = [card_svg(_card(text, now, line)) for now, line in zip(moved.settings, moved.lines, strict=True)]
+    _along(film, "card", moved, drawn=drawn)
+    return film.packed("own_card")
+
+
+def _card(text: Text, settings: Stations, line: KitchenLine) -> Card:
+    whose, state = words.on_card(text, settings, line)
+    return cards.card(text, whose, line.net.sizes, line.weights.tolist(), state=state)
 
 
 def _along(film: Film, part: str, moved: Moving, **looks: Any) -> None:

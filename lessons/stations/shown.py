@@ -1,12 +1,14 @@
 """What of *Stations* follows the hand: its films, and the same as stills where none lives."""
 
+from functools import partial
+
 from lessons.stations import controls, films, line, moving, pictures, words
 from lessons.stations.line import StationsPage
 from lessons.stations.lost import films as lost
 from lessons.stations.lost import scene
 from lessons.stations.lost import shown as finding
 
-KEYS = (*lost.KEYS, "line", "ticket_map", "small", "said")
+KEYS = (*lost.KEYS, "line", "ticket_map", "small", "said", "own_card")
 """Of the films, those of the line that lost a number first."""
 
 
@@ -65,6 +67,14 @@ def say(page: StationsPage) -> None:
             page.figures(words.figures(text, now, shown)), words.said(text, now, run, shown), changed
         ),
     )
+
+
+def card(page: StationsPage) -> None:
+    """The line's card."""
+    text, now, shown, run = page.text, page.settings, line.shown(page), line.last_run(page)
+    whose, state = words.on_card(text, now, shown)
+    still = partial(page.card, whose, shown.net.sizes, shown.weights.tolist(), state=state, key="card.own")
+    page.film("own_card", lambda: films.card_film(text, moving.without_hand(now), run), still=still)
 
 
 def note(page: StationsPage) -> dict[tuple[str, str, str], str]:

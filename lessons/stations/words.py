@@ -160,6 +160,14 @@ def _words(text: Text, name: str, value: object) -> str:
     return str(len(edits.read(str(value)))) if name == "net_hand" else explain.setting_words(text, name, value)
 
 
+def on_card(text: Text, settings: Stations, shown: KitchenLine) -> tuple[str, str]:
+    """Whose card a line of the reader's own has, another's than the one above; and what has become of its numbers."""
+    if settings.net_touch if shown.trained else settings.net_hand:
+        return text("card.own"), text("card.by_hand")
+    state = text("card.trained", rounds=int(settings.net_round)) if shown.trained else text("card.untrained")
+    return text("card.own"), state
+
+
 def figures(text: Text, settings: Stations, shown: KitchenLine) -> dict[str, str]:
     """The loss and the shares of tickets judged right, by name."""
     now = judged(shown, settings.net_pattern)

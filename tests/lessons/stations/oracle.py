@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import cast
 
 import numpy as np
 
@@ -21,8 +22,10 @@ from tests.lessons.stations.lost import Found
 from tests.lessons.stations.maps import borders, heat, small_maps
 from tests.oracle import CardShown, Columns, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
+from ui.draw.card import card_svg
 from ui.draw.network import NetworkPicture
 from ui.figures import percent
+from ui.kit import cards
 from ui.settings import kinds
 
 ROUNDS, EVERY, RATE = 1000, 10, 0.05
@@ -456,8 +459,15 @@ class Oracle(Base[Stations]):
         return self.found.drawings()
 
     def cards(self) -> Sequence[CardShown]:
-        """Its card."""
-        return [self.found.card()]
+        """That of the line that lost a number, and that of the reader's own."""
+        return [self.found.card(), self._own_card]
+
+    @property
+    def _own_card(self) -> CardShown:
+        now, line = self.now, self.shown
+        state = self.text("card.trained", rounds=int(now.net_round)) if line.trained else self.text("card.untrained")
+        state = self.text("card.by_hand") if (now.net_touch if line.trained else now.net_hand) else state
+        return CardShown(self.text("card.own"), line.sizes, line.weights.tolist(), state)
 
     def networks(self) -> Sequence[NetworkPicture]:
         """The line with the ticket on it."""
@@ -529,6 +539,9 @@ class Oracle(Base[Stations]):
             ("spice", "transform"): f"translate(0 {round(336 - 52 * now.ticket_spice, 1):g})",
         }
         own: Mapping[str, Looks] = {"line": line, "strips2": strips, "ticket_map": ticket, "small": {}, "said": said}
+        card = self._own_card
+        drawn = cards.card(text, card.whose, card.layers, cast("list[float]", card.numbers), state=card.state)
+        own = {**own, "own_card": {("card", "drawn"): card_svg(drawn)}}
         return {**own, **self.found.films()}
 
     def place_of(self, slider: str) -> int:
