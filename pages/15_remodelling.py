@@ -31,11 +31,9 @@ mine = words.own_place(small, page.settings.remodel_mine)
 
 def hand() -> None:
     """What to do and how much of it. Moving one runs nothing."""
-    page.buttons("remodel_act", named=False)
-    amount, press = st.columns([3, 2], vertical_alignment="bottom")
-    with amount:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        page.buttons("remodel_act", named=False)
         page.buttons(AMOUNTS[page.settings.remodel_act])
-    with press:
         stale = text("stale") if done and own_runs.stale(page.settings) else ""
         page.primary(text("cook"), key="cook", on_click=page.cook, disabled=bet is None, width="stretch")
     page.bet_first(bet, stale)

@@ -44,7 +44,8 @@ def said(text: Text, run: Remodel) -> str:
     amounts = {"marks": 2**run.remodel_bits - 1, "diners": run.remodel_diners, "count": run.remodel_hired}
     head = text(f"say.{run.remodel_act}", **amounts, rounds=scene.TUNED)
     small, large = (_did(text, run, *each) for each in zip(("small", "large"), scene.remodelled(run), strict=True))
-    return "\n\n".join((head, LINE.join(filter(None, (small, large, _besides(text, run))))))
+    first = text.label("say.between").join(filter(None, (head, _besides(text, run))))
+    return LINE.join((first, small, large))
 
 
 def _did(text: Text, run: Remodel, name: str, change: Change) -> str:
