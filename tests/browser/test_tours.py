@@ -18,6 +18,7 @@ from tests.browser.after_the_job import MORE, play, playing_sends_nothing, scrub
 from tests.browser.checks import Checks
 from tests.browser.conftest import Visit
 from tests.browser.held import not_followed
+from tests.browser.one_screen import not_together
 from tests.browser.sight import (
     NARROWEST,
     box_of,
@@ -112,6 +113,8 @@ def test_a_tour_on_a_laptop_with_the_keyboard_alone(
         go(visitor, tuple(rest))
         with check("the job shows its result"):
             shows(page, visitor)
+        with check("one screen shows what is moved, what answers and the bridge"):
+            assert not_together(visitor, page) == []
         with check("axe, after the job"):
             assert in_both_schemes(visitor) == []
         with check("a switch of language keeps everything"):
@@ -145,6 +148,8 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
         visitor.do(page)
         with check("the job shows its result"):
             shows(page, visitor)
+        with check("one screen shows what is moved, what answers and the bridge"):
+            assert not_together(visitor, page) == []
         with check("no sideways scroll, after the job"):
             assert sideways(visitor) == []
         with check("nor on the narrowest"):
