@@ -67,5 +67,5 @@ function paintFloor(pen, area, colours, y, word) {
   pen.setLineDash([2, 4]);
   line(pen, colours.hues[3], 2, [area.left, y], [area.right, y]);
   pen.setLineDash([]);
-  write(pen, colours, word, area.right, y - 11, { align: "right", colour: colours.hues[3] });
+  write(pen, colours, word, area.right - 12, y - 11, { align: "right", colour: colours.hues[3] });
 }

@@ -18,7 +18,7 @@ from ui.kit.words import first_button
 from ui.settings import Settings
 
 HEAD = 14
-"""Pixels between a title and the idea below it."""
+"""Pixels between a title and what stands below it."""
 
 HOME, INDENT = menu.HOME_ENTRY, "&emsp;&ensp;"
 
@@ -43,8 +43,8 @@ class Frame:
         with st.container(gap=None):
             notes.note(self._where())
             st.title(self.text("question") if self.entry.id == menu.HOME else self.text("title"), anchor=False)
+            st.space(HEAD)
             if self.entry.section:  # Home says it beside its order
-                st.space(HEAD)
                 st.markdown(idea)
         refused, self.reader.refusals = self.reader.refusals, []
         notes.refuse(self.text, refused)
