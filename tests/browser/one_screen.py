@@ -39,8 +39,9 @@ PICTURES = {
 }
 """Pictures that answer the first control, by page; *The recipe log* has none: what answers there is words."""
 
-CONTROLS = {"makes_up": "made_way"}
-"""Where the first that is pressed is gone once the job is done: what stands beside it."""
+CONTROLS = {"makes_up": "made_way", "next_word": "word_place"}
+"""Other first controls: what stands beside the one that is gone once the job is done; and the slider that the rows
+follow, which a practice makes first."""
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
 BOTH = (LAPTOP, PHONE)

@@ -93,7 +93,7 @@ def test_the_best_that_was_tasted_is_kept_when_the_hand_goes_on(visit: Open) -> 
     page.reader.hand.take("seasoning", {"ends": [[3, [60, 60]]]})
     page.set("spice", 6.0)
     assert page.reader.progress["seasoning"]
-    assert any("passed 90 after 1 move**" in text for text in page.words())
+    assert any("passed 90 after 1 move.**" in text for text in page.words())
     best = f"best {score_of('tomato_egg', 3.0, 0.8):.1f}, after 1 move"
     assert best in page.go("practice").text()  # one count, the same on both pages
 

@@ -56,7 +56,7 @@ def test_following_the_hints_passes_90(visit: Open) -> None:
 
 def test_three_grams_of_salt_and_a_little_spice_pass_90_and_settle_the_bet(visit: Open) -> None:
     page = visit("seasoning", lang="en").click("bet.all").set("salt", 3.0).set("spice", 0.8)
-    assert any(s.startswith("**You passed 90 after 1 move**") for s in page.sentences())
+    assert any(s.startswith("**You passed 90 after 1 move.**") for s in page.sentences())
     missed = "You bet **all 8**: not this time. At best 96 points,"
     assert any(s.startswith(missed) for s in page.sentences())
     assert page.reader.progress["seasoning"]

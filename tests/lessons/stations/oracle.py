@@ -332,7 +332,8 @@ class Oracle(Base[Stations]):
             "fresh": FRESH,
         }
         if line.trained:
-            return {"say.trained": [values | {"rounds": int(self.now.net_round)}]}
+            rounds = {"rounds": int(self.now.net_round)}
+            return {"say.trained": [values | rounds], "card.trained": [rounds]}
         seed = {"seed": self.now.net_seed}
         name = f"start.{self.now.net_start}"
         return {name: [seed], "say.untrained": [values | seed | {"how": self.text(name, **seed)}]}
