@@ -39,7 +39,7 @@ PICTURES = {
 }
 """Pictures that answer the first control, by page; *The recipe log* has none: what answers there is words."""
 
-CONTROLS = {"makes_up": "made_way", "next_word": "word_place"}
+CONTROLS = {"makes_up": "made_way", "remembers": "talk", "next_word": "word_place"}
 """Other first controls: what stands beside the one that is gone once the job is done; and the slider that the rows
 follow, which a practice makes first."""
 

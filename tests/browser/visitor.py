@@ -120,7 +120,7 @@ class Visitor:
 
     def player(self) -> Locator:
         """The player of the page, or its clock; not what follows that."""
-        return self.page.locator(".player:not([data-clock])")
+        return self.page.locator(".player:not([hidden], [data-clock])")
 
     def control(self, name: str) -> Locator:
         """What holds the widget with this key, or of this setting."""
