@@ -72,10 +72,7 @@ with hand:
     page.live(author, films=in_hand(page), watch=lambda: in_hand(page))
 with picture:
     stills.show_people(page, trained, earlier)
-if bet:
-    stills.show_said(page, trained, earlier)
-else:
-    page.say(words.before(text, page.settings, trained))
+stills.show_said(page, trained, earlier, bet=bet is not None)
 if bet and page.seen():
     page.done()
 page.bridge(lambda: stills.show_card(page, trained, earlier))

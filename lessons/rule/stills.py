@@ -19,9 +19,12 @@ def show_people(page: RulePage, trained: Rule, earlier: Rule | None) -> None:
         clock.show(page, scene.rounds(earlier), key=TIME, waits=text("waits"), ran=earlier is not None)
 
 
-def show_said(page: RulePage, trained: Rule, earlier: Rule | None) -> None:
-    """What each gets wrong."""
+def show_said(page: RulePage, trained: Rule, earlier: Rule | None, *, bet: bool) -> None:
+    """What each gets wrong; before the bet only who gets more, which no film follows."""
     text, here, told = page.text, page.settings, page.seen()
+    if not bet:
+        page.say(words.before(text, here, trained))
+        return
     stage = films.stage(here, trained, earlier, held=held(page))
     said = lambda: page.say(words.outcome(text, here, trained, told=told))  # noqa: E731
     with st.container(gap=None):
