@@ -1,7 +1,7 @@
 """Whether what is moved and the picture that answers it are seen together: on a phone, and with the bridge on a laptop.
 
 The first thing to move or press is what comes after the bet in a page's main job; the pictures that answer it are named
-here. Both are looked at when the job is done, by whoever is on the page anyway, on both screens.
+here. Both are looked at when the job is done, by whoever is on the page anyway.
 """
 
 from __future__ import annotations
@@ -43,27 +43,20 @@ CONTROLS = {"makes_up": "made_way", "remembers": "talk", "next_word": "word_plac
 """Other first controls: what stands beside the one that is gone once the job is done; and the slider that the rows
 follow, which a practice makes first."""
 
-LAPTOP, PHONE = (1280, 800), (390, 844)
-BOTH = (LAPTOP, PHONE)
+LAPTOP = 1280
 
 LOOKS = 20
 
 
 def not_together(visitor: Visitor, page: str) -> list[str]:
-    """What is not, of a page whose main job is done, on either screen."""
-    if page not in PICTURES:
-        return []
-    usual, found = visitor.page.viewport_size, []
-    assert usual is not None
-    for width, height in BOTH:
-        visitor.page.set_viewport_size({"width": width, "height": height})
-        for _ in range(LOOKS):  # what has just been drawn anew may still be taking its place
-            if not (far := _far(visitor, page, height, bridge=width == LAPTOP[0])):
-                break
-            visitor.page.wait_for_timeout(100)
-        found += [f"{width} px: {each}" for each in far]
-    visitor.page.set_viewport_size(usual)
-    return found
+    """What is not, of a page whose main job is done, on the visitor's own screen: another would have another menu."""
+    screen, far = visitor.page.viewport_size, list[str]()
+    assert screen is not None
+    for _ in range(LOOKS if page in PICTURES else 0):  # what was just drawn anew may still be taking its place
+        if not (far := _far(visitor, page, screen["height"], bridge=screen["width"] == LAPTOP)):
+            break
+        visitor.page.wait_for_timeout(100)
+    return far
 
 
 def _far(visitor: Visitor, page: str, height: int, *, bridge: bool) -> list[str]:
@@ -79,7 +72,7 @@ def _far(visitor: Visitor, page: str, height: int, *, bridge: bool) -> list[str]
         return [f"control and picture are {far:.0f} px too far apart"] if far > 0 else []
     scrolled = visitor.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
     below = {"picture": bottom, "bridge": box_of(bridge_of(visitor, page))["bottom"]}
-    return [f"the {name} ends at {at + scrolled:.0f}" for name, at in below.items() if at + scrolled > height]
+    return [f"the {name} ends at {at + scrolled:.0f}" for name, at in below.items() if at + scrolled >= height + 1]
 
 
 def first_control(page: str) -> str:
