@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
@@ -284,26 +285,36 @@ def collapsed(node: Any) -> bool:
 
 def on_card(proto: Any) -> list[str]:
     """What is written on a chef's card, as a laptop shows it."""
-    data = proto.json
-    if 'class=\\"card\\"' not in data:
+    drawn = drawn_by(proto)
+    if 'class="card"' not in drawn:
         return []
-    wide = json.loads(data).partition('class="laptop"')[2].partition('class="phone"')[0]
+    wide = drawn.partition('class="laptop"')[2].partition('class="phone"')[0]
     return [unescape(text) for text in re.findall(r">([^<>]+)<", wide)]
+
+
+def drawn_by(proto: Any) -> str:
+    """The drawing that a component shows; empty if it is none."""
+    if proto.component_name == "drawing":
+        return zlib.decompress(bytes(proto.bytes)).decode()
+    data = json.loads(proto.json or "0")
+    return data if isinstance(data, str) and data.startswith("<") else ""
 
 
 def told_at_the_end(proto: Any) -> list[str]:
     """The sentences of a film along time, for which no text stands on the page."""
-    return films.read(bytes(proto.bytes)).read_at_the_end() if proto.WhichOneof("data") == "bytes" else []
+    return films.read(bytes(proto.bytes)).read_at_the_end() if proto.component_name == "film" else []
 
 
 def component_words(proto: Any) -> list[str]:
     """What a component of ours may show: all words of a film, the labels of another."""
-    if proto.WhichOneof("data") == "bytes":
+    if proto.component_name == "film":
         return film_words(bytes(proto.bytes))
+    if drawn := drawn_by(proto):
+        bare = re.sub(r"<style>.*?</style>", "", drawn, flags=re.DOTALL)
+        return [typed(unescape(said or word)) for said, word in re.findall(r'aria-label="([^"]*)"|>([^<>]+)<', bare)]
+    if not proto.json:
+        return []  # a program brings no words
     data = json.loads(proto.json)
-    if isinstance(data, str) and data.startswith("<"):
-        found = re.findall(r'aria-label="([^"]*)"|>([^<>]+)<', re.sub(r"<style>.*?</style>", "", data, flags=re.DOTALL))
-        return [typed(unescape(said or drawn)) for said, drawn in found]
     if isinstance(data, str):
         data = json.loads(data)  # what a note says, or what the tab is to keep
     if not isinstance(data, dict):

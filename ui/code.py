@@ -9,7 +9,7 @@ UNZIP = """
 const zipped = Uint8Array.from(atob("{zipped}"), (letter) => letter.charCodeAt(0));
 const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("deflate"));
 const code = await new Response(stream, {{ headers: {{ "content-type": "text/javascript" }} }}).blob();
-export default (await import(URL.createObjectURL(code))).default;
+const unzipped = await import(URL.createObjectURL(code));
 """
 
 _NO_SPACE = re.compile(r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\s*([{}()\[\];,=<>?:&|!])\s*')
@@ -28,4 +28,9 @@ def narrow(code: str) -> str:
 
 def zipped(code: str) -> str:
     """A module with a default export, as one of a third of its weight that the browser unzips once."""
+    return f"{unzipping(code)}export default unzipped.default;\n"
+
+
+def unzipping(code: str) -> str:
+    """Statements that unzip this module and run it."""
     return UNZIP.format(zipped=base64.b64encode(zlib.compress(narrow(code).encode(), 9)).decode("ascii"))

@@ -3,7 +3,7 @@
 import pytest
 
 from lessons.seasoning.settings import Seasoning
-from tests.conftest import Open, Visit, nodes, score_of
+from tests.conftest import Open, Visit, drawn_by, nodes, score_of
 from ui.kit.films import Films
 from ui.kit.text import LANGUAGES, Text
 
@@ -32,6 +32,44 @@ def test_stills_stand_where_films_will_and_leave_when_these_live(visit: Open, la
     assert stills(page) == []
     assert len(page.sentences()) == len(said) - 1  # the sentence
     assert page.text()  # the films know it
+
+
+def components(page: Visit) -> list[str]:
+    """The kinds of components on the page, in order."""
+    return [node.proto.component_name for node, _ in nodes(page.app) if node.type == "bidi_component"]
+
+
+def test_the_program_and_the_style_of_all_films_travel_once_and_first(visit: Open) -> None:
+    page = visit("seasoning", lang="en", bet="most")
+    kinds = components(page)
+    assert kinds.count("film") > 1
+    assert [at for at, kind in enumerate(kinds) if kind == "film_program"] == [0]
+    shown = (node.proto for node, _ in nodes(page.app) if node.type == "bidi_component")
+    each = {proto.component_name: len(proto.js_content) + len(proto.css_content) for proto in shown}
+    assert max(each["film"], each["drawing"]) < 300
+
+
+def test_a_browser_that_unzips_nothing_is_sent_drawings_as_they_are(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = visit("seasoning", lang="en", bet="most")
+    drawn = [drawn_by(node.proto) for node, _ in nodes(page.app) if getattr(node, "type", "") == "bidi_component"]
+    monkeypatch.setattr("ui.kit.films.sent", lambda key: {"told": {"plain": True}})
+    Films(page.reader, Text("en", "kitchen", "seasoning"), Seasoning, "seasoning")._is_plain()
+    page.app.run()
+    kinds = components(page)
+    assert "plain_drawing" in kinds
+    assert not {"drawing", "film_program"} & set(kinds)
+    plain = [drawn_by(node.proto) for node, _ in nodes(page.app) if getattr(node, "type", "") == "bidi_component"]
+    assert [each for each in plain if each] == [each for each in drawn if each]
+
+
+@pytest.mark.parametrize("told", [None, {}, {"told": None}, {"told": "plain"}, {"told": {"plain": "yes"}}])
+def test_a_browser_is_plain_only_if_it_says_so(visit: Open, monkeypatch: pytest.MonkeyPatch, told: object) -> None:
+    page = visit("seasoning", lang="en")
+    monkeypatch.setattr("ui.kit.films.sent", lambda key: told)
+    Films(page.reader, Text("en", "kitchen", "seasoning"), Seasoning, "seasoning")._is_plain()
+    assert page.reader.hand.plain is False
 
 
 def test_a_slider_that_calls_nobody_is_heard_with_the_next_press(visit: Open) -> None:

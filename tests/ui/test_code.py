@@ -1,10 +1,13 @@
 """A component's program loses what means nothing, and nothing else."""
 
+import base64
+import re
+import zlib
 from pathlib import Path
 
 import pytest
 
-from ui.code import narrow, read
+from ui.code import narrow, read, unzipping, zipped
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,13 @@ from ui.code import narrow, read
 )
 def test_spaces_that_mean_nothing_go(wide: str, close: str) -> None:
     assert narrow(wide) == close
+
+
+def test_what_was_zipped_is_the_same_program_again() -> None:
+    code = 'const tab = window; export default () => tab.say("a ; b");'
+    (packed,) = re.findall(r'atob\("([^"]+)"\)', unzipping(code))
+    assert zlib.decompress(base64.b64decode(packed)).decode() == narrow(code)
+    assert zipped(code) == f"{unzipping(code)}export default unzipped.default;\n"
 
 
 def test_comments_and_indentation_go(tmp_path: Path) -> None:

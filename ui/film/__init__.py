@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import base64
 import json
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from ui.code import read, zipped
+from ui.code import read, unzipping
 from ui.draw import palette
 from ui.film.clock import clock
 from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, one_sentence, written
@@ -22,6 +23,7 @@ from ui.film.player import Labels, play
 from ui.film.walks import Field, Floor, Fog, Own, Run, timeline
 
 __all__ = [
+    "PROGRAM_KEY",
     "Axis",
     "Coded",
     "Field",
@@ -33,6 +35,7 @@ __all__ = [
     "Own",
     "Run",
     "Slot",
+    "bring",
     "clock",
     "drawing",
     "note",
@@ -44,6 +47,17 @@ __all__ = [
 ]
 
 HERE = Path(__file__).parent
+PROGRAM_KEY = "film_program"
+
+
+def bring(*, on_told: Callable[[], None]) -> None:
+    """Bring the program and the style of all films and drawings, once a page and at its head: Streamlit would send them
+    anew with each of these.
+
+    Args:
+        on_told: called in a browser that cannot unzip it, with `{"plain": true}`: drawings are to be sent as they are.
+    """
+    _program(key=PROGRAM_KEY, on_told_change=on_told)
 
 
 def show(packed: bytes, *, key: str, on_told: Callable[[], None]) -> None:
@@ -55,13 +69,17 @@ def show(packed: bytes, *, key: str, on_told: Callable[[], None]) -> None:
     _film(key=key, data=packed, on_told_change=on_told)
 
 
-def drawing(drawn: str, *, key: str) -> None:
+def drawing(drawn: str, *, key: str, plain: bool) -> None:
     """Show a drawing as films show theirs, in the page's type and the theme's colours. It follows reruns, not the hand.
 
     Args:
         drawn: SVG in a frame with its words for screen readers. Parts of class `laptop` or `phone` show there alone.
+        plain: whether it is for a browser that unzips nothing.
     """
-    _still(key=key, data=drawn)
+    if plain:
+        _plain(key=key, data=drawn)
+    else:
+        _drawing(key=key, data=zlib.compress(drawn.encode()))
 
 
 def note(
@@ -112,10 +130,22 @@ def note(
 
 
 STYLE = f".film{{{palette.in_document()}}}{read(HERE / 'film.css')}"
-_film = st.components.v2.component(
-    "film", html='<div class="film"></div>', css=STYLE, js=zipped(read(HERE / "film.js"))
+FRAME = '<div class="film"></div>'
+PROGRAM = "\n".join([f"const STYLE = {json.dumps(STYLE)};", read(HERE / "film.js"), read(HERE / "drawing.js")])
+NAME = f"program_{zlib.crc32(PROGRAM.encode()):x}"
+"""A tab that outlives a change of the program waits for the new one."""
+
+
+def _brought(what: str) -> str:
+    """The program of a component that waits for the program of the page, and is one thing of it."""
+    return read(HERE / "brought.js").replace("PROGRAM", NAME).replace("WHAT", what)
+
+
+_program = st.components.v2.component(
+    "film_program",
+    js=read(HERE / "program.js").replace("UNZIPPING", unzipping(PROGRAM.replace("PROGRAM", NAME))),
 )
-_still = st.components.v2.component(
-    "film_still", html='<div class="film"></div>', css=STYLE, js=read(HERE / "still.js")
-)
+_film = st.components.v2.component("film", html=FRAME, js=_brought("film"))
+_drawing = st.components.v2.component("drawing", html=FRAME, js=_brought("drawing"))
+_plain = st.components.v2.component("plain_drawing", html=FRAME, css=STYLE, js=read(HERE / "plain.js"))
 _note = st.components.v2.component("film_note", js=read(HERE / "note.js"))

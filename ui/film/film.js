@@ -1,12 +1,13 @@
 // A drawing that follows Streamlit's own sliders while they are moved. Nothing is computed here: Python has sent, for
-// every place of the sliders and every moving part, which of its known looks it has there. This file looks them up.
+// every place of the sliders and every moving part, which of its known looks it has there. This file looks them up. With
+// drawing.js it is one program, which is brought once a page.
 const tab = (window.seasonToTaste ??= {});  // shared with note.js and the document
 const MARK = 12, RETRY = 100, PATIENCE = 50, REST = 700;
 const RANGE = "input[type=range]";
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const film = (parentElement.film ??= { host: parentElement.querySelector(".film") });
+function follow({ data, parentElement, setTriggerValue }) {
+  const film = (parentElement.film ??= { host: framed(parentElement) });
   film.tell = (what) => setTriggerValue("told", what);
   const mark = String(data.subarray(0, MARK));
   if (film.mark !== mark) {
@@ -23,8 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 // Deflated: the length of a table of contents, the table in JSON, then one roll of codes after the other.
 async function unpack(deflated) {
-  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const buffer = await new Response(stream).arrayBuffer(), length = new DataView(buffer).getUint32(0, true);
+  const buffer = await inflated(deflated).arrayBuffer(), length = new DataView(buffer).getUint32(0, true);
   const sent = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   let at = 4 + length;
   const rolls = sent.rolls.map((bytes) => ((at += bytes), new Uint8Array(buffer, at - bytes, bytes)));

@@ -50,6 +50,17 @@ class Films(Controls[Group]):
         """Whether the page's films have said that they follow the hand. Until then sliders call for a rerun."""
         return self.id in self.reader.hand.lives
 
+    def bring_films(self) -> None:
+        """What all films and drawings of the page are shown by. To stand at its head."""
+        if not self.reader.hand.plain:
+            film.bring(on_told=self._is_plain)
+
+    def _is_plain(self) -> None:
+        """Take in that the browser unzips nothing."""
+        message = sent(film.PROGRAM_KEY)
+        told: Any = message.get("told") if isinstance(message, Mapping) else None
+        self.reader.hand.plain = isinstance(told, Mapping) and told.get("plain") is True
+
     def film(self, key: str, make: Callable[[], bytes], *, still: Callable[[], object]) -> None:
         """Show a film: best where no slider draws the page again, so that it travels once a visit.
 
@@ -70,15 +81,16 @@ class Films(Controls[Group]):
             alt: the same in words.
             width: the most pixels that it takes, if not all that there are.
         """
-        film.drawing(self._sized(figure(drawn, alt, width=width)), key=key)
+        self._draw(figure(drawn, alt, width=width), key)
 
     def still(self, key: str, drawn: str) -> None:
         """Show what the film of this key would, as it is now."""
-        film.drawing(self._sized(drawn), key=f"still.{key}")
+        self._draw(drawn, f"still.{key}")
 
-    def _sized(self, drawn: str) -> str:
-        """A drawing as large as whoever looks needs it: one reader, or a room."""
-        return f'<div class="big">{drawn}</div>' if self.reader.presenting else drawn
+    def _draw(self, drawn: str, key: str) -> None:
+        """As large as whoever looks needs it: one reader, or a room."""
+        sized = f'<div class="big">{drawn}</div>' if self.reader.presenting else drawn
+        film.drawing(sized, key=key, plain=self.reader.hand.plain)
 
     def card(
         self,
@@ -92,8 +104,7 @@ class Films(Controls[Group]):
         key: str = "card",
     ) -> None:
         """Show a chef's card. See `ui.kit.cards.card`."""
-        drawn = card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine, side=side))
-        film.drawing(self._sized(drawn), key=key)
+        self._draw(card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine, side=side)), key)
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple

@@ -35,6 +35,7 @@ class Hand:
 
     Attributes:
         lives: the pages whose films have said that they follow.
+        plain: whether the browser has said that it unzips nothing.
         sliders: those on the page shown that call nobody, and their kinds.
         takers: by page, what is done with the value of a slider that is no setting.
         heard: what each of them had sent when that was last asked.
@@ -45,6 +46,7 @@ class Hand:
     """
 
     lives: set[str] = field(default_factory=set)
+    plain: bool = False
     sliders: Numbers = field(default_factory=dict)
     takers: dict[str, Mapping[str, Taker]] = field(default_factory=dict)
     heard: dict[str, Any] = field(default_factory=dict)

@@ -58,6 +58,7 @@ def open_page(page: str, group: type[Group], idea: Callable[[Group], str] = lamb
     reader.values = {**defaults(group), **reader.values}
     reader.progress.setdefault(page, False)
     opened = Page(reader, text, group, page, finished=reader.progress[page])
+    opened.bring_films()
     opened.frame.head(text(idea(opened.settings)))
     return opened
 
