@@ -3,6 +3,7 @@
 import streamlit as st
 from pandas import DataFrame
 
+from core.low_rank import SideTables
 from core.remodel import pruned, quantized, with_unit
 from lessons.remodelling import pictures, scene, tables, trying, words
 from lessons.remodelling.settings import AMOUNTS, Remodel
@@ -62,5 +63,5 @@ page.bridge(
 )
 with page.fold():
     page.live(lambda: trying.draw(page), moves=("remodel_try",))
-page.read_more(quantized, pruned, with_unit, tables=numbers)
+page.read_more(quantized, pruned, with_unit, SideTables.merged, tables=numbers)
 page.close()

@@ -18,6 +18,9 @@ AMOUNTS: Final = {
 SEEDS: Final = tuple(range(1, 10))
 """The first guesses to choose from."""
 
+TRIES: Final = ("on", "forget", "side", "search")
+"""What can be tried besides."""
+
 BET_BITS: Final = 4
 """The bet is about numbers rounded to so many bits."""
 
@@ -46,7 +49,7 @@ class Remodel(Settings):
     remodel_diners: int = setting(Choice(16, (2, 4, 8, 16, 32, 64, 128)))
     remodel_hired: int = setting(Choice(1, (1, 2, 3, 4)))
     remodel_mine: int = setting(Choice(MINE, tuple(range(17))), looked_at=True)
-    remodel_try: str = setting(Choice("no", ("no", "on", "forget")), looked_at=True)
+    remodel_try: str = setting(Choice("no", ("no", *TRIES)), looked_at=True)
 
     @property
     def trained(self) -> tuple[str, int, int, float, int]:

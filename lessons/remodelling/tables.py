@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from lessons.remodelling import scene
+from lessons.remodelling import scene, words
 from lessons.remodelling.scene import Change
 from lessons.remodelling.settings import Remodel
 from ui.figures import decimal, percent
@@ -60,6 +60,29 @@ def forgetting(text: Text, settings: Remodel) -> pd.DataFrame:
         ],
         "salty": [f"{percent(each.salty, 1)}%" for each in found.values()],
         "bland": [f"{percent(each.bland, 1)}%" for each in found.values()],
+    }
+    return _named(text, columns)
+
+
+def beside(text: Text, settings: Remodel) -> pd.DataFrame:
+    """What both lines judge right in the new restaurant, with all their numbers practised, and with none of them."""
+    found = scene.beside(settings)
+    columns = {
+        "what": [text(f"side.{name}") for name in found[0].right],
+        "small": [f"{percent(share, 1)}%" for share in found[0].right.values()],
+        "large": [f"{percent(share, 1)}%" for share in found[1].right.values()],
+    }
+    return _named(text, columns)
+
+
+def searched(text: Text, settings: Remodel) -> pd.DataFrame:
+    """Every layout: its numbers, and what it judges right of the tickets kept apart."""
+    found = scene.searched(settings.remodel_pattern)
+    columns: dict[str, Sequence[object]] = {
+        "layout": [words.stations(each.net) for each in found],
+        "count": [each.net.parameter_count for each in found],
+        "apart": [f"{percent(float(each.apart.mean()), 1)}%" for each in found],
+        "worst": [f"{percent(float(each.apart.min()), 1)}%" for each in found],
     }
     return _named(text, columns)
 

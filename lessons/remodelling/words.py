@@ -1,11 +1,13 @@
 """Sentences of *Remodelling*, computed from both lines before and after."""
 
+from core.layout_search import best
+from core.network import Network
 from core.remodel import FULL_BITS
 from lessons.remodelling import scene
 from lessons.remodelling.scene import Change
 from lessons.remodelling.settings import BET_BITS, Remodel
 from ui.kit.text import Text
-from ui.kitchen.trained import GUESTS
+from ui.kitchen.trained import GUESTS, exam
 
 LINE = "  \n"
 """What begins a new line of a paragraph."""
@@ -80,6 +82,54 @@ def _moved(run: Remodel, change: Change) -> dict[str, float | None]:
 
 def _hired(run: Remodel, change: Change) -> dict[str, float | None]:
     return {"more": change.after.net.parameter_count - change.before.net.parameter_count}
+
+
+def stations(net: Network) -> str:
+    """How many cooks stand at each station."""
+    return " + ".join(map(str, net.sizes[1:-1]))
+
+
+def beside(text: Text, settings: Remodel) -> str:
+    """How many numbers were learned beside those that stay."""
+    small, large = scene.beside(settings)
+    return text(
+        "side.said",
+        diners=settings.remodel_diners,
+        rounds=scene.TUNED,
+        learned=large.learned,
+        all=large.own,
+        few=small.learned,
+        own=small.own,
+    )
+
+
+def searched(text: Text, settings: Remodel) -> str:
+    """Which layout did best on the tickets kept apart, and on others; and that it is not the count alone."""
+    pattern = settings.remodel_pattern
+    found = scene.searched(pattern)
+    picked = best(found)
+    by_layout = {each.net.sizes: each for each in found}
+    side_by_side, in_a_row = (by_layout[sizes] for sizes in scene.ALIKE)
+    return text(
+        "search.said",
+        count=len(found) * scene.STARTS,
+        starts=scene.STARTS,
+        apart=scene.APART,
+        best=_cooks(text, picked.net),
+        right=float(picked.apart.mean()),
+        exam=float(picked.right(exam(pattern)).mean()),
+        guests=GUESTS,
+        few=side_by_side.net.parameter_count,
+        wide=_cooks(text, side_by_side.net),
+        one=float(side_by_side.apart.mean()),
+        more=in_a_row.net.parameter_count,
+        deep=_cooks(text, in_a_row.net),
+        two=float(in_a_row.apart.mean()),
+    )
+
+
+def _cooks(text: Text, net: Network) -> str:
+    return text("search.cooks", cooks=stations(net))
 
 
 def state(text: Text, run: Remodel | None) -> str:

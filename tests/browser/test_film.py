@@ -372,6 +372,7 @@ def test_where_no_film_lives_stills_and_sentences_follow_the_reruns(visit: Visit
     expect(visitor.main.get_by_text(re.compile(rf"^Score {score}\."))).to_be_visible(timeout=PATIENCE)
     alt = visitor.main.get_by_role("img", name=re.compile("1.1 g of salt"))
     expect(alt).to_be_visible(timeout=PATIENCE)
+    expect(visitor.page.get_by_text("BidiComponent Error:").first).to_be_visible(timeout=PATIENCE)
     visitor.complaints.clear()  # the browser tells the console what it lacks
 
 

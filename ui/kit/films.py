@@ -52,7 +52,9 @@ class Films(Controls[Group]):
 
     def bring_films(self) -> None:
         """What all films and drawings of the page are shown by. To stand at its head."""
-        if not self.reader.hand.plain:
+        if self.reader.hand.plain:
+            st.empty()  # or all below would move up a place, and be built anew under the reader's hand
+        else:
             film.bring(on_told=self._is_plain)
 
     def _is_plain(self) -> None:
