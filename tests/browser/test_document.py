@@ -218,3 +218,26 @@ def test_a_reload_keeps_what_was_chosen_since_a_link_was_followed(visit: Visit) 
     visitor.open("practice", lang="en", rounds="1000", bet="0.02", terms="kitchen")
     expect(thousand).to_be_checked(timeout=PATIENCE)
     visitor.has_bet("practice", "0.02")
+
+
+def test_what_is_said_at_a_place_for_files_is_said_in_the_language_of_the_page(visit: Visit, tmp_path: Path) -> None:
+    pickle = tmp_path / "model.pt"
+    pickle.write_bytes(b"x" * 21_000_000)
+    visitor = visit(language="zh").open("file", lang="zh", file_try="look")
+    visitor.unfold("look")
+    place, text = visitor.main.get_by_test_id("stFileUploader"), visitor.text("file")
+    expect(place.get_by_role("button", name=text.label("files.upload"))).to_be_visible(timeout=PATIENCE)
+    expect(place).to_contain_text(text.label("files.limit", size=20))
+    place.locator("input").set_input_files(pickle)
+    for _ in LANGUAGES:
+        text = visitor.text("file")
+        said = text.label("files.error") + text.label("files.too_large", size=20)
+        expect(place.get_by_role("alert")).to_have_text(said, timeout=PATIENCE)
+        expect(place.get_by_role("button", name=text.label("files.add"))).to_be_visible()
+        expect(place.get_by_role("button", name=text.label("files.remove", what="model.pt"))).to_be_attached()
+        place.get_by_test_id("stFileChip").hover()
+        expect(visitor.page.get_by_test_id("stTooltipErrorContent")).to_have_text(
+            text.label("files.too_large", size=20), timeout=PATIENCE
+        )
+        visitor.page.mouse.move(0, 0)
+        visitor.switch_language()

@@ -9,7 +9,8 @@ It may do exactly this, and leans on these names of Streamlit's:
 - say that the server is lost (`[data-testid=stApp]` and its `data-test-connection-state`), and close the box that says
   so in English (`[data-testid=stDialog] [role=dialog]` without a `[data-testid=stVerticalBlock]`, by its *Close*);
 - let a place to drop files call itself a group and not mere decoration, since it has a name and takes the keyboard
-  (`[data-testid=stFileUploaderDropzone][role=presentation]`);
+  (`[data-testid=stFileUploaderDropzone][role=presentation]`), and say there in the page's language what Streamlit says
+  in English (`[data-testid=stFileUploader]`, `[data-testid=stTooltipErrorContent]`, and the words themselves);
 - let a finger that goes up or down on a slider scroll the page: the slider is told only of one that goes along it, or
   is lifted at once (`[data-testid=stSlider] [data-rac]` and `pointerdown`);
 - tell what the reader's hand did on the page before and was not counted there (see `ui/film`), until it is;
@@ -29,10 +30,11 @@ import streamlit as st
 
 from ui.code import read, zipped
 
-__all__ = ["KEY", "dress", "remember", "show"]
+__all__ = ["KEY", "WORDS_AT_FILES", "dress", "remember", "show"]
 
 HERE = Path(__file__).parent
 A_DAY = 86_400
+WORDS_AT_FILES = ("upload", "add", "remove", "limit", "error", "too_large")
 KEY = "document"
 
 
@@ -42,6 +44,7 @@ def show(
     page: str,
     visit: str,
     waiting: str,
+    files: Mapping[str, str],
     memory: str,
     asks: bool,
     counted: int,
@@ -54,6 +57,7 @@ def show(
         page: its id; when it changes the document is scrolled to its top.
         visit: tells this session from others of the same tab.
         waiting: what is said while the server is lost.
+        files: what is said at a place for files, by `WORDS_AT_FILES`; with {size} and {what} in it.
         memory: what this tab is to keep, in place of what it kept before.
         asks: whether this session knows nothing yet.
         counted: the number of the hand's last move that was told (see `ui/film`).
@@ -64,7 +68,7 @@ def show(
         loaded again, or was there all the time, so that this is newer than what its address once asked for.
     """
     data = {"language": language, "page": page, "visit": visit, "memory": memory, "asks": asks, "counted": counted}
-    data["labels"] = {"waiting": waiting}
+    data |= {"labels": {"waiting": waiting}, "files": dict(files)}
     told = _document(key=KEY, data=data, on_kept_change=_nothing, on_left_change=on_left)
     _keep_alive()
     kept: Any = told.kept

@@ -2,6 +2,15 @@ const MEMORY = "season-to-taste", MAIN = "[data-testid=stMain]", APP = "[data-te
 const SIDEBAR = "[data-testid=stSidebar][data-collapsed=false]", CLOSE = "[data-testid=stSidebarCollapseButton] button";
 const DIALOG = "[data-testid=stDialog] [role=dialog]", BLOCK = "[data-testid=stVerticalBlock]";
 const DROPZONE = "[data-testid=stFileUploaderDropzone][role=presentation]";
+const FILES = "[data-testid=stFileUploader], [data-testid=stTooltipErrorContent]";
+const ENGLISH = [
+  [/^()Upload()$/, "upload"],
+  [/^()Error:\s()$/, "error"],
+  [/^()Add files()$/, "add"],
+  [/^()Remove\s(.+)$/, "remove"],
+  [/^([\d.]+)MB per file()$/, "limit"],
+  [/^(?:Error:\s)?File must be\s([\d.]+?)(?:\.0)?MB or smaller\.()$/, "too_large"],
+];
 const SLIDER = "[data-testid=stSlider] [data-rac]", PAST = 4;
 const SOON = [0, 100, 300], PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;
 const tab = (window.seasonToTaste ??= {});  // as long as the app is loaded, however often this module is
@@ -48,7 +57,7 @@ function listen() {
   new MutationObserver(() => {
     clearTimeout(tab.naming);
     tab.naming = setTimeout(() => safely(name), BLINK);
-  }).observe(app, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
 // A slider moves where a finger comes down, and would keep the page from scrolling. So it hears of the finger once that
@@ -83,6 +92,21 @@ function letSwipesPass() {
 
 function name() {  // a place for files has a name and a stop for the keyboard, and calls itself mere decoration
   for (const zone of document.querySelectorAll(DROPZONE)) zone.setAttribute("role", "group");
+  for (const place of document.querySelectorAll(FILES)) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translate(texts.currentNode, "nodeValue");
+    for (const named of place.querySelectorAll("[aria-label]")) translate(named, "ariaLabel");
+  }
+}
+
+// Streamlit's own words at a place for files, in the page's language; what they were is kept for another one.
+function translate(node, where) {
+  if (node[where] !== node.told) node.english = node[where];
+  const [pattern, key] = ENGLISH.find(([pattern]) => pattern.test(node.english)) ?? [];
+  if (!key) return;
+  const [, size, what] = pattern.exec(node.english);
+  node.told = tab.files[key].replace("{size}", size).replace("{what}", what);
+  if (node[where] !== node.told) node[where] = node.told;
 }
 
 function tell(lost) {
@@ -114,7 +138,8 @@ tab.remember = (memory) => safely(() => sessionStorage.setItem(MEMORY, memory));
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.language;
   tab.notice = parentElement.querySelector(".notice");
-  tab.waiting = data.labels.waiting;
+  [tab.waiting, tab.files] = [data.labels.waiting, data.files];
+  safely(name);
   safely(listen);
   if (tab.page !== data.page) safely(tab.page === undefined ? shut : arrive);
   // Loaded anew, or still there when its server came back: then what it knows is newer than the link it once followed.

@@ -127,6 +127,9 @@ class Page(Films[Group], Words):
             page=self.id,
             visit=reader.visit,
             waiting=self.text.label("waiting"),
+            files={
+                name: self.text.label(f"files.{name}", size="{size}", what="{what}") for name in document.WORDS_AT_FILES
+            },
             memory=tab.write(reader, self.id),
             asks=reader.asks,
             counted=reader.hand.counted,
