@@ -71,8 +71,16 @@ def last_day(text: Text, now: Chef) -> str:
 
 
 def behind(now: Chef) -> dict[str, object]:
-    """What stands behind the page is filled with."""
-    return {"cooks": now.net.sizes[1], "share": 4 * now.net.parameter_count / len(now.file)}
+    """What stands behind the page is filled with; what a program keeps while the chef serves is what this one does."""
+    return {
+        "cooks": now.net.sizes[1],
+        "share": 4 * now.net.parameter_count / len(now.file),
+        "stored": len(now.file),
+        "count": now.net.parameter_count,
+        "bits": 8 * now.weights.itemsize,
+        "held": now.weights.nbytes,
+        "passed": sum(now.net.sizes),
+    }
 
 
 def state(text: Text, now: Chef) -> str:

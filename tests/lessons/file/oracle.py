@@ -227,7 +227,10 @@ class Oracle(Base[WeightsFile]):
             "press.serve_again": [{"guests": GUESTS}],
             "door.complained": [{"count": complained}] if self.since else [],
             **{
-                name: [{"cooks": self.cooks, "share": 4 * self.count / size}]
+                name: [
+                    {"cooks": self.cooks, "share": 4 * self.count / size, "stored": size, "count": self.count}
+                    | {"bits": 64, "held": 8 * self.count, "passed": 2 + self.cooks + 1}
+                ]
                 for name in ("real_model", "breaks", "mathematics")
             },
             "file.bytes": [{"count": size}],
