@@ -231,13 +231,11 @@ def test_what_is_said_at_a_place_for_files_is_said_in_the_language_of_the_page(v
     place.locator("input").set_input_files(pickle)
     for _ in LANGUAGES:
         text = visitor.text("file")
-        said = text.label("files.error") + text.label("files.too_large", size=20)
+        said = text.label("files.too_large", size=20)
         expect(place.get_by_role("alert")).to_have_text(said, timeout=PATIENCE)
         expect(place.get_by_role("button", name=text.label("files.add"))).to_be_visible()
         expect(place.get_by_role("button", name=text.label("files.remove", what="model.pt"))).to_be_attached()
         place.get_by_test_id("stFileChip").hover()
-        expect(visitor.page.get_by_test_id("stTooltipErrorContent")).to_have_text(
-            text.label("files.too_large", size=20), timeout=PATIENCE
-        )
+        expect(visitor.page.get_by_test_id("stTooltipErrorContent")).to_have_text(said, timeout=PATIENCE)
         visitor.page.mouse.move(0, 0)
         visitor.switch_language()

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.oracle import Oracle, Sentences
 from tests.pages.agreement import SAID
+from ui.document import WORDS_AT_FILES
 from ui.draw.card import Amount
 from ui.kit import menu
 from ui.kit.session import SKIPPED
@@ -28,6 +29,7 @@ def frame(oracle: Oracle[Any], page: str) -> Sentences:
         "previous": [*titles, {"page": text.label("home")}],
         "next": [*titles, {"page": text.label("home")}],
         "menu_entry": names,
+        **{f"files.{name}": [{"size": "{size}", "what": "{what}"}] for name in WORDS_AT_FILES},
         "to_come": [{"page": name} for name in (*spaced, *others, *later)],
         **_where(oracle, page),
         **_bet(oracle),

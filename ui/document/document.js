@@ -5,7 +5,7 @@ const DROPZONE = "[data-testid=stFileUploaderDropzone][role=presentation]";
 const FILES = "[data-testid=stFileUploader], [data-testid=stTooltipErrorContent]";
 const ENGLISH = [
   [/^()Upload()$/, "upload"],
-  [/^()Error:\s()$/, "error"],
+  [/^()Error:\s()$/, "nothing"],
   [/^()Add files()$/, "add"],
   [/^()Remove\s(.+)$/, "remove"],
   [/^([\d.]+)MB per file()$/, "limit"],
@@ -105,7 +105,7 @@ function translate(node, where) {
   const [pattern, key] = ENGLISH.find(([pattern]) => pattern.test(node.english)) ?? [];
   if (!key) return;
   const [, size, what] = pattern.exec(node.english);
-  node.told = tab.files[key].replace("{size}", size).replace("{what}", what);
+  node.told = (tab.files[key] ?? "").replace("{size}", size).replace("{what}", what);
   if (node[where] !== node.told) node[where] = node.told;
 }
 
