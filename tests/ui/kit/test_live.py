@@ -63,7 +63,7 @@ class Tab:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         for piece in ("head", "sidebar", "foot"):  # what surrounds a page links to pages that this app does not have
-            monkeypatch.setattr(Frame, piece, lambda self, **how: None)
+            monkeypatch.setattr(Frame, piece, lambda self, *what, **how: None)
         self.patch = monkeypatch
         self.app = AppTest.from_function(small_page, default_timeout=60).run()
 

@@ -36,7 +36,7 @@ MET = {
         ),
         "remodelling": "chef diner apprentice training round rate ticket layer unit connection bias architecture",
         "how_big": "chef diner card layer unit error_signal architecture",
-        "next_word": "training probability",
+        "next_word": "training temperature",
         "attention": "chef loss training evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef loss training probability",
@@ -53,7 +53,7 @@ MET = {
         "judges": "chef diner wish complaint cook round loss_function probability",
         "six": "seasoning diner tongue loss score card training round rate boiled optimizer batch_size unit",
         "stations": (
-            "diner loss training round probability neural_network ticket layer unit connection bias "
+            "diner loss card training round probability neural_network ticket layer unit connection bias "
             "activation_function error_signal"
         ),
         "blame": (
@@ -75,7 +75,7 @@ MET = {
         ),
         "remodelling": "chef diner apprentice training round rate ticket layer unit bias architecture",
         "how_big": "chef seasoning diner card layer unit error_signal architecture",
-        "next_word": "training",
+        "next_word": "training probability temperature",
         "attention": "chef loss training probability evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef diner loss training probability",
