@@ -42,8 +42,10 @@ ENGLISH = re.compile(r"[A-Za-z’']{2,}(?:[ ,;:]+[A-Za-z’']{2,}){2,}")
 FOREIGN = {"en": CJK, "zh": ENGLISH}
 """By language, what on its screens can only have come from another."""
 
-HALF_WIDTH = re.compile(r"[。；，：！？](?:\*\*)? (?=[^\s\d›])|[\u3400-\u9fff]\. ")
-"""Chinese sentences that were put together as English ones are. After a mark a token's number may stand."""
+HALF_WIDTH = re.compile(r"[。；，：！？](?:\*\*)? (?=[^\s\d›=])|[\u3400-\u9fff]\. ")
+"""Chinese sentences that were put together as English ones are. After a mark a token's number may stand, or what a link
+asked for.
+"""
 
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None(?! of))\b")

@@ -341,6 +341,7 @@ from ui.kit.text import Text
 from ui.kitchen.pictures import player_labels
 
 st.title("Film")
+film.bring(on_told=lambda: None)
 labels = player_labels(Text("en", "kitchen", "practice"))
 path = np.column_stack([np.linspace(0, 3, 11), np.linspace(3, 0, 11)])
 run = film.Run("run", path, np.linspace(1, 0, 11), np.linspace(0, 100, 11))

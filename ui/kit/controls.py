@@ -91,13 +91,15 @@ class Controls(Generic[Group]):
             named: whether its name is shown; it is spoken in any case.
         """
         key = key_of(self.reader, name)
-        shown, offered = self.reader.values[name] if now is None else now, options or self._options(name)
-        give(self.reader, key, shown if shown in offered else offered[-1])
+        wanted, offered = self.reader.values[name] if now is None else now, options or self._options(name)
+        shown = wanted if wanted in offered else offered[-1]
+        give(self.reader, key, shown)
         called, taken = words or self._option(name), partial(self._take, name, key)
         menu = partial(
             st.selectbox,
             self._name(name),
             offered,
+            index=offered.index(shown),
             format_func=called,
             key=key,
             on_change=taken,
@@ -107,12 +109,13 @@ class Controls(Generic[Group]):
 
     def buttons(self, name: str, *, named: bool = True) -> None:
         """A row of a few options, one of them chosen. Without its name where the options say enough."""
-        key = key_of(self.reader, name)
-        give(self.reader, key, self.reader.values[name])
+        key, now = key_of(self.reader, name), self.reader.values[name]
+        give(self.reader, key, now)
         row = partial(
             st.segmented_control,
             self._name(name),
             self._options(name),
+            default=now,
             format_func=self._option(name),
             key=key,
             required=True,
@@ -210,6 +213,10 @@ def give(reader: Reader, key: str, value: Value | None) -> None:
 
     To set again what the reader has just sent would overwrite what the reader has moved it to since then. On a page
     just come to, though, the widgets are new and show their defaults, whatever the session remembers of them.
+
+    A menu or a row of choices is to have the value as its default too. When a page is drawn twice in a row, as it is
+    once the tab has remembered, a busy browser may make the widget out of the second message alone, which sets nothing
+    any more; without a default it would then send that nothing is chosen.
     """
     shown = sent(key)
     same = math.isclose(shown, value) if isinstance(shown, float) and isinstance(value, float) else shown == value

@@ -171,7 +171,8 @@ class Oracle(Base[OneStep]):
     def _drawn(self, complained: str) -> Sentences:
         """The words in the picture, and of it."""
         order = by_share(self.crowd)
-        misses = ", ".join(signed(error, 1) for error in self.crowd.errors(self.pot)[order])
+        comma = "、" if self.text.language == "zh" else ", "
+        misses = comma.join(signed(error, 1) for error in self.crowd.errors(self.pot)[order])
         figure = '<tspan fill="var(--ink)" font-size="16" font-weight="650">{}</tspan>'
         pots = [self.pot, self.after] if self.press == 4 else [self.pot]
         judged = [(self.crowd.loss(pot), self.crowd.score(pot)) for pot in pots]
