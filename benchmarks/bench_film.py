@@ -146,23 +146,25 @@ def measure(empty: Tab, tab: Tab, moves: int) -> str:
         told(tab, found)
     frames, changed, messages = drag(tab)
     own, painted = median(empty.waits[-moves:]), median(found.painted[-moves:])
-    rested, size = median(found.rested[-moves:] or [0]), median(found.received[-moves:] or [0]) / 1000
-    most = LIGHT if tab.name.startswith("seasoning") else HEAVY
     missed = {
         "painted": painted > KEY * own,
-        "at rest": rested > REST_RATIO * own,
         "told late": found.late > 0,
         "frames": frames < FRAMES,
         "messages": messages > 0,
-        "kB": size > most,
     }
+    rest, weight = "with a press", ""
+    if found.rested:
+        rested, size = median(found.rested[-moves:]), median(found.received[-moves:]) / 1000
+        rest, weight = f"{rested:.0f} ms, {rested / own:.2f} ×", f"{size:.1f}"
+        most = LIGHT if tab.name.startswith("seasoning") else HEAVY
+        missed |= {"at rest": rested > REST_RATIO * own, "kB": size > most}
     cells = (
         tab.name,
         f"{own:.0f} ms",
         f"{painted:.0f} ms, {painted / own:.2f} ×",
-        f"{rested:.0f} ms, {rested / own:.2f} ×",
+        rest,
         f"{frames:.0f}, {changed:.0%}, {messages}",
-        f"{size:.1f}",
+        weight,
         ", ".join(name for name, is_missed in missed.items() if is_missed),
     )
     return f"| {' | '.join(cells)} |"

@@ -30,7 +30,7 @@ def share_heaps() -> None:
     """Let all threads together have two heaps.
 
     glibc gives threads up to eight a core (mallopt(3), M_ARENA_MAX), and what one of them has freed serves no other:
-    when every page had been used in both languages a process held 330 MB, with two heaps 286. To be called early, since
+    when every page had been used in both languages a process held 319 MB, with two heaps 286. To be called early, since
     heaps that are there already stay. Elsewhere than in glibc nothing changes.
     """
     if platform.libc_ver()[0] == "glibc":
