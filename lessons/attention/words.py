@@ -52,7 +52,7 @@ def said(text: Text, shown: Scene, frame: int) -> str:
     if not shown.trained:
         return text("say.untrained", chance=likely(now), sense=sense(text, now))
     parts = [*_compared(text, shown, frame)] if shown.compared else [_looks(text, shown, frame), _verdict(text, now)]
-    return text.label("say.between").join(parts)
+    return text.together(*parts)
 
 
 def _looks(text: Text, shown: Scene, frame: int) -> str:

@@ -146,7 +146,7 @@ def ticket(text: Text, settings: BlameSlips, slips: Slips) -> str:
     grams = {"salt": settings.slip_salt, "spice": settings.slip_spice}
     before = text("say.updates", count=settings.slip_updates) if settings.slip_updates else ""
     now = text(f"say.ticket.{_liked(slips)}", **grams, x1=x1, x2=x2)
-    return text.label("say.between").join(filter(None, [now, before]))
+    return text.together(now, before)
 
 
 def press(text: Text, settings: BlameSlips) -> str:

@@ -117,7 +117,7 @@ def answer(now: Chef) -> str:
 def held(text: Text, found: Looked) -> str:
     """What a file says it is made of."""
     name = text("look.named", name=quoted(found.name, LONGEST_FILE_NAME))
-    return name + text.label("say.between") + _held(text, found)
+    return text.together(name, _held(text, found))
 
 
 def _held(text: Text, found: Looked) -> str:
@@ -126,7 +126,7 @@ def _held(text: Text, found: Looked) -> str:
         return text("look.config", kind=found.kind, count=made.numbers)
     if found.index:
         told = text("look.index", tensors=found.index.tensors, files=found.index.files)
-        return told + text.label("say.between") + _size(text, found.index.size) if found.index.size else told
+        return text.together(told, _size(text, found.index.size)) if found.index.size else told
     header = found.header
     assert header is not None
     if not header.tensors:
@@ -139,7 +139,7 @@ def _held(text: Text, found: Looked) -> str:
     told = text("look.header", **values, bytes=made.size, read=header.data_begin)
     extra = text("look.left_over", extra=header.left_over) if header.left_over else ""
     here = "" if header.missing else text("look.here")
-    return text.label("say.between").join(filter(None, (told, extra, here)))
+    return text.together(told, extra, here)
 
 
 def metadata(text: Text, found: Looked) -> str:
@@ -152,7 +152,7 @@ def metadata(text: Text, found: Looked) -> str:
     ]
     more = len(written) - len(told)
     said = text("look.metadata", told=text.label("say.and_also").join(told))
-    return said + (text.label("say.between") + text("look.metadata_more", more=more) if more else "")
+    return text.together(said, text("look.metadata_more", more=more) if more else "")
 
 
 def _size(text: Text, size: int) -> str:
@@ -172,7 +172,7 @@ def loaded(text: Text, found: Chef, now: Chef) -> str:
         how = text("load.other", **values, differing=differing, own=now.right)
     else:
         how = text("load.alike", **values)
-    return told + text.label("say.between") + how
+    return text.together(told, how)
 
 
 def refusal(text: Text, refused: Refused) -> str:
@@ -181,7 +181,7 @@ def refusal(text: Text, refused: Refused) -> str:
     said = text(refused.why, **values, needed=refused.needed, given=refused.given)
     if not refused.reason:
         return said
-    return said + text.label("say.between") + text("refused.exactly", reason=quoted(refused.reason, LONGEST_REASON))
+    return text.together(said, text("refused.exactly", reason=quoted(refused.reason, LONGEST_REASON)))
 
 
 def why_not(text: Text, settings: WeightsFile, now: Chef) -> str:
@@ -215,7 +215,7 @@ def searched(text: Text, now: Chef, diner: int) -> str:
     told = text(
         which, diner=diner, salt=found.salt, spice=found.spice, likes=likes, forms=found.forms, found=found.found
     )
-    return told + text.label("say.between") + text("say.bits", bits=found.bits, needed=found.needed, tickets=TICKETS)
+    return text.together(told, text("say.bits", bits=found.bits, needed=found.needed, tickets=TICKETS))
 
 
 def drifted(text: Text, growth: float) -> str:

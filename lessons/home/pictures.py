@@ -91,4 +91,4 @@ def alt(text: Text, chefs: Mapping[str, Chef]) -> str:
         text("alt.chef", name=chef.name, plate=words.plate(text, chef.plate), card=chef.card.alt)
         for chef in chefs.values()
     ]
-    return text.label("say.between").join(told)
+    return text.together(*told)

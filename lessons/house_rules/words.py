@@ -133,11 +133,9 @@ def curse(text: Text) -> str:
     found = contest_of(SIZES[0])
     low, high = scene.middle_half()
     told = {"exam": float(found.exam[-1]), "fresh": float(found.fresh[-1]), "one": float(found.fresh[0])}
-    return text.label("say.between").join(
-        [
-            text("curse.said", **contestants(), **told),
-            text("curse.why", **contestants(), low=low, high=high, step=1 / SIZES[0]),
-        ]
+    return text.together(
+        text("curse.said", **contestants(), **told),
+        text("curse.why", **contestants(), low=low, high=high, step=1 / SIZES[0]),
     )
 
 

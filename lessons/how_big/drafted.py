@@ -68,7 +68,7 @@ def said(text: Text, settings: HowBig) -> tuple[str, str, str]:
     }
     some = text("draft.active", active=words.many(text, active, 4), used=USED) if active < count else ""
     time = text("draft.time", years=long(years(count)), talk=whole(talk_bytes(layout)))
-    return text("draft.say", **values), some, text.label("say.between").join((time, fits(text, count)))
+    return text("draft.say", **values), some, text.together(time, fits(text, count))
 
 
 def laid_out(settings: HowBig) -> HowBig:

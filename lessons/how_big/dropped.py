@@ -110,4 +110,4 @@ def said(text: Text, found: Dropped) -> str:
     some = text("config.active", active=whole(active)) if active < count else ""
     twins = [model.name for model in MODELS if parameter_count(model.layout) == count]
     same = text("config.same", names=text.label("say.and_also").join(twins)) if twins else ""
-    return text.label("say.between").join(filter(None, (text("config.say", **values), left_out, some, same)))
+    return text.together(text("config.say", **values), left_out, some, same)

@@ -43,7 +43,7 @@ def alt_of_jars(text: Text, own: Own, here: int, bits: int) -> str:
     where = text.label("say.and_also").join(fits)
     told = text("alt.fits", where=where) if fits else text("alt.fits_none")
     said = (words.jars(text, rung, own, bits), told, words.bits_are(text, bits), text("jars.memory"))
-    return text.label("say.between").join(said)
+    return text.together(*said)
 
 
 def bars_html(text: Text, bet: str, *, seen: bool) -> str:

@@ -53,7 +53,7 @@ def framed(drawn: str, alt: str = "") -> str:
 def described(text: Text, percent: float) -> str:
     """The same in words."""
     prices = [f"{text(f'stated.{judge}')} {decimal(stated(percent)[judge].loss, 2)}" for judge in STYLES]
-    return text.label("say.between").join([text("alt.stated"), text.label("say.and").join(prices)])
+    return text.together(text("alt.stated"), text.label("say.and").join(prices))
 
 
 def drawing(text: Text, percent: float) -> str:

@@ -260,7 +260,7 @@ def _words(y: float, said: str, more: str) -> str:
 def described(text: Text, stage: Stage, picky: float) -> str:
     """The finished plates in words."""
     told = [text("alt.plate", judge=text(f"judge.{judge}"), told=_said(text, stage, judge, picky)) for judge in JUDGES]
-    return text.label("say.between").join([text("alt.plates"), *told])
+    return text.together(text("alt.plates"), *told)
 
 
 def _said(text: Text, stage: Stage, judge: str, picky: float) -> str:

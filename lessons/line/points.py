@@ -59,8 +59,16 @@ def choose(page: LinePage) -> None:
 
     options = [*PRESETS, *([dots.OWN] if current == dots.OWN else [])]
     name, called = page.text.label("setting.dots"), lambda option: page.text(f"preset.{option}")
-    menu = partial(st.selectbox, name, options, index=options.index(current), format_func=called, key=key)
-    drawn(page.reader, key, partial(menu, on_change=take))
+    menu = partial(
+        st.selectbox,
+        name,
+        options,
+        index=options.index(current),
+        format_func=called,
+        key=key,
+        on_change=take,
+    )
+    drawn(page.reader, key, menu)
 
 
 def edit(page: LinePage) -> None:

@@ -15,7 +15,7 @@ def said(page: Page[Line], now: Scene) -> None:
     """The sentence."""
     text = page.text
     known = words.measured(text, now, now.settings.ask_x)
-    page.say(text.label("say.between").join(filter(None, (words.asked(text, now), known))))
+    page.say(text.together(words.asked(text, now), known))
 
 
 def card(page: Page[Line], now: Scene) -> None:

@@ -95,7 +95,7 @@ def fitted(text: Text, scene: Scene) -> str:
     values |= {"exact_a": exact_a, "exact_b": exact_b, "apart": away}
     unique = best.settled is Settled.UNIQUE
     answer = ("exact.near" if away < NEAR else "exact.apart") if unique else "exact.many"
-    return text.label("say.between").join([text("say.fitted", **values), text(answer, **values)])
+    return text.together(text("say.fitted", **values), text(answer, **values))
 
 
 def compressed(text: Text, scene: Scene) -> str:
@@ -105,7 +105,7 @@ def compressed(text: Text, scene: Scene) -> str:
     if not scene.arrived:
         return price
     values = {"count": held.count, "ratio": held.ratio, "mean": float(scene.points.y.mean())}
-    return text(f"held.{_size(scene, held)}", **values) + text.label("say.between") + price
+    return text.together(text(f"held.{_size(scene, held)}", **values), price)
 
 
 def _size(scene: Scene, held: Held) -> str:
@@ -126,7 +126,7 @@ def asked(text: Text, scene: Scene) -> str:
     if not scene.points_there:
         return text("no_point")
     yours = typical_of(scene.points, scene.settings.weights)
-    return _answer(text, scene, scene.settings.ask_x) + text.label("say.between") + typical(text, scene, yours)
+    return text.together(_answer(text, scene, scene.settings.ask_x), typical(text, scene, yours))
 
 
 def _answer(text: Text, scene: Scene, x: float, y: float | Slot | None = None) -> str:

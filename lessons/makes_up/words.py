@@ -62,7 +62,7 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
     if right:
         return text("trial.right", **values)
     told = text("trial.wrong", **values, truth=_word(text, value(text.language, question.page)))
-    return text.label("say.between").join([told, *_where_from(text, found, question, at, frame)])
+    return text.together(told, *_where_from(text, found, question, at, frame))
 
 
 def _where_from(text: Text, found: Trials, question: Question, at: int, frame: int) -> list[str]:
@@ -89,7 +89,7 @@ def said(text: Text, chef: Chef, way: str, marks: str, frame: int) -> str:
     foreseen, marked = scene.hits(marks, right)
     marks_told = text("say.marks", hits=foreseen, marked=marked) if marked else ""
     though = [] if way == BET_ON else _though(text, found, frame)
-    return text.label("say.between").join(filter(None, (told, of_torn, *though, marks_told)))
+    return text.together(told, of_torn, *though, marks_told)
 
 
 def _though(text: Text, found: Trials, frame: int) -> list[str]:

@@ -177,4 +177,4 @@ def against(text: Text, practised: Practised, typed: OwnText, found: Counted) ->
     met = sum(word in known for word in found.words[found.cut :])
     told = text("own.network", count=count, known=met, **judges)
     further = "own.ahead" if judges["network"] < min(judges["pairs"], judges["triples"]) else "own.behind"
-    return text.label("say.between").join([told, text(further, read=practised.read)])
+    return text.together(told, text(further, read=practised.read))

@@ -62,7 +62,7 @@ def guesses(text: Text, walk: Walk, place: int) -> str:
         names = [word(text, walk.language, each) for each in walk.rows[guesser].shown[place]]
         told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
     so_far = joined((*walk.title, *walk.words[:place]), walk.language)
-    return text("alt.rows", before=so_far, word=walk.words[place], guesses=text.label("say.between").join(told))
+    return text("alt.rows", before=so_far, word=walk.words[place], guesses=text.together(*told))
 
 
 def place(text: Text, walk: Walk, at: int, heat: float) -> str:
@@ -70,7 +70,7 @@ def place(text: Text, walk: Walk, at: int, heat: float) -> str:
     values = {name: float(row.bits[HEAT.place_of(heat), at]) for name, row in walk.rows.items()}
     practised = len(walk.rows) == len(scene.GUESSERS)
     said = text("say.place" if practised else "say.counted", word=walk.words[at], **values)
-    return text.label("say.between").join(filter(None, [said, heated(text, heat)]))
+    return text.together(said, heated(text, heat))
 
 
 def heated(text: Text, heat: float) -> str:

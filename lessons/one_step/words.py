@@ -50,7 +50,7 @@ def alt(text: Text, scene: Scene) -> str:
         text("alt.fault", salt=scene.slope(0), spice=scene.slope(1)),
         text("alt.after", complaints=kitchen_words.complaints(text, scene.tasting_after), **_outcome(scene)),
     ]
-    return text.label("say.between").join(parts[: min(press, len(parts))]) or text("alt.untasted")
+    return text.together(*parts[: min(press, len(parts))]) or text("alt.untasted")
 
 
 def amounts(text: Text, scene: Scene) -> list[Amount]:

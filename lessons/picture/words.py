@@ -20,7 +20,7 @@ def said(text: Text, scene: Scene) -> str:
     """All that is said under the picture."""
     if scene.run is None:
         return text(f"say.first.{scene.layout}")
-    return text.label("say.between").join((_of_the_drawing(text, scene), _of_a_hundred(text, scene, scene.run)))
+    return text.together(_of_the_drawing(text, scene), _of_a_hundred(text, scene, scene.run))
 
 
 def _of_the_drawing(text: Text, scene: Scene) -> str:

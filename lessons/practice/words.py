@@ -33,7 +33,7 @@ def first_values(now: Scene) -> dict[str, float]:
 def first_template(text: Text, *, cooked: bool, **values: object) -> str:
     """What is said of a first step that has not been taken; after another cook, that this one is still to come."""
     said = text("first.say", **values)
-    return text.label("say.between").join([text("not_cooked"), said]) if cooked else said
+    return text.together(text("not_cooked"), said) if cooked else said
 
 
 def first(text: Text, now: Scene, *, cooked: bool) -> str:
@@ -56,7 +56,7 @@ def run(text: Text, scene: Scene) -> str:
         "salt": salt,
         "spice": spice,
     }
-    return text.label("say.between").join(text(name, **values) for name in _run_sections(scene))
+    return text.together(*(text(name, **values) for name in _run_sections(scene)))
 
 
 def _just_below(limit: float) -> float:

@@ -115,7 +115,7 @@ def found(text: Text, now: Scene, learned: Found) -> str:
         mean=amount(unseen.rmse_of_mean),
     )
     worse = text("say.no_better") if unseen.rmse >= unseen.rmse_of_mean else ""
-    return text.label("say.between").join(filter(None, (goes, tied, score, worse)))
+    return text.together(goes, tied, score, worse)
 
 
 def numbered(text: Text, now: Scene, number: int) -> str:
@@ -170,7 +170,7 @@ def scaling(text: Text, learned: Found) -> str:
     same = abs(exact - descended) < SAME
     values = {"exact": decimal(exact, 3), "descended": decimal(descended, 3)}
     told = text("more.scaling", scaled=scaled, raw=_many(text, raw))
-    return told + text.label("say.between") + text("more.same" if same else "more.on_the_way", **values)
+    return text.together(told, text("more.same" if same else "more.on_the_way", **values))
 
 
 def _many(text: Text, rounds: int) -> str:
@@ -199,7 +199,7 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
         else ""
     )
     fewer = text("chance.fewer", count=count) if count < wanted else ""
-    return text.label("say.between").join(filter(None, (told, overfit, edge, fewer)))
+    return text.together(told, overfit, edge, fewer)
 
 
 def peak(text: Text, now: Scene) -> str:

@@ -103,7 +103,7 @@ class Told:
         evidence = words.evidence(text, self.claim, self.run, self.settled)
         told = text("alt.refuted", claim=claim, evidence=evidence)
         yet = [words.and_yet(text, self.claim)] if self.yet else []
-        return text.label("say.between").join((told, *yet))
+        return text.together(told, *yet)
 
 
 def bets_html(text: Text, wagers: Sequence[Wager]) -> str:

@@ -48,8 +48,8 @@ def joined(text: Text, words: tuple[str, ...]) -> str:
 
 def counter_alt(text: Text, chat: Chat) -> str:
     """The picture, for whoever does not see it."""
-    said = text.label("say.between").join(
-        text("alt.chef" if each.who == CHEF else "alt.guest", words=joined(text, each.words)) for each in chat.said
+    said = text.together(
+        *(text("alt.chef" if each.who == CHEF else "alt.guest", words=joined(text, each.words)) for each in chat.said)
     )
     return text("alt.counter", said=said, sent=text.label("say.and_also").join(map(str, chat.sent)))
 

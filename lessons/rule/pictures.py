@@ -165,7 +165,7 @@ def told(text: Text, here: Rule, trained: Rule, earlier: Rule | None) -> str:
     for half in halves(text, here, trained, earlier):
         counts = between.join(_counts(text, here.rule_question, half))
         told.append(text("alt.half", head=half.head, told=counts))
-    return text.label("say.between").join(told)
+    return text.together(*told)
 
 
 def _counts(text: Text, question: str, half: Judged) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ def idea(here: Rule) -> str:
 
 def asked(text: Text, question: str) -> str:
     """What is bet on: what another place is supposed to be like, and who will do better there."""
-    return text(f"asked.{question}", shift=QUESTIONS[question].shift) + text.label("say.between") + text("bet")
+    return text.together(text(f"asked.{question}", shift=QUESTIONS[question].shift), text("bet"))
 
 
 def press(text: Text, here: Rule, trained: Rule, *, first: bool = False) -> str:
@@ -117,7 +117,7 @@ def shown_line(limit: float, question: str) -> str:
 def before(text: Text, here: Rule, trained: Rule) -> str:
     """All that is said under the picture before the bet."""
     said = (seen_apart(text, here, trained), its_line(text, here.rule_question, scene.model(trained)))
-    return text.label("say.between").join(filter(None, said))
+    return text.together(*said)
 
 
 def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
@@ -128,7 +128,7 @@ def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
         unmet(text, here, trained, told=told),
         fair(text, here, trained) if told else "",
     )
-    return text.label("say.between").join(filter(None, said))
+    return text.together(*said)
 
 
 def truth(text: Text, question: str) -> str:
@@ -157,7 +157,7 @@ def cough(text: Text, here: Rule, trained: Rule) -> str:
         for knows in ("yes", "no")
     )
     values = {"without": without, "coughing": coughing, "count": scene.UNMET, "known": known, "unknown": unknown}
-    return text("say.cough", **values) + text.label("say.between") + text("say.no_room")
+    return text.together(text("say.cough", **values), text("say.no_room"))
 
 
 def card(text: Text, trained: Rule, earlier: Rule | None, learned: Classifier | None = None) -> list[Amount]:

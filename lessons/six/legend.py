@@ -41,7 +41,7 @@ def legend_svg(text: Text) -> str:
 def described(text: Text) -> str:
     """The same in words."""
     told = (text("alt.way", name=name(text, optimizer), way=text(f"way.{optimizer}")) for optimizer in OPTIMIZERS)
-    return text.label("say.between").join(told)
+    return text.together(*told)
 
 
 def _grid(text: Text, width: int, columns: int, where: str) -> str:

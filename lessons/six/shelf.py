@@ -60,7 +60,7 @@ def show_shelf(text: Text, run: Race, optimizer: str, said: str, look: Look) -> 
         "marks": {"rate": raced, "word": [text("shelf.raced")] * len(raced)},
         "places": _places(text, shelf),
     }
-    alt_words = text.label("say.between").join([text("shelf.alt"), *said.replace("**", "").split("\n\n")])
+    alt_words = text.together(text("shelf.alt"), *said.replace("**", "").split("\n\n"))
     draw(chart(text, look, len(shelf.rounds) - 1), data, key="shelf", alt=alt_words)
 
 

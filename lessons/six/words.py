@@ -189,7 +189,7 @@ def _shares(text: Text, run: Race) -> str:
         said.append(text("say.shares_tied"))
     if ahead.nobody:
         said.append(text("say.shares_nobody", nobody=ahead.nobody))
-    return text.label("say.between").join(said)
+    return text.together(*said)
 
 
 def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> str:
@@ -238,7 +238,7 @@ def _fastest(text: Text, run: Race, optimizer: str, *, compared: bool) -> str:
     raced = next(racer for racer in scene.racers(run) if racer.optimizer == optimizer)
     if compared and raced.arrived == NEVER:
         said.append(text("shelf.not_here", rate=round_rate(raced.rate), rounds=scene.ROUNDS))
-    return text.label("say.between").join(said)
+    return text.together(*said)
 
 
 def _edge(text: Text, shown: Shelf) -> str:

@@ -50,7 +50,7 @@ def many_starts(text: Text, run: Stations) -> str:
     asked = text("capacity", seeds=SEEDS, pattern=pattern, rule=rule)
     learned = scene.learned_by(run.net_pattern, run.net_rule).learned
     third_closes = run.net_pattern == "ring" and not learned[1] and learned[2]
-    return text.label("say.between").join([asked, text("bet.why")]) if third_closes else asked
+    return text.together(asked, text("bet.why")) if third_closes else asked
 
 
 def answer() -> str:

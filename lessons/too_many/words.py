@@ -42,9 +42,9 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1
-        return text.label("say.between").join([now, text("say.no_turn")]) if last and not course.turns else now
+        return text.together(now, text("say.no_turn")) if last and not course.turns else now
     turn = {"right": int(cooking.right[course.turn]), "new": int(cooking.new_right[course.turn])}
-    return text.label("say.between").join([now, text("say.turned", round=int(cooking.rounds[course.turn]), **turn)])
+    return text.together(now, text("say.turned", round=int(cooking.rounds[course.turn]), **turn))
 
 
 def brake(text: Text, run: TooMany) -> str:

@@ -63,7 +63,7 @@ class Bets:
         if bet is None:
             with st.container(border=True):
                 asked = question.words or self.text("bet")
-                st.markdown(self.text.label("say.between").join([self.text.label("your_bet"), asked]))
+                st.markdown(self.text.together(self.text.label("your_bet"), asked))
                 self._buttons(key, question)
         elif bet.answers is None:
             self._placed(key, bet)

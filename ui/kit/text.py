@@ -60,6 +60,10 @@ class Text:
             return self(name, **values)
         return self._fill(shared, name, f"{self.language}/labels.toml", values)
 
+    def together(self, *said: str) -> str:
+        """Sentences one after the other, as the language sets them; an empty one leaves no gap."""
+        return self.label("say.between").join(filter(None, said))
+
     def form(self, name: str) -> str:
         """The section `name` of this page as it is written, with its gaps.
 
