@@ -12,9 +12,8 @@ from core.arrays import Array
 from core.capacity import TICKETS
 from core.chains import masked
 from core.examples import Examples
-from core.layout_search import Tried, tried
 from core.losses import binary_cross_entropy
-from core.low_rank import SideTables
+from core.models import Model
 from core.network import Network
 from core.optimizers import Optimizer, adam, sgd
 from core.patterns import crowd, liked
@@ -47,22 +46,6 @@ NEWCOMER_SEED: Final = 5
 OLD_MIXED: Final = 20
 """So many old diners are mixed in against forgetting."""
 
-SIDE_SEED: Final = 1
-"""What slim tables beside the numbers begin from."""
-
-STATIONS: Final = ((1,), (2,), (3,), (4,), (8,), (16,), (2, 2), (3, 3), (4, 4), (8, 8), (16, 16), (3, 3, 3))
-LAYOUTS: Final = tuple(Network((2, *cooks, 1)) for cooks in STATIONS)
-"""Those that are searched, from so many first guesses each, for so many rounds."""
-
-STARTS: Final = 10
-SEARCH_ROUNDS: Final = 600
-
-APART, APART_SEED = 200, 98
-"""So many tickets are kept apart to choose by, and how they are drawn."""
-
-ALIKE: Final = ((2, 3, 1), (2, 2, 2, 1))
-"""Two layouts with about as many numbers."""
-
 
 @dataclass(frozen=True, eq=False)
 class Line:
@@ -89,11 +72,12 @@ class Line:
     def practised(self, tickets: Examples, rounds: int, held: NDArray[np.bool_] | None = None) -> "Line":
         """The line after so many rounds more on these tickets, the numbers held staying what they are."""
         optimizer = self.optimizer if held is None else masked(self.optimizer, ~held)
-        return replace(self, weights=_trained(self.net, optimizer, self.weights, tickets, rounds))
+        return replace(self, weights=learned(fast(self.net), optimizer, self.weights, tickets, rounds))
 
 
-def _trained(net: Network, optimizer: Optimizer, weights: Array, tickets: Examples, rounds: int) -> Array:
-    run = train(fast(net), tickets, binary_cross_entropy, optimizer, weights, epochs=rounds, record_every=rounds)
+def learned(model: Model, optimizer: Optimizer, weights: Array, tickets: Examples, rounds: int) -> Array:
+    """(d,) the weights after so many rounds on these tickets."""
+    run = train(model, tickets, binary_cross_entropy, optimizer, weights, epochs=rounds, record_every=rounds)
     return run.weights[-1]
 
 
@@ -171,7 +155,7 @@ def _yours(how: tuple[str, int, int, float, int]) -> Line:
 def long_line(pattern: str) -> Line:
     """A line of twice sixteen cooks, trained on the same tickets as the reader's."""
     first, optimizer = start(LONG, "xavier", LONG_SEED), adam(LONG_RATE)
-    weights = _trained(LONG, optimizer, first, crowd(pattern, count=TICKETS), LONG_ROUNDS)
+    weights = learned(fast(LONG), optimizer, first, crowd(pattern, count=TICKETS), LONG_ROUNDS)
     return Line(LONG, weights, optimizer, first)
 
 
@@ -322,57 +306,6 @@ def forgetting(pattern: str) -> Mapping[str, Forgetting]:
     lines = {"old": learned, "new": learned.practised(new, AFRESH), "mixed": learned.practised(mixed, AFRESH)}
     halves = _half(guests, salty=True), _half(guests, salty=False)
     return {name: Forgetting(*(line.right(half) for half in halves)) for name, line in lines.items()}
-
-
-# ---- slim tables beside the numbers ----
-
-
-class Beside(NamedTuple):
-    """A line in the new restaurant.
-
-    Attributes:
-        own, learned: how many numbers it has, and how many are learned beside them.
-        right: of the guests there: before, after all its numbers were practised, and after those beside them were.
-    """
-
-    own: int
-    learned: int
-    right: Mapping[str, float]
-
-
-def beside(settings: Remodel) -> tuple[Beside, Beside]:
-    """The reader's chef and the long line, each with slim tables of rank 1 beside its numbers."""
-    pattern, diners = settings.remodel_pattern, settings.remodel_diners
-    return _beside(pattern, diners, yours(settings)), _beside(pattern, diners, long_line(pattern))
-
-
-@lru_cache(maxsize=32)
-def _beside(pattern: str, diners: int, line: Line) -> Beside:
-    tickets, guests = met(pattern, diners), moved(pattern, exam(pattern))
-    tables = SideTables(line.net, line.weights)
-    run = train(
-        tables.model,
-        tickets,
-        binary_cross_entropy,
-        line.optimizer,
-        tables.start(SIDE_SEED),
-        epochs=TUNED,
-        record_every=TUNED,
-    )
-    after = replace(line, weights=tables.merged(run.weights[-1]))
-    lines = {"before": line, "all": line.practised(tickets, TUNED), "beside": after}
-    right = {name: each.right(guests) for name, each in lines.items()}
-    return Beside(line.net.parameter_count, tables.parameter_count, right)
-
-
-# ---- a search of layouts ----
-
-
-@lru_cache(maxsize=4)
-def searched(pattern: str) -> tuple[Tried, ...]:
-    """Every layout, trained on the tickets that all practise on and judged on others kept apart."""
-    tickets, apart = crowd(pattern, count=TICKETS), crowd(pattern, count=APART, seed=APART_SEED, unseen=True)
-    return tuple(tried(net, tickets, apart, starts=STARTS, epochs=SEARCH_ROUNDS) for net in LAYOUTS)
 
 
 def _half(tickets: Examples, *, salty: bool) -> Examples:

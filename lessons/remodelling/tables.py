@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from lessons.remodelling import scene, words
+from lessons.remodelling import scene, trials, words
 from lessons.remodelling.scene import Change
 from lessons.remodelling.settings import Remodel
 from ui.figures import decimal, percent
@@ -66,7 +66,7 @@ def forgetting(text: Text, settings: Remodel) -> pd.DataFrame:
 
 def beside(text: Text, settings: Remodel) -> pd.DataFrame:
     """What both lines judge right in the new restaurant, with all their numbers practised, and with none of them."""
-    found = scene.beside(settings)
+    found = trials.beside(settings)
     columns = {
         "what": [text(f"side.{name}") for name in found[0].right],
         "small": [f"{percent(share, 1)}%" for share in found[0].right.values()],
@@ -77,7 +77,7 @@ def beside(text: Text, settings: Remodel) -> pd.DataFrame:
 
 def searched(text: Text, settings: Remodel) -> pd.DataFrame:
     """Every layout: its numbers, and what it judges right of the tickets kept apart."""
-    found = scene.searched(settings.remodel_pattern)
+    found = trials.searched(settings.remodel_pattern)
     columns: dict[str, Sequence[object]] = {
         "layout": [words.stations(each.net) for each in found],
         "count": [each.net.parameter_count for each in found],

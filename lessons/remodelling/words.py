@@ -3,7 +3,7 @@
 from core.layout_search import best
 from core.network import Network
 from core.remodel import FULL_BITS
-from lessons.remodelling import scene
+from lessons.remodelling import scene, trials
 from lessons.remodelling.scene import Change
 from lessons.remodelling.settings import BET_BITS, Remodel
 from ui.kit.text import Text
@@ -46,7 +46,7 @@ def said(text: Text, run: Remodel) -> str:
     amounts = {"marks": 2**run.remodel_bits - 1, "diners": run.remodel_diners, "count": run.remodel_hired}
     head = text(f"say.{run.remodel_act}", **amounts, rounds=scene.TUNED)
     small, large = (_did(text, run, *each) for each in zip(("small", "large"), scene.remodelled(run), strict=True))
-    first = text.label("say.between").join(filter(None, (head, _besides(text, run))))
+    first = text.together(head, _besides(text, run))
     return LINE.join((first, small, large))
 
 
@@ -91,7 +91,7 @@ def stations(net: Network) -> str:
 
 def beside(text: Text, settings: Remodel) -> str:
     """How many numbers were learned beside those that stay."""
-    small, large = scene.beside(settings)
+    small, large = trials.beside(settings)
     return text(
         "side.said",
         diners=settings.remodel_diners,
@@ -106,15 +106,15 @@ def beside(text: Text, settings: Remodel) -> str:
 def searched(text: Text, settings: Remodel) -> str:
     """Which layout did best on the tickets kept apart, and on others; and that it is not the count alone."""
     pattern = settings.remodel_pattern
-    found = scene.searched(pattern)
+    found = trials.searched(pattern)
     picked = best(found)
     by_layout = {each.net.sizes: each for each in found}
-    side_by_side, in_a_row = (by_layout[sizes] for sizes in scene.ALIKE)
+    side_by_side, in_a_row = (by_layout[sizes] for sizes in trials.ALIKE)
     return text(
         "search.said",
-        count=len(found) * scene.STARTS,
-        starts=scene.STARTS,
-        apart=scene.APART,
+        count=len(found) * trials.STARTS,
+        starts=trials.STARTS,
+        apart=trials.APART,
         best=_cooks(text, picked.net),
         right=float(picked.apart.mean()),
         exam=float(picked.right(exam(pattern)).mean()),
