@@ -382,3 +382,25 @@ def test_for_a_room_the_pictures_are_larger(season: Callable[..., Visitor]) -> N
     ]
     assert all(widths)
     assert widths[1]["width"] > 1.2 * widths[0]["width"]  # type: ignore[index]
+
+
+TOPS = """
+window.tops = [];
+const look = () => {
+  const title = document.querySelector("h1");
+  if (title) tops.push(title.getBoundingClientRect().top);
+  requestAnimationFrame(look);
+};
+look();
+"""
+
+LATE_SHEET = 20
+"""Pixels by which a phone's page moves up when the sheet of the document comes."""
+
+
+def test_the_program_takes_no_room_while_it_comes(visit: Visit) -> None:
+    visitor = visit(width=390)
+    visitor.page.add_init_script(TOPS)
+    visitor.open("seasoning", lang="en", bet="most")
+    *before, settled = visitor.page.evaluate("tops")
+    assert max(before) <= settled + LATE_SHEET

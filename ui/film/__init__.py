@@ -57,7 +57,7 @@ def bring(*, on_told: Callable[[], None]) -> None:
     Args:
         on_told: called in a browser that cannot unzip it, with `{"plain": true}`: drawings are to be sent as they are.
     """
-    _program(key=PROGRAM_KEY, on_told_change=on_told)
+    _program(key=PROGRAM_KEY, on_told_change=on_told, height=1)
 
 
 def show(packed: bytes, *, key: str, on_told: Callable[[], None]) -> None:
