@@ -27,6 +27,9 @@ TAB_STOPS, AT_ONCE = 150, 10
 
 LOOKS = 3
 
+LOOK_AGAIN = 40
+"""Milliseconds; a look at every frame would make the browser draw frames for nothing but that."""
+
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """Streamlit's browser side cannot know whether `/seasoning` is a page or the folder that the app is served from. So on
 a deep link it asks for these two under both, and the browser prints the wrong guess (404) on the console."""
@@ -73,7 +76,7 @@ class Visitor:
 
     def settle(self) -> Visitor:
         """Wait until the server has answered and everything is drawn."""
-        self.page.wait_for_function(SETTLED, arg=[TAKING_OFF, DRAWING], timeout=PATIENCE)
+        self.page.wait_for_function(SETTLED, arg=[TAKING_OFF, DRAWING], timeout=PATIENCE, polling=LOOK_AGAIN)
         if self.page.evaluate("Boolean(seasonToTaste.opening)"):  # a run that plays by itself: not waited for
             self.page.keyboard.press("Escape")
         return self
