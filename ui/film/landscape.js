@@ -425,7 +425,8 @@ function lossRange(scene, log) {
   const top = Math.min(Math.max(...all), start * (log ? 1000 : 3));
   if (!log) return [0, top * 1.05 || 1];
   const low = Math.log10(Math.max(LEAST, Math.min(...all))), high = Math.log10(Math.max(LEAST, top));
-  return [low - 0.1, Math.max(high, low + 0.5) + 0.1];
+  const above = Math.max(high, low + 0.5) + 0.1, room = scene.data.floor ? 0.22 * (above - low) : 0.1; // for its word
+  return [low - room, above];
 }
 
 // The axes and all curves, faint: what lies under the moving part, kept as a bitmap with the scales it was drawn to.
