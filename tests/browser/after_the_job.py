@@ -14,6 +14,8 @@ from tests.jobs import go
 
 PICTURE = "canvas => canvas.toDataURL()"
 
+LOOKS = 50
+
 
 def shows(page: str, visitor: Visitor) -> None:
     """What the main job brings. A page without an entry shows what all show: AppTest sees that its job is done."""
@@ -46,6 +48,16 @@ def shows(page: str, visitor: Visitor) -> None:
         expect(visitor.player()).to_have_attribute("data-step", str(rounds), timeout=PATIENCE)
     if count := {"six": (".player .legend li", 6)}.get(page):
         expect(main.locator(count[0])).to_have_count(count[1], timeout=PATIENCE)
+
+
+def plays_by_itself(visitor: Visitor) -> None:
+    """Wait for the run that a press asked for; it may have been seen to play already."""
+    for _ in range(LOOKS):
+        if visitor.here in visitor.played:
+            return
+        visitor.page.wait_for_timeout(100)
+        visitor.settle()
+    raise AssertionError(f"{visitor.here}: no run has played by itself")
 
 
 def play(visitor: Visitor) -> None:

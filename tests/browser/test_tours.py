@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.after_the_job import MORE, play, playing_sends_nothing, scrub, shows
+from tests.browser.after_the_job import MORE, play, playing_sends_nothing, plays_by_itself, scrub, shows
 from tests.browser.checks import Checks
 from tests.browser.conftest import Visit
 from tests.browser.held import not_followed
@@ -113,6 +113,9 @@ def test_a_tour_on_a_laptop_with_the_keyboard_alone(
         go(visitor, tuple(rest))
         with check("the job shows its result"):
             shows(page, visitor)
+        if JOBS[page].plays:
+            with check("its run plays by itself"):
+                plays_by_itself(visitor)
         with check("one screen shows what is moved, what answers and the bridge"):
             assert not_together(visitor, page) == []
         with check("axe, after the job"):
@@ -148,6 +151,9 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
         visitor.do(page)
         with check("the job shows its result"):
             shows(page, visitor)
+        if JOBS[page].plays:
+            with check("its run plays by itself"):
+                plays_by_itself(visitor)
         with check("one screen shows what is moved, what answers and the bridge"):
             assert not_together(visitor, page) == []
         with check("no sideways scroll, after the job"):

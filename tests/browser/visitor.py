@@ -37,7 +37,9 @@ a deep link it asks for these two under both, and the browser prints the wrong g
 
 @dataclass(eq=False)
 class Visitor:
-    """One tab. `hand` is what it is worked with; a `keyboard` visitor never touches the mouse."""
+    """One tab. `hand` is what it is worked with; a `keyboard` visitor never touches the mouse. `played`: the pages on
+    which a run began to play by itself.
+    """
 
     page: Page
     address: str
@@ -47,6 +49,7 @@ class Visitor:
     requests: set[str] = field(default_factory=set)
     frames: list[str] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
+    played: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         page = self.page
@@ -79,6 +82,7 @@ class Visitor:
         self.page.wait_for_function(SETTLED, arg=[TAKING_OFF, DRAWING], timeout=PATIENCE, polling=LOOK_AGAIN)
         if self.page.evaluate("Boolean(seasonToTaste.opening)"):  # a run that plays by itself: not waited for
             self.page.keyboard.press("Escape")
+            self.played.add(self.here)
         return self
 
     def at(self, page: str) -> Text:

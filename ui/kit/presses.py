@@ -35,7 +35,7 @@ def replay(page: Page[Any], *, settles: bool = False) -> None:
 def played(page: Page[Any]) -> str:
     """Tells the run on screen from all others; empty if it was not made on this visit."""
     presses = page.memory.recall(Presses)
-    return f"{page.reader.visit} {presses.count}" if presses else ""
+    return f"{page.reader.visit} {page.id} {presses.count}" if presses else ""
 
 
 def tells(page: Page[Any]) -> bool:

@@ -14,7 +14,7 @@ def page() -> Any:
     """As much of a page as is asked for."""
     cooked: list[int] = []
     return SimpleNamespace(
-        memory=Memory(), reader=SimpleNamespace(visit=7), cooked=cooked, cook=lambda: cooked.append(1)
+        id="blame", memory=Memory(), reader=SimpleNamespace(visit=7), cooked=cooked, cook=lambda: cooked.append(1)
     )
 
 
@@ -34,6 +34,12 @@ def test_each_press_runs_and_is_played_as_another(page: Any) -> None:
 def test_another_visit_plays_another_run(page: Any) -> None:
     press(page)
     before, page.reader.visit = played(page), 8
+    assert played(page) != before
+
+
+def test_another_page_plays_another_run(page: Any) -> None:
+    press(page)
+    before, page.id = played(page), "rule"
     assert played(page) != before
 
 
