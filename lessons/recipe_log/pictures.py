@@ -11,13 +11,12 @@ from ui.kit.text import Text
 from ui.kitchen.served import Filed
 
 STYLE: Final = """<style>
-.claims { display: flex; gap: 8px; align-items: start; line-height: 1.3; }
-.claims.open { align-items: center; color: var(--quiet); }
+.claims { display: flex; gap: 8px; align-items: center; line-height: 1.3; font-size: .88em; }
+.claims.open { color: var(--quiet); }
 .claims .mark { flex: none; width: 24px; height: 24px; }
 .claims .sign { flex: none; width: 32px; height: 34px; }
-.claims span { flex: 1; font-size: .88em; }
-.claims b { display: block; }
-.yet { margin-top: 6px; font-size: .88em; color: var(--quiet); }
+.told { margin: 4px 0 0; font-size: .88em; line-height: 1.35; }
+.yet { color: var(--quiet); }
 </style>"""
 
 BETS: Final = """<style>
@@ -91,9 +90,9 @@ class Told:
             return f'{STYLE}<div class="claims open">{sign}{OPEN}<span>{escape(text("mark.open"))}</span></div>'
         where = text("mark.refuted") + words.where(text, self.settled)
         told = words.evidence(text, name, self.run, self.settled)
-        shown = f"<span><b>{escape(where)}</b>{escape(told)}</span>"
-        yet = f'<div class="yet">{escape(words.and_yet(text, name))}</div>' if self.yet else ""
-        return f'{STYLE}<div class="claims">{sign}{REFUTED}{shown}</div>{yet}'
+        shown = f'<p class="told">{escape(told)}</p>'
+        yet = f'<p class="told yet">{escape(words.and_yet(text, name))}</p>' if self.yet else ""
+        return f'{STYLE}<div class="claims">{sign}{REFUTED}<b>{escape(where)}</b></div>{shown}{yet}'
 
     def alt(self) -> str:
         """The same in words."""

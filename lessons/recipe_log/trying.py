@@ -14,9 +14,9 @@ IN_A_ROW = 3
 
 def draw(page: Page[RecipeLog], run: Filed, bet: str | None) -> None:
     """The claims; nothing is told of one before the bet, however it was settled."""
-    text, looked = page.text, page.settings.log_claim
+    text, pressed = page.text, page.settings.tried | {page.settings.log_claim}
     settled = past.settled(page.reader, page.settings) if bet else {}
-    page.say("" if len(settled) == len(CLAIMS) else text("some_say"))
+    page.say(text("said" if len(settled) == len(CLAIMS) else "some_say"))
     for begin in range(0, len(CLAIMS), IN_A_ROW):
         row = CLAIMS[begin : begin + IN_A_ROW]
         for column, claim in zip(st.columns(IN_A_ROW, gap="small"), row, strict=True):
@@ -24,7 +24,7 @@ def draw(page: Page[RecipeLog], run: Filed, bet: str | None) -> None:
                 kind = st.button if claim not in settled else partial(st.button, type="tertiary")
                 put = partial(try_out, page, claim)
                 kind(f"**{words.claim(text, claim)}**", key=f"try.{claim}", on_click=put, disabled=bet is None)
-                told = pictures.Told(text, claim, run, settled.get(claim), yet=claim in settled and claim == looked)
+                told = pictures.Told(text, claim, run, settled.get(claim), yet=claim in settled and claim in pressed)
                 page.drawing(f"claim.{claim}", told.html(), told.alt())
                 if (there := settled.get(claim, past.HERE)) != past.HERE:
                     page.frame.link(there, text("mark.there", page=text.title(there)))

@@ -38,7 +38,7 @@ def evidence(text: Text, name: str, run: Filed, where: str = HERE) -> str:
 def and_yet(text: Text, name: str) -> str:
     """What is so nevertheless."""
     numbers = scene.CAVEATS.get(name, dict)()
-    return text("and_yet", claim=claim(text, name), told=text(f"yet.{name}", **numbers))
+    return text("and_yet", told=text(f"yet.{name}", **numbers))
 
 
 def held(run: Filed) -> int:

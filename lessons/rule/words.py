@@ -161,19 +161,19 @@ def cough(text: Text, here: Rule, trained: Rule) -> str:
 
 
 def card(text: Text, trained: Rule, earlier: Rule | None, learned: Classifier | None = None) -> list[Amount]:
-    """The model's numbers, and by how much training has moved the last of two.
+    """The model's numbers, and by how much training has moved the last of two, as a reader finds it from those shown.
 
     Args:
         learned: the model in another round than its last.
     """
     model = learned or scene.model(trained)
     alike = earlier is not None and earlier.features == trained.features and len(trained.features) == 1
-    change = model.bias - scene.model(earlier).bias if earlier and alike else None
+    before, now = (round(each.bias, BASE_DIGITS) for each in (scene.model(earlier or trained), model))
     amounts = [
         Amount(text(f"amount.{name}"), float(weight), digits=DIGITS[name])
         for name, weight in zip(trained.features, model.weights, strict=True)
     ]
-    return [*amounts, Amount(text("amount.base"), model.bias, digits=BASE_DIGITS, next=change)]
+    return [*amounts, Amount(text("amount.base"), model.bias, digits=BASE_DIGITS, next=now - before if alike else None)]
 
 
 def verdict_table(text: Text, here: Rule, trained: Rule) -> pd.DataFrame:

@@ -182,8 +182,12 @@ class Frame:
         return self.text.label("where", section=section, number=self.entry.place, count=len(menu.TASTING))
 
     def _more_of_this(self) -> None:
-        """The side dishes that belong to this page, for whoever follows the tasting menu."""
-        sides = [entry for entry in map(menu.entry, menu.MORE_OF_THIS.get(self.entry.id, ())) if entry.exists]
+        """The side dishes that belong to this page, on the tasting menu alone; at its end, all that were not tasted."""
+        belong = menu.MORE_OF_THIS.get(self.entry.id, ())
+        if self.entry.id == menu.TASTING[-1]:
+            every = (side for sides in menu.MORE_OF_THIS.values() for side in sides)
+            belong = tuple(side for side in every if not self.reader.progress.get(side))
+        sides = [entry for entry in map(menu.entry, belong) if entry.exists]
         if sides and not self.reader.full:
             with st.container(horizontal=True, vertical_alignment="center", key="more_of_this"):
                 notes.note(self.text.label("more_of_this"))

@@ -172,9 +172,9 @@ class Oracle(Base[RecipeLog]):
             "alt.refuted": [{"claim": names[claim], "evidence": self.evidence(claim)} for claim in self.told],
             **{f"evidence.{claim}": [shown(claim)] for claim in self.told},
         }
-        if (looked := self.state.settings.log_claim) in self.told:
-            said["and_yet"] = [{"claim": names[looked], "told": self.yet(looked)}]
-            said |= {"yet.database": [known_again()]} if looked == "database" else {}
+        if self.told:
+            said["and_yet"] = [{"told": self.yet(claim)} for claim in self.told]
+            said |= {"yet.database": [known_again()]} if "database" in self.told else {}
         if typed := self.state.reader.answer_now.strip():
             said["writes"] = [{"line": f"`{typed}`"}]
         if len(self.told) == len(CLAIMS):
@@ -204,11 +204,12 @@ class Oracle(Base[RecipeLog]):
         return claims | ({"bets": self._bets} if self.settled else {})
 
     def _claim(self, claim: str, drawn: str) -> None:
-        told = re.findall(r"<span>(?:<b>(.*?)</b>)?(.*?)</span>", drawn)
+        told = re.findall(r"<b>(.*?)</b></div><p class=\"told\">(.*?)</p>|<span>(.*?)</span>", drawn)
         where = f"{self.text('mark.refuted')} · {self.text('mark.here')}"
-        settled = (escape(where), escape(self.evidence(claim))) if claim in self.told else ("", self.text("mark.open"))
-        assert told == [settled], f"{told}, expected {settled}"
-        assert ('class="yet"' in drawn) == (self.state.settings.log_claim == claim and claim in self.told)
+        settled = (escape(where), escape(self.evidence(claim)), "")
+        expected = settled if claim in self.told else ("", "", self.text("mark.open"))
+        assert told == [expected], f"{told}, expected {expected}"
+        assert ('class="told yet"' in drawn) == (claim in self.told)
 
     def _bets(self, drawn: str) -> None:
         marks = re.findall(r'<div class="(won|lost)">.*?<span>(.*?)</span></div>', drawn)

@@ -323,7 +323,7 @@ class Oracle(Base[Rule]):
         names = QUESTIONS[self.here.rule_question].features[: len(slopes)]
         change = None
         if self.earlier and len(slopes) == len(self.earlier.fit[0]) == 1:
-            change = base - self.earlier.fit[1]
+            change = float(f"{base:.2f}") - float(f"{self.earlier.fit[1]:.2f}")
         amounts = [
             Amount(self.text(f"amount.{name}"), float(slope), digits=DIGITS[name])
             for name, slope in zip(names, slopes, strict=True)

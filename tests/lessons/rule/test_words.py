@@ -129,7 +129,7 @@ def test_the_card_holds_the_numbers_that_answer(text: Text) -> None:
     crowd = scene.unmet("ill", "elsewhere")
     says = slope.value * crowd.X[:, 0] + base.value > 0
     assert says.tolist() == scene.by_model(away, crowd).tolist()
-    assert base.next == pytest.approx(-0.5 * slope.value)
+    assert base.next == pytest.approx(-0.5 * slope.value, abs=0.0101)  # of the two as they are shown
     assert slope.next is None
     assert words.card(text, home, None)[1].next is None
     assert [amount.name for amount in words.card(text, cough, home)] == [
