@@ -15,7 +15,7 @@ STYLE: Final = """<style>
 .claims.open { color: var(--quiet); }
 .claims .mark { flex: none; width: 24px; height: 24px; }
 .claims .sign { flex: none; width: 32px; height: 34px; }
-.told { margin: 4px 0 0; font-size: .88em; line-height: 1.35; }
+.told { margin-top: 6px; font-size: .88em; line-height: 1.35; }
 .yet { color: var(--quiet); }
 </style>"""
 
@@ -90,8 +90,8 @@ class Told:
             return f'{STYLE}<div class="claims open">{sign}{OPEN}<span>{escape(text("mark.open"))}</span></div>'
         where = text("mark.refuted") + words.where(text, self.settled)
         told = words.evidence(text, name, self.run, self.settled)
-        shown = f'<p class="told">{escape(told)}</p>'
-        yet = f'<p class="told yet">{escape(words.and_yet(text, name))}</p>' if self.yet else ""
+        shown = f'<div class="told">{escape(told)}</div>'
+        yet = f'<div class="told yet">{escape(words.and_yet(text, name))}</div>' if self.yet else ""
         return f'{STYLE}<div class="claims">{sign}{REFUTED}<b>{escape(where)}</b></div>{shown}{yet}'
 
     def alt(self) -> str:

@@ -204,7 +204,7 @@ class Oracle(Base[RecipeLog]):
         return claims | ({"bets": self._bets} if self.settled else {})
 
     def _claim(self, claim: str, drawn: str) -> None:
-        told = re.findall(r"<b>(.*?)</b></div><p class=\"told\">(.*?)</p>|<span>(.*?)</span>", drawn)
+        told = re.findall(r"<b>(.*?)</b></div><div class=\"told\">(.*?)</div>|<span>(.*?)</span>", drawn)
         where = f"{self.text('mark.refuted')} · {self.text('mark.here')}"
         settled = (escape(where), escape(self.evidence(claim)), "")
         expected = settled if claim in self.told else ("", "", self.text("mark.open"))
