@@ -176,19 +176,25 @@ def opened(context: BrowserContext, name: str, address: str, slider: str = SLIDE
 
     page.on("websocket", listen)
     page.goto(address)
-    page.locator(SLIDER).first.wait_for(state="attached")
+    page.locator(f"{SLIDER}, h1").first.wait_for(state="attached")
     tab.settle()
     return tab
 
 
 def prepared(context: BrowserContext, app: str, place: Place) -> Tab:
     """A tab at one of the `PLACES`, past its bet and after its run."""
+    tab = done(context, app, place)
+    tab.slider.wait_for(state="attached")
+    return tab
+
+
+def done(context: BrowserContext, app: str, place: Place) -> Tab:
+    """The same, whether or not there is a slider."""
     tab = opened(context, place.name, f"{app}/{place.path}", f"[class*='st-key-{place.key}'] input[type=range]")
     for press in place.presses:
         widget = tab.page.locator(f".st-key-{press.replace('.', '-')}")
         widget.locator("button, summary").first.click()
         tab.settle()
-    tab.slider.wait_for(state="attached")
     return tab
 
 

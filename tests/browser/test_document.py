@@ -239,3 +239,9 @@ def test_what_is_said_at_a_place_for_files_is_said_in_the_language_of_the_page(v
         expect(visitor.page.get_by_test_id("stTooltipErrorContent")).to_have_text(said, timeout=PATIENCE)
         visitor.page.mouse.move(0, 0)
         visitor.switch_language()
+
+
+def test_a_finger_that_goes_sideways_beside_a_slider_does_not_leave_the_page(visit: Visit) -> None:
+    """Such a swipe means *back* to a phone's browser; that of the tests knows none and is asked what holds."""
+    visitor = visit(width=390, height=844, has_touch=True, is_mobile=True).open("how_big")
+    assert visitor.page.evaluate("getComputedStyle(document.documentElement).overscrollBehaviorX") == "none"

@@ -208,6 +208,23 @@ def test_what_is_only_passed_on_the_way_is_not_tasted(season: Callable[..., Visi
     expect(visitor.page.locator(f"{FILM} #ending")).to_be_empty()
 
 
+def test_a_finger_drags_the_dot_all_the_way_and_the_page_stays(season: Callable[..., Visitor]) -> None:
+    """A phone's browser would take it for a finger that scrolls, after a few pixels."""
+    visitor = season(width=390, height=844, has_touch=True, is_mobile=True)
+    dot = visitor.page.locator(f"{FILM} .hold")
+    dot.scroll_into_view_if_needed()
+    box, gram = dot.bounding_box(), GRAM * dot.evaluate(SCALE)
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for share in range(13):
+        visitor.touch("touchMove" if share else "touchStart", (x + share / 6 * gram, y - share / 12 * gram))
+        visitor.page.wait_for_timeout(16)
+    assert grams(visitor) == (3.0, 2.0)
+    visitor.touch("touchEnd")
+    assert tries(visitor) == "1"
+    agrees_with_core(visitor, 3.0, 2.0)
+
+
 def test_the_dot_on_the_map_is_dragged_and_both_sliders_follow(season: Callable[..., Visitor]) -> None:
     visitor = season()
     dot, mouse = visitor.page.locator(f"{FILM} .hold"), visitor.page.mouse

@@ -80,8 +80,8 @@ def dress() -> None:
     """The one style sheet against the framework: what its theme cannot say. To stand at the head of every page.
 
     It leans on the documented classes `st-key-…` and on `[data-testid=stElementContainer]`, without which the menu is
-    merely longer; and on `[data-testid=…]` of `stMain`, `stMainBlockContainer`, `stHeader` and `stToolbar`, without
-    which a page begins lower.
+    merely longer; on `html`, for the swipe that would leave a page; and on `[data-testid=…]` of `stMain`,
+    `stMainBlockContainer`, `stHeader` and `stToolbar`, without which a page begins lower.
     """
     st.html(SHEET)
 

@@ -126,7 +126,7 @@ def note(
         "strips": [base64.b64encode(each).decode("ascii") for each in strips],
     }
     # As one text: Streamlit looks for tables in anything else, which would take a third of the time of a move.
-    _note(key=key, data=json.dumps(data, ensure_ascii=False), on_told_change=on_told, height=1)
+    _note(key=key, data=json.dumps(data, ensure_ascii=False, separators=(",", ":")), on_told_change=on_told, height=1)
 
 
 STYLE = f".film{{{palette.in_document()}}}{read(HERE / 'film.css')}"

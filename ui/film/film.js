@@ -267,6 +267,8 @@ function takeHold(film) {
     hand.held = "handle";
     node.onpointermove = drag;
   };
+  // Else a phone would take the finger for one that scrolls: on a group of an SVG `touch-action` alone does not hold.
+  node.ontouchstart = (event) => hand.held === "handle" && event.preventDefault();
   node.onpointerup = node.onpointercancel = () => {
     node.onpointermove = null;
     hand.setting = true;

@@ -121,7 +121,8 @@ function paintGround(scene, frame) {
   const area = (scene.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
   const relief = spread(scene.grid, field, frame, device(area.width), device(area.height));
   pen.putImageData(bandsImage(relief, field, colours), device(area.left), device(area.top));
-  paintBelowZero(pen, area, field, colours, labels.below_zero);
+  if (labels.below_zero) paintBelowZero(pen, area, field, colours);
+  if (!data.fog) nameBelowZero(pen, area, field, colours, labels.below_zero);
   paintPlaces(pen, area, field, colours);
   const inside = (x, y) => [device(area.x(x) - area.left), device(area.y(y) - area.top)];
   const least = labels.below_zero ? 0 : -Infinity;
@@ -248,8 +249,9 @@ function paintPlaces(pen, area, { rings, crosses }, colours) {
   }
 }
 
-function paintBelowZero(pen, area, { x: [x0, x1], y: [y0, y1] }, colours, label) {
-  if (!label || (x0 >= 0 && y0 >= 0)) return; // where there is no word for it, less than nothing is nothing special
+// Where there is no word for it, less than nothing is nothing special.
+function paintBelowZero(pen, area, { x: [x0], y: [y0] }, colours) {
+  if (x0 >= 0 && y0 >= 0) return;
   const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
   pen.save();
   pen.beginPath();
@@ -265,6 +267,11 @@ function paintBelowZero(pen, area, { x: [x0, x1], y: [y0, y1] }, colours, label)
   }
   pen.restore();
   line(pen, colours.text, 1, [left, area.top], [left, floor], [area.right, floor]);
+}
+
+function nameBelowZero(pen, area, { x: [x0], y: [y0] }, colours, label) {
+  if (!label || (x0 >= 0 && y0 >= 0)) return;
+  const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
   if (area.bottom - floor > 18) write(pen, colours, label, (left + area.right) / 2, (floor + area.bottom) / 2);
   else write(pen, colours, label, area.left + 6, area.top + 14, { align: "left" });
 }
@@ -391,6 +398,8 @@ function paintMap(scene) {
     ring(pen, colours.page, look(run, colours).colour);
   }
   pen.restore();
+  // Under the fog a word would be seen in bits.
+  if (scene.data.fog) nameBelowZero(pen, area, scene.data.field, colours, scene.labels.below_zero);
   if (scene.data.goal) paintGoal(pen, area, colours, scene.data.goal, scene.labels.goal);
   for (const { run, x, y } of runs) {
     if (scene.data.fog) paintSlope(pen, scene, run, x(position), y(position));

@@ -89,12 +89,13 @@ function dress(player) {
 }
 
 function entry(run, labels) {
-  const item = document.createElement("li"), swatch = document.createElement("canvas");
+  const item = document.createElement("li"), swatch = document.createElement("canvas"), words = document.createElement("span");
   swatch.setAttribute("aria-hidden", "true");
   run.swatch = swatch;
   run.note = document.createElement("span");
   const name = run.role === "ghost" ? [labels.ghost, run.name].filter(Boolean).join(" · ") : run.name;
-  item.append(swatch, name, run.note);
+  words.append(name, " ", run.note);
+  item.append(swatch, words);
   return item;
 }
 
