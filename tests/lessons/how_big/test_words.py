@@ -76,7 +76,7 @@ def test_what_can_be_answered_is_the_question_of_the_first_page(language: str) -
 @pytest.mark.parametrize(("bits", "told"), [(32, "4,294,967,296"), (16, "65,536"), (8, "256"), (4, "16")])
 def test_said_of_bits(bits: int, told: str) -> None:
     bytes_ = {32: "4 bytes", 16: "2 bytes", 8: "1 byte", 4: "0.5 bytes"}[bits]
-    assert words.bits_are(EN, bits) == f"{bits} bits, 0s and 1s, are {bytes_}: up to {told} numbers."
+    assert words.bits_are(EN, bits) == f"{bits} bits, 0s and 1s, are {bytes_}: one of {told} values."
 
 
 def test_a_layout_of_ones_own_begins_as_yi() -> None:

@@ -249,9 +249,9 @@ def test_the_bridge_counts_the_numbers_of_this_line_where_they_are(text: Text) -
 @pytest.mark.parametrize(
     ("language", "register", "before", "here"),
     [
-        ("en", "kitchen", "Until now salt and spice were learned.", "**input**"),
+        ("en", "kitchen", "Salt and spice change sides:", "**input**"),
         ("en", "real", "Until now salt and spice were parameters.", "**inputs**"),
-        ("zh", "kitchen", "盐和辣椒，前面是学出来的", "**输入**"),
+        ("zh", "kitchen", "盐和辣椒换了身份", "**输入**"),
         ("zh", "real", "盐和辣椒不再是参数", "**输入**"),
     ],
 )
