@@ -50,13 +50,14 @@ def main() -> None:
     """Take every picture."""
     with running_app() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
         for name, link in PICTURES.items():
+            page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
             page.goto(f"{url}/{link}")
             page.locator("canvas, .film svg").filter(visible=True).first.wait_for(timeout=60_000)
             page.locator(".st-key-progress [role=progressbar]").wait_for(state="detached", timeout=120_000)
             page.wait_for_timeout(10_000)  # what plays by itself comes to its end
             page.screenshot(path=HERE / f"{name}.png")
+            page.close()
         browser.close()
 
 

@@ -67,6 +67,6 @@ function paintFloor(pen, area, colours, y, word) {
   pen.setLineDash([2, 4]);
   line(pen, colours.hues[3], 2, [area.left, y], [area.right, y]);
   pen.setLineDash([]);
-  const under = area.bottom - y > 20; // where no curve goes, if there is room
-  write(pen, colours, word, area.right - 12, y + (under ? 10 : -11), { align: "right", colour: colours.hues[3] });
+  const under = area.bottom - y > 15; // where no curve goes, if there is room
+  write(pen, colours, word, area.right - 12, y + (under ? 9 : -11), { align: "right", colour: colours.hues[3] });
 }
