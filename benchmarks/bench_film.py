@@ -30,7 +30,7 @@ from benchmarks.bench_page import (
     opened,
     prepared,
 )
-from tests.jobs import PAGES
+from tests.jobs import LESSONS
 
 BY_HAND = next(place for place in PLACES if place.name == "stations, weight by hand")
 """The one slider that stands only behind a setting of its own."""
@@ -201,7 +201,7 @@ def measure_all(browser: Browser, app: str, bare: str, moves: int, pages: list[s
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--moves", type=int, default=8, help="measured moves of each slider")
-    parser.add_argument("--pages", nargs="*", default=PAGES[1:], help="their ids; all but Home where none is named")
+    parser.add_argument("--pages", nargs="*", default=LESSONS, help="their ids; all but Home where none is named")
     parser.add_argument("--script", type=Path, default=ROOT / "streamlit_app.py", help="the app to start")
     asked = parser.parse_args()
     with browsing(asked.script) as (browser, app, bare):

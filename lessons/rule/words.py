@@ -168,12 +168,13 @@ def card(text: Text, trained: Rule, earlier: Rule | None, learned: Classifier | 
     """
     model = learned or scene.model(trained)
     alike = earlier is not None and earlier.features == trained.features and len(trained.features) == 1
-    before, now = (round(each.bias, BASE_DIGITS) for each in (scene.model(earlier or trained), model))
+    base = round(model.bias, BASE_DIGITS)
+    change = base - round(scene.model(earlier).bias, BASE_DIGITS) if earlier and alike else None
     amounts = [
         Amount(text(f"amount.{name}"), float(weight), digits=DIGITS[name])
         for name, weight in zip(trained.features, model.weights, strict=True)
     ]
-    return [*amounts, Amount(text("amount.base"), model.bias, digits=BASE_DIGITS, next=now - before if alike else None)]
+    return [*amounts, Amount(text("amount.base"), model.bias, digits=BASE_DIGITS, next=change)]
 
 
 def verdict_table(text: Text, here: Rule, trained: Rule) -> pd.DataFrame:

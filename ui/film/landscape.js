@@ -121,7 +121,7 @@ function paintGround(scene, frame) {
   const area = (scene.area = plot(map, field.x, field.y)), device = (pixels) => Math.round(pixels * ratio);
   const relief = spread(scene.grid, field, frame, device(area.width), device(area.height));
   pen.putImageData(bandsImage(relief, field, colours), device(area.left), device(area.top));
-  if (labels.below_zero) paintBelowZero(pen, area, field, colours);
+  paintBelowZero(pen, area, field, colours, labels.below_zero);
   if (!data.fog) nameBelowZero(pen, area, field, colours, labels.below_zero);
   paintPlaces(pen, area, field, colours);
   const inside = (x, y) => [device(area.x(x) - area.left), device(area.y(y) - area.top)];
@@ -249,10 +249,14 @@ function paintPlaces(pen, area, { rings, crosses }, colours) {
   }
 }
 
-// Where there is no word for it, less than nothing is nothing special.
-function paintBelowZero(pen, area, { x: [x0], y: [y0] }, colours) {
-  if (x0 >= 0 && y0 >= 0) return;
-  const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
+// Where the zone below zero ends, to the right and above; null where there is none, or no word for it.
+function zero(area, { x: [x0], y: [y0] }, label) {
+  return label && (x0 < 0 || y0 < 0) ? [area.x(Math.max(0, x0)), area.y(Math.max(0, y0))] : null;
+}
+
+function paintBelowZero(pen, area, field, colours, label) {
+  const [left, floor] = zero(area, field, label) ?? [];
+  if (left === undefined) return;
   pen.save();
   pen.beginPath();
   pen.rect(area.left, area.top, left - area.left, area.height);
@@ -269,9 +273,9 @@ function paintBelowZero(pen, area, { x: [x0], y: [y0] }, colours) {
   line(pen, colours.text, 1, [left, area.top], [left, floor], [area.right, floor]);
 }
 
-function nameBelowZero(pen, area, { x: [x0], y: [y0] }, colours, label) {
-  if (!label || (x0 >= 0 && y0 >= 0)) return;
-  const left = area.x(Math.max(0, x0)), floor = area.y(Math.max(0, y0));
+function nameBelowZero(pen, area, field, colours, label) {
+  const [left, floor] = zero(area, field, label) ?? [];
+  if (left === undefined) return;
   if (area.bottom - floor > 18) write(pen, colours, label, (left + area.right) / 2, (floor + area.bottom) / 2);
   else write(pen, colours, label, area.left + 6, area.top + 14, { align: "left" });
 }
