@@ -22,6 +22,12 @@ def test_there_is_a_recipe_to_walk_along_and_enough_to_read(language: str) -> No
     assert len({recipe.words for recipe in corpus.recipes}) == len(corpus.recipes), "none stands there twice"
 
 
+@pytest.mark.parametrize("register", ["kitchen", "real"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_temper_named_is_that_at_which_the_network_writes(language: str, register: str) -> None:
+    assert f" {recipes.SAMPLE_HEAT:g}" in Text(language, register, "next_word").form("say.moment")
+
+
 def test_words_are_written_as_a_text_is() -> None:
     assert words.joined(["heat", "oil", ".", "fry", ",", "stir", "."], "en") == "heat oil. fry, stir."
     assert words.joined(["锅", "里", "倒", "油", "。"], "zh") == "锅里倒油。"
