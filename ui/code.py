@@ -12,8 +12,11 @@ const code = await new Response(stream, {{ headers: {{ "content-type": "text/jav
 const unzipped = await import(URL.createObjectURL(code));
 """
 
-_NO_SPACE = re.compile(r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\s*([{}()\[\];,=<>?:&|!])\s*')
-"""What is quoted, or a mark around which spaces mean nothing. Signs are left alone: `a + +b` is not `a++b`."""
+_NO_SPACE = re.compile(
+    r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\s*([{}()\[\];,=<>?:&|!])\s*|(?<=[\w)\]\s]) ?([-+*/%]) (?=[\w(\[])'
+)
+"""What is quoted, or a mark around which spaces mean nothing. Of signs that is one between two values: `a + +b` is not
+`a++b`."""
 
 
 def read(path: Path) -> str:
@@ -23,7 +26,7 @@ def read(path: Path) -> str:
 
 def narrow(code: str) -> str:
     """A program without spaces that mean nothing. Every statement has to end in its semicolon."""
-    return _NO_SPACE.sub(lambda found: found[1] or found[0], code)
+    return _NO_SPACE.sub(lambda found: found[1] or found[2] or found[0], code)
 
 
 def zipped(code: str) -> str:

@@ -18,6 +18,8 @@ from ui.code import narrow, read, unzipping, zipped
         ("say(`a = ${ b } c`) ;", "say(`a = ${ b } c`);"),
         ('say("one \\" = two") ;', 'say("one \\" = two");'),
         ("a + +b - -c", "a + +b - -c"),
+        ("const a = b * (c - d) / e[0] % 2 + 1;", "const a=b*(c-d)/e[0]%2+1;"),
+        ('say(`calc(${ a } - 1px)`, "a - b", a++ + b);', 'say(`calc(${ a } - 1px)`,"a - b",a++ +b);'),
         ("return x\nelse y", "return x\nelse y"),
         ("if (a) { b() ;\n}", "if(a){b();}"),
     ],

@@ -130,7 +130,7 @@ function paintGround(scene, frame) {
   const start = inside(at(scene.runs[0], 0, 0), at(scene.runs[0], 0, 1));
   const [goalX, goalY] = inside(...(data.goal ?? [])); // the word for it stands above it, on either side
   const taken = (x, y) => Math.abs(x - goalX) < device(70) && Math.abs(y - goalY + device(15)) < device(18);
-  const named = data.fog ? [] : levelLabels(relief, field.levels, corner, start, taken);  // fog would leave bits of names
+  const named = data.fog ? [] : levelLabels(relief, field.levels, corner, start, taken); // fog would leave bits of names
   for (const [level, x, y] of named) {
     write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
   }
