@@ -20,11 +20,15 @@ bet = page.bet(question, seen=lambda: hand.scene(page).tasted_enough)
 
 
 def season() -> None:
-    """The reader's hand at work: each move is a tasting. The films follow it by themselves."""
+    """The reader's hand at work. The films follow it by themselves."""
     page.bet_first(bet)
     with st.container(gap=None if bet is None else "small"):
         for seasoning in films.KEYS:
             page.amount(seasoning, disabled=bet is None)
+
+
+def tasted() -> None:
+    """Each move is a tasting."""
     now = hand.scene(page)
     if now.ended(bet):
         page.done()
@@ -41,7 +45,7 @@ now = hand.scene(page)
 crowd, dish = now.crowd, now.settings.dish
 left, right = st.columns([8, 13], gap="small")
 with left.container(height="stretch", vertical_alignment="distribute", gap=None):
-    page.live(season, films=films.KEYS)
+    page.live(tasted, controls=season, films=films.KEYS)
     page.film("plate", lambda: films.plate_film(text, crowd, dish), still=lambda: stills.dish(page))
 with right:
     page.film("picture", lambda: films.picture_film(text, crowd), still=lambda: stills.picture(page, bet))

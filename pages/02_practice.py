@@ -46,7 +46,6 @@ def hand() -> None:
     if cooked and not boiled:
         page.lead(text("bolder", rate=BOLDEST), key="bolder", on_click=partial(try_boldest, page), width="stretch")
     page.bet_first(bet)
-    page.follow((films.SLIDER,), films=films.NAMES, looks={})
 
 
 def more_here() -> None:
@@ -69,7 +68,8 @@ def more_here() -> None:
 
 left, right = st.columns([3, 8], gap="small")
 with left:
-    page.live(hand, films=(films.SLIDER,))
+    told = partial(page.follow, (films.SLIDER,), films=films.NAMES, looks={})
+    page.live(told, controls=hand, films=(films.SLIDER,))
     page.say(words.match(text, shown, own))
 with right:
     stills.show_run(page, shown, ghost, own)

@@ -1,12 +1,14 @@
 """Rule or model? A line that somebody wrote and one that was learned, taken to a warmer town together."""
 
+from functools import partial
+
 import streamlit as st
 from pandas import DataFrame
 
 from core.losses import log_loss, sigmoid
 from core.people import QUESTIONS, learn
 from lessons.rule import films, scene, stills, words
-from lessons.rule.hand import in_hand
+from lessons.rule.hand import author, in_hand
 from lessons.rule.settings import Rule
 from ui.kit.page import open_page
 from ui.kit.presses import press
@@ -50,11 +52,9 @@ def what_to_do() -> None:
     page.say(words.numbers_of(text, here, trained, first=not trainings))
 
 
-def author() -> None:
-    """The rule's author at work, once it is the rule's turn: after the model's. The films follow by themselves."""
+def told() -> None:
+    """What the films, which follow the rule's author by themselves, are told."""
     here = page.settings
-    for name in in_hand(page):
-        page.number(name)
     shown = ("people", "said", "learned") if bet else ("people", "learned")
     page.follow(in_hand(page), films=shown, looks=films.note(text, here, trained, earlier))
 
@@ -69,7 +69,7 @@ def numbers() -> dict[str, DataFrame]:
 hand, picture = st.columns([5, 12], gap="small")
 with hand:
     what_to_do()
-    page.live(author, films=in_hand(page), watch=lambda: in_hand(page))
+    page.live(told, controls=partial(author, page), films=in_hand(page), watch=lambda: in_hand(page))
 with picture:
     stills.show_people(page, trained, earlier)
 stills.show_said(page, trained, earlier, bet=bet is not None)

@@ -36,13 +36,16 @@ waiting = bet is None and scene().is_preset  # points of one's own may be fitted
 
 def by_hand() -> None:
     """The reader's line: the films follow the sliders by themselves."""
-    now = scene()
     page.number("line_a")
     page.number("line_b")
-    closed = waiting or not now.points_there
+    closed = waiting or not scene().points_there
     page.primary(text("fit"), key="fit", on_click=partial(pictures.fit_machine, page), disabled=closed, width="stretch")
+
+
+def told() -> None:
+    """What is to be said of it at rest, and what the films are told."""
+    now = scene()
     page.hint(words.hint(text, now, waiting=waiting, stale=bool(fits) and fits.stale(now.settings)))
-    page.number("ask_x")
     page.follow(films.KEYS, films=films.NAMES, looks=films.note(text, now))
 
 
@@ -50,7 +53,8 @@ before = Scene(fits.before, fits.before) if fits.last and fits.before and fits.b
 still = scene().without_hand
 hand, picture = st.columns([7, 12], gap="small")
 with hand:
-    page.live(by_hand, films=films.KEYS, watch=lambda: page.once(found, scene().is_found))
+    page.live(told, controls=by_hand, films=films.KEYS, watch=lambda: page.once(found, scene().is_found))
+    page.number("ask_x")
 with picture, st.container(gap=None):
     page.film("plot", lambda: films.plot_film(text, still, before), still=lambda: stills.plot(page, scene()))
     if fits.last:

@@ -37,13 +37,17 @@ def hand() -> None:
     page.primary(text("cook"), key="cook", on_click=again, disabled=bet is None, width="stretch")
     if bet is None or page.settings.order != order:
         page.bet_first(bet, text("not_cooked"))
+
+
+def followed() -> None:
+    """What the films are told of it."""
     names = tuple(name for name in films.NAMES if name != "said" or told)
     page.follow((films.WISH, key), films=names, looks=films.note(text, stage, page.settings))
 
 
 left, right = st.columns([4, 7], gap="medium")
 with left:
-    page.live(hand, films=(films.WISH, key), through=("stated",))
+    page.live(followed, controls=hand, films=(films.WISH, key), through=("stated",))
 with right:
     stills.show_plates(page, stage)
 if told:

@@ -26,11 +26,9 @@ bet = page.bet_on_runs(
 )
 
 
-def moved_by_hand() -> None:
-    """The number in the hand; and where all sliders stand that the pictures follow."""
-    sliders = shown.sliders(page)
-    finding.mover(page, disabled=bet is None)
-    page.follow(sliders, films=shown.KEYS, looks=shown.note(page), strips=lambda: shown.strips(page))
+def told() -> None:
+    """Where all sliders stand that the pictures follow."""
+    page.follow(shown.sliders(page), films=shown.KEYS, looks=shown.note(page), strips=lambda: shown.strips(page))
 
 
 def any_line() -> None:
@@ -61,7 +59,8 @@ def numbers() -> dict[str, DataFrame]:
 finding.ask(page)
 hand, picture = st.columns([3, 2], gap="medium")
 with hand, st.container(gap=None):
-    page.live(moved_by_hand, films=shown.sliders(page), through=shown.THROUGH, watch=lambda: shown.around(page))
+    number, around = partial(finding.mover, page, disabled=bet is None), partial(shown.around, page)
+    page.live(told, controls=number, films=shown.sliders(page), through=shown.THROUGH, watch=around)
     finding.show_line(page)
 with picture:
     finding.show_map(page)

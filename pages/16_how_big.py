@@ -25,14 +25,18 @@ key, brought = travel.offer(page), travel.own(page)
 run = page.runs.last
 
 
-def follow(draw: Callable[[], None], moves: tuple[str, ...] = (), sliders: tuple[str, ...] = ()) -> None:
+def follow(
+    draw: Callable[[], None],
+    moves: tuple[str, ...] = (),
+    sliders: tuple[str, ...] = (),
+    controls: Callable[[], None] | None = None,
+) -> None:
     """A live part; the films of the page follow the slider and those of the part, whichever part is drawn."""
-    page.live(draw, moves=moves, films=(key, *sliders), through=("big_travel",))
+    page.live(draw, controls=controls, moves=moves, films=(key, *sliders), through=("big_travel",))
 
 
-def hand() -> None:
-    """The slider, which the pictures follow."""
-    travel.slider(page, key)
+def told() -> None:
+    """What the pictures, which follow the slider, are told of it."""
     page.follow([key, drafted.SLIDER], films=films.KEYS, looks={})
 
 
@@ -63,7 +67,7 @@ def numbers() -> dict[str, DataFrame]:
 with st.container(gap="xsmall"):
     left, right = st.columns([3, 6], gap="medium")
     with left, st.container(gap="xxsmall"):
-        follow(hand)
+        follow(told, controls=partial(travel.slider, page, key))
         doubling()
     with right:
         travel.show_ladder(page, key)

@@ -34,7 +34,6 @@ def hand() -> None:
     with st.container(gap=None):
         page.number("word_place", form=text("form.place"), disabled=bet is None)
         page.number("word_heat", disabled=bet is None)
-    page.follow(films.SLIDERS, films=films.KEYS, looks={})
 
 
 def numbers() -> dict[str, DataFrame]:
@@ -50,7 +49,8 @@ with left, st.container(gap="xxsmall"):
     page.primary(label, key="practise", on_click=practise, disabled=practise is None, width="stretch")
     page.bet_first(bet)
     practising.show_progress(page, now)
-    page.live(hand, films=films.SLIDERS)
+    told = partial(page.follow, films.SLIDERS, films=films.KEYS, looks={})
+    page.live(told, controls=hand, films=films.SLIDERS)
 with right:
     shown.show_rows(page, now.made)
 if now.made:

@@ -13,7 +13,8 @@ number: `{rounds} {rounds:round|rounds}`.
 import math
 import numbers
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 MINUS: Final = "−"
@@ -125,6 +126,10 @@ def large(number: float, language: str, digits: int = 3) -> str:
 class Figures(string.Formatter):
     """Fills the gaps of a sentence with numbers written as this module says."""
 
+    def parse(self, format_string: Any) -> Iterable[Any]:
+        """The pieces of a form, found once: a film fills the same one at each place of a slider."""
+        return _pieces(format_string)
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """One gap filled; what is no number writes itself.
 
@@ -157,6 +162,11 @@ _WAYS: Final[dict[str, Callable[[float, int, bool], str]]] = {
     "g": lambda value, digits, sign: shortest(value, digits, sign=sign),
     "%": lambda value, places, sign: percent(value, places) + "%",
 }
+
+
+@lru_cache(maxsize=8192)
+def _pieces(form: str) -> tuple[Any, ...]:
+    return tuple(string.Formatter().parse(form))
 
 
 def _sign(value: float, plus: bool) -> str:

@@ -12,7 +12,7 @@ def show(page: BlamePage) -> None:
     """One ticket down the line, and its blame back up."""
     hand, picture = st.columns([4, 7], gap="large")
     with hand:
-        page.live(partial(_hand, page), films=following.TICKET)
+        page.live(partial(_told, page), controls=partial(_hand, page), films=following.TICKET)
         _presses(page)
     with picture:
         _line(page)
@@ -23,6 +23,10 @@ def _hand(page: BlamePage) -> None:
     """What is on the ticket."""
     for slider in following.TICKET:
         page.amount(slider)
+
+
+def _told(page: BlamePage) -> None:
+    """What the films are told of it."""
     now = walk.settings_of(page)
     page.follow(following.TICKET, films=following.KEYS, looks={}, strips=lambda: following.strips(page.text, now))
 

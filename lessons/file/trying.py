@@ -41,12 +41,11 @@ def slide(page: FilePage, slider: str, form: str, **done: Callable[[], bool]) ->
     """A slider whose film follows it, and what is remembered once it has been moved so far."""
 
     def hand() -> None:
-        page.number(slider, form=form)
         for what, so in done.items():
             page.once(what, so())
         page.follow((slider,), films=(films.KEY,), looks={})
 
-    page.live(hand, films=(slider,))
+    page.live(hand, controls=partial(page.number, slider, form=form), films=(slider,))
 
 
 def change(page: FilePage, now: Chef) -> None:

@@ -28,7 +28,8 @@ def show_controls(page: HouseRulesPage, bet: str | None) -> None:
     with trials:
         page.buttons("search_trials")
     with kitchen:
-        page.live(partial(_slider, page), films=(films.SLIDER,), watch=partial(_shown, page))
+        slider = partial(page.number, films.SLIDER, form="%.0f")
+        page.live(partial(_told, page), controls=slider, films=(films.SLIDER,), watch=partial(_shown, page))
     with press, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         onward = partial(_next, page)
         st.button(text("next_kitchen"), key="next_kitchen", on_click=onward, disabled=bet is None)
@@ -37,9 +38,8 @@ def show_controls(page: HouseRulesPage, bet: str | None) -> None:
         page.cook_button(label, bet, stale=text("stale") if stale else "", on_click=search, width="content")
 
 
-def _slider(page: HouseRulesPage) -> None:
-    """Which kitchen to search next: the stage shows where."""
-    page.number(films.SLIDER, form="%.0f")
+def _told(page: HouseRulesPage) -> None:
+    """What the stage is told of the kitchen to search next: it shows where."""
     page.follow((films.SLIDER,), films=(films.CLOCK,), looks={})
 
 

@@ -1,5 +1,6 @@
 """More to try: answers only if sure, a dish that does not exist, one wrong word, and last year's menu."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -18,12 +19,8 @@ MOVES: Final = ("made_more", "made_first", "made_second", "made_method")
 def sure(page: MakesUpPage, chef: Chef) -> None:
     """How many answers are left if it has to be sure."""
     text = page.text
-
-    def hand() -> None:
-        page.number("made_sure", form="%.0f%%")
-        page.follow((films.SLIDER,), films=(films.LEFT,), looks={})
-
-    page.live(hand, films=(films.SLIDER,))
+    told = partial(page.follow, (films.SLIDER,), films=(films.LEFT,), looks={})
+    page.live(told, controls=partial(page.number, films.SLIDER, form="%.0f%%"), films=(films.SLIDER,))
 
     def still() -> None:
         now = words.only_if(text, chef, page.settings.made_sure)

@@ -34,12 +34,8 @@ def draw(page: Page[RealTasters], now: Scene, learned: Found) -> None:
 def chance(page: Page[RealTasters], now: Scene, learned: Found) -> None:
     """The slider, and what so many columns of chance do."""
     text, row = page.text, words.row_word(page.text, now)
-
-    def hand() -> None:
-        page.number(films.SLIDER, form="%.0f")
-        page.follow((films.SLIDER,), films=(films.KEY,), looks={})
-
-    page.live(hand, films=(films.SLIDER,))
+    told = partial(page.follow, (films.SLIDER,), films=(films.KEY,), looks={})
+    page.live(told, controls=partial(page.number, films.SLIDER, form="%.0f"), films=(films.SLIDER,))
 
     def still() -> None:
         page.say(words.chance(text, row, learned, int(page.settings.taster_chance)))

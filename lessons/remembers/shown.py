@@ -34,12 +34,9 @@ def show_control(page: RemembersPage, chef: Chef | None, *, open_: bool) -> None
     elif tab == "slant":
         page.buttons("rem_opinions", named=False)
     else:
-        page.live(partial(_same, page, disabled=chef is None or not open_), films=films.SLIDERS)
-
-
-def _same(page: RemembersPage, *, disabled: bool) -> None:
-    page.number("rem_same", form=page.text("form.times"), disabled=disabled)
-    page.follow(films.SLIDERS, films=("habit",), looks={})
+        same = partial(page.number, "rem_same", form=page.text("form.times"), disabled=chef is None or not open_)
+        told = partial(page.follow, films.SLIDERS, films=("habit",), looks={})
+        page.live(told, controls=same, films=films.SLIDERS)
 
 
 def show_button(page: RemembersPage, chef: Chef | None, slant: Slant | None, *, idle: bool) -> None:

@@ -16,3 +16,9 @@ def held(page: RulePage) -> bool:
 def in_hand(page: RulePage) -> tuple[str, ...]:
     """The sliders."""
     return (words.line_of(page.settings),) if held(page) else ()
+
+
+def author(page: RulePage) -> None:
+    """The rule's author at work, once it is the rule's turn: after the model's."""
+    for name in in_hand(page):
+        page.number(name)

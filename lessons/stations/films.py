@@ -6,6 +6,7 @@ change is made once for a line and the slider that moves it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from core.arrays import Array
 from core.network import Network
 from core.patterns import scaled
 from lessons.stations import cooks, heat, pictures, scene, words
-from lessons.stations.moving import WEIGHT, Moving, moving
+from lessons.stations.moving import ANOTHER_LINE, WEIGHT, Moving, moving
 from lessons.stations.scene import LIKED, KitchenLine
 from lessons.stations.settings import Stations
 from ui.draw.card import Card, card_svg
@@ -27,6 +28,7 @@ from ui.kit import cards
 from ui.kit.text import Text
 from ui.kitchen import gram_map
 from ui.kitchen.settings import GRAMS
+from ui.settings import defaults
 
 TICKET = ("ticket_salt", "ticket_spice")
 KEPT = 32
@@ -67,6 +69,12 @@ def line_film(text: Text, settings: Stations, run: Stations | None) -> bytes:
 
 def strips(text: Text, settings: Stations, run: Stations | None) -> bytes:
     """What every cook passes on as the ticket is now, or the line: a strip for each slider, while the others stand."""
+    usual = defaults(Stations)
+    return _strips(text, replace(settings, **{name: usual[name] for name in ANOTHER_LINE}), run)
+
+
+@lru_cache(maxsize=KEPT)
+def _strips(text: Text, settings: Stations, run: Stations | None) -> bytes:
     moved = moving(settings, run)
     now, ticket = scene.line(settings, run), scene.ticket(settings)
     film = Film("", axes(moved), at=standing(moved))

@@ -11,8 +11,11 @@ from lessons.stations.scene import KitchenLine
 from lessons.stations.settings import Stations
 from ui.settings import Number, defaults, kinds
 
-AROUND = ("ticket_salt", "ticket_spice", "net_number", "net_found", "net_was")
-"""Settings that move the ticket, or another line than this."""
+ANOTHER_LINE = ("net_number", "net_found", "net_was")
+"""Settings that move another line than this."""
+
+AROUND = ("ticket_salt", "ticket_spice", *ANOTHER_LINE)
+"""And those that move the ticket."""
 
 WEIGHT = Number(0.0, -edits.LIMIT, edits.LIMIT, 0.1)
 """A weight on its slider."""

@@ -16,7 +16,8 @@ def show(page: Page[TooMany]) -> None:
     page.say(text("apart"), words.best_round(text))
     st.header(text("jars.header"), anchor=False)
     page.say(text("jars.idea"))
-    page.live(partial(_slider, page), films=(shelf.SLIDER,))
+    jars = partial(page.number, shelf.SLIDER, form="%.0f")
+    page.live(partial(_told, page), controls=jars, films=(shelf.SLIDER,))
     still = lambda: page.say(words.jars(text, int(page.settings.jars)))  # noqa: E731
     page.film(shelf.KEY, lambda: shelf.shelf_film(text), still=still)
     page.say(words.worse(text))
@@ -28,7 +29,6 @@ def show(page: Page[TooMany]) -> None:
         page.say(words.threshold(text))
 
 
-def _slider(page: Page[TooMany]) -> None:
-    """How many jars are open."""
-    page.number(shelf.SLIDER, form="%.0f")
+def _told(page: Page[TooMany]) -> None:
+    """What the film is told of how many jars are open."""
     page.follow((shelf.SLIDER,), films=(shelf.KEY,), looks={})

@@ -209,6 +209,7 @@ class Page(Films[Group], Words):
         self,
         draw: Callable[[], object],
         *,
+        controls: Callable[[], object] | None = None,
         moves: Sequence[str] = (),
         films: Sequence[str] = (),
         through: Sequence[str] = (),
@@ -218,6 +219,8 @@ class Page(Films[Group], Words):
 
         Args:
             draw: draws the part.
+            controls: draws the sliders that the films follow, above the part. A slider that calls nobody need not be
+                drawn again when the hand has rested: only what is told of it then.
             moves: the settings that nothing but this part shows. When anything else has changed, or while the numbers
                 behind the page are open, all of the page is drawn again: to forget a name costs only speed.
             films: the sliders that the page's films follow: where those live, nothing else shows what they move.
@@ -227,6 +230,8 @@ class Page(Films[Group], Words):
         self.watched += [watch] if watch else []
         self.resting = (*self.resting, *(name for name in films if name not in self.resting))
         self._rest(self.resting)
+        if controls:
+            controls()
         own = frozenset((*moves, *films, *through)) if self.lives else frozenset(moves)
         live.Live(self.reader, draw, own, self._shown, self._numbers_open).begin()
 

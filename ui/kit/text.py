@@ -96,11 +96,17 @@ class Text:
         return form
 
     def _fill(self, texts: Mapping[tuple[str, str], str], name: str, file: str, values: dict[str, object]) -> str:
-        words = _TERM.sub(lambda match: self.term(match[1]), self._form(texts, name, file))
+        words = _in_terms(self, self._form(texts, name, file))
         try:
             return FIGURES.vformat(words, (), values)
         except (KeyError, IndexError, ValueError) as error:
             raise ContentError(f"content/{file}, {name!r}: cannot fill in {error}") from error
+
+
+@lru_cache(maxsize=8192)
+def _in_terms(text: Text, form: str) -> str:
+    """A form with its terms in place: the same for whatever fills its gaps."""
+    return _TERM.sub(lambda match: text.term(match[1]), form)
 
 
 @lru_cache(maxsize=128)

@@ -126,6 +126,12 @@ def card_film(text: Text, still: Stations) -> bytes:
 
 def strips(text: Text, settings: Stations) -> bytes:
     """What every cook passes on, and the verdict: a strip for each slider, while the others stand."""
+    names = ("net_number", "net_found", "ticket_salt", "ticket_spice")
+    return _strips(text, replace(Stations(), **{name: getattr(settings, name) for name in names}))
+
+
+@lru_cache(maxsize=KEPT)
+def _strips(text: Text, settings: Stations) -> bytes:
     weights, X = scene.line(settings.net_found), scene.ticket(settings)
     at = WEIGHT.place_of(float(weights[settings.net_number]))
     standing = (at, GRAMS.place_of(settings.ticket_salt), GRAMS.place_of(settings.ticket_spice))
@@ -143,11 +149,13 @@ def _passed(text: Text, film: Film, key: str, passed: Array, likes: Array) -> No
     """Of (places, 4) what the cooks pass on, and of what the diner says (places,) or (1,)."""
     for cook in range(len(line.COOKS) - 1):
         film.part(f"v{cook}", [key], cut=True, words=[line.passed(value) for value in passed[:, cook].tolist()])
-    agreed = np.broadcast_to(likes, len(passed)).tolist()
-    said = [words.verdict(text, v, bool(yes)) for v, yes in zip(passed[:, -1].tolist(), agreed, strict=True)]
-    film.part("answer", [key], cut=True, words=[each.answer for each in said])
-    film.part("sure", [key], cut=True, words=[each.sure for each in said])
-    film.part("mark", [key], cut=True, words=[each.mark for each in said], fill=[line.judged(e.right) for e in said])
+    verdicts = passed[:, -1]
+    film.part("sure", [key], cut=True, words=words.sure(text, verdicts))
+    told = [words.verdict(text, scene.BORDER + side, yes) for side in (-1, 1) for yes in (False, True)]
+    codes = 2 * (verdicts > scene.BORDER) + likes
+    film.part("answer", [key], cut=True, words=Coded(codes, [each.answer for each in told]))
+    marks, colours = [each.mark for each in told], [line.judged(each.right) for each in told]
+    film.part("mark", [key], cut=True, words=Coded(codes, marks), fill=Coded(codes, colours))
 
 
 def _figures(film: Film, there: Along) -> None:

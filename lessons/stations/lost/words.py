@@ -74,11 +74,15 @@ class Verdict:
 def verdict(text: Text, logit: float, likes: bool) -> Verdict:
     """A verdict, how sure it is, and what the diner of this ticket says."""
     yes = logit > scene.BORDER
-    chance = float(scene.chance(np.array(abs(logit))))
-    sure = text("lost.sure_over") if chance >= SURE else text("lost.sure", chance=chance)
     right = yes == likes
     mark = f"{'✓' if right else '✗'} {text('lost.diner_yes' if likes else 'lost.diner_no')}"
-    return Verdict(text("diner.yes" if yes else "diner.no"), sure, mark, right)
+    return Verdict(text("diner.yes" if yes else "diner.no"), sure(text, np.array([logit]))[0], mark, right)
+
+
+def sure(text: Text, logits: Array) -> list[str]:
+    """How sure the last cook is, of each verdict (n,)."""
+    chances = scene.chance(np.abs(logits)).tolist()
+    return [text("lost.sure_over") if chance >= SURE else text("lost.sure", chance=chance) for chance in chances]
 
 
 def grams(text: Text, value: float) -> str:
