@@ -35,6 +35,10 @@ def hand() -> None:
     """The controls. Moving one races nobody."""
     if page.settings.fair == "same":
         page.scale("race_rate")
+
+
+def told() -> None:
+    """What the film is told of it."""
     if followed:
         page.follow((beginnings.slider(page),), films=(beginnings.KEY,), looks={})
 
@@ -52,7 +56,7 @@ def not_raced() -> str:
 followed = (beginnings.slider(page),) if bet and page.settings.fair == "same" else ()
 left, right = st.columns([2, 7], gap="small")
 with left:
-    page.live(hand, moves=("race_rate",), films=followed, watch=not_raced)
+    page.live(told, controls=hand, films=followed, through=("race_rate",), watch=not_raced)
     page.primary(text("race"), key="race", on_click=start, disabled=bet is None, width="stretch")
     page.bet_first(bet, not_raced())
     if followed:

@@ -43,9 +43,13 @@ RATES = uneven(0.1, RACE_RATES)
 
 
 def slider(page: Page[Race]) -> str:
-    """The key of the slider, which tells of itself and is no number."""
+    """Tell the films of the slider before it is drawn; its key."""
     key = key_of(page.reader, "race_rate")
-    page.own[key] = Own(RATES, page.settings.race_rate, lambda _: None)
+
+    def take(value: float) -> None:
+        page.put(race_rate=value)
+
+    page.own[key] = Own(RATES, page.settings.race_rate, take)
     return key
 
 

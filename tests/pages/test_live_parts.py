@@ -78,7 +78,8 @@ def on_screen(visit: Visit) -> Counter[str]:
 def another(dice: random.Random, kind: Kind) -> object:
     """Some value of this kind."""
     if isinstance(kind, Number):
-        return kind.parse(str(dice.uniform(kind.low, kind.high)))
+        value = dice.choice(kind.values)
+        return int(value) if kind.step == 1 else value
     assert isinstance(kind, Choice)
     return dice.choice(kind.options)
 
@@ -96,16 +97,17 @@ def test_after_a_move_in_a_part_all_of_the_page_is_true(
     moved = 0
     for _ in range(6 * MOVES_EACH):
         before = parts.draw_all(opened)
+        known = opened.reader.hand.followed.get(page, {}) | kinds(GROUPS[page])
         here = [
             (number, name)
             for number, names in enumerate(parts.moves)
             for name in names
-            if isinstance(kinds(GROUPS[page]).get(name), Choice | Number) and opened.has(name)
+            if isinstance(known.get(name), Choice | Number) and opened.has(name)
         ]
         if not here or moved == MOVES_EACH:
             break
         number, name = dice.choice(here)
-        widget, kind = opened.widget(name), kinds(GROUPS[page])[name]
+        widget, kind = opened.widget(name), known[name]
         if widget.disabled or (isinstance(kind, Choice) and len(getattr(widget, "options", ())) != len(kind.options)):
             continue  # cannot be moved, is a button, or offers only what there is now
         value = another(dice, kind)

@@ -129,6 +129,8 @@ class Controls(Generic[Group]):
         """A slider over uneven steps."""
         key, now = key_of(self.reader, name), self.reader.values[name]
         give(self.reader, key, now)
+        at_rest = key in self.reader.hand.sliders
+        asked: Any = {"on_change": "ignore"} if at_rest else {"on_change": self._take, "args": (name, key)}
         slider = partial(
             st.select_slider,
             self._name(name),
@@ -136,10 +138,9 @@ class Controls(Generic[Group]):
             format_func=self._option(name),
             value=now,  # what Streamlit makes of a message that it does not understand
             key=key,
-            on_change=self._take,
-            args=(name, key),
+            **asked,
         )
-        drawn(self.reader, key, slider)
+        self.reader.hand.heard[key] = drawn(self.reader, key, slider)
 
     def _slider_name(self, name: str, *, disabled: bool) -> str:
         """What a slider is called; Streamlit's own name of a disabled one is too pale to read."""
