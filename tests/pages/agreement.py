@@ -5,6 +5,7 @@ import re
 import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from numbers import Real
 from typing import Any
 
@@ -24,9 +25,6 @@ SMALL = 1e-8
 
 FLOAT32 = 1e-5
 """Charts are sent float32."""
-
-PLAIN = {int, float}
-"""Nearly all numbers are of these kinds, and to ask an abstract class takes long."""
 
 NUMBER = re.compile(r"([+-]?)([\d,]*\.?\d+)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e([+-]?\d+))?(%?)", re.IGNORECASE)
 LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -51,7 +49,14 @@ def close(shown: object, expected: object, near: float = NEAR) -> bool:
 
 def is_number(value: object) -> bool:
     """Whether this is a number, and not whether something is so."""
-    return type(value) in PLAIN or (isinstance(value, Real | np.number) and not isinstance(value, bool | np.bool_))
+    kind: Any = type(value)
+    return _are_numbers(kind)
+
+
+@cache
+def _are_numbers(kind: type) -> bool:
+    """The same of all things of a kind: to ask an abstract class of each takes long."""
+    return issubclass(kind, Real | np.number) and not issubclass(kind, bool | np.bool_)
 
 
 def as_float(value: Any) -> float:

@@ -97,7 +97,7 @@ def test_after_a_move_in_a_part_all_of_the_page_is_true(
     moved = 0
     for _ in range(6 * MOVES_EACH):
         before = parts.draw_all(opened)
-        known = opened.reader.hand.followed.get(page, {}) | kinds(GROUPS[page])
+        known: dict[str, Kind] = {**opened.reader.hand.followed.get(page, {}), **kinds(GROUPS[page])}
         here = [
             (number, name)
             for number, names in enumerate(parts.moves)

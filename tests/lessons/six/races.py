@@ -1,5 +1,6 @@
 """The races of *Six apprentices*, run again by `core` and read with numpy alone."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -220,7 +221,7 @@ class Racer:
     @property
     def sat(self) -> float:
         """Rounds within 0.3 of the saddle."""
-        near = [float(np.hypot(*w)) <= 0.3 for w in self.history.weights[1:]]
+        near = [math.hypot(x, y) <= 0.3 for x, y in self.history.weights[1:].tolist()]
         return sum(near) / self.history.steps_per_epoch
 
 

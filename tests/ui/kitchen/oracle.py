@@ -34,15 +34,21 @@ class Crowd:
     X: Array
     y: Array
 
+    @cached_property
+    def diners(self) -> list[tuple[float, float, float]]:
+        """Each with both palates and what is wished for, as plain numbers: a tenth of the time."""
+        return [(a, b, wish) for (a, b), wish in zip(self.X.tolist(), self.y.tolist(), strict=True)]
+
     def errors(self, grams: Sequence[float] | Array) -> Array:
         """(n,) how far too strong it is for each, one diner after another."""
-        salt, spice = grams
-        return np.array([a * salt + b * spice - wish for (a, b), wish in zip(self.X, self.y, strict=True)])
+        salt, spice = map(float, grams)
+        return np.array([a * salt + b * spice - wish for a, b, wish in self.diners])
 
     def loss(self, grams: Sequence[float] | Array) -> float:
         """The mean of the squares."""
-        errors = self.errors(grams)
-        return float(sum(error * error for error in errors) / len(errors))
+        salt, spice = map(float, grams)
+        errors = [a * salt + b * spice - wish for a, b, wish in self.diners]
+        return sum(error * error for error in errors) / len(errors)
 
     def score(self, grams: Sequence[float] | Array) -> float:
         """The taste score."""
