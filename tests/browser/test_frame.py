@@ -31,3 +31,14 @@ def test_a_page_begins_beside_the_menu_of_the_framework_which_can_still_be_press
     assert where["x"] + where["width"] < above["x"]
     menu.get_by_role("button").click()
     expect(visitor.page.get_by_test_id("stMainMenuList").first).to_be_visible()
+
+
+def test_pale_words_are_found_wherever_on_a_page_they_stand(visit: Visit) -> None:
+    """Axe passes by what has to be scrolled to, unless the page lies there in all its length while it looks."""
+    visitor = visit().open("rule", lang="en")
+    assert visitor.violations() == []
+    last = visitor.main.get_by_test_id("stMarkdownContainer").last
+    last.evaluate("words => { words.style.color = '#ddd'; }")
+    assert last.evaluate("words => words.getBoundingClientRect().top > innerHeight")
+    (found,) = {each.partition(":")[0] for each in visitor.violations()}
+    assert found == "color-contrast"

@@ -74,6 +74,9 @@ Walk = Callable[..., Visitor]
 
 LOOKS = 20
 
+BEHIND = "[class*='st-key-_more-']"
+"""The row of what stands behind a page."""
+
 
 @pytest.fixture
 def walk(visit: Visit, walkers: dict[str, Visitor]) -> Walk:
@@ -173,7 +176,7 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
         for part in PARTS if page != "home" else ():
             visitor.open_part(page, part)
             with check(f"axe, {part}"):
-                assert visitor.violations() == []
+                assert visitor.violations(BEHIND) == []
             with check(f"no sideways scroll, {part}"):
                 assert sideways(visitor) == []
             with check(f"nor on the narrowest, {part}"):

@@ -134,13 +134,15 @@ class Visitor:
         key = re.sub(r"[^a-zA-Z0-9_-]", "-", name)
         return self.page.locator(f".st-key-{key}, [class*='st-key-_{key}-']")
 
-    def violations(self) -> list[str]:
-        """What axe finds wrong with the page as it stands."""
+    def violations(self, part: str = "") -> list[str]:
+        """What axe finds wrong with the page as it stands, or only in the block around a part: where the rest of the
+        page was looked at just before, a second look at it finds nothing new and takes most of the time.
+        """
         self.settle()
         if self.page.evaluate("!window.axe"):
             self.page.evaluate(AXE_SCRIPT)
             self.page.evaluate(AXE)
-        found = self.page.evaluate(VIOLATIONS)
+        found = self.page.evaluate(VIOLATIONS, part)
         return [f"{v['id']}: {n['html'][:160]} {n.get('failureSummary', '')[:300]}" for v in found for n in v["nodes"]]
 
     # ---- what the hand does ----

@@ -71,9 +71,20 @@ WHERE_IT_WENT = """control => {
 
 AXE = """() => {
     const still = document.createElement("style");
-    still.textContent = "*, *::before, *::after { transition: none !important; animation: none !important }";
+    const parts = ["stApp", "stAppViewContainer", "stMain"].map((part) => `[data-testid=${part}]`).join();
+    still.textContent = "*, *::before, *::after { transition: none !important; animation: none !important }"
+        + `.whole :is(${parts}, [data-testid=stAppViewContainer] > div)`
+        + "{ position: static !important; overflow: visible !important; height: auto !important }";
     document.head.append(still);
 }"""
-"""While something is being redrawn its words are pale, so nothing moves while axe looks."""
+"""While something is being redrawn its words are pale, so nothing moves while axe looks. And what has to be scrolled to
+it takes for hidden, and asks nothing of its colours: so a page that is `whole` lies there in all its length.
+"""
 
-VIOLATIONS = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+VIOLATIONS = """(part) => {
+    const within = part && document.querySelector(part).closest("[data-testid=stVerticalBlock]");
+    document.documentElement.classList.add("whole");
+    return axe.run(within || document, { resultTypes: ["violations"] })
+        .then((found) => found.violations).finally(() => document.documentElement.classList.remove("whole"));
+}"""
+"""What axe finds, on the page or in the block in which a part stands."""
