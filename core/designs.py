@@ -73,7 +73,8 @@ def targets(table: Table) -> tuple[int, ...]:
     """
     found = tuple(place for place, column in enumerate(table.columns) if column.kind is Kind.NUMBER)
     if not found:
-        raise TableError("no_number")
+        counted = any(column.kind is Kind.ROW_NUMBER for column in table.columns)
+        raise TableError("only_row_numbers" if counted else "no_number")
     return found
 
 

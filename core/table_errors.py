@@ -10,6 +10,7 @@ Fault = Literal[
     "no_text",
     "no_table",
     "no_number",
+    "only_row_numbers",
     "no_input",
     "no_spread",
     "too_few_rows",

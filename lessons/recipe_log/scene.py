@@ -94,7 +94,7 @@ def known_again() -> Evidence:
     """How often it is right to say of whom those cooks judge right that they have met: half of all asked are such."""
     found = by_heart()
     share = (found["right"] / found["regulars"] + found["wrong"] / found["count"]) / 2
-    return {"cooks": found["cooks"], "regulars": found["regulars"], "share": share}
+    return {**{name: found[name] for name in ("cooks", "regulars", "count")}, "share": share}
 
 
 def use(run: Filed) -> Evidence:

@@ -90,6 +90,9 @@ def test_only_numbers_can_be_foretold() -> None:
     with pytest.raises(TableError) as refused:
         targets(read_text("a;b\nx;y\nz;w\n"))
     assert refused.value.fault == "no_number"
+    with pytest.raises(TableError) as refused:
+        targets(read_text("\n".join(["day;who", *(f"{n};{'ab'[n % 2]}" for n in range(1, 15))])))
+    assert refused.value.fault == "only_row_numbers"
     with pytest.raises(ValueError, match="column of numbers"):
         of(table(16, taste="hot hot mild sour"), 2)
     with pytest.raises(ValueError, match="target"):

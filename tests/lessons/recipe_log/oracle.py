@@ -89,7 +89,7 @@ def known_again() -> Mapping[str, float]:
     """How often one is right who takes those for met whom they judge right, asked of as many met as not."""
     found = by_heart()
     met, taken_for_met = found["right"] / 60, 1 - found["wrong"] / UNMET
-    return {"cooks": 16, "regulars": 60, "share": (met + 1 - taken_for_met) / 2}
+    return {"cooks": 16, "regulars": 60, "count": UNMET, "share": (met + 1 - taken_for_met) / 2}
 
 
 @cache
