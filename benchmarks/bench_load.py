@@ -106,7 +106,7 @@ def _steps(name: str) -> list[float]:
 WORK = {
     "seasoning": Work(JOBS["seasoning"].presses, "salt", _steps("salt"), "plate", ("spice",)),
     "line": Work(JOBS["line"].presses[:1], "line_a", _steps("line_a"), "plot", ("line_b", "ask_x")),
-    "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES]),
+    "six": Work(JOBS["six"].presses, "_race_rate.en.kitchen", [str(rate) for rate in RACE_RATES], "beginnings"),
     "next_word": Work(JOBS["next_word"].presses[:1], "word_place", _steps("word_place"), "rows", ("word_heat",)),
     "judges": Work(JOBS["judges"].presses, "picky", _steps("picky"), "plates"),
 }
@@ -135,6 +135,7 @@ class Reader:
     fragments: dict[str, str] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     drawn: set[str] = field(default_factory=set)
+    lives: bool = False
     page: str = ""
     moves: int = 0
 
@@ -159,12 +160,14 @@ class Reader:
         (widget.string_array_value if isinstance(to, str) else widget.double_array_value).data.append(to)
         if self.films and self.work.film:
             self.moves += 1
+            state.fragment_id = self.fragments[NOTE]
             self._tell(state, NOTE, {"ends": [[self.moves, self.work.told(to)]]})
         await self.run(state)
 
     async def live(self) -> None:
-        """Let the page's films say that they follow the hand."""
-        if self.films and self.work.film:
+        """Let the page's films say once that they follow the hand; on some pages they come with the bet."""
+        if self.films and not self.lives and self.work.film in self.widgets:
+            self.lives = True
             state = ClientState(page_script_hash=self.page, cached_message_hashes=self.cached)
             self._tell(state, self.work.film, {"lives": True})
             await self.run(state)
@@ -190,7 +193,7 @@ class Reader:
                     pass
         except TimeoutError as error:
             raise ReaderError(f"no answer within {PATIENCE:g} s") from error
-        if self.work.slider not in self.drawn:
+        if not {self.work.slider, NOTE} & self.drawn:
             raise ReaderError(f"the answer holds no slider {self.work.slider!r}")
 
     def _state(self, key: str) -> tuple[ClientState, WidgetState]:
@@ -294,6 +297,7 @@ async def visit(port: int, crowd: Crowd, page: str, films: bool, training: bool,
                 await reader.live()
                 for key in reader.work.presses:
                     await reader.press(key)
+                    await reader.live()
                 for place in reader.work.places[: number % MOVES_BEFORE]:
                     await reader.slide(place)
                 return reader
