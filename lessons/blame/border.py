@@ -11,8 +11,8 @@ DIRECTIONS = 72
 """Ways out of the middle of the map along which a border is looked for."""
 
 STEPS = 30
-HALF = 0.5
-"""From this share of the ways on, a border goes half way round."""
+HALF = 0.25
+"""From this share of the ways on, a border is nearer to half way round than to none."""
 
 
 def _ways_out() -> Array:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.diners import regulars, strangers
@@ -27,6 +28,9 @@ BOLDEST = BETS[-1]
 
 STILL, THERE = 0.002, 0.005
 """Grams: a step shorter than the one has no arrow on the map; nearer than the other, the grams shown are the best."""
+
+SEEN = 0.01
+"""Grams: two steps shorter than this lie on one another in the picture."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,15 @@ class Scene:
     def overshoot(self) -> float:
         """How many times too far each step goes along the steepest axis: learning rate × curvature there."""
         return self.run.rate * float(self.bowl.curvatures[-1])
+
+    @property
+    def turns_back(self) -> NDArray[np.bool_]:
+        """(T - 1,) whether each step but the first goes back on the one before, as far as can be seen: then it is by
+        overshooting that it is where it is.
+        """
+        steps = np.diff(self.history.weights, axis=0)
+        back: NDArray[np.bool_] = (steps[1:] * steps[:-1]).sum(axis=-1) < -(SEEN**2)
+        return back
 
     @property
     def settles(self) -> bool:

@@ -74,10 +74,9 @@ def _run_sections(scene: Scene) -> list[str]:
     rest = ["say.settled"] if scene.settled else []
     if scene.arrived == 0:
         return ["say.already", *rest]
-    swing = ["say.swings"] if scene.overshoot > 1 else []
     if scene.arrived == NEVER:
-        return ["say.short", *(swing or ["say.too_small"])]
-    return ["say.arrived", *swing, *rest]
+        return ["say.short", "say.swings" if scene.turns_back[-1] else "say.too_small"]
+    return ["say.arrived", *(["say.swings"] if scene.turns_back.any() else []), *rest]
 
 
 def arrival(text: Text, scene: Scene, rate: float) -> str:

@@ -52,7 +52,7 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
     model = learn(only(examples(question, "elsewhere"), QUESTIONS[question].features[0]))
     verdicts = ask_rule(question, unmet), ask_model(model, unmet)
     rule, learned = (verdict.false_alarms + verdict.missed for verdict in verdicts)
-    assert f" there: written rule {rule} wrong, first model {learned}." in page.text()
+    assert f" there: written rule {rule} wrong, retrained model {learned}." in page.text()
     assert "You bet **the model**: right." in page.text()
 
 
@@ -80,7 +80,7 @@ def test_the_rule_s_author_may_move_its_line_which_settles_no_bet_and_trains_not
     assert "Of 1,000 others, never met: rule 116 wrong, model 185." in page.text()
     assert not page.runs
     page.click("cook")
-    assert "1,000 new people there: written rule 188 wrong, first model 120." in page.text()
+    assert "1,000 new people there: written rule 188 wrong, retrained model 120." in page.text()
     assert "Of 1,000 others, never met: rule 116 wrong, model 120." in page.text()
     page.set("rule_line", 37.9)
     assert "Of 1,000 others, never met: rule 118 wrong, model 120." in page.text()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -298,7 +299,9 @@ class Oracle(Base[Practice]):
             yield "say.already"
         else:
             yield "say.short" if arrived == NEVER else "say.arrived"
-            if steep > 1:
+            steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(run.path[0].tolist())]
+            back = [x * u + y * v < -1e-4 for (x, y), (u, v) in pairwise(steps)]
+            if back[-1] if arrived == NEVER else any(back):
                 yield "say.swings"
             elif arrived == NEVER:
                 yield "say.too_small"

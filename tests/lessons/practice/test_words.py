@@ -125,7 +125,12 @@ def test_what_is_claimed_of_a_run_holds_for_every_boldness_and_length(text: Text
         if short[0] in said:
             assert float(re.search(re.escape(short[0]) + r"([\d.]+)", said)[1]) > 1  # type: ignore[index]
         swings = text("say.swings", factor="#").split("#")
-        assert (swings[1] in said) == (1 < factor < 2 and text("say.already", **_end(run, crowd, end)) not in said)
+        along = (rate * values * far)[:, np.newaxis] ** 2 * (1 - rate * values)[:, np.newaxis] ** (
+            2 * np.arange(rounds - 1) + 1
+        )
+        back = along.sum(axis=0) < -1e-4  # of two steps that follow on one another, each a sum along both axes
+        already = text("say.already", **_end(run, crowd, end)) in said
+        assert (swings[1] in said) == (factor < 2 and not already and bool(back.any() if near else back[-1]))
         if swings[1] in said:
             assert 1 < float(re.search(re.escape(swings[0]) + r"([\d.]+)", said)[1]) < 2  # type: ignore[index]
         left = axes.T @ (end - bottom)

@@ -58,7 +58,7 @@ def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
     arrived = sorted((r.arrived, words.name(TEXT, r.optimizer)) for r in racers if r.arrived != NEVER)
     places = [said().index(f"{name} (round {round_})") for round_, name in arrived]
     assert places == sorted(places)
-    assert "**Slow, still on the way:** Careful (score 74.3, there in round 512)" in said()
+    assert "**Not yet there to stay:** Careful (score 74.3, there in round 512)" in said()
 
 
 def test_each_way_to_miss_is_said() -> None:
