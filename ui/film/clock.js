@@ -1,5 +1,5 @@
 // The bar of a player alone: films of the page look up what they show at each of its frames. time.js stands before it.
-const clocks = new WeakMap(), FRAMES_A_SECOND = 14, SECONDS = 8, PATIENCE = 2000;
+const clocks = new WeakMap(), FRAMES_A_SECOND = 14, PATIENCE = 2000;
 
 export default function ({ data, parentElement }) {
   let clock = clocks.get(parentElement);
@@ -16,7 +16,7 @@ function mount(parent) {
   const clock = dressed(parent);
   clock.scrub.after(clock.round);
   clock.time = new Time(clock, {
-    rate: () => Math.max(FRAMES_A_SECOND, clock.time.last / SECONDS),
+    rate: () => pace(clock.time.last, FRAMES_A_SECOND),
     show: () => show(clock),
     speak: () => (clock.spoken.textContent = clock.round.textContent),
     waits: (now) => unseen(clock, now),

@@ -20,7 +20,7 @@ function mount(parent) {
   const player = dressed(parent), repaint = () => redraw(player, true);
   player.output = player.root.querySelector("output");
   player.time = new Time(player, {
-    rate: () => Math.max(4, player.time.last / 8),  // a run takes about eight seconds however long it is
+    rate: () => pace(player.time.last, 4),
     show: () => redraw(player),
     speak: () => announce(player),
   });

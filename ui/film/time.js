@@ -4,6 +4,9 @@ const tab = (window.seasonToTaste ??= {});  // shared with film.js: films follow
 const CALM_MS = 350;  // between two jumps when the reader wants no motion
 const CONTROLS = "a, button, input, select, textarea, [role], [contenteditable]";
 
+// Frames a second: the usual, if a run of so many then takes four to eight seconds.
+const pace = (last, usual) => Math.max(last / 8, Math.min(usual, last / 4));
+
 class Time {
   position = 0;
   last = 0;
