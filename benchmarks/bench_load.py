@@ -193,8 +193,9 @@ class Reader:
                     pass
         except TimeoutError as error:
             raise ReaderError(f"no answer within {PATIENCE:g} s") from error
-        if not {self.work.slider, NOTE} & self.drawn:
-            raise ReaderError(f"the answer holds no slider {self.work.slider!r}")
+        expected = NOTE if self.lives else self.work.slider
+        if expected not in self.drawn:
+            raise ReaderError(f"the answer holds no {expected!r}")
 
     def _state(self, key: str) -> tuple[ClientState, WidgetState]:
         """What a browser sends when a widget was used, and in it the widget, its new value still to be set."""

@@ -7,9 +7,9 @@ from pandas import DataFrame
 
 from core.judges import JUDGES, brier, trainings_under, voices
 from core.losses import HUBER_THRESHOLD, absolute_error, huber, log_loss, log_loss_slope
-from lessons.judges import chance, films, presses, stills, tables, words
+from lessons.judges import films, presses, stills, tables, words
 from lessons.judges.scene import Stage, stated
-from lessons.judges.settings import Judges
+from lessons.judges.settings import CHANCES, Judges
 from ui.kit.page import open_page
 from ui.kitchen.clock import OUTCOME
 
@@ -27,7 +27,7 @@ cooked, before = page.runs.last, page.runs.before
 order = (cooked or page.settings).order
 stage = Stage(order, cooked.picky if cooked else None)
 told = bet or cooked
-key = chance.offer(page)
+key = page.offer("stated", CHANCES)
 
 
 def hand() -> None:
@@ -68,7 +68,7 @@ with page.fold():
     page.say(text("send_back.idea"))
     hearing, price = st.columns([4, 7], gap="large")
     with hearing:
-        chance.slider(page, key)
+        page.scale("stated")
         stills.say_price(page, key)
     with price:
         stills.show_costs(page, key)

@@ -40,12 +40,12 @@ def draw(page: FilePage, now: Chef) -> None:
 def slide(page: FilePage, slider: str, form: str, **done: Callable[[], bool]) -> None:
     """A slider whose film follows it, and what is remembered once it has been moved so far."""
 
-    def hand() -> None:
+    def told() -> None:
         for what, so in done.items():
             page.once(what, so())
         page.follow((slider,), films=(films.KEY,), looks={})
 
-    page.live(hand, controls=partial(page.number, slider, form=form), films=(slider,))
+    page.live(told, controls=partial(page.number, slider, form=form), films=(slider,))
 
 
 def change(page: FilePage, now: Chef) -> None:

@@ -29,18 +29,14 @@ def show_controls(page: HouseRulesPage, bet: str | None) -> None:
         page.buttons("search_trials")
     with kitchen:
         slider = partial(page.number, films.SLIDER, form="%.0f")
-        page.live(partial(_told, page), controls=slider, films=(films.SLIDER,), watch=partial(_shown, page))
+        told = partial(page.follow, (films.SLIDER,), films=(films.CLOCK,), looks={})  # the stage shows where
+        page.live(told, controls=slider, films=(films.SLIDER,), watch=partial(_shown, page))
     with press, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         onward = partial(_next, page)
         st.button(text("next_kitchen"), key="next_kitchen", on_click=onward, disabled=bet is None)
         label = text("cook_again" if run and not stale else "cook")
         search = partial(presses.press, page, settles=settles(page))
         page.cook_button(label, bet, stale=text("stale") if stale else "", on_click=search, width="content")
-
-
-def _told(page: HouseRulesPage) -> None:
-    """What the stage is told of the kitchen to search next: it shows where."""
-    page.follow((films.SLIDER,), films=(films.CLOCK,), looks={})
 
 
 def _shown(page: HouseRulesPage) -> object:

@@ -7,7 +7,7 @@ import streamlit as st
 from lessons.how_big import card, films, scene, shown, words
 from lessons.how_big.scene import Own
 from lessons.how_big.settings import ROUTE, HowBig
-from ui.kit.controls import drawn, give, key_of
+from ui.kit.controls import followed, give, key_of
 from ui.kit.films import Own as OwnSlider
 from ui.kit.hand import sent
 from ui.kit.page import Page
@@ -55,10 +55,8 @@ def slider(page: HowBigPage, key: str) -> None:
         page.text.label("setting.big_travel"),
         range(RUNGS),
         format_func=lambda at: names[at],
-        key=key,
-        on_change="ignore" if key in page.reader.hand.sliders else take,
     )
-    page.reader.hand.heard[key] = drawn(page.reader, key, row)
+    followed(page.reader, key, take, row)
 
 
 def double(page: HowBigPage) -> None:

@@ -18,8 +18,6 @@ from lessons.six.settings import RACE_RATES, Race
 from ui.draw.plate.svg import n
 from ui.figures import shortest
 from ui.film import Axis, Film, Slot
-from ui.kit.controls import key_of
-from ui.kit.films import Own
 from ui.kit.page import Page
 from ui.kit.text import Text
 from ui.settings import defaults, uneven
@@ -44,13 +42,7 @@ RATES = uneven(0.1, RACE_RATES)
 
 def slider(page: Page[Race]) -> str:
     """Tell the films of the slider before it is drawn; its key."""
-    key = key_of(page.reader, "race_rate")
-
-    def take(value: float) -> None:
-        page.put(race_rate=value)
-
-    page.own[key] = Own(RATES, page.settings.race_rate, take)
-    return key
+    return page.offer("race_rate", RATES)
 
 
 def without_hand(settings: Race) -> Race:

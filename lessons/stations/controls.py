@@ -1,7 +1,6 @@
 """Widgets for the line of cooks: whom to look at, what it hears, and how much it heeds that."""
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -9,7 +8,7 @@ from lessons.stations import cooks, edits, line, moving
 from lessons.stations.films import TICKET
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
-from ui.kit.controls import drawn, give
+from ui.kit.controls import followed, give
 from ui.kit.films import Own
 from ui.kit.hand import sent
 
@@ -102,7 +101,7 @@ def weight(page: StationsPage, *, disabled: bool) -> None:
     """The slider of the weight picked; the reader's hand is the optimizer."""
     now, text = page.settings, page.text
     key = moving.weight_key(moving.weight_place(now))
-    own, at_rest = page.own[key], key in page.reader.hand.sliders
+    own = page.own[key]
     give(page.reader, key, own.value)
 
     def take() -> None:
@@ -111,7 +110,5 @@ def weight(page: StationsPage, *, disabled: bool) -> None:
 
     who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", cooks.heard_most(now))
     name, kind = text("weight", hears=what, cook=who), own.kind
-    asked: Any = "ignore" if at_rest else take
-    ends = (kind.low, kind.high)
-    slider = partial(st.slider, name, *ends, step=kind.step, key=key, on_change=asked, disabled=disabled)
-    page.reader.hand.heard[key] = drawn(page.reader, key, slider)
+    slider = partial(st.slider, name, kind.low, kind.high, step=kind.step, disabled=disabled)
+    followed(page.reader, key, take, slider)

@@ -17,7 +17,8 @@ def show(page: Page[TooMany]) -> None:
     st.header(text("jars.header"), anchor=False)
     page.say(text("jars.idea"))
     jars = partial(page.number, shelf.SLIDER, form="%.0f")
-    page.live(partial(_told, page), controls=jars, films=(shelf.SLIDER,))
+    told = partial(page.follow, (shelf.SLIDER,), films=(shelf.KEY,), looks={})
+    page.live(told, controls=jars, films=(shelf.SLIDER,))
     still = lambda: page.say(words.jars(text, int(page.settings.jars)))  # noqa: E731
     page.film(shelf.KEY, lambda: shelf.shelf_film(text), still=still)
     page.say(words.worse(text))
@@ -27,8 +28,3 @@ def show(page: Page[TooMany]) -> None:
     if page.settings.threshold == "yes":
         page.table(tables.threshold(text))
         page.say(words.threshold(text))
-
-
-def _told(page: Page[TooMany]) -> None:
-    """What the film is told of how many jars are open."""
-    page.follow((shelf.SLIDER,), films=(shelf.KEY,), looks={})

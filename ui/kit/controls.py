@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -52,8 +52,6 @@ class Controls(Generic[Group]):
         assert isinstance(kind, Number)
         give(self.reader, name, self.reader.values[name])
         label = self._slider_name(name, disabled=disabled)
-        at_rest = name in self.reader.hand.sliders
-        asked: Any = {"on_change": "ignore"} if at_rest else {"on_change": self._take, "args": (name, name)}
         slider = partial(
             st.slider,
             label,
@@ -62,14 +60,11 @@ class Controls(Generic[Group]):
             kind.default,
             kind.step,
             format=form,
-            key=name,
             bind="query-params",
             disabled=disabled,
             label_visibility="collapsed" if disabled else "visible",
-            **asked,
         )
-        shown = drawn(self.reader, name, slider)
-        self.reader.hand.heard[name] = shown
+        shown = followed(self.reader, name, partial(self._take, name, name), slider)
         if not math.isclose(shown, self.reader.values[name], abs_tol=1e-9):
             self._draw_again(name, shown)
 
@@ -129,18 +124,14 @@ class Controls(Generic[Group]):
         """A slider over uneven steps."""
         key, now = key_of(self.reader, name), self.reader.values[name]
         give(self.reader, key, now)
-        at_rest = key in self.reader.hand.sliders
-        asked: Any = {"on_change": "ignore"} if at_rest else {"on_change": self._take, "args": (name, key)}
         slider = partial(
             st.select_slider,
             self._name(name),
             self._options(name),
             format_func=self._option(name),
             value=now,  # what Streamlit makes of a message that it does not understand
-            key=key,
-            **asked,
         )
-        self.reader.hand.heard[key] = drawn(self.reader, key, slider)
+        followed(self.reader, key, partial(self._take, name, key), slider)
 
     def _slider_name(self, name: str, *, disabled: bool) -> str:
         """What a slider is called; Streamlit's own name of a disabled one is too pale to read."""
@@ -242,6 +233,19 @@ def drawn(reader: Reader, key: str, widget: Callable[[], Drawn]) -> Drawn:
         if key in st.session_state:
             del st.session_state[key]
         st.rerun()
+
+
+def followed(reader: Reader, key: str, take: Callable[[], object], slider: Callable[..., Drawn]) -> Drawn:
+    """Draw a slider that films may follow. Where they do it calls nobody; what it shows now is known from then on.
+
+    Args:
+        take: takes over what it was moved to, where none follows.
+        slider: draws it, given its key and what it calls for.
+    """
+    asked = "ignore" if key in reader.hand.sliders else take
+    shown = drawn(reader, key, partial(slider, key=key, on_change=asked))
+    reader.hand.heard[key] = shown
+    return shown
 
 
 def key_of(reader: Reader, name: str) -> str:

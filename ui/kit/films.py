@@ -10,7 +10,7 @@ from ui import document, film
 from ui.draw.card import Amount, card_svg
 from ui.draw.plate.svg import figure
 from ui.kit import cards, tab
-from ui.kit.controls import Controls
+from ui.kit.controls import Controls, key_of
 from ui.kit.hand import Taker, sent
 from ui.settings import Group, Number, kinds
 
@@ -107,6 +107,20 @@ class Films(Controls[Group]):
     ) -> None:
         """Show a chef's card. See `ui.kit.cards.card`."""
         self._draw(card_svg(cards.card(self.text, whose, layers, numbers, state=state, mine=mine, side=side)), key)
+
+    def offer(self, name: str, kind: Number) -> str:
+        """Tell the films of the scale of a setting before it is drawn; its key.
+
+        Args:
+            kind: the setting's options, as places.
+        """
+        key = key_of(self.reader, name)
+
+        def take(value: float) -> None:
+            self.put(**{name: value})
+
+        self.own[key] = Own(kind, self.reader.values[name], take)
+        return key
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple

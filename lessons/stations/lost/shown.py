@@ -9,8 +9,7 @@ from lessons.stations import edits, moving
 from lessons.stations.line import StationsPage
 from lessons.stations.lost import drawn, films, scene, words
 from lessons.stations.settings import NUMBERS, Stations
-from ui.kit.controls import drawn as widget
-from ui.kit.controls import give
+from ui.kit.controls import followed, give
 from ui.kit.films import Own
 from ui.kit.hand import sent
 
@@ -46,14 +45,13 @@ def mover(page: StationsPage, *, disabled: bool) -> None:
 
 
 def _slider(page: StationsPage, key: str, name: str, *, disabled: bool) -> None:
-    own, at_rest = page.own[key], key in page.reader.hand.sliders
+    own = page.own[key]
     give(page.reader, key, own.value)
 
     def take() -> None:
         if isinstance(sent(key), float):
             own.take(sent(key))
 
-    asked: Any = "ignore" if at_rest else take
     kind = own.kind
     slider = partial(
         st.slider,
@@ -62,12 +60,10 @@ def _slider(page: StationsPage, key: str, name: str, *, disabled: bool) -> None:
         kind.high,
         step=kind.step,
         format="%.1f",
-        key=key,
-        on_change=asked,
         disabled=disabled,
         label_visibility="collapsed",
     )
-    page.reader.hand.heard[key] = widget(page.reader, key, slider)
+    followed(page.reader, key, take, slider)
 
 
 def show_line(page: StationsPage) -> None:

@@ -41,13 +41,15 @@ class Crowd:
 
     def errors(self, grams: Sequence[float] | Array) -> Array:
         """(n,) how far too strong it is for each, one diner after another."""
+        return np.array(self._tasted(grams))
+
+    def _tasted(self, grams: Sequence[float] | Array) -> list[float]:
         salt, spice = map(float, grams)
-        return np.array([a * salt + b * spice - wish for a, b, wish in self.diners])
+        return [a * salt + b * spice - wish for a, b, wish in self.diners]
 
     def loss(self, grams: Sequence[float] | Array) -> float:
         """The mean of the squares."""
-        salt, spice = map(float, grams)
-        errors = [a * salt + b * spice - wish for a, b, wish in self.diners]
+        errors = self._tasted(grams)
         return sum(error * error for error in errors) / len(errors)
 
     def score(self, grams: Sequence[float] | Array) -> float:
