@@ -174,12 +174,15 @@ class Visit:
         self.widget("_register").set_value(self.reader.register == "kitchen").run()
         return self
 
-    def links(self) -> tuple[str, str]:
-        """The two links that *Share* offers: to go on, and to present."""
+    def links(self, *, close: bool = True) -> tuple[str, str]:
+        """The two links that *Share* offers: to go on, and to present. `close`: and draw the page without the dialog,
+        which whatever comes next does anyway.
+        """
         self.click("share")
         shown = [node.value for node, folds in nodes(self.app) if node.type == "code" and "dialog" in folds]
         self.reader.sharing = ""  # what closing it does
-        self.app.run()
+        if close:
+            self.app.run()
         return shown[0], shown[1]
 
     def words(self, *, folded: bool = True, sidebar: bool = False, charts: bool = True) -> list[str]:

@@ -16,6 +16,9 @@ from ui.kit.text import LANGUAGES, REGISTERS, Text
 
 MOST_WORDS = {"en": 120, "zh": 240}
 
+CLICKS = 12
+"""How many a page gets at every change; `python -m tests.fuzz` clicks as long as one likes."""
+
 
 def length(seen: str, language: str) -> int:
     """How much there is to read: words, or Chinese letters with a word of any other script for one."""
@@ -125,7 +128,7 @@ def test_no_order_of_clicks_breaks_a_page(visit: Open, page: str) -> None:
     dice = random.Random(page)
     opened = visit(page, lang=dice.choice(("en", "zh")), bet=SKIPPED)
     done: list[str] = []
-    for _ in range(45):
+    for _ in range(CLICKS):
         kind, widget, values = dice.choice(choices(opened))
         value = None if kind == "click" else dice.choice(values)
         done.append(f"{widget.key}={value}")

@@ -30,7 +30,7 @@ def test_the_shared_link_opens_what_is_on_screen_at_every_moment(visit: Open, pa
             continue  # an extra tasting is asked for again; what somebody typed is in no link
         take(opened, step)
         shown = opened.words()
-        there, query = address(opened.links()[0])
+        there, query = address(opened.links(close=False)[0])
         assert there == page
         assert visit(there, locale="de", **query).words() == shown
 
