@@ -30,6 +30,7 @@ ALONE: Final = 1e-9
 """A row whose leverage is this close to 1 settles a weight by itself."""
 
 MOST_ROUNDS: Final = 10**15
+"""What takes longer is not counted to its end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +131,7 @@ def rounds_needed(examples: Examples, above: float = 0.01) -> int:
     """Rounds of gradient descent from 0 at half the boiling point until the loss is at most `(1 + above) · lowest`.
 
     At that rate no axis of the bowl is overshot and the loss only falls, so that the round is found by halving, without
-    walking there; `MOST_ROUNDS` is as good as never. The columns are taken as they stand: see `standardised`.
+    walking there; `MOST_ROUNDS` stands for so many or more, as good as never. The columns are taken as they stand: see `standardised`.
     """
     shape = bowl(examples)
     offset = shape.axes.T @ shape.bottom

@@ -75,7 +75,7 @@ if learned:
     page.once("cakes", page.settings.taster_table == "cakes")
     page.say(words.found(text, now, learned))
     inputs = len({each.column for each in learned.design.inputs})
-    page.bridge(count=learned.count, inputs=inputs, rmse=words.amount(learned.unseen.rmse))
+    page.bridge(count=learned.count, inputs=inputs, rmse=words.amount(learned.felt(learned.unseen.rmse)))
 page.say(words.warnings(text, now) if now.is_own else "")
 if learned:
     with page.fold():

@@ -171,7 +171,7 @@ def _alt_scatter(text: Text, now: Scene, learned: Found | None) -> str:
     return text(
         "alt.scatter",
         count=len(unseen.rows),
-        rmse=amount(unseen.rmse),
+        rmse=amount(learned.felt(unseen.rmse)),
         row=_row_number(now, int(unseen.rows[worst])),
         true=amount(float(unseen.y[worst])),
         said=amount(float(unseen.predicted[worst])),

@@ -99,8 +99,10 @@ def becomes(text: Text, now: Scene, place: int) -> str:
 
 
 def is_what(text: Text, column: Column) -> str:
-    """Whether numbers stand in it or yes and no; of anything else nothing."""
-    return text(f"kind.{column.kind}") if column.kind in USABLE else ""
+    """Whether numbers stand in it or how many kinds of words; of anything else nothing."""
+    if column.kind not in USABLE:
+        return ""
+    return text(f"kind.{column.kind}", **({"count": len(column.levels)} if column.levels else {}))
 
 
 def is_used(now: Scene, place: int) -> bool:

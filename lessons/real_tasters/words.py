@@ -6,6 +6,7 @@ from typing import Final
 from core.cakes import fitted, repeated
 from core.columns import Kind
 from core.designs import Input
+from core.regression import MOST_ROUNDS
 from core.table_errors import TableError
 from lessons.real_tasters import scene
 from lessons.real_tasters.found import DRAWS, Found
@@ -174,7 +175,8 @@ def scaling(text: Text, learned: Found) -> str:
 
 
 def _many(text: Text, rounds: int) -> str:
-    return whole(rounds) if rounds < LARGEST else large(rounds, text.language)
+    told = whole(rounds) if rounds < LARGEST else large(rounds, text.language)
+    return text("more.over", count=told) if rounds >= MOST_ROUNDS else told
 
 
 def chance(text: Text, row: str, learned: Found, wanted: int) -> str:

@@ -58,6 +58,16 @@ def test_it_is_said_once_in_the_reader_s_language_and_all_else_stands(
     assert page.reader.values[other] == then
 
 
+def test_a_menu_that_offers_more_again_may_send_what_it_once_showed(visit: Open) -> None:
+    """The browser does so by itself where a menu had fewer options in between: nobody has chosen anything."""
+    page = visit("blame", lang="en", bet="round", cook="default").set("slip_cooks", 2)
+    before, shown = page.kept(), page.value("slip_mine")
+    tell(page, "_slip_mine.", "string_value", "spice → cook 3")
+    assert not page.app.info
+    assert page.kept() == before
+    assert page.value("slip_mine") == shown
+
+
 BROKEN = (
     *({"edited_rows": {place: {"x": "5"}}} for place in ("7", "-9", "9999999")),
     *({"edited_rows": {"0": row}} for row in (5, None, "x", {"zzz": "1"}, {"_index": "1"})),

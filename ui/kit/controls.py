@@ -89,7 +89,7 @@ class Controls(Generic[Group]):
         wanted, offered = self.reader.values[name] if now is None else now, options or self._options(name)
         shown = wanted if wanted in offered else offered[-1]
         give(self.reader, key, shown)
-        called, taken = words or self._option(name), partial(self._take, name, key)
+        called, taken = words or self._option(name), partial(self._take, name, key, changes=options is not None)
         menu = partial(
             st.selectbox,
             self._name(name),
@@ -183,12 +183,17 @@ class Controls(Generic[Group]):
     def _option(self, name: str) -> Callable[[Value], str]:
         return lambda option: self.text.option(name, option)
 
-    def _take(self, name: str, key: str) -> None:
-        """Take over what the widget sent, brought onto the slider's steps. What is not possible is said to be so."""
+    def _take(self, name: str, key: str, *, changes: bool = False) -> None:
+        """Take over what the widget sent, brought onto the slider's steps. What is not possible is said to be so.
+
+        Args:
+            changes: whether it is a menu that does not always offer the same. Drawn anew with more options, it may send
+                by itself the words of what it showed before there were fewer; nobody chose that, and it is passed over.
+        """
         try:
             self.reader.values[name] = self._kind(name).parse(str(sent(key)))
         except ValueError:
-            self.reader.misread = True
+            self.reader.misread |= not (changes and isinstance(sent(key), str))
 
     def _draw_again(self, name: str, shown: float) -> None:
         """The browser's *Back* put another number in the address; what the reader last chose stands.

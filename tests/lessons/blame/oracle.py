@@ -257,7 +257,7 @@ class Oracle(Base[BlameSlips]):
     def answers(self) -> list[str]:
         """How far round the border went."""
         share = trained(self.about or self.now.run).closed[-1]
-        return ["round" if share == 1 else "half" if share >= 0.25 else "open"]
+        return ["round" if share == 1 else "half" if share >= 0.1 else "open"]
 
     # ---- names ----
 

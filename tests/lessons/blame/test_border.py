@@ -22,7 +22,7 @@ def test_a_middle_that_is_not_liked_has_no_border_round_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "option"), [(0.0, "open"), (0.24, "open"), (0.25, "half"), (0.47, "half"), (0.99, "half"), (1, "round")]
+    ("share", "option"), [(0.0, "open"), (0.09, "open"), (0.1, "half"), (0.47, "half"), (0.99, "half"), (1, "round")]
 )
 def test_how_far_round_is_an_option_of_the_bet(share: float, option: str) -> None:
     assert border.how_far(share) == option
