@@ -131,7 +131,8 @@ def rounds_needed(examples: Examples, above: float = 0.01) -> int:
     """Rounds of gradient descent from 0 at half the boiling point until the loss is at most `(1 + above) · lowest`.
 
     At that rate no axis of the bowl is overshot and the loss only falls, so that the round is found by halving, without
-    walking there; `MOST_ROUNDS` stands for so many or more, as good as never. The columns are taken as they stand: see `standardised`.
+    walking there; `MOST_ROUNDS` stands for so many or more, as good as never. The columns are taken as they stand: see
+    `standardised`.
     """
     shape = bowl(examples)
     offset = shape.axes.T @ shape.bottom

@@ -96,7 +96,8 @@ def arrivals(text: Text, scene: Scene) -> str:
     timid, middle, bold = (arrival(text, scene, rate) for rate in BETS)
     salt, spice = scene.run.grams
     start = text("bet.from_first") if scene.run.start == "first" else text("bet.from_yours", salt=salt, spice=spice)
-    return text("bet.truth", table=table(text, scene.run), start=start, timid=timid, middle=middle, bold=bold)
+    told = text("bet.truth", table=table(text, scene.run), start=start, timid=timid, middle=middle, bold=bold)
+    return text.together(told, text("bet.all_there") if 0 in scene.rounds_of_bets else "")
 
 
 def table(text: Text, run: Practice) -> str:

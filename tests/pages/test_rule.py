@@ -52,7 +52,8 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
     model = learn(only(examples(question, "elsewhere"), QUESTIONS[question].features[0]))
     verdicts = ask_rule(question, unmet), ask_model(model, unmet)
     rule, learned = (verdict.false_alarms + verdict.missed for verdict in verdicts)
-    assert f" there: written rule {rule} wrong, retrained model {learned}." in page.text()
+    called = "temperature model" if question == "ill" else "model"
+    assert f" there: written rule {rule} wrong, retrained {called} {learned}." in page.text()
     assert "You bet **the model**: right." in page.text()
 
 
@@ -64,7 +65,7 @@ def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> Non
     assert "trained at home" in drawn(page)
     page.click("cook")
     assert "still uses" not in page.text()
-    assert "The model learned from 200 new answers, the rule from none." in page.text()
+    assert "The model relearned from 200 answers; the rule did not." in page.text()
     assert "**Rule: 29 healthy called ill, 0 ill missed. Model: 9 and 8.**" in page.text()
     assert "Training moved the model’s line from 37.5 to 38.0" in page.text()
     assert "trained there" in drawn(page)
@@ -80,7 +81,7 @@ def test_the_rule_s_author_may_move_its_line_which_settles_no_bet_and_trains_not
     assert "Of 1,000 others, never met: rule 116 wrong, model 185." in page.text()
     assert not page.runs
     page.click("cook")
-    assert "1,000 new people there: written rule 188 wrong, retrained model 120." in page.text()
+    assert "1,000 new people there: written rule 188 wrong, retrained temperature model 120." in page.text()
     assert "Of 1,000 others, never met: rule 116 wrong, model 120." in page.text()
     page.set("rule_line", 37.9)
     assert "Of 1,000 others, never met: rule 118 wrong, model 120." in page.text()

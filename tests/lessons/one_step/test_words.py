@@ -27,7 +27,10 @@ def test_a_slope_is_told_so_that_it_can_be_followed_by_hand() -> None:
         change = adjust(tasting, 0.1)[which] - tasting.weights[which]
         word = "put in" if change > 0 else "take out"
         feeling = "too strong by" if slope > 0 else "too weak by"
-        assert f"{feeling} {abs(slope) / 2:.3f} where {name} is felt → twice that is the slope, {slope:+.3f}" in said
+        assert (
+            f"Laid to {name}, on average: {feeling} {abs(slope) / 2:.3f} → twice that is the slope, {slope:+.3f}"
+            in said
+        )
         assert "times boldness 0.1" in said
         assert f"{word} {abs(change):.2f} g of {name}" in said
 
