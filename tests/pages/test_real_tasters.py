@@ -76,7 +76,7 @@ def pasted(page: Visit, given: str) -> Visit:
 def test_the_cheeses_in_an_ugly_form_are_the_cheeses(visit: Open) -> None:
     page = pasted(visit(PAGE, lang="en", terms="kitchen"), UGLY_CHEESE).set("taster_target", 3).click("cook")
     assert "One more unit of `H2S` goes with `taste` higher by 3.91" in page.text()
-    assert "are 10.6 off on it, large misses counting most; guessing the mean, 16.5" in page.text()
+    assert "misses it by 10.6, large misses counting most; guessing the mean, 16.5" in page.text()
     assert problems(page) == []
     assert page.reader.progress[PAGE] is True
 
