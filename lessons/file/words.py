@@ -101,7 +101,9 @@ def press(text: Text, settings: WeightsFile, now: Chef) -> str:
 def truth(text: Text, now: Chef) -> str:
     """The answer to the bet: how many numbers serving has changed."""
     served = [day for day in now.days if day.kind == SERVE]
-    return text("bet.truth", served=GUESTS * len(served), changed=sum(day.changed for day in served), count=_count(now))
+    changed = sum(day.changed for day in served)
+    said = "bet.truth" if changed else "bet.truth_none"
+    return text(said, served=GUESTS * len(served), changed=changed, count=_count(now))
 
 
 def _count(now: Chef) -> int:

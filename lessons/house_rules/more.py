@@ -24,7 +24,7 @@ def show(page: HouseRulesPage) -> None:
     if page.settings.learner_tried == "yes":
         page.say(words.learner(text))
     st.header(text("curse.header"), anchor=False)
-    page.say(text("curse.idea", **words.contestants()))
+    page.say(text("curse.idea", **words.contestants(text)))
     st.button(text("curse.press"), key="exam_64", on_click=partial(page.put, exam_taken="yes"))
     if page.settings.exam_taken == "yes":
         page.drawing(curse.KEY, curse.drawing(text), text("alt.curse"), width=curse.WIDE)

@@ -10,6 +10,7 @@ from core.trials import EPOCHS, EXAMPLES, RATES, UNITS, UNSEEN, trials
 from lessons.house_rules import scene
 from lessons.house_rules.scene import OTHER, SHOWN, Scene
 from lessons.house_rules.settings import BET_ON, JOBS, PEOPLE, HouseRules
+from ui.figures import large
 from ui.kit import explain
 from ui.kit.text import Text
 
@@ -123,9 +124,9 @@ def learner(text: Text) -> str:
 # ---- the winner's curse ----
 
 
-def contestants() -> dict[str, object]:
+def contestants(text: Text) -> dict[str, object]:
     """Who sits which exam."""
-    return {"chefs": CANDIDATES, "exams": EXAMS, "size": SIZES[0], "people": MANY}
+    return {"chefs": CANDIDATES, "exams": EXAMS, "size": SIZES[0], "people": large(MANY, text.language)}
 
 
 def curse(text: Text) -> str:
@@ -134,8 +135,8 @@ def curse(text: Text) -> str:
     low, high = scene.middle_half()
     told = {"exam": float(found.exam[-1]), "fresh": float(found.fresh[-1]), "one": float(found.fresh[0])}
     return text.together(
-        text("curse.said", **contestants(), **told),
-        text("curse.why", **contestants(), low=low, high=high, step=1 / SIZES[0]),
+        text("curse.said", **contestants(text), **told),
+        text("curse.why", **contestants(text), low=low, high=high, step=1 / SIZES[0]),
     )
 
 

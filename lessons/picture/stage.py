@@ -160,12 +160,19 @@ def _verdict(text: Text, scene: Scene) -> str:
     sure = "" if verdict.says == "neither" else escape(text("stage.sure", sure=verdict.sure))
     said = f"<strong>{escape(text(f'kind.{verdict.says}'))}</strong>{sure}"
     name = escape(text(f"stage.says.{scene.layout}"))
-    spoken = text("stage.spoken", says=text(f"kind.{verdict.says}"), sure=verdict.sure)
+    spoken = _told(text, "stage.spoken", verdict)
     return (
         f'<div class="verdict" data-spoken="{escape(spoken)}"><div class="head">{name}</div>'
         f'<div class="says">{_face(verdict.says)}<div>{said}</div></div>'
         f"<div>{_judged(text, scene)}{_sums(text, verdict)}</div>{_before(text, scene)}</div>"
     )
+
+
+def _told(text: Text, name: str, verdict: Verdict) -> str:
+    """A verdict in a sentence; half sure of either is sure of neither."""
+    if verdict.says == "neither":
+        return text(f"{name}_neither")
+    return text(name, says=text(f"kind.{verdict.says}"), sure=verdict.sure)
 
 
 def _judged(text: Text, scene: Scene) -> str:
@@ -208,7 +215,7 @@ def _before(text: Text, scene: Scene) -> str:
     if not scene.run or not scene.here.pic_place or (scene.paper == lowered(scene.paper, 1)).all():
         return ""
     before = scene.in_place
-    told = text("stage.in_place", says=text(f"kind.{before.says}"), sure=before.sure)
+    told = _told(text, "stage.in_place", before)
     mark = _tick(right=before.says == scene.kind) if scene.kind else ""
     return f'<div class="before">{_face(before.says)}<div>{escape(told)} {mark}</div></div>'
 

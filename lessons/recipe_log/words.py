@@ -13,6 +13,9 @@ from ui.kitchen.settings import Order
 
 MOST_FEW = 2
 
+BY_SERVING = {"use": "changed", "user": "unchanged"}
+"""By claim: how many numbers guests changed. None is told in a word, not as 0."""
+
 PRINT_SHOWN = 4
 """So many letters of each end of a fingerprint stand on the card."""
 
@@ -32,7 +35,9 @@ def evidence(text: Text, name: str, run: Filed, where: str = HERE) -> str:
     """What the experiment has shown of a claim, on the page where it was done."""
     if seen := scene.SEEN.get((name, where)):
         return text(f"evidence.{name}.{where}", **seen())
-    return text(f"evidence.{name}", **scene.EXPERIMENTS[name](run))
+    found = scene.EXPERIMENTS[name](run)
+    said = f"evidence.{name}_none" if name in BY_SERVING and not found[BY_SERVING[name]] else f"evidence.{name}"
+    return text(said, **found)
 
 
 def and_yet(text: Text, name: str) -> str:

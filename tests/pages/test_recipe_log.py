@@ -51,7 +51,7 @@ def test_what_was_done_on_a_page_is_settled_here_and_still_is_in_a_new_session(v
         if log.has("bet.few"):
             log.click("bet.few")
         assert log.content("evidence.rules", threshold=37.5, rule=188, count=1000, model=120) in log.text()
-        assert log.content("evidence.use", served=1000, changed=0, count=13) in log.text()
+        assert log.content("evidence.use_none", served=1000, count=13) in log.text()
         assert "8.35" not in log.text()
         assert log.has("try.exact")
         assert log.content("mark.there", page=log.content.title("file")) in links(log)

@@ -162,6 +162,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("complained unchanged changed count",) * 2,
         *("complained unchanged count changed",) * 2,
     ),
+    ("recipe_log", "evidence.user_none"): (
+        *("complained changed count",) * 2,
+        *("complained count changed",) * 2,
+    ),
     ("recipe_log", "evidence.exact.too_many"): (
         *("cooks right regulars wrong count best",) * 2,
         *("cooks regulars right count wrong best",) * 2,

@@ -222,7 +222,7 @@ class Oracle(Base[WeightsFile]):
         same = self.file[0] == packed(self.cooks, lived(self.now.trained, "")[0])[0]
         complained = sum(day.complained for day in self.since)
         said: Sentences = {
-            "bet.truth": [{"served": GUESTS * served, "changed": 0, "count": self.count}],
+            "bet.truth_none": [{"served": GUESTS * served, "changed": 0, "count": self.count}],
             "press.serve": [{"guests": GUESTS}],
             "press.serve_again": [{"guests": GUESTS}],
             "door.complained": [{"count": complained}] if self.since else [],

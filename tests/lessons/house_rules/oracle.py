@@ -15,6 +15,7 @@ from tests.oracle import Columns, Drawing, Looks, Sentences, Told
 from tests.oracle import Oracle as Base
 
 KITCHENS, COUNT, CHEFS, MANY, EXAMS = 200, 1000, 64, 10_000, 300
+MANY_IN_WORDS = {"en": "10,000", "zh": "1 万"}
 FRAMES = {4: 9, 9: 6, 16: 4, 25: 3}
 SIDES = {4: 2, 9: 3, 16: 4, 25: 5}
 NAMES = ("search_trials", "search_kitchen")
@@ -163,7 +164,7 @@ class Oracle(Base[HouseRules]):
         boldness, cooks = (float(np.var(right.mean(axis=axis)) / np.var(right)) for axis in (1, 0))
         said["knobs"] = [{"chefs": 1573, "boldness": boldness, "cooks": cooks}]
         said["layouts.said"] = [self._layouts()]
-        asked = {"chefs": CHEFS, "exams": EXAMS, "size": 20, "people": MANY}
+        asked = {"chefs": CHEFS, "exams": EXAMS, "size": 20, "people": MANY_IN_WORDS[self.text.language]}
         said["curse.idea"] = [asked]
         if self.seen:
             random, equal, grid = counted(9)

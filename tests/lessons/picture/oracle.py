@@ -204,16 +204,16 @@ class Oracle(Base[Picture]):
     def _stage(self) -> Sentences:
         verdict = said(self.run, self.now.pic_layout, self.shown)
         before = said(self.run, self.now.pic_layout, self.paper)
-        says = {"says": self.named(verdict.says), "sure": verdict.sure}
+        says, before_says = ({"says": self.named(each.says), "sure": each.sure} for each in (verdict, before))
         return {
             "stage.sheet": [{"number": at + 1, "kind": self.named(KINDS[at % 2])} for at in range(12)],
             "stage.redraw": [{"number": self.now.pic_sheet}],
             "stage.square": [{"row": at // 8 + 1, "column": at % 8 + 1} for at in range(64)],
             "stage.sure": [{"sure": verdict.sure}],
-            "stage.spoken": [says],
+            **({} if verdict.says == "neither" else {"stage.spoken": [says]}),
             "stage.was": [{"kind": self.named(self.kind)}] if self.kind else [],
             "stage.base": [{"base": verdict.base}],
-            "stage.in_place": [{"says": self.named(before.says), "sure": before.sure}],
+            **({} if before.says == "neither" else {"stage.in_place": [before_says]}),
             "alt.weights": self._alt_weights(),
         }
 

@@ -132,6 +132,11 @@ def shown(claim: str) -> Mapping[str, float]:
     return found[claim]()
 
 
+def told_as(claim: str) -> str:
+    """The sentence of it: whoever only serves changes nothing."""
+    return f"evidence.{claim}_none" if claim in ("use", "user") else f"evidence.{claim}"
+
+
 class Oracle(Base[RecipeLog]):
     """One state of it, of a reader who has been to no other page."""
 
@@ -158,7 +163,7 @@ class Oracle(Base[RecipeLog]):
 
     def evidence(self, claim: str) -> str:
         """In words."""
-        return self.text(f"evidence.{claim}", **shown(claim))
+        return self.text(told_as(claim), **shown(claim))
 
     def yet(self, claim: str) -> str:
         """What is so nevertheless."""
@@ -170,7 +175,7 @@ class Oracle(Base[RecipeLog]):
         said: Sentences = {
             "alt.open": [{"claim": name} for claim, name in names.items() if claim not in self.told],
             "alt.refuted": [{"claim": names[claim], "evidence": self.evidence(claim)} for claim in self.told],
-            **{f"evidence.{claim}": [shown(claim)] for claim in self.told},
+            **{told_as(claim): [shown(claim)] for claim in self.told},
         }
         if self.told:
             said["and_yet"] = [{"told": self.yet(claim)} for claim in self.told]
@@ -196,7 +201,7 @@ class Oracle(Base[RecipeLog]):
 
     def must(self) -> Collection[str]:
         """All that the tests have shown; how the bet came out."""
-        return (*(f"evidence.{claim}" for claim in self.told), *(self._bet() if self.settled else ()))
+        return (*(told_as(claim) for claim in self.told), *(self._bet() if self.settled else ()))
 
     def drawings(self) -> Mapping[str, Drawing]:
         """The claims; the bet, once it has come out."""

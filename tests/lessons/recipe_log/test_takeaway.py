@@ -14,7 +14,7 @@ from lessons.recipe_log import html, markdown, past, words
 from lessons.recipe_log.blocks import Document, Rows, Typed
 from lessons.recipe_log.settings import CLAIMS
 from lessons.recipe_log.takeaway import Story
-from tests.lessons.recipe_log.oracle import shown
+from tests.lessons.recipe_log.oracle import shown, told_as
 from ui.kit import cards
 from ui.kit.session import Bet, Reader
 from ui.kit.text import LANGUAGES, Text
@@ -130,7 +130,7 @@ def test_a_claim_is_ticked_with_its_numbers_only_where_it_was_tried(language: st
     for claim, (name, said) in zip(CLAIMS, table.rows, strict=True):
         tried = claim in told.settled
         assert name == f"{'✗' if tried else '?'} {text.option('log_claim', claim)}"
-        assert said == (text(f"evidence.{claim}", **shown(claim)) if tried else text("mark.open"))
+        assert said == (text(told_as(claim), **shown(claim)) if tried else text("mark.open"))
 
 
 def test_the_best_by_hand_stands_beside_the_machines() -> None:

@@ -79,7 +79,7 @@ MET = {
         "attention": "chef loss training probability evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef diner loss training probability",
-        "recipe_log": "chef diner complaint card training round optimizer probability unit architecture",
+        "recipe_log": "chef diner complaint card training round optimizer probability ticket unit architecture",
     },
 }
 """Ideas of the glossary, by language and page."""
