@@ -119,6 +119,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ),
     ("real_tasters", "chance.some"): (*("count row own unseen before draws", "count own row unseen before draws") * 2,),
     ("too_many", "jars.worse"): ("worse times", "worse times", "times worse", "times worse"),
+    ("line", "bet.truth"): ("points hits count touch largest", "", "points count hits touch largest", ""),
     ("file", "bet.truth"): ("served changed count", "", "served count changed", "served count changed"),
     ("file", "say.practised"): (
         "guests complained rounds changed count exam before after",
@@ -126,9 +127,9 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "guests complained rounds count changed exam before after",
         "",
     ),
-    ("remodelling", "verdict.worse"): ("fewer guests", "", "guests fewer", ""),
-    ("remodelling", "verdict.better"): ("more guests", "", "guests more", ""),
-    ("remodelling", "verdict.lucky"): ("more guests", "", "guests more", ""),
+    ("remodelling", "verdict.worse"): ("fewer guests", "", "guests fewer", "guests fewer"),
+    ("remodelling", "verdict.better"): ("more guests", "", "guests more", "guests more"),
+    ("remodelling", "verdict.lucky"): ("more guests", "", "guests more", "guests more"),
     ("how_big", "bet.truth"): (
         "closest share twice wide",
         "closest share twice wide",
@@ -154,9 +155,9 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("early unsure before count late sure after count",) * 2,
         *("early unsure count before late sure after",) * 2,
     ),
-    ("makes_up", "say.covered"): ("kept known through torn", "", "known kept torn through", ""),
-    ("makes_up", "nowhere.none"): ("dish sure lent count", "", "dish sure count lent", ""),
-    ("makes_up", "snowball.all"): ("fits tried true sure usually", "", "tried fits true sure usually", ""),
+    ("makes_up", "say.covered"): ("kept known through torn", "", *("known kept torn through",) * 2),
+    ("makes_up", "nowhere.none"): ("dish sure lent count", "", *("dish sure count lent",) * 2),
+    ("makes_up", "snowball.all"): ("fits tried true sure usually", "", *("tried fits true sure usually",) * 2),
     ("recipe_log", "evidence.use"): ("served changed count",) * 2 + ("served count changed",) * 2,
     ("recipe_log", "evidence.user"): (
         *("complained unchanged changed count",) * 2,
