@@ -14,9 +14,9 @@ from ui.kit.text import LANGUAGES
 HOLE = re.compile(r"(?<!\{)\{(\w+)(?::([^{}|]*))?\}")
 """Where a number stands; a choice between two words is none."""
 
-STEP = "feeling felt seasoning slope rate change"
+STEP = "seasoning feeling felt slope rate change"
 STEP_REAL = "signed seasoning slope rate"
-STEP_FLAT = "feeling felt seasoning slope rate"
+STEP_FLAT = "seasoning feeling felt slope rate"
 STEP_SIGNED = "seasoning signed slope rate"
 
 CROWDS = (
@@ -34,10 +34,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("one_step", "say.add"): (
         f"{STEP} seasoning",
         f"{STEP_REAL} seasoning change",
-        f"seasoning {STEP.replace(' seasoning', '')}",
+        STEP,
         "seasoning signed slope rate change",
     ),
-    ("one_step", "say.leave"): (STEP_FLAT, STEP_REAL, f"seasoning {STEP_FLAT.replace(' seasoning', '')}", STEP_SIGNED),
+    ("one_step", "say.leave"): (STEP_FLAT, STEP_REAL, STEP_FLAT, STEP_SIGNED),
     ("rule", "author.ill"): ("line best met rule count model", "", "line met best count rule model", ""),
     ("rule", "author.too_strong"): (
         "line shift best met rule count model",
