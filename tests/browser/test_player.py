@@ -361,7 +361,7 @@ def test_a_film_of_the_page_follows_the_player(
     page.goto(serve(script))
     card = page.locator("#card")
     expect(card).to_have_text("frame 10", timeout=30_000)
-    page.get_by_label("Round", exact=True).press("Home")
+    page.get_by_label("Moment of the run", exact=True).press("Home")
     expect(card).to_have_text("frame 0")
     page.get_by_role("button", name="One step forward", exact=True).click()
     expect(card).to_have_text("frame 1")
