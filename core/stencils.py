@@ -25,6 +25,10 @@ STENCIL: Final = Network((SQUARES, 1))
 SIX: Final = Sliding(6)
 
 
+ROUNDING: Final = 1e-9
+"""A logit as near to 0 as this tells nothing: where a sum should be 0, rounding leaves that much of it."""
+
+
 class Recipe(NamedTuple):
     """How a layout is trained."""
 
@@ -75,6 +79,6 @@ def logits(layout: str, weights: Array, drawings: Array) -> Array:
 
 
 def right(layout: str, weights: Array, asked: Examples, lower: int = 0) -> float:
-    """The share of drawings told right, all of them so many squares lower; a logit of 0 tells nothing."""
+    """The share of drawings told right, all of them so many squares lower; a logit of 0 tells nothing (`ROUNDING`)."""
     found = logits(layout, weights, lowered(asked.X, lower))
-    return float(np.mean((found != 0) & ((found > 0) == (asked.y > 0.5))))
+    return float(np.mean((np.abs(found) > ROUNDING) & ((found > 0) == (asked.y > 0.5))))

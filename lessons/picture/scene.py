@@ -11,7 +11,7 @@ from core.convolution import Slide, slide
 from core.drawings import FACES, SMILE, faces, kind_of, lowered, smudged, swapped
 from core.examples import Examples
 from core.losses import sigmoid
-from core.stencils import ONE, SIX, first_weights, logits, practise, right
+from core.stencils import ONE, ROUNDING, SIX, first_weights, logits, practise, right
 from lessons.picture.settings import PLACES, PRACTISED, Picture, redrawn, squares, written
 
 SEEDS: Final = (7, 3, 18, 0, 33)
@@ -24,9 +24,6 @@ ASKED: Final = 100
 
 SMUDGE: Final = 0.03
 """The chance of a square to be turned over, where that is tried."""
-
-
-ROUNDING: Final = 1e-9
 
 
 def seed(run: Picture) -> int:
@@ -96,7 +93,7 @@ class Verdict:
     @property
     def says(self) -> str:
         """Which it is."""
-        return "smile" if self.logit > 0 else "frown" if self.logit < 0 else "neither"
+        return "smile" if self.logit > ROUNDING else "frown" if self.logit < -ROUNDING else "neither"
 
     @property
     def silent(self) -> bool:

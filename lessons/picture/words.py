@@ -59,10 +59,11 @@ def further(text: Text, run: Picture | None) -> tuple[str, ...]:
     one, six = asked.counts(run, ONE), asked.counts(run, SLIDING)
     tried = {"count": ASKED, "one": asked.smudged_count(run, ONE), "six": asked.smudged_count(run, SLIDING)}
     turned = {"count": ASKED, "one": asked.swapped_count(run, ONE), "six": asked.swapped_count(run, SLIDING)}
+    misled = tried["six"] < min(six[0], tried["one"])
     return (
         text("more.set", count=ASKED, first=one[0], second=one[1], third=one[2], six=six[2]),
         text("more.swapped", **turned),
-        text("more.smudged", **tried),
+        text.together(text("more.smudged", **tried), text("more.smudged_misled") if misled else ""),
     )
 
 

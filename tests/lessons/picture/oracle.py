@@ -33,7 +33,7 @@ class Said(NamedTuple):
     @property
     def says(self) -> str:
         """Which it is, up to rounding."""
-        return "neither" if abs(self.logit) < 1e-12 else KINDS[int(self.logit < 0)]
+        return "neither" if abs(self.logit) < 1e-9 else KINDS[int(self.logit < 0)]
 
     @property
     def sure(self) -> float:
@@ -199,6 +199,7 @@ class Oracle(Base[Picture]):
             "more.set": [{"count": 100, "first": one[0], "second": one[1], "third": one[2], "six": many[2]}],
             "more.swapped": [{"count": 100, "one": one[3], "six": many[3]}],
             "more.smudged": [{"count": 100, "one": one[4], "six": many[4]}],
+            **({"more.smudged_misled": [{}]} if many[4] < one[4] and many[4] < many[0] else {}),
         }
 
     def _stage(self) -> Sentences:

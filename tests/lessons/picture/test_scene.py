@@ -5,9 +5,10 @@ import pytest
 
 from core.drawings import FACES, faces
 from core.stencils import ONE, SLIDING
-from lessons.picture import scene
+from lessons.picture import scene, words
 from lessons.picture.settings import PLACES, Picture
 from tests.lessons.picture import oracle
+from ui.kit.text import LANGUAGES, Text
 
 FOUND = {1: (100, 50, 20), 2: (100, 50, 25), 3: (100, 31, 29), 4: (100, 50, 0), 5: (100, 69, 0)}
 
@@ -23,6 +24,34 @@ def test_six_that_slide_are_right_in_all_three_places_after_the_first_set() -> N
     assert scene.counts(Picture(), SLIDING) == (100, 100, 100)
     assert scene.swapped_count(Picture(), ONE) == 0
     assert scene.smudged_count(Picture(), SLIDING) < scene.smudged_count(Picture(), ONE) == 100
+
+
+def drawn(odd: str, even: str) -> Picture:
+    """All twelve redrawn, the odd ones so and the even ones so."""
+    return Picture(pic_redrawn="~".join(f"{at}.{odd if at % 2 else even}" for at in range(1, 13)))
+
+
+TWO_LOWER = drawn("0000240000663c00", "00002400003c6600")
+BLANK = drawn("0" * 16, "0" * 16)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_smudges_mislead_the_six_only_where_they_do(language: str) -> None:
+    text = Text(language, "kitchen", "picture")
+    *_, smudges = words.further(text, Picture())
+    assert smudges.endswith(text("more.smudged_misled"))
+    for run in (BLANK, TWO_LOWER):
+        *_, smudges = words.further(text, run)
+        assert text("more.smudged_misled") not in smudges
+
+
+def test_what_rounding_leaves_of_a_sum_is_no_verdict() -> None:
+    """As many smiles as frowns leave the one stencil a base of 0, which is all that speaks where it knows no square."""
+    for run in (BLANK, TWO_LOWER):
+        silent = [each for face in scene.new_faces(run).X if (each := scene.verdict(run, ONE, face)).silent]
+        assert silent
+        assert {verdict.says for verdict in silent} == {"neither"}
+        assert scene.counts(run, ONE) == oracle.right(run, "one")[:3]
 
 
 @pytest.mark.parametrize("layout", [ONE, SLIDING])
