@@ -21,7 +21,7 @@ def says(visitor: Visitor, words: str) -> None:
     expect(visitor.main.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "On each row never seen"), ("zh", "碰上没见过的行")])
+@pytest.mark.parametrize(("language", "said"), [("en", "A fit without a row"), ("zh", "把行逐一拿掉")])
 def test_the_main_job_and_a_table_of_ones_own_with_the_keyboard_alone(visit: Visit, language: str, said: str) -> None:
     visitor = visit(language=language, hand="keyboard").open("real_tasters", lang=language)
     assert in_both_schemes(visitor) == []
