@@ -179,7 +179,7 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     )
     now = scene("no;day;who" + "".join(f";c{k}" for k in range(12)) + "\n" + rows)
     drawn, alt = understood.svg(now.text, now), understood.alt(now.text, now)
-    for column, why in (("no", "left out: row number"), ("day", "left out: dates"), ("who", "left out: text")):
+    for column, why in (("no", "left out: like row numbers"), ("day", "left out: dates"), ("who", "left out: text")):
         assert f">{column}<" in drawn
         assert f">{why}<" in drawn
         assert f"{column}: {why}" in alt
@@ -188,7 +188,7 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     listed = tables.columns(now.text, now)
     assert list(listed["Column"]) == ["no", "day", "who", *(f"c{k}" for k in range(12))]
     assert list(listed["What becomes of it"])[:4] == [
-        "left out: row number",
+        "left out: like row numbers",
         "left out: dates",
         "left out: text",
         "used",
@@ -237,7 +237,7 @@ def test_many_rows_are_judged_on_a_fifth_held_back() -> None:
     assert now.found is not None
     said = words.found(now.text, now, now.found)
     assert "A fit without 60 of the rows" in said
-    assert "nothing that helps" in said
+    assert "no better than guessing the mean" in said
 
 
 def test_rounds_that_are_not_counted_to_their_end_are_more_than_that() -> None:
