@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, expect
 
 from tests.browser.checks import Checks
-from tests.browser.sight import in_both_schemes
+from tests.browser.sight import in_both_schemes, on_both_screens
 from tests.browser.visitor import PATIENCE, Visitor
 from tests.jobs import go
 
@@ -173,11 +173,27 @@ def blame(visitor: Visitor, check: Checks) -> None:
     bar.press("End")
 
 
+def house_rules(visitor: Visitor, check: Checks) -> None:
+    text, main = visitor.text("house_rules"), visitor.main
+    with check("its last frame tells of one kitchen and of a thousand"):
+        visitor.player().get_by_role("slider").press("End")
+        told = text("say.random", kitchen=1, count=1000, random=812, random_values=9, grid=711, grid_values=3)
+        expect(main.locator(".film #said")).to_have_text(told.replace("**", ""), timeout=PATIENCE)
+    with check("twelve jobs are handed out, and axe"):
+        visitor.click("exam_64")
+        for letter in "pa" * 6:
+            visitor.click("job_people" if letter == "p" else "job_automatic")
+        said = text("jobs.said", right=5, jobs=12, people=7, automatic=5).split("**")[1]
+        expect(main.get_by_text(said)).to_be_visible(timeout=PATIENCE)
+        assert on_both_screens(visitor) == []
+
+
 MORE: dict[str, Callable[[Visitor, Checks], None]] = {
     "practice": practice,
     "six": six,
     "judges": judges,
     "stations": stations,
     "blame": blame,
+    "house_rules": house_rules,
 }
 """By page."""

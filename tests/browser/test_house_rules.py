@@ -1,4 +1,4 @@
-"""Who sets the house rules in a browser: with the keys alone, trial by trial, both panels and the tally together."""
+"""Who sets the house rules in a browser: trial by trial, both panels and the tally together."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from playwright.sync_api import expect
 from lessons.house_rules.scene import Scene
 from lessons.house_rules.settings import HouseRules
 from tests.browser.conftest import Visit
-from tests.browser.sight import in_both_schemes, on_both_screens, sideways
+from tests.browser.sight import sideways
 from tests.browser.visitor import PATIENCE
-from tests.jobs import JOBS, steps, take
 
 pytestmark = pytest.mark.browser
 
@@ -18,26 +17,6 @@ UNFOLDED = 600
 NINE = Scene(HouseRules())
 SHOWN = "group => [...group.children].filter((part) => part.style.display !== 'none').length"
 SEEN = "part => getComputedStyle(part).visibility"
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_main_job_with_the_keyboard_alone_and_axe_before_and_after(visit: Visit, language: str) -> None:
-    visitor = visit(language=language, hand="keyboard").open("house_rules", lang=language)
-    text = visitor.at("house_rules")
-    assert in_both_schemes(visitor) == []
-    for step in steps(JOBS["house_rules"].main):
-        take(visitor, step)
-    expect(visitor.player()).to_have_attribute("data-step", "9", timeout=PATIENCE)
-    told = text("say.random", kitchen=1, count=1000, random=812, random_values=9, grid=711, grid_values=3)
-    expect(visitor.main.locator(".film #said")).to_have_text(told.replace("**", ""), timeout=PATIENCE)
-    assert in_both_schemes(visitor) == []
-    visitor.click("exam_64")
-    for letter in "pa" * 6:
-        visitor.click("job_people" if letter == "p" else "job_automatic")
-    expect(
-        visitor.main.get_by_text(text("jobs.said", right=5, jobs=12, people=7, automatic=5).split("**")[1])
-    ).to_be_visible()
-    assert on_both_screens(visitor) == []
 
 
 def test_a_search_plays_by_itself_and_tells_the_tally_at_its_end(visit: Visit) -> None:

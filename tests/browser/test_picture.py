@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.after_the_job import shows
 from tests.browser.conftest import Visit
-from tests.browser.sight import in_both_schemes
 from tests.browser.visitor import PATIENCE, Visitor
 from ui.kit.text import Text
 
@@ -18,10 +16,10 @@ INKED = "aria-selected"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
-def opened(visit: Visit, **options: object) -> Visitor:
+def opened(visit: Visit, *, language: str = "en", **options: object) -> Visitor:
     """The page after its main job, an empty sheet on the board."""
-    blank = {"lang": "en", "bet": "fewer", "cook": "default", "pic_face": "0" * 16}
-    visitor = visit(**options).open("picture", **blank)
+    blank = {"lang": language, "bet": "fewer", "cook": "default", "pic_face": "0" * 16}
+    visitor = visit(language=language, **options).open("picture", **blank)
     expect(square(visitor, 63)).to_be_visible(timeout=PATIENCE)
     square(visitor, 36).scroll_into_view_if_needed()
     visitor.settle()
@@ -101,12 +99,8 @@ def test_arrows_move_over_the_sheet_space_inks_and_the_place_is_kept(visit: Visi
     expect(square(visitor, 11)).to_be_focused()
 
 
-def test_in_chinese_the_main_job_with_the_keyboard_alone_and_no_key_reaches_what_is_out_of_sight(visit: Visit) -> None:
-    visitor = visit(language="zh", hand="keyboard").open("picture", lang="zh", pic_face="0" * 16)
-    assert in_both_schemes(visitor) == []
-    visitor.do("picture")
-    shows("picture", visitor)
-    assert in_both_schemes(visitor) == []
+def test_no_key_reaches_what_is_out_of_sight(visit: Visit) -> None:
+    visitor = opened(visit, language="zh", hand="keyboard")
     visitor.choose("pic_place", 2)
     expect(square(visitor, 48)).to_be_hidden(timeout=PATIENCE)
     visitor.reach(square(visitor, 0))

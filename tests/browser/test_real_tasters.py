@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from core.data.cheese import ROWS
-from tests.browser.after_the_job import shows
 from tests.browser.conftest import Visit
-from tests.browser.sight import in_both_schemes, on_both_screens
+from tests.browser.sight import on_both_screens
 from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -22,13 +21,8 @@ def says(visitor: Visitor, words: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "A fit without a row"), ("zh", "把行逐一拿掉")])
-def test_the_main_job_and_a_table_of_ones_own_with_the_keyboard_alone(visit: Visit, language: str, said: str) -> None:
-    visitor = visit(language=language, hand="keyboard").open("real_tasters", lang=language)
-    assert in_both_schemes(visitor) == []
-    visitor.do("real_tasters")
-    shows("real_tasters", visitor)
-    assert in_both_schemes(visitor) == []
-    visitor.open("real_tasters", lang=language, taster_table="own")
+def test_a_table_of_ones_own_with_the_keyboard_alone(visit: Visit, language: str, said: str) -> None:
+    visitor = visit(language=language, hand="keyboard").open("real_tasters", lang=language, taster_table="own")
     visitor.page.locator("textarea").focus()
     rows = "\n".join(";".join(map(str, row)).replace(".", ",") for row in ROWS)
     visitor.page.keyboard.insert_text(f"Cheddar\nlactic and more;acetic;H2S;taste\n{rows}")

@@ -8,9 +8,7 @@ from playwright.sync_api import expect
 from core.jars import open_jars
 from lessons.too_many import scene
 from lessons.too_many.settings import TooMany
-from tests.browser.after_the_job import shows
 from tests.browser.conftest import Visit
-from tests.browser.sight import in_both_schemes
 from tests.browser.test_film import slider
 from tests.browser.visitor import PATIENCE
 
@@ -54,12 +52,8 @@ def test_map_curves_and_sentence_move_together_and_are_those_of_core(visit: Visi
     assert len(seen) == 3
 
 
-def test_the_main_job_with_the_keyboard_alone_and_jars_are_opened_without_a_byte(visit: Visit) -> None:
-    visitor = visit(hand="keyboard").open("too_many", lang="en")
-    assert in_both_schemes(visitor) == []
-    visitor.do("too_many")
-    shows("too_many", visitor)
-    assert in_both_schemes(visitor) == []
+def test_jars_are_opened_without_a_byte(visit: Visit) -> None:
+    visitor = visit(hand="keyboard").open("too_many", lang="en", bet="95", cook="default")
     visitor.unfold("jars")
     visitor.page.wait_for_timeout(UNFOLDED)
     visitor.settle()
