@@ -7,9 +7,8 @@ import streamlit as st
 from lessons.how_big import card, films, scene, shown, words
 from lessons.how_big.scene import Own
 from lessons.how_big.settings import ROUTE, HowBig
-from ui.kit.controls import followed, give, key_of
+from ui.kit.controls import key_of
 from ui.kit.films import Own as OwnSlider
-from ui.kit.hand import sent
 from ui.kit.page import Page
 from ui.kitchen.settings import GRAMS
 from ui.kitchen.trained import TrainedLine, trained
@@ -42,21 +41,9 @@ def offer(page: HowBigPage) -> str:
 
 def slider(page: HowBigPage, key: str) -> None:
     """The slider, its places called as the rungs are."""
-    place, brought = page.own[key], own(page)
-    names = [words.name(page.text, rung, brought) for rung in scene.rungs(brought)]
-    give(page.reader, key, page.settings.rung)
-
-    def take() -> None:
-        if sent(key) in range(RUNGS):
-            place.take(sent(key))
-
-    row = partial(
-        st.select_slider,
-        page.text.label("setting.big_travel"),
-        range(RUNGS),
-        format_func=lambda at: names[at],
-    )
-    followed(page.reader, key, take, row)
+    names = [words.name(page.text, rung, own(page)) for rung in scene.rungs(own(page))]
+    label = page.text.label("setting.big_travel")
+    page.move(key, partial(st.select_slider, label, PLACES.values, format_func=lambda at: names[int(at)]))
 
 
 def double(page: HowBigPage) -> None:

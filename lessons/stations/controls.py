@@ -8,9 +8,7 @@ from lessons.stations import cooks, edits, line, moving
 from lessons.stations.films import TICKET
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
-from ui.kit.controls import followed, give
 from ui.kit.films import Own
-from ui.kit.hand import sent
 
 
 def menus(page: StationsPage, *, disabled: bool) -> None:
@@ -101,14 +99,6 @@ def weight(page: StationsPage, *, disabled: bool) -> None:
     """The slider of the weight picked; the reader's hand is the optimizer."""
     now, text = page.settings, page.text
     key = moving.weight_key(moving.weight_place(now))
-    own = page.own[key]
-    give(page.reader, key, own.value)
-
-    def take() -> None:
-        if isinstance(sent(key), float):
-            own.take(sent(key))
-
     who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", cooks.heard_most(now))
-    name, kind = text("weight", hears=what, cook=who), own.kind
-    slider = partial(st.slider, name, kind.low, kind.high, step=kind.step, disabled=disabled)
-    followed(page.reader, key, take, slider)
+    name, kind = text("weight", hears=what, cook=who), moving.WEIGHT
+    page.move(key, partial(st.slider, name, kind.low, kind.high, step=kind.step, disabled=disabled))

@@ -10,7 +10,7 @@ from ui import document, film
 from ui.draw.card import Amount, card_svg
 from ui.draw.plate.svg import figure
 from ui.kit import cards, tab
-from ui.kit.controls import Controls, key_of
+from ui.kit.controls import Controls, followed, give, key_of
 from ui.kit.hand import Taker, sent
 from ui.settings import Group, Number, kinds
 
@@ -121,6 +121,23 @@ class Films(Controls[Group]):
 
         self.own[key] = Own(kind, self.reader.values[name], take)
         return key
+
+    def move(self, key: str, slider: Callable[..., object]) -> None:
+        """A slider that is no setting, once the films were told of it.
+
+        Args:
+            slider: draws it, given its key and what it calls for.
+        """
+        own = self.own[key]
+        give(self.reader, key, own.value)
+
+        def take() -> None:
+            try:
+                own.take(own.kind.parse(str(sent(key))))
+            except ValueError:
+                self.reader.misread = True
+
+        followed(self.reader, key, take, slider)
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple

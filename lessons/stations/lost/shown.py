@@ -9,9 +9,7 @@ from lessons.stations import edits, moving
 from lessons.stations.line import StationsPage
 from lessons.stations.lost import drawn, films, scene, words
 from lessons.stations.settings import NUMBERS, Stations
-from ui.kit.controls import followed, give
 from ui.kit.films import Own
-from ui.kit.hand import sent
 
 
 def ask(page: StationsPage) -> None:
@@ -45,14 +43,7 @@ def mover(page: StationsPage, *, disabled: bool) -> None:
 
 
 def _slider(page: StationsPage, key: str, name: str, *, disabled: bool) -> None:
-    own = page.own[key]
-    give(page.reader, key, own.value)
-
-    def take() -> None:
-        if isinstance(sent(key), float):
-            own.take(sent(key))
-
-    kind = own.kind
+    kind = moving.WEIGHT
     slider = partial(
         st.slider,
         name,
@@ -63,7 +54,7 @@ def _slider(page: StationsPage, key: str, name: str, *, disabled: bool) -> None:
         disabled=disabled,
         label_visibility="collapsed",
     )
-    followed(page.reader, key, take, slider)
+    page.move(key, slider)
 
 
 def show_line(page: StationsPage) -> None:
