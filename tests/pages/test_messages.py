@@ -8,6 +8,7 @@ import pytest
 
 from lessons.line.points import MOST_ROWS, Table
 from lessons.line.typed import CELL_LENGTH
+from lessons.stations.moving import weight_key
 from tests.conftest import Open, Visit, possible, problems
 from tests.groups import GROUPS
 from tests.hostile import MARKUP, listeners, outside_code, send
@@ -56,6 +57,17 @@ def test_it_is_said_once_in_the_reader_s_language_and_all_else_stands(
     page.set(other, then)
     assert not page.app.info
     assert page.reader.values[other] == then
+
+
+@pytest.mark.parametrize(("field", "value"), [("double_array_value", [99.0]), ("int_array_value", [2])])
+def test_to_a_slider_that_is_no_setting_it_changes_nothing(visit: Open, field: str, value: Any) -> None:
+    page = visit("stations", lang="en", bet="skip", net_mode="hand")
+    before, slider = page.kept(), weight_key(0)
+    tell(page, slider, field, value)
+    assert problems(page) == []
+    assert page.kept() == before
+    page.set(slider, 0.5)
+    assert page.kept() != before
 
 
 def test_a_menu_that_offers_more_again_may_send_what_it_once_showed(visit: Open) -> None:

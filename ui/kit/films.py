@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 import streamlit as st
@@ -126,7 +127,7 @@ class Films(Controls[Group]):
         """A slider that is no setting, once the films were told of it.
 
         Args:
-            slider: draws it, given its key and what it calls for.
+            slider: draws it, given its value, its key and what it calls for.
         """
         own = self.own[key]
         give(self.reader, key, own.value)
@@ -137,7 +138,7 @@ class Films(Controls[Group]):
             except ValueError:
                 self.reader.misread = True
 
-        followed(self.reader, key, take, slider)
+        followed(self.reader, key, take, partial(slider, value=own.value))  # for a message that Streamlit cannot read
 
     def follow(
         self, names: Sequence[str], *, films: Sequence[str], looks: Looks, strips: Callable[[], Sequence[bytes]] = tuple
