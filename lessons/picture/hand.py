@@ -77,7 +77,7 @@ def _show_bars(page: PicturePage, now: Scene, run: Picture, bet: str | None) -> 
         names=[text(f"bars.{place}") for place in PLACES],
         legend=" ".join(legend),
         coin=text("bars.coin", coin=bars.COIN),
-        bet=f"{text.label('your_bet_mark')}: {text(f'bet.{bet}')}" if bet and bet != SKIPPED else "",
+        bet=text("bars.bet", bet=text(f"bet.{bet}")) if bet and bet != SKIPPED else "",
     )
     six = scene.counts(run, SLIDING) if now.sliding else None
     drawn = bars.bars_svg(written, scene.counts(run, ONE), six, place=now.here.pic_place)

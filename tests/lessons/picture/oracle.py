@@ -193,6 +193,7 @@ class Oracle(Base[Picture]):
             "bet.truth": [{"right": first[2], "count": 100}],
             "bars.title": [{"count": 100}],
             "bars.coin": [{"coin": 50}],
+            "bars.bet": [{"bet": self.text(f"bet.{each}")} for each in [self.state.bet] if each not in ("", "skip")],
             "card.square": [{"count": 1}] if self.sliding else [],
             **self._alt_bars(one, many),
             **self._hundred(one, many),
