@@ -1,7 +1,8 @@
 """Each number in a sentence, a table or a picture is what `core` says of that state, on every page, in both languages.
 
 A page is gone through step by step and then touched at random. After each step everything that it said is held against
-its oracle, which works it out another way. What no oracle knows fails by name: nothing is passed over.
+its oracle, which works it out another way. What no oracle knows fails by name: nothing is passed over. And every chart
+is asked whether it is one by Vega-Lite's schema.
 """
 
 import random
@@ -21,6 +22,7 @@ from tests.oracles import ORACLES
 from tests.pages.agreement import disagreements
 from tests.pages.frame_oracle import frame
 from tests.pages.recorder import Recorder, recorders
+from tests.pages.vega import Schema
 from ui.kit import menu
 from ui.kit.more import PARTS
 from ui.kit.text import LANGUAGES
@@ -38,7 +40,7 @@ class Witness:
     """Goes through a page, and after each step holds what is shown against the oracle."""
 
     def __init__(self, visit: Visit, recorder: Recorder) -> None:
-        self.visit, self.recorder = visit, recorder
+        self.visit, self.recorder, self.schema = visit, recorder, Schema()
         self.past: list[Any] = []
         self.cooked: list[Any] = []
         self.look("opened")
@@ -52,6 +54,7 @@ class Witness:
         shown = self.recorder.shown
         oracle = ORACLES[page](self._state())
         wrong = disagreements(shown, oracle, frame(oracle, page))
+        wrong += self.schema.faults(self.visit)
         assert wrong == [], f"{page} in {reader.language}, {reader.register}, after {after}:\n" + "\n".join(wrong)
 
     def _state(self) -> State[Any]:
