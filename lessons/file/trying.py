@@ -101,7 +101,7 @@ def load(page: FilePage, now: Chef) -> None:
     elif isinstance(back.found, Refused):
         st.info(words.refusal(text, back.found))
     elif back.found:
-        page.say(words.loaded(text, back.found.chef, now))
+        page.say(words.loaded(text, back.found, now))
 
 
 def look(page: FilePage, now: Chef) -> None:

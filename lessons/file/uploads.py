@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from core.data.published_models import LAYOUTS
-from core.files import LARGEST_FILE, PICKLES, read_chef, read_config, read_weights, unpacked
+from core.files import LARGEST_FILE, PICKLES, read_config, read_weights, unpacked
 from core.headers import Header, needed, read_header, write_header
 from core.layouts import Decoder, Layout, in_one_layer, parameter_count
 from core.model_configs import ConfigError
@@ -61,9 +61,14 @@ class Refused:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A chef that was loaded back."""
+    """A chef that was loaded back.
+
+    Attributes:
+        file: of its numbers, as it was brought.
+    """
 
     chef: Chef
+    file: bytes
 
 
 class Index(NamedTuple):
@@ -174,15 +179,19 @@ def load(brought: Sequence[Brought]) -> Loaded | Refused:
     zips = [each for each in brought if each.name.lower().endswith(".zip")]
     try:
         if len(zips) == len(brought) == 1:
-            return Loaded(Chef(*read_chef(zips[0].data)))
+            return _loaded(*unpacked(zips[0].data))
         if len(configs) == len(weights) == 1 and len(brought) == 2:
-            config = read_config(configs[0].data)
-            return Loaded(Chef(config, read_weights(weights[0].data, config.net)))
+            return _loaded(configs[0].data, weights[0].data)
     except ValueError as error:
         return Refused("refused.table") if _of_a_table([*zips, *configs]) else Refused("refused.chef", str(error))
     if len(brought) == 1 and weights + configs:
         return _half(weights, configs)
     return Refused("refused.which")
+
+
+def _loaded(said: bytes, file: bytes) -> Loaded:
+    config = read_config(said)
+    return Loaded(Chef(config, read_weights(file, config.net)), file)
 
 
 def _of_a_table(brought: Sequence[Brought]) -> bool:

@@ -1,11 +1,12 @@
 """Sentences of *What is in the file?*, computed from the chef's days and its file."""
 
 from core.capacity import TICKETS
+from core.files import fingerprint
 from core.network import Network
 from core.slips import places
 from lessons.file import scene
 from lessons.file.settings import WeightsFile
-from lessons.file.uploads import Looked, Refused
+from lessons.file.uploads import Loaded, Looked, Refused
 from ui.kit.notes import quoted
 from ui.kit.text import Text
 from ui.kitchen.drift import drift
@@ -162,19 +163,20 @@ def _size(text: Text, size: int) -> str:
     return text("look.size", gb=size / 1e9) if size >= GIGABYTES_FROM else text("look.size_bytes", bytes=size)
 
 
-def loaded(text: Text, found: Chef, now: Chef) -> str:
+def loaded(text: Text, back: Loaded, now: Chef) -> str:
     """Whether the file of a chef that was loaded back is this one, and if not, whether it judges otherwise."""
-    values = {"count": found.net.parameter_count, "right": found.right, "guests": GUESTS}
-    told = text("load.loaded", count=found.net.parameter_count, print=found.fingerprint.hex()[:8])
-    if found.file == now.file:
-        how = text("load.same", **values)
-    elif found.config.pattern != now.config.pattern:
+    found = back.chef
+    values = {"right": found.right, "guests": GUESTS}
+    told = text("load.loaded", count=found.net.parameter_count, print=fingerprint(back.file).hex()[:8])
+    same = "same" if back.file == now.file else "rewritten" if found.file == now.file else "another"
+    layout = text("load.layout") if found.net != now.net else ""
+    if found.config.pattern != now.config.pattern:
         how = text("load.elsewhere", **values)
     elif differing := int((found.verdicts != now.verdicts).sum()):
         how = text("load.other", **values, differing=differing, own=now.right)
     else:
-        how = text("load.alike", **values)
-    return text.together(told, how)
+        how = text("load.right" if same == "same" and not layout else "load.alike", **values)
+    return text.together(told, text(f"load.{same}"), layout, how)
 
 
 def refusal(text: Text, refused: Refused) -> str:

@@ -1,9 +1,11 @@
 """*What is in the file?*: a chef served and practised, its file loaded back, other people's files looked at."""
 
+import hashlib
 import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +19,7 @@ from lessons.file.uploads import Brought, Loaded, Looked, Refused
 from tests.conftest import Open, Visit
 from tests.core.test_files import mutated
 from ui.kit.text import LANGUAGES, Text
+from ui.kitchen.served import Chef
 from ui.kitchen.trained import TrainedLine, exam
 
 CHEF = scene.chef(WeightsFile())
@@ -181,7 +184,7 @@ def test_no_file_does_more_than_be_refused_with_a_sentence(language: str) -> Non
                 elif isinstance(found, Looked):
                     assert words.held(text, found)
                 else:
-                    assert words.loaded(text, found.chef, CHEF)
+                    assert words.loaded(text, found, CHEF)
 
 
 def header_of(tensors: dict[str, object], data: bytes) -> bytes:
@@ -330,15 +333,44 @@ def test_one_bit_changed_is_another_file_and_whether_it_tastes_different_is_said
     shares = [float((each == (judges.y == 1)).mean()) for each in verdicts]
     page = visit("file", lang=language, file_try="load")
     said = bring(page, "load", "chef.zip", flipped(row.offset + bit // 8, bit % 8)).text()
+    assert page.content("load.another") in said
     assert page.content(section, guests=1000, differing=differing, own=shares[0], right=shares[1]) in said
     assert found.chef.fingerprint.hex()[:8] in said
     assert found.chef.fingerprint != CHEF.fingerprint
 
 
+def test_the_same_numbers_in_other_bytes_are_told_from_the_very_file_and_have_their_own_fingerprint() -> None:
+    text = Text("en", "kitchen", "file")
+    size = int.from_bytes(CHEF.file[:8], "little")
+    header = json.loads(CHEF.file[8 : 8 + size]) | {"__metadata__": {"diner 3": "liked it"}}
+    rewritten = header_of(header, CHEF.file[8 + size :])
+    for file, section in ((CHEF.file, "load.same"), (rewritten, "load.rewritten")):
+        with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
+            found = uploads.load([Brought("chef.zip", packed(archive.read(CONFIG).decode(), file))])
+        assert isinstance(found, Loaded)
+        said = words.loaded(text, found, CHEF)
+        assert text(section) in said
+        assert hashlib.sha256(file).hexdigest()[:8] in said
+        alike = text("load.right" if file == CHEF.file else "load.alike", guests=1000, right=CHEF.right)
+        assert alike in said
+
+
+def test_another_layout_around_the_same_numbers_is_told() -> None:
+    text = Text("en", "kitchen", "file")
+    other = Chef(replace(CHEF.config, activation="relu"), CHEF.weights)
+    said = words.loaded(text, uploads.Loaded(other, other.file), CHEF)
+    differing = int((other.verdicts != CHEF.verdicts).sum())
+    assert differing > 0
+    told = text("load.other", guests=1000, differing=differing, right=other.right, own=CHEF.right)
+    assert " ".join([text("load.same"), text("load.layout"), told]) in said
+
+
 def test_a_chef_for_other_guests_is_not_compared() -> None:
     other = scene.chef(WeightsFile(file_pattern="either"))
     text = Text("en", "kitchen", "file")
-    assert text("load.elsewhere", right=other.right, guests=1000) in words.loaded(text, other, CHEF)
+    assert text("load.elsewhere", right=other.right, guests=1000) in words.loaded(
+        text, uploads.Loaded(other, other.file), CHEF
+    )
 
 
 @pytest.mark.parametrize(("key", "name"), [("load", "chef.zip"), ("look", "model.safetensors")])
