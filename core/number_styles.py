@@ -43,7 +43,7 @@ GROUPS: Final = {Style.PLAIN: "", Style.DECIMAL_COMMA: ".", Style.THOUSANDS_COMM
 MARKS: Final = ("US$", "EUR", "USD", "CNY", "RMB", "$", "€", "£", "¥", "元", "%")
 """Signs of money and the percent sign: they stand before or after a number and change nothing of it."""
 
-MISSING: Final = frozenset({"", "-", "–", "—", "?"})
+MISSING: Final = frozenset({"", "-", "–", "—", "?", "n/a", "N/A", "#N/A", "nan", "NaN", "null", "NULL"})
 """Cells that say in any column that nothing was measured. NA is not among them: it may be North America."""
 
 LARGEST: Final = 1e15

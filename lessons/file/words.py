@@ -168,15 +168,16 @@ def loaded(text: Text, back: Loaded, now: Chef) -> str:
     found = back.chef
     values = {"right": found.right, "guests": GUESTS}
     told = text("load.loaded", count=found.net.parameter_count, print=fingerprint(back.file).hex()[:8])
-    same = "same" if back.file == now.file else "rewritten" if found.file == now.file else "another"
+    is_it = back.file == now.file
+    which = "same" if is_it else "rewritten" if found.file == now.file else "another"
     layout = text("load.layout") if found.net != now.net else ""
     if found.config.pattern != now.config.pattern:
         how = text("load.elsewhere", **values)
     elif differing := int((found.verdicts != now.verdicts).sum()):
         how = text("load.other", **values, differing=differing, own=now.right)
     else:
-        how = text("load.right" if same == "same" and not layout else "load.alike", **values)
-    return text.together(told, text(f"load.{same}"), layout, how)
+        how = text("load.right" if is_it and not layout else "load.alike", **values)
+    return text.together(told, text(f"load.{which}"), layout, how)
 
 
 def refusal(text: Text, refused: Refused) -> str:

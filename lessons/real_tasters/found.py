@@ -22,6 +22,7 @@ from core.regression import (
     explained,
     fit,
     judge,
+    root_mean_square,
     rounds_needed,
     settles,
     settles_each,
@@ -32,6 +33,9 @@ from core.regression import (
 
 ROUNDING: Final = 1e-9
 """Of the target's spread: what a fit that goes through every row leaves over."""
+
+ALIKE: Final = 0.01
+"""Of the longest step: two answers whose steps differ by no more are one."""
 
 DRAWS: Final = 60
 """So often columns of chance are drawn where rows are few."""
@@ -124,10 +128,31 @@ class Found:
         """How many numbers it has, the bias among them."""
         return len(self.exact.standard)
 
+    @cached_property
+    def steps(self) -> Array:
+        """(d,) what a usual step of each input adds; what rounding leaves of nothing is nothing."""
+        return np.array([self.felt(float(each)) for each in self.exact.steps])
+
+    @cached_property
+    def weights(self) -> Array:
+        """(d,) what one more unit of each adds, likewise."""
+        return np.where(self.steps == 0.0, 0.0, self.exact.weights)
+
     @property
     def longest(self) -> int:
         """The input whose usual step does most."""
-        return int(np.argmax(np.abs(self.exact.steps)))
+        return int(np.argmax(np.abs(self.steps)))
+
+    @property
+    def misses_nothing(self) -> bool:
+        """Whether the exact answer goes through every row."""
+        return self.felt(root_mean_square(self._said(self.exact) - self.examples.y)) == 0.0
+
+    @property
+    def agree(self) -> bool:
+        """Whether gradient descent has come to the same weights, each within a hundredth of the longest."""
+        apart = np.abs(self.exact.steps - self.descended.steps).max()
+        return bool(apart <= ALIKE * np.abs(self.exact.steps).max())
 
     @property
     def explained(self) -> tuple[float, float]:

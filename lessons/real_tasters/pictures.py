@@ -85,8 +85,8 @@ def _listed(now: Scene, learned: Found | None) -> list[tuple[str, float, float, 
     if now.found is None:
         return []
     inputs, text = now.found.design.inputs, now.text
-    steps = learned.exact.steps if learned else np.zeros(len(inputs))
-    weights = learned.exact.weights if learned else np.zeros(len(inputs))
+    steps = learned.steps if learned else np.zeros(len(inputs))
+    weights = learned.weights if learned else np.zeros(len(inputs))
     most = sorted(sorted(range(len(inputs)), key=lambda at: -abs(steps[at]))[:MOST_BARS])
     return [(input_short(text, now, inputs[at], LONGEST_NAME), float(weights[at]), float(steps[at]), at) for at in most]
 

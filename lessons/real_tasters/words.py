@@ -69,6 +69,16 @@ def level_of(now: Scene, each: Input) -> str:
     return "" if each.level is None else now.table.columns[each.column].levels[each.level]
 
 
+def usual(now: Scene, each: Input) -> str:
+    """Of a category, the value that the others are compared with: the one that no input says yes to."""
+    assert now.table is not None
+    assert now.found is not None
+    design, column = now.found.design, now.table.columns[each.column]
+    asked = [other.level for other in design.inputs if other.column == each.column]
+    (place,) = {int(level) for level in column.values[design.rows]}.difference(asked)
+    return column.levels[place]
+
+
 def input_plain(text: Text, now: Scene, each: Input) -> str:
     """What an input is called where nothing is markup."""
     level = "".join(letter for letter in level_of(now, each) if letter.isprintable())
@@ -96,17 +106,21 @@ def found(text: Text, now: Scene, learned: Found) -> str:
     assert now.target is not None
     each = learned.design.inputs[learned.longest]
     unseen = learned.unseen
-    weight = float(learned.exact.weights[learned.longest])
+    weight = float(learned.weights[learned.longest])
     values: dict[str, object] = {
         "column": named(text, now, each.column),
         "target": named(text, now, now.target),
-        "size": amount(abs(weight)) if learned.felt(float(learned.exact.steps[learned.longest])) else amount(0.0),
+        "size": amount(abs(weight)),
         "way": text("say.more" if weight > 0 else "say.less"),
     }
-    if each.level is None:
+    if weight == 0.0:
+        goes = text("say.none", **values)
+    elif each.level is None:
         goes = text("say.goes", **values)
     else:
-        goes = text("say.goes_level", level=quoted(level_of(now, each), QUOTED), **values)
+        goes = text(
+            "say.goes_level", level=quoted(level_of(now, each), QUOTED), base=quoted(usual(now, each), QUOTED), **values
+        )
     tied = text("say.tied") if learned.is_tied else ""
     score = text(
         "say.left_out" if unseen.left_out else "say.held",
@@ -146,8 +160,9 @@ def warnings(text: Text, now: Scene) -> str:
         return ""
     if table.unreadable:
         told.append(text("warn.unreadable", count=table.unreadable))
-    if nameless := sum(not column.name and column.kind is Kind.NUMBER for column in table.columns):
-        told.append(text("warn.nameless", count=nameless))
+    nameless = [column.kind for column in table.columns if not column.name]
+    if Kind.NUMBER in nameless:
+        told.append(text("warn.nameless", count=len(nameless)))
     for place, column in enumerate(table.columns):
         if column.stand_in is not None:
             told.append(text("warn.stand_in", column=named(text, now, place), value=column.stand_in))
@@ -160,18 +175,15 @@ def warnings(text: Text, now: Scene) -> str:
 
 MOST_WARNINGS: Final = 4
 
-SAME: Final = 0.001
-"""Two answers that explain shares so close are called the same."""
-
 
 def scaling(text: Text, learned: Found) -> str:
-    """What scaling saves, and that both ways lead to the same answer."""
+    """What scaling saves, and whether small steps have come as far as the formula."""
     scaled, raw = learned.rounds
-    exact, descended = learned.explained
-    same = abs(exact - descended) < SAME
-    values = {"exact": decimal(exact, 3), "descended": decimal(descended, 3)}
-    told = text("more.scaling", scaled=scaled, raw=_many(text, raw))
-    return text.together(told, text("more.same" if same else "more.on_the_way", **values))
+    exact, descended = (decimal(share, 3) for share in learned.explained)
+    counted = text("more.scaling", scaled=scaled, raw=_many(text, raw))
+    told = text("more.no_miss") if learned.misses_nothing else counted
+    same = text("more.same" if exact == descended else "more.on_the_way", exact=exact, descended=descended)
+    return text.together(told, same, text("more.shared_out") if exact == descended and not learned.agree else "")
 
 
 def _many(text: Text, rounds: int) -> str:
@@ -186,7 +198,7 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     own, unseen = learned.felt(after.own), learned.felt(after.unseen)
     values: dict[str, object] = {"count": count, "row": row, "own": amount(own), "unseen": amount(unseen)}
     if not count:
-        return text("chance.none", **values)
+        return text("chance.none" if learned.unseen.left_out else "chance.none_once", **values)
     told = text(
         "chance.some" if learned.unseen.left_out else "chance.once",
         **values,

@@ -25,6 +25,7 @@ def column(*cells: str) -> Column:
         (["yes", "yes", "", "yes"], Kind.CONSTANT),
         (["", "-", "?", " "], Kind.EMPTY),
         (["yes", "no", "no", "NA"], Kind.CATEGORY),
+        (["3", "n/a", "1", "NaN", "2"], Kind.NUMBER),
         (["a", "b", "c", "d"], Kind.TEXT),
         ([*"aabbccddee", *"ffgghhii"], Kind.TEXT),
         ([*"aabbccddee", *"ffgghh"], Kind.CATEGORY),

@@ -263,7 +263,26 @@ def test_a_category_is_told_by_its_value_and_warnings_by_their_columns() -> None
     now = scene("a;b;kind;price\n" + "\n".join(lines))
     assert now.found is not None
     assert "In `b`, −200 lies far off" in words.warnings(now.text, now)
-    assert "Where `kind` is `mild`, `price` is lower by" in words.found(now.text, now, now.found)
+    said = words.found(now.text, now, now.found)
+    assert "Where `kind` is `mild`, `price` is lower by" in said
+    assert "than where it is `hot`, all else the same" in said
+
+
+def test_a_category_of_three_is_compared_with_the_most_frequent_and_that_is_named() -> None:
+    kinds = ("red", "green", "blue", "red")
+    lines = [f"{n * n % 13};{kinds[n % 4]};{n * n % 13 + 19 * (n % 4 == 2)}" for n in range(40)]
+    now = scene("a;kind;price\n" + "\n".join(lines))
+    assert now.found is not None
+    assert "Where `kind` is `blue`, `price` is higher by 19 than where it is `red`" in words.found(
+        now.text, now, now.found
+    )
+
+
+def test_columns_without_a_name_are_all_counted_and_one_beside_named_ones_is_no_header_missing() -> None:
+    lines = "\n".join(f"{n},{n * n % 7},{n * n % 11}" for n in range(12))
+    text = Text("en", "kitchen", PAGE)
+    assert text("warn.nameless", count=3) in words.warnings(text, scene(lines))
+    assert "no name" not in words.warnings(text, scene(f",a,b\n{lines}"))
 
 
 def test_words_are_left_out_where_rows_are_few_until_they_are_asked_for(visit: Open) -> None:

@@ -48,6 +48,12 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("rule", "mark.wrong.ill"): ("wrong count", "", "count wrong", ""),
     ("rule", "mark.wrong.too_strong"): ("wrong count", "", "count wrong", ""),
     ("judges", "plate.unhappy"): ("number others", "number others", "others number", "others number"),
+    ("real_tasters", "say.goes_level"): (
+        "column level target way size base",
+        "",
+        "column level target base way size",
+        "",
+    ),
     ("six", "say.noise"): (
         *("batch count steps", "batch count steps seed"),
         *("count batch steps", "batch count steps seed"),

@@ -36,3 +36,48 @@ def test_columns_that_follow_from_others_are_known() -> None:
     assert not learned(np.column_stack([a, b]), y).is_tied
     assert learned(np.column_stack([a, 2 * a]), y).is_tied
     assert learned(np.column_stack([a, b, a - 3 * b + 1]), y).is_tied
+
+
+NEARLY = [
+    *((3, 3.1, 2), (8, 7.9, 10), (1, 1.1, -3), (9, 9.1, 14), (4, 3.9, 2), (7, 6.9, 4)),
+    *((2, 2.1, -4), (11, 10.9, 16), (15, 15.1, 22), (6, 6.1, 0), (13, 12.9, 15), (20, 19.9, 27)),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_answers_that_fit_alike_are_not_told_to_be_one(language: str) -> None:
+    """Two columns that nearly agree: R² settles long before how they share it out does."""
+    text = Text(language, "kitchen", "real_tasters")
+    table = np.array(NEARLY, dtype=float)
+    slow = learned(table[:, :2], table[:, 2])
+    assert not slow.agree
+    assert text("more.shared_out") in words.scaling(text, slow)
+    draw = np.random.default_rng(2)
+    X = draw.normal(size=(30, 2))
+    quick = learned(X, X @ [1.0, 2.0] + draw.normal(size=30))
+    assert quick.agree
+    assert text("more.shared_out") not in words.scaling(text, quick)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_formula_misses_by_nothing_no_rounds_are_counted(language: str) -> None:
+    text = Text(language, "kitchen", "real_tasters")
+    X = np.random.default_rng(3).normal(size=(12, 2))
+    assert learned(X, 2 * X[:, 0] - 1).misses_nothing
+    assert text("more.no_miss") in words.scaling(text, learned(X, 2 * X[:, 0] - 1))
+    assert text("more.no_miss") not in words.scaling(text, learned(X, X[:, 0] ** 2))
+
+
+def test_what_rounding_leaves_of_a_weight_is_none() -> None:
+    x = np.arange(-7.0, 8.0)
+    flat = learned(x[:, np.newaxis], x**2)
+    assert flat.weights.tolist() == flat.steps.tolist() == [0.0]
+
+
+@pytest.mark.parametrize(("rows", "section"), [(199, "chance.none"), (200, "chance.none_once")])
+def test_whose_error_is_told_where_rows_are_held_back(rows: int, section: str) -> None:
+    text, draw = Text("en", "kitchen", "real_tasters"), np.random.default_rng(4)
+    X = draw.normal(size=(rows, 1))
+    found = learned(X, X[:, 0] + draw.normal(size=rows))
+    own, unseen = (words.amount(each) for each in (found.with_chance(0).own, found.with_chance(0).unseen))
+    assert words.chance(text, "row", found, 0) == text(section, count=0, row="row", own=own, unseen=unseen)
