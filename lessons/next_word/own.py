@@ -177,4 +177,5 @@ def against(text: Text, practised: Practised, typed: OwnText, found: Counted) ->
     met = sum(word in known for word in found.words[found.cut :])
     told = text("own.network", count=count, known=met, **judges)
     further = "own.ahead" if judges["network"] < min(judges["pairs"], judges["triples"]) else "own.behind"
-    return text.together(told, text(further, read=practised.read))
+    beyond = text("own.beyond", words=len(known) - 1) if judges["network"] > len(known) else ""
+    return text.together(told, beyond, text(further, read=practised.read))

@@ -41,10 +41,16 @@ class Wager(NamedTuple):
 
 
 def wagers(reader: Reader, text: Text) -> tuple[Wager, ...]:
-    """All of them, in the order of the pages. What was only shown is no bet."""
+    """All of them, in the order of the pages. What was only shown is no bet. Where a page has asked the same again, its
+    settings were others, and that is said.
+    """
     bets = sorted(reader.bets.items(), key=lambda bet: menu.entry(bet[0][0]).number)
     told = (_wager(Text(text.language, text.register, page), text, bet) for (page, _), bet in bets)
-    return tuple(filter(None, told))
+    found: list[Wager] = []
+    for each in filter(None, told):
+        again = any((other.page, other.question) == (each.page, each.question) for other in found)
+        found.append(each._replace(question=text("other_settings", question=each.question)) if again else each)
+    return tuple(found)
 
 
 def _wager(there: Text, here: Text, bet: Bet) -> Wager | None:

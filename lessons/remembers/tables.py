@@ -11,16 +11,16 @@ from ui.kit.text import Text
 
 
 def turns(text: Text, chat: Chat) -> DataFrame:
-    """However often they talk on: how far back the word stands, and what the chef answers if he is asked then."""
+    """However often they talk on: how far back the word stands, and what a chef who has practised answers then."""
     each = [chat.earlier(talk) for talk in range(MOST_TALK + 1)]
-    return DataFrame(
-        {
-            text("column.talk"): list(range(MOST_TALK + 1)),
-            text("column.back"): [chat.back for chat in each],
-            text("column.right"): [float(chat.answers[chat.guest]) for chat in each],
-            text("column.all"): [float(chat.answers.sum()) for chat in each],
-        }
-    )
+    told: dict[str, list[float]] = {
+        text("column.talk"): list(range(MOST_TALK + 1)),
+        text("column.back"): [chat.back for chat in each],
+    }
+    if chat.chef:
+        told[text("column.right")] = [float(chat.answers[chat.guest]) for chat in each]
+        told[text("column.all")] = [float(chat.answers.sum()) for chat in each]
+    return DataFrame(told)
 
 
 def orders(text: Text, chef: Chef) -> DataFrame:

@@ -78,6 +78,10 @@ def test_it_is_said_where_the_network_gets_further_and_where_it_knows_no_word(mo
     assert text("own.ahead", read=100) in own.against(text, net, OwnText(""), strange)
     monkeypatch.setattr(own, "contrast", lambda *_: {"pairs": 7.0, "triples": 9.0, "network": 8.0})
     assert text("own.behind", read=100) in own.against(text, net, OwnText(""), strange)
+    known = len(recipes.recipes("en").vocabulary) - 1
+    assert text("own.beyond", words=known) not in own.against(text, net, OwnText(""), strange)
+    monkeypatch.setattr(own, "contrast", lambda *_: {"pairs": 7.0, "triples": 9.0, "network": 9999.0})
+    assert text("own.beyond", words=known) in own.against(text, net, OwnText(""), strange)
 
 
 def test_nothing_outside_the_session_keeps_what_was_typed() -> None:

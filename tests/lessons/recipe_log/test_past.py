@@ -50,6 +50,17 @@ def test_bets_that_came_out_are_told_in_the_order_of_the_pages_and_again_after_a
     assert in_chinese[2].choice == page_sections("zh", "file")["bet.few", "kitchen"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_page_asked_twice_with_other_settings_is_told_so(language: str) -> None:
+    text, bets = Text(language, "kitchen", "recipe_log"), (Bet("network", ("network",)), Bet("network", ("triples",)))
+    reader = Reader(
+        language=language, bets={("next_word", str(read)): bet for read, bet in zip((100, 10), bets, strict=True)}
+    )
+    first, second = past.wagers(reader, text)
+    assert (first.right == second.right, first.won, second.won) == (False, True, False)
+    assert second.question == text("other_settings", question=first.question)
+
+
 def test_a_bet_is_asked_again_whatever_the_tab_says_of_it() -> None:
     reader = Reader(language="en", bets={("file", "served"): Bet("few", ("none",))})
     (bet,) = later(reader).bets.values()

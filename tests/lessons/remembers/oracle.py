@@ -399,13 +399,16 @@ class Oracle(Base[Remembers]):
     def tables(self) -> Told:
         """All turns, orders and opinions, and the practice."""
         text, guest = self.text, int(self.now.rem_guest) - 1
-        replies = [self.replies(talk) if self.trained else [0.0] * 8 for talk in range(9)]
+        replies = [self.replies(talk) for talk in range(9)] if self.trained else []
+        answered = {
+            text("column.right"): [each[guest] for each in replies],
+            text("column.all"): [sum(each) for each in replies],
+        }
         found: dict[str, Any] = {
             "turns": {
                 text("column.talk"): list(range(9)),
                 text("column.back"): [self.back(talk) for talk in range(9)],
-                text("column.right"): [each[guest] for each in replies],
-                text("column.all"): [sum(each) for each in replies],
+                **(answered if self.trained else {}),
             }
         }
         if self.trained:
