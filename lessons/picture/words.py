@@ -59,7 +59,7 @@ def further(text: Text, run: Picture | None) -> tuple[str, ...]:
     one, six = asked.counts(run, ONE), asked.counts(run, SLIDING)
     tried = {"count": ASKED, "one": asked.smudged_count(run, ONE), "six": asked.smudged_count(run, SLIDING)}
     turned = {"count": ASKED, "one": asked.swapped_count(run, ONE), "six": asked.swapped_count(run, SLIDING)}
-    misled = tried["six"] < min(six[0], tried["one"])
+    misled = tried["six"] < tried["one"] and six[0] - tried["six"] > ASKED - six[0]  # most of its misses come of them
     return (
         text("more.set", count=ASKED, first=one[0], second=one[1], third=one[2], six=six[2]),
         text("more.swapped", **turned),

@@ -20,7 +20,7 @@ def test_the_sliders_wait_for_the_bet(visit: Open) -> None:
 
 def test_just_show_me_opens_the_page_without_a_bet(visit: Open) -> None:
     page = visit("seasoning", lang="en").click("bet.skip").set("salt", 3.0).set("spice", 0.8)
-    assert "Best score 96: 6 of 8 happy there." in page.sentences()
+    assert "The sliders’ best: score 96, 6 of 8 happy there." in page.sentences()
 
 
 @pytest.mark.parametrize(("salt", "spice"), [(0.0, 0.0), (2.3, 1.0), (3.0, 0.8), (6.0, 6.0), (6.0, 0.0), (0.1, 5.9)])
@@ -57,7 +57,7 @@ def test_following_the_hints_passes_90(visit: Open) -> None:
 def test_three_grams_of_salt_and_a_little_spice_pass_90_and_settle_the_bet(visit: Open) -> None:
     page = visit("seasoning", lang="en").click("bet.all").set("salt", 3.0).set("spice", 0.8)
     assert any(s.startswith("**You passed 90 after 1 move.**") for s in page.sentences())
-    missed = "You bet **all 8**: not this time. Best score 96:"
+    missed = "You bet **all 8**: not this time. The sliders’ best: score 96,"
     assert any(s.startswith(missed) for s in page.sentences())
     assert page.reader.progress["seasoning"]
 

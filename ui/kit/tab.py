@@ -48,7 +48,8 @@ def write(reader: Reader, here: str) -> str:
 
 
 def read(reader: Reader, text: str, group: type[Settings], *, again: bool) -> bool:
-    """Give a new reader back what the tab kept. Whether there was anything done to give back.
+    """Give a new reader back what the tab kept. Whether there was anything done to give back, and no link that asks
+    for something else of this page.
 
     Args:
         group: the settings of the page.
@@ -74,7 +75,11 @@ def read(reader: Reader, text: str, group: type[Settings], *, again: bool) -> bo
     if linked:
         pages.pop(reader.opened, None)
     reader.asleep = Asleep({name: value for name, value in values.items() if name not in named}, pages)
-    return done or bool(reader.bets) or any(part.get("runs") or part.get("tries") for part in pages.values())
+    return not linked and (done or bool(reader.bets) or _has_run(pages))
+
+
+def _has_run(pages: Mapping[str, Mapping[str, Any]]) -> bool:
+    return any(part.get("runs") or part.get("tries") for part in pages.values())
 
 
 def wake(reader: Reader, page: str, group: type[Settings]) -> None:

@@ -200,7 +200,7 @@ class Oracle(Base[Picture]):
             "more.set": [{"count": 100, "first": one[0], "second": one[1], "third": one[2], "six": many[2]}],
             "more.swapped": [{"count": 100, "one": one[3], "six": many[3]}],
             "more.smudged": [{"count": 100, "one": one[4], "six": many[4]}],
-            **({"more.smudged_misled": [{}]} if many[4] < one[4] and many[4] < many[0] else {}),
+            **({"more.smudged_misled": [{}]} if many[4] < one[4] and many[4] < 2 * many[0] - 100 else {}),
         }
 
     def _stage(self) -> Sentences:

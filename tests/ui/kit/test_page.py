@@ -168,10 +168,10 @@ def test_a_right_bet_a_wrong_bet_and_no_bet_are_told_apart(visit: Open) -> None:
     said = {}
     for choice in ("most", "all", "skip"):
         page = visit("seasoning", lang="en", bet=choice, salt="3.0", spice="0.8")
-        said[choice] = next(s for s in page.sentences() if "Best score 96" in s)
+        said[choice] = next(s for s in page.sentences() if "The sliders’ best: score 96" in s)
     assert said["most"].startswith("You bet **6 or 7**: right.")
-    assert said["all"].startswith("You bet **all 8**: not this time. Best")
-    assert said["skip"].startswith("Best score")
+    assert said["all"].startswith("You bet **all 8**: not this time. The sliders’ best")
+    assert said["skip"].startswith("The sliders’ best")
 
 
 def test_a_linked_bet_fits_its_question_or_is_refused(visit: Open) -> None:
