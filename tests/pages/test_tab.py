@@ -54,6 +54,14 @@ def test_all_that_was_done_on_a_page_comes_back(visit: Open, page: str, language
     assert said == before.sentences()
 
 
+def test_nothing_is_said_to_be_back_where_a_link_asks_for_something_else(visit: Open) -> None:
+    before = visit("judges", lang="en").do_job()
+    after = comes_back(before, "judges", lang="en", picky="1.0")
+    assert after.content.label("back_again") not in after.text()
+    assert not after.runs
+    assert after.content.label("back_again") in comes_back(before, "judges", lang="en").text()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_what_was_done_elsewhere_comes_back_when_that_page_is_opened(visit: Open, page: str) -> None:
     before = visit(page, lang="zh").do_job()
