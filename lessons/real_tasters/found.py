@@ -151,8 +151,8 @@ class Found:
     @property
     def agree(self) -> bool:
         """Whether gradient descent has come to the same weights, each within a hundredth of the longest."""
-        apart = np.abs(self.exact.steps - self.descended.steps).max()
-        return bool(apart <= ALIKE * np.abs(self.exact.steps).max())
+        apart = self.felt(float(np.abs(self.exact.steps - self.descended.steps).max()))
+        return bool(apart <= ALIKE * np.abs(self.steps).max())
 
     @property
     def explained(self) -> tuple[float, float]:

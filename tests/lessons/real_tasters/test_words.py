@@ -72,6 +72,7 @@ def test_what_rounding_leaves_of_a_weight_is_none() -> None:
     x = np.arange(-7.0, 8.0)
     flat = learned(x[:, np.newaxis], x**2)
     assert flat.weights.tolist() == flat.steps.tolist() == [0.0]
+    assert flat.agree, "of nothing nothing can be shared out otherwise"
 
 
 @pytest.mark.parametrize(("rows", "section"), [(199, "chance.none"), (200, "chance.none_once")])
