@@ -41,7 +41,8 @@ def offer(page: HowBigPage) -> str:
 
 def slider(page: HowBigPage, key: str) -> None:
     """The slider, its places called as the rungs are."""
-    names = [words.name(page.text, rung, own(page)) for rung in scene.rungs(own(page))]
+    brought = own(page)
+    names = [words.name(page.text, rung, brought) for rung in scene.rungs(brought)]
     label = page.text.label("setting.big_travel")
     page.move(key, partial(st.select_slider, label, PLACES.values, format_func=lambda at: names[int(at)]))
 
