@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array
-from core.people import Verdict, judge
+from core.people import Classifier, Verdict, judge
 from lessons.rule import pictures, scene, words
 from lessons.rule.settings import LINES, RANGES, Rule
 from ui.draw.card import card_svg
@@ -21,6 +21,9 @@ from ui.kit.text import Text
 
 TIME = "trained_line"
 """Of the clock."""
+
+READS_LIKE = 0.051
+"""Farther apart no two lines read alike, to one place."""
 
 KEPT = 24
 HIDDEN = "display:none"
@@ -113,13 +116,26 @@ def said_film(text: Text, now: Stage, *, told: bool) -> bytes:
     film.part(
         "apart", both, words=Coded(codes.reshape(hidden.shape), [words.apart(text, each) for each in more.tolist()])
     )
+    film.part("nearly", both, words=_nearly(text, now, walk, between))
     line = [words.its_line(text, question, learned) for learned in walk]
     film.part("line", (TIME,), words=line)
     missed = {name: counts for name, counts in seen.items() if name.endswith("missed")}
     fair = between + _filled(film, "fair", text("say.fair", **_slots(missed)), missed) if told else ""
-    tied = f'{between}<span id="apart"></span>{between * any(line)}<span id="line"></span>'
+    tied = f'{between}<span id="apart"></span><span id="nearly"></span>{between * any(line)}<span id="line"></span>'
     film.drawing = f'<p>{first}{tied}<span id="unmet">{between}{second}</span>{fair}</p>'
     return film.packed("said")
+
+
+def _nearly(text: Text, now: Stage, walk: Sequence[Classifier], between: str) -> Coded:
+    """In each round, at the one line that may read like the model's: what is then said of that."""
+    lines = np.array([each.line for each in now.everywhere])
+    gaps = np.abs(lines[:, np.newaxis] - [scene.limits_of(learned)[0] for learned in walk])
+    codes, found = np.zeros(gaps.shape, int), [""]
+    for place, at in np.argwhere(gaps < READS_LIKE):
+        if said := words.nearly(text, now.everywhere[place], walk[at]):
+            codes[place, at] = len(found)
+            found.append(between + said)
+    return Coded(codes, found)
 
 
 def _kinds(who: str, verdicts: Sequence[Verdict]) -> dict[str, Array]:

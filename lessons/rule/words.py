@@ -97,7 +97,16 @@ def apart(text: Text, more: int) -> str:
 def seen_apart(text: Text, here: Rule, trained: Rule) -> str:
     """That, of those in the picture."""
     rule, model = _seen(here, trained)
-    return apart(text, wrong(model) - wrong(rule))
+    return text.together(apart(text, wrong(model) - wrong(rule)), nearly(text, here, scene.model(trained)))
+
+
+def nearly(text: Text, here: Rule, learned: Classifier) -> str:
+    """Where the model's line is to more places, if it reads like the rule's and is another."""
+    (limit, *others), line = scene.limits_of(learned), here.line
+    if others or shown_line(limit, here.rule_question) != decimal(line, 1):
+        return ""
+    closer = beside(limit, 2, line)
+    return text("say.nearly", line=closer) if float(closer) != line else ""
 
 
 def its_line(text: Text, question: str, learned: Classifier) -> str:

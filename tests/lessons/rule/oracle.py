@@ -192,6 +192,7 @@ class Oracle(Base[Rule]):
             said[f"read_out.{question}"] = [{"weight": slopes[0], "base": -base, "line": -base / slopes[0]}]
             said["say.its_line"] = [self._its_line]
         said[f"say.apart.{self._apart[0]}"] = [{"more": self._apart[1]}]
+        said |= {"say.nearly": [{"line": self._nearly}]} if self._nearly else {}
         if self._moved:
             said["say.moved"] = [self._moved]
         if len(last.limits) > 1:
@@ -253,6 +254,14 @@ class Oracle(Base[Rule]):
         return "model" if model > rule else "rule" if rule > model else "same", abs(model - rule)
 
     @property
+    def _nearly(self) -> str:
+        """The model's line with as many digits as set it off from the rule's, if both read alike."""
+        (limit, *others), line = self.last.limits, self.line
+        if others or off_the_rule(limit, self.here.rule_question) != f"{line:.1f}":
+            return ""
+        return next((f"{limit:.{n}f}" for n in range(2, 7) if abs(round(limit, n) - line) > 1e-9), "")
+
+    @property
     def _its_line(self) -> dict[str, str]:
         """The division that makes the model's line."""
         (slope,), base, _ = self.last.fit
@@ -309,7 +318,7 @@ class Oracle(Base[Rule]):
         """Both verdicts, and where training took the line."""
         question = self.here.rule_question
         said = {f"author.{question}", "alt.half", "say.sample", *self._here} | ({"say.moved"} if self._moved else set())
-        said.add(f"say.apart.{self._apart[0]}")
+        said |= {f"say.apart.{self._apart[0]}", *(["say.nearly"] if self._nearly else [])}
         said |= {f"read_out.{question}", "say.its_line"} if len(self.last.limits) == 1 else set()
         if not self.state.bet:
             return said
@@ -413,6 +422,8 @@ class Oracle(Base[Rule]):
         said |= {(f"others-{who}", "words"): str(self._unmet[who]) for who in ("rule", "model")}
         who, more = self._apart
         said["apart", "words"] = self.text(f"say.apart.{who}", more=more)
+        nearly = self.text("say.nearly", line=self._nearly) if self._nearly else ""
+        said["nearly", "words"] = nearly and self.text.label("say.between") + nearly
         one = len(self.last.limits) == 1
         said["line", "words"] = self.text("say.its_line", **self._its_line) if one else ""
         if self._settled:

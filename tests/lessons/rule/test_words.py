@@ -1,6 +1,7 @@
 """What is said and tabled of the rule and the model is what a count of the people gives."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -208,6 +209,16 @@ def test_who_gets_more_of_the_same_people_wrong_is_said_wherever_the_rule_stands
     away = Rule("ill", "elsewhere")
     assert "Same 200: the rule gets 12 more wrong." in words.outcome(text, away, away, told=True)
     assert words.apart(text, 0) == "Same 200: both get equally many wrong."
+
+
+def test_a_line_that_reads_like_the_rule_s_and_is_another_is_said_to_more_places() -> None:
+    text, home, away = Text("en", "kitchen", "rule"), Rule("ill"), Rule("ill", "elsewhere", rule_line=38.0)
+    (limit,) = scene.limits(away)
+    assert limit != 38.0
+    assert f"{limit:.1f}" == "38.0"
+    assert f"To more places the model’s line is {limit:.2f}." in words.before(text, away, away)
+    assert "To more places" not in words.before(text, home, home)
+    assert "To more places" not in words.before(text, replace(away, rule_line=38.1), away)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
