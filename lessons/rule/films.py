@@ -121,7 +121,7 @@ def said_film(text: Text, now: Stage, *, told: bool) -> bytes:
     film.part("line", (TIME,), words=line)
     missed = {name: counts for name, counts in seen.items() if name.endswith("missed")}
     fair = between + _filled(film, "fair", text("say.fair", **_slots(missed)), missed) if told else ""
-    tied = f'{between}<span id="apart"></span><span id="nearly"></span>{between * any(line)}<span id="line"></span>'
+    tied = f'{between}<span id="apart"></span>{between * any(line)}<span id="line"></span><span id="nearly"></span>'
     film.drawing = f'<p>{first}{tied}<span id="unmet">{between}{second}</span>{fair}</p>'
     return film.packed("said")
 

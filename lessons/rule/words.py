@@ -97,7 +97,7 @@ def apart(text: Text, more: int) -> str:
 def seen_apart(text: Text, here: Rule, trained: Rule) -> str:
     """That, of those in the picture."""
     rule, model = _seen(here, trained)
-    return text.together(apart(text, wrong(model) - wrong(rule)), nearly(text, here, scene.model(trained)))
+    return apart(text, wrong(model) - wrong(rule))
 
 
 def nearly(text: Text, here: Rule, learned: Classifier) -> str:
@@ -125,8 +125,9 @@ def shown_line(limit: float, question: str) -> str:
 
 def before(text: Text, here: Rule, trained: Rule) -> str:
     """All that is said under the picture before the bet."""
-    said = (seen_apart(text, here, trained), its_line(text, here.rule_question, scene.model(trained)))
-    return text.together(*said)
+    learned = scene.model(trained)
+    line = (its_line(text, here.rule_question, learned), nearly(text, here, learned))
+    return text.together(seen_apart(text, here, trained), *line)
 
 
 def outcome(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
