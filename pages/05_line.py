@@ -59,7 +59,7 @@ with picture, st.container(gap=None):
     page.film("plot", lambda: films.plot_film(text, still, before), still=lambda: stills.plot(page, scene()))
     if fits.last:
         pictures.show_clock(page, still, before)
-page.film("said", lambda: films.said_film(text, still), still=lambda: stills.said(page, scene()))
+page.film("said", lambda: films.said_film(text, still, before), still=lambda: stills.said(page, scene()))
 card = partial(
     page.film, "line_card", lambda: films.card_film(text, still, before), still=lambda: stills.card(page, scene())
 )

@@ -6,8 +6,8 @@ by a limit shows on which side it lies (`beside`). Zero has no sign, less than z
 hold is written in powers of ten (`decimal`).
 
 `content/` asks for all this inside a gap, as in `str.format`: `{score:.1f}`, `{slope:+.2f}`, `{rate:g}`, `{people:,}`,
-`{right:.0%}` for a share between 0 and 1. Two words with a bar between them are a singular and a plural, chosen by the
-number: `{rounds} {rounds:round|rounds}`.
+`{words:,.1f}`, `{right:.0%}` for a share between 0 and 1. Two words with a bar between them are a singular and a
+plural, chosen by the number: `{rounds} {rounds:round|rounds}`.
 """
 
 import math
@@ -150,6 +150,8 @@ class Figures(string.Formatter):
             return whole(number)
         if form == "g":
             return shortest(number, sign=sign)
+        if form[:2] == ",.":
+            return _grouped(self.format_field(value, format_spec.replace(",", "")))
         if form[0] == "." and form[1:-1].isdigit() and form[-1] in _WAYS:
             return _WAYS[form[-1]](number, int(form[1:-1]), sign)
         raise ValueError(f"no number is written as {format_spec!r}")
@@ -167,6 +169,12 @@ _WAYS: Final[dict[str, Callable[[float, int, bool], str]]] = {
 @lru_cache(maxsize=8192)
 def _pieces(form: str) -> tuple[Any, ...]:
     return tuple(string.Formatter().parse(form))
+
+
+def _grouped(shown: str) -> str:
+    """Its thousands kept apart, where it is written without powers."""
+    size, point, rest = shown.partition(".")
+    return f"{int(size):,}{point}{rest}" if size.isdigit() else shown
 
 
 def _sign(value: float, plus: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from core.files import CHEF, PICKLES
-from lessons.file import films, tables, uploads, words
+from lessons.file import films, scene, tables, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Back, Brought, Looked, Refused, Sight
 from ui.draw.card import Amount
@@ -101,7 +101,7 @@ def load(page: FilePage, now: Chef) -> None:
     elif isinstance(back.found, Refused):
         st.info(words.refusal(text, back.found))
     elif back.found:
-        page.say(words.loaded(text, back.found, now))
+        page.say(words.loaded(text, back.found, now, scene.saved(page.settings)))
 
 
 def look(page: FilePage, now: Chef) -> None:

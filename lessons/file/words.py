@@ -163,13 +163,16 @@ def _size(text: Text, size: int) -> str:
     return text("look.size", gb=size / 1e9) if size >= GIGABYTES_FROM else text("look.size_bytes", bytes=size)
 
 
-def loaded(text: Text, back: Loaded, now: Chef) -> str:
-    """Whether the file of a chef that was loaded back is this one, and if not, whether it judges otherwise."""
+def loaded(text: Text, back: Loaded, now: Chef, saved: Chef) -> str:
+    """Whether the file of a chef that was loaded back is this one, or as it was saved; if not, whether it judges
+    otherwise.
+    """
     found = back.chef
     values = {"right": found.right, "guests": GUESTS}
     told = text("load.loaded", count=found.net.parameter_count, print=fingerprint(back.file).hex()[:8])
     is_it = back.file == now.file
-    which = "same" if is_it else "rewritten" if found.file == now.file else "another"
+    other = "saved" if back.file == saved.file else "another"
+    which = "same" if is_it else "rewritten" if found.file == now.file else other
     layout = text("load.layout") if found.net != now.net else ""
     if found.config.pattern != now.config.pattern:
         how = text("load.elsewhere", **values)

@@ -30,6 +30,7 @@ AT_ONCE = 50
 """So many points are one part, which may not be too large."""
 
 KEPT = 16
+HIDDEN = "display:none"
 STEEP, HIGH, RICE = (slider.values for slider in SLIDERS)
 
 
@@ -68,9 +69,12 @@ def plot_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
 
 
 @lru_cache(maxsize=KEPT)
-def said_film(text: Text, now: Scene) -> bytes:
-    """What the last line answers, by how much it misses, and what was measured there."""
-    made = Film("", _axes(None))
+def said_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
+    """What the last line answers, by how much it misses, and what was measured there. A machine that has a line answers
+    with the one of the round that is played.
+    """
+    walk = _walk(text, now, ghost)
+    made = Film("", _axes(walk))
     if not now.points_there:
         made.drawing = f"<p>{text('no_point')}</p>"
         return made.packed("said")
@@ -80,26 +84,33 @@ def said_film(text: Text, now: Scene) -> bytes:
     for at, part in enumerate(("before", "after")):
         made.part(part, (ASKED,), words=[each[at] for each in told])
     along: tuple[str, ...]
-    if now.fitted:
-        along, answers = (ASKED,), scene.answers_of(now.last, np.array(RICE))
-    else:
+    if walk is None:
         along, answers = KEYS, there.answers
+    else:
+        along, answers = (KEY, ASKED), scene.answers_of(walk, np.array(RICE))
     made.part("answer", along, words=_coded(answers, lambda water: words.bold(decimal(water, 1))))
     made.part("measured", (ASKED,), words=[_after(text, words.measured(text, now, rice)) for rice in RICE])
     between = text.label("say.between")
     spans = "".join(f'<span id="{part}"></span>' for part in ("before", "answer", "after"))
-    made.drawing = f'<p>{spans}{between}{_typical(made, text, now)}<span id="measured"></span></p>'
+    made.drawing = f'<p>{spans}{between}{_typical(made, text, now, walk)}<span id="measured"></span></p>'
     return made.packed("said")
 
 
-def _typical(made: Film, text: Text, now: Scene) -> str:
-    """By how much the reader's line misses everywhere, and the machine's at its end."""
+def _typical(made: Film, text: Text, now: Scene, walk: Array | None) -> str:
+    """By how much the reader's line misses everywhere, and the machine's in every round: at the end with as many digits
+    as tell the two apart.
+    """
     yours = np.sqrt(scene.everywhere(now.points).losses)
-    if not now.fitted:
+    if walk is None:
         return made.sentence("typical", text("say.typical", yours=Slot("yours")), (A, B), yours=yours)
     machine, own = (_coded(yours, partial(words.one_of_both, now.typical, at)) for at in (0, 1))
     template = text("say.typical_both", machine=Slot("machine"), yours=Slot("yours"))
-    return made.sentence("typical", template, (A, B), machine=machine, yours=own)
+    said = made.sentence("typical", template, (A, B), machine=machine, yours=own)
+    going = [decimal(miss, 1) for miss in np.sqrt(scene.losses_of(errors_of(now.points, walk[:-1])))]
+    made.part("going", (KEY,), words=[*going, ""])
+    made.part("arrived", (KEY,), style=[*(HIDDEN for _ in going), ""])
+    arrived = '<span id="typical-machine"></span>'
+    return said.replace(arrived, f'<span id="going"></span><span id="arrived">{arrived}</span>')
 
 
 def _after(text: Text, said: str) -> str:

@@ -18,6 +18,9 @@ from ui.settings import kinds, looked_at
 NEAR = 0.005
 """Lines closer than this on the map of a and b are the same to the eye."""
 
+NEARLY = 0.05
+"""No cup is read closer than to a tenth: a line that misses by less gives the water back, however alike that is."""
+
 FOLLOWS, HARDLY = 0.8, 0.25
 """Of the differences in y, a line that holds this share gives them back nearly; below the other, hardly any."""
 
@@ -118,6 +121,8 @@ def _size(scene: Scene, held: Held) -> str:
         return "as_many"
     if held.largest_error < TOUCH:
         return "exactly"
+    if held.largest_error < NEARLY:
+        return "fewer"
     return "hardly" if held.r_squared < HARDLY else "part" if held.r_squared < FOLLOWS else "fewer"  # flat: no share
 
 

@@ -43,4 +43,6 @@ def said(text: Text, practised: Practised, heat: float, seed: int) -> tuple[str,
     after_title = told[1:]  # the title runs into the first step
     copied = sum(step in known for step in after_title)
     shown = text("written", recipe=words.joined(recipe(practised, heat, seed), text.language) or text("end"))
+    if copied == len(after_title) > 1:
+        return shown, text("copied.all", steps=copied)
     return shown, text("copied", copied=copied, steps=len(after_title))

@@ -112,7 +112,7 @@ class Sent:
         )
         mark = _mark(BEGIN + (self.chat.at + 0.5) * cell, y, inside=self.chat.at >= begin)
         named = line(BEGIN - 6, y + 4, self.words.turn.format(turn=turn + 1), END + (BOLD if last else QUIET))
-        many = line(end + 6, y + 4, str(sent - begin), BOLD if last else QUIET)
+        many = line(end + 6, y + 4, str(sent), BOLD if last else QUIET)
         return f'<g font-size="11.5" id="{room}turn{turn}">{gone * (begin > 0)}{kept}{mark}{named}{many}</g>'
 
     def looks(self, room: str, frame: int) -> Looks:

@@ -10,7 +10,7 @@ from core.sweeps import Shelf
 from core.training import NEVER
 from lessons.six import scene
 from lessons.six.settings import Race
-from ui.figures import decimal, shortest
+from ui.figures import apart, decimal, shortest
 from ui.kit import explain
 from ui.kit.text import Text
 from ui.settings import kinds
@@ -96,7 +96,10 @@ def _first(text: Text, racers: Racers) -> str:
         return text("first.luck", name=_names(text, arrived)) if by_luck else text("first.open")
     many = "" if len(first) == 1 else "_tie"
     if first[0].fate != "arrived":
-        score = min(racer.end for racer in first)
+        score: float | str = min(racer.end for racer in first)
+        if len(first) == 1:
+            behind = [racer.end for racer in racers if racer is not first[0] and not racer.history.burnt]
+            score = apart(first[0].end, max(behind, default=0.0), 1)[0]
         return text(f"first.nobody{many}", name=_names(text, first), score=score)
     return text(f"first.arrived{many}", name=_names(text, first), round=first[0].arrived)
 

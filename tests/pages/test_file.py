@@ -184,7 +184,7 @@ def test_no_file_does_more_than_be_refused_with_a_sentence(language: str) -> Non
                 elif isinstance(found, Looked):
                     assert words.held(text, found)
                 else:
-                    assert words.loaded(text, found, CHEF)
+                    assert words.loaded(text, found, CHEF, CHEF)
 
 
 def header_of(tensors: dict[str, object], data: bytes) -> bytes:
@@ -348,17 +348,26 @@ def test_the_same_numbers_in_other_bytes_are_told_from_the_very_file_and_have_th
         with zipfile.ZipFile(io.BytesIO(ZIP)) as archive:
             found = uploads.load([Brought("chef.zip", packed(archive.read(CONFIG).decode(), file))])
         assert isinstance(found, Loaded)
-        said = words.loaded(text, found, CHEF)
+        said = words.loaded(text, found, CHEF, CHEF)
         assert text(section) in said
         assert hashlib.sha256(file).hexdigest()[:8] in said
         alike = text("load.right" if file == CHEF.file else "load.alike", guests=1000, right=CHEF.right)
         assert alike in said
 
 
+def test_the_chef_as_it_was_saved_is_known_again_though_it_has_practised_since() -> None:
+    text, found = Text("en", "kitchen", "file"), uploads.load([Brought("chef.zip", ZIP)])
+    practised = scene.chef(WeightsFile(file_days="sp"))
+    assert isinstance(found, Loaded)
+    assert practised.file != CHEF.file
+    assert text("load.saved") in words.loaded(text, found, practised, CHEF)
+    assert text("load.another") in words.loaded(text, found, practised, practised)
+
+
 def test_another_layout_around_the_same_numbers_is_told() -> None:
     text = Text("en", "kitchen", "file")
     other = Chef(replace(CHEF.config, activation="relu"), CHEF.weights)
-    said = words.loaded(text, uploads.Loaded(other, other.file), CHEF)
+    said = words.loaded(text, uploads.Loaded(other, other.file), CHEF, CHEF)
     differing = int((other.verdicts != CHEF.verdicts).sum())
     assert differing > 0
     told = text("load.other", guests=1000, differing=differing, right=other.right, own=CHEF.right)
@@ -369,7 +378,7 @@ def test_a_chef_for_other_guests_is_not_compared() -> None:
     other = scene.chef(WeightsFile(file_pattern="either"))
     text = Text("en", "kitchen", "file")
     assert text("load.elsewhere", right=other.right, guests=1000) in words.loaded(
-        text, uploads.Loaded(other, other.file), CHEF
+        text, uploads.Loaded(other, other.file), CHEF, CHEF
     )
 
 

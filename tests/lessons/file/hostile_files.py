@@ -57,7 +57,7 @@ def _say(text: Text, found: Loaded | Looked | Refused) -> None:
     if isinstance(found, Refused):
         assert words.refusal(text, found)
     elif isinstance(found, Loaded):
-        assert words.loaded(text, found, NOW)
+        assert words.loaded(text, found, NOW, NOW)
     else:
         assert words.held(text, found)
         words.metadata(text, found)

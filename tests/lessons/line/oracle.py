@@ -19,6 +19,7 @@ from ui.film import Field, Run
 FAR, FAR_BETS, ASKED_FAR = 7.0, (10, 14), ("noisy", "two_points")
 SAME_LINE = 0.005
 WENT_THROUGH = 0.005
+TENTH = 0.1
 AS_GOOD = 0.01
 MOST_OF, SOME_OF = 0.8, 0.25
 NAMES = ("dots", "line_a", "line_b", "fit_rounds")
@@ -227,6 +228,8 @@ class Oracle(Base[Line]):
             return "as_many"
         if all(each < WENT_THROUGH for each in missed):
             return "exactly"
+        if missed.max() < TENTH / 2:
+            return "fewer"
         left = float((missed**2).mean()) / float(np.var(self.here.xy[1]) or np.inf)
         return "hardly" if left > 1 - SOME_OF else "part" if left > 1 - MOST_OF else "fewer"
 
@@ -314,6 +317,7 @@ class Oracle(Base[Line]):
         if machine:
             said = _told_apart(machine[0], yours)
             looks |= {("typical-machine", "words"): said[0], ("typical-yours", "words"): said[1]}
+            looks |= {("going", "words"): "", ("arrived", "style"): ""}
         else:
             looks["typical-yours", "words"] = Rounded(yours, 1)
         return looks

@@ -43,14 +43,18 @@ def test_film_and_still_say_and_draw_the_same_at_every_line(fitted: Line | None)
     still = Scene(Line(), fitted)
     plot, said, card = (
         sent.read(made)
-        for made in (films.plot_film(EN, still, None), films.said_film(EN, still), films.card_film(EN, still, None))
+        for made in (
+            films.plot_film(EN, still, None),
+            films.said_film(EN, still, None),
+            films.card_film(EN, still, None),
+        )
     )
     end = {} if fitted is None else {"fit_player": -1}
     for (i, a), (j, b) in product(enumerate(TENTHS), enumerate(TENTHS)):
         k = (7 * i + 3 * j) % len(HALVES)
         now = Scene(Line(line_a=a, line_b=b, ask_x=HALVES[k]), fitted)
         places = {"line_a": i, "line_b": j, "ask_x": k}
-        looks = said.at(**places)
+        looks = said.at(**places, **end)
         parts = [looks[part, "words"] for part in ("before", "answer", "after")]
         whole = words.asked(EN, now)
         assert plain(whole).startswith(plain("".join(parts)))
@@ -72,6 +76,7 @@ def test_the_machine_s_line_walks_as_core_walked(name: str) -> None:
     now = Scene(run, run)
     steps = film.timeline(pictures.walkers(EN, now, None))
     shown, card = sent.read(films.plot_film(EN, now, None)), sent.read(films.card_film(EN, now, None))
+    told = sent.read(films.said_film(EN, now, None))
     given = PRESETS[name]
     for frame, step in enumerate(steps.tolist()):
         a, b = now.history.weights[step].tolist()
@@ -82,6 +87,11 @@ def test_the_machine_s_line_walks_as_core_walked(name: str) -> None:
         grown = [float(looks[f"miss{at}-laptop", "transform"][6:-1].split()[-1]) for at in range(len(given))]
         assert np.allclose(grown, errors * pictures.plots(given)[0].unit, atol=0.31)
         assert looks["said-laptop", "words"] == EN("answer", y=round(2 * a + b, 9))
+        said = told.at(line_a=0, line_b=0, ask_x=4, fit_player=frame)
+        assert said["answer", "words"] == f"**{2 * a + b:.1f}**".replace("-", "−")
+        going, miss = frame < len(steps) - 1, np.sqrt((errors**2).mean())
+        assert said["going", "words"] == (f"{miss:.1f}" if going else "")
+        assert bool(said["arrived", "style"]) == going
         spot = card.at(line_a=0, line_b=0, ask_x=0, fit_player=frame)
         assert float(spot["card-wide0", "words"].replace("−", "-")) == pytest.approx(a, abs=0.00501)
 
@@ -91,7 +101,7 @@ def test_the_machine_s_line_walks_as_core_walked(name: str) -> None:
 @pytest.mark.parametrize("dots", ["none", "3_4", "100_100~0_0"])
 def test_every_points_have_films_of_a_size_to_send(language: str, register: str, dots: str) -> None:
     text, now = Text(language, register, "line"), Scene(Line(dots=dots))
-    assert len(films.plot_film(text, now, None)) + len(films.said_film(text, now)) < 50_000
+    assert len(films.plot_film(text, now, None)) + len(films.said_film(text, now, None)) < 50_000
 
 
 def test_the_most_points_still_fit_into_a_film() -> None:

@@ -220,10 +220,11 @@ class Oracle(Base[NextWord]):
         raw = (CONTENT / self.language / "recipes.txt").read_text(encoding="utf-8").strip().split("\n\n")
         others = [recipe for at, recipe in enumerate(raw) if at % 5 != 2 or at > 122][: self.now.word_read]
         known = {line.strip() for recipe in others for line in recipe.splitlines()[1:]}
-        return {
-            "written": [{"recipe": self.joined(self.words(ids)) or text("end")}],
-            "copied": [{"copied": sum(step.strip() in known for step in steps), "steps": len(steps)}],
-        }
+        copied = sum(step.strip() in known for step in steps)
+        told: Sentences = {"copied": [{"copied": copied, "steps": len(steps)}]}
+        if copied == len(steps) > 1:
+            told = {"copied.all": [{"steps": len(steps)}]}
+        return {"written": [{"recipe": self.joined(self.words(ids)) or text("end")}], **told}
 
     @property
     def asked(self) -> int:
@@ -315,7 +316,7 @@ class Oracle(Base[NextWord]):
         pairs = (f"{word} {number}" for word, number in zip(told[::2], told[1::2], strict=True))
         words = self.text.label("say.and_also").join(pairs)
         return {
-            "line": [{"count": len(corpus(self.language).vocabulary)}],
+            "line": [{"count": len(corpus(self.language).vocabulary) - 1}],
             "alt.line": [{"count": len(self.line), "words": words}],
         }
 

@@ -7,7 +7,7 @@ from core.ngrams import count_ngrams
 from lessons.next_word import own, pieces, written
 from lessons.next_word.own import Judged, OwnText
 from tests.lessons.next_word.hostile_texts import try_text
-from ui.kit.text import LANGUAGES, Text
+from ui.kit.text import LANGUAGES, REGISTERS, Text
 from ui.kitchen import recipes
 from ui.kitchen.recipes import Practised
 
@@ -64,6 +64,20 @@ def test_the_network_guesses_those_words_that_it_knows_and_nobody_is_judged_by_o
     said = own.against(text, net, OwnText(TEXTS[language] * 12), found)
     assert text("own.behind", read=100) in said
     assert f"{len(known) - begin}" in said
+
+
+@pytest.mark.parametrize(
+    "text", [Text(language, register, "next_word") for language in LANGUAGES for register in REGISTERS]
+)
+def test_nothing_is_skipped_where_the_network_knows_every_word(text: Text) -> None:
+    net = untrained(text.language)
+    read = "".join(f"{word} " for word in recipes.recipes(text.language).others[0].words) * 3
+    found = own.counted(text.language, read)
+    assert found is not None
+    count = len(found.words) - found.cut
+    assert text("own.network.all", count=count, **own.contrast(net, found)) in own.against(
+        text, net, OwnText(read), found
+    )
 
 
 def test_it_is_said_where_the_network_gets_further_and_where_it_knows_no_word(monkeypatch: pytest.MonkeyPatch) -> None:

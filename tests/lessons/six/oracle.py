@@ -91,6 +91,14 @@ class Oracle(Base[Race]):
         else:
             section = "first.nobody" if len(winners) == 1 else "first.nobody_tie"
             said["score"] = min(racer.end for racer in winners)
+            if len(winners) == 1:
+                behind = max(
+                    (racer.end for racer in racers if racer is not winners[0] and not racer.is_burnt), default=0.0
+                )
+                ahead = winners[0].end
+                said["score"] = next(
+                    (f"{ahead:.{n}f}" for n in range(1, 7) if f"{ahead:.{n}f}" != f"{behind:.{n}f}"), ""
+                )
         return {section: [said]} if said else {}, self.text(section, **said)
 
     def answers(self) -> list[str]:
