@@ -49,8 +49,10 @@ def shortest(value: float, digits: int = 6, *, sign: bool = False) -> str:
 
     Meant for what was set and not measured: a rate, a limit, a step.
     """
-    if not math.isfinite(value) or abs(value) >= LARGEST:
+    if not math.isfinite(value):
         return decimal(value, 0, sign=sign)
+    if abs(value) >= LARGEST:
+        return _sign(value, sign) + _powers(abs(value), digits - 1)
     rounded = float(f"{abs(value):.{digits}g}")
     if not rounded:
         return "0"
@@ -185,6 +187,8 @@ def _side(value: float, limit: float) -> int:
     return int(value > limit) - int(value < limit)
 
 
-def _powers(size: float) -> str:
-    mantissa, _, power = f"{size:.1e}".partition("e")
+def _powers(size: float, places: int = 1) -> str:
+    mantissa, _, power = f"{size:.{places}e}".partition("e")
+    mantissa = mantissa if places < 2 else f"{float(mantissa):.{places}f}".rstrip("0")
+    mantissa += "0" * mantissa.endswith(".")
     return f"{mantissa} × 10{str(int(power)).translate(_RAISED)}"

@@ -1,7 +1,7 @@
 """What is learned from a table: the weights, found twice, and one honest score on rows that were not used."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -101,8 +101,10 @@ class Found:
 
     @cached_property
     def unseen(self) -> Unseen:
-        """What is said of rows that it never saw."""
-        return judge(self.examples)
+        """What is said of rows that it never saw: no other than what was true where only rounding is between them."""
+        found = judge(self.examples)
+        missed = self._all_felt(found.predicted - found.y)
+        return replace(found, predicted=np.where(missed == 0.0, found.y, self._all_felt(found.predicted)))
 
     def work_out(self) -> None:
         """Do now what takes long."""
@@ -112,6 +114,9 @@ class Found:
     def felt(self, value: float) -> float:
         """A difference in the target; one that is no more than what rounding leaves of it is none."""
         return value if abs(value) > ROUNDING * float(np.std(self.examples.y)) else 0.0
+
+    def _all_felt(self, values: Array) -> Array:
+        return np.array([self.felt(float(each)) for each in values])
 
     @cached_property
     def is_tied(self) -> bool:
@@ -131,12 +136,23 @@ class Found:
     @cached_property
     def steps(self) -> Array:
         """(d,) what a usual step of each input adds; what rounding leaves of nothing is nothing."""
-        return np.array([self.felt(float(each)) for each in self.exact.steps])
+        return self._all_felt(self.exact.steps)
 
     @cached_property
     def weights(self) -> Array:
         """(d,) what one more unit of each adds, likewise."""
         return np.where(self.steps == 0.0, 0.0, self.exact.weights)
+
+    @property
+    def bias(self) -> float:
+        """What is foretold where every input is 0, likewise."""
+        return self.felt(self.exact.bias)
+
+    @property
+    def descended_numbers(self) -> tuple[float, ...]:
+        """The bias and the weights that gradient descent found, likewise."""
+        weights = np.where(self._all_felt(self.descended.steps) == 0.0, 0.0, self.descended.weights)
+        return self.felt(self.descended.bias), *weights.tolist()
 
     @property
     def longest(self) -> int:

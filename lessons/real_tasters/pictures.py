@@ -26,6 +26,9 @@ BOTH: Final = WIDE + GAP + SIDE
 MOST_DOTS, MOST_MISSES = 400, 60
 """So many rows are drawn, and of so many their misses too."""
 
+DIGITS, MOST_DIGITS = 3, 9
+"""That count, of what was and what was foretold: as many as tell the two apart."""
+
 
 def svg(text: Text, now: Scene, learned: Found | None, bet: str) -> str:
     """What was learned, and beside it how well that foretells."""
@@ -67,7 +70,7 @@ def _weights(text: Text, now: Scene, learned: Found | None, bet: str) -> tuple[s
     if left := _left_out(now, len(listed)):
         drawn.append(_words(0, y + 10, text("weights.more", count=left), size=11, quiet=True))
         y += 18
-    bias = learned.exact.bias if learned else _mean(now)
+    bias = learned.bias if learned else _mean(now)
     drawn.append(f'<path d="M0 {n(y + 2)}H{WIDE}" stroke="var(--edge)"/>')
     drawn.append(_words(0, y + 20, text("weights.bias"), bold=True))
     drawn.append(_words(WIDE, y + 20, amount(bias, sign=True), bold=True, anchor="end"))
@@ -136,7 +139,7 @@ def _scatter(text: Text, now: Scene, learned: Found | None) -> str:
 
     Before the weights are found every row is foretold to be the mean.
     """
-    drawn = [_words(0, 14, text("scatter.title", row=row_word(text, now)), bold=True)]
+    drawn = [_words(0, 14, _scatter_title(text, now), bold=True)]
     if now.found is None:
         return "".join(drawn)
     unseen = now.found.unseen
@@ -160,6 +163,12 @@ def _scatter(text: Text, now: Scene, learned: Found | None) -> str:
     return "".join(drawn)
 
 
+def _scatter_title(text: Text, now: Scene) -> str:
+    """Whether each row was left out in turn, or some were held back."""
+    held_back = now.found is not None and not now.found.unseen.left_out
+    return text("scatter.title_held" if held_back else "scatter.title", row=row_word(text, now))
+
+
 def _alt_scatter(text: Text, now: Scene, learned: Found | None) -> str:
     """The same in words."""
     if now.found is None:
@@ -167,15 +176,28 @@ def _alt_scatter(text: Text, now: Scene, learned: Found | None) -> str:
     unseen = now.found.unseen
     if learned is None:
         return text("alt.scatter_before", count=len(unseen.rows), mean=amount(unseen.rmse_of_mean))
+    missed = np.abs(unseen.predicted - unseen.y)
+    if not missed.any():
+        return text("alt.scatter_none", count=len(unseen.rows))
     worst = _worst(unseen.y, unseen.predicted)
+    is_alone = sum(learned.felt(float(missed[worst] - each)) == 0.0 for each in missed) == 1
+    true, said = _both(float(unseen.y[worst]), float(unseen.predicted[worst]))
     return text(
-        "alt.scatter",
+        "alt.scatter" if is_alone else "alt.scatter_tied",
         count=len(unseen.rows),
         rmse=amount(learned.felt(unseen.rmse)),
         row=_row_number(now, int(unseen.rows[worst])),
-        true=amount(float(unseen.y[worst])),
-        said=amount(float(unseen.predicted[worst])),
+        true=true,
+        said=said,
     )
+
+
+def _both(true: float, said: float) -> tuple[str, str]:
+    """What was and what was foretold, with as many digits as tell them apart."""
+    for digits in range(DIGITS, MOST_DIGITS):
+        if amount(true, digits) != amount(said, digits):
+            return amount(true, digits), amount(said, digits)
+    return amount(true), amount(said)
 
 
 class _Scale:
@@ -226,15 +248,15 @@ def _rows(
     rings = "".join(
         f"M{n(scale.x(true[at]) - 3.5)} {n(scale.y(said[at]))}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0"
         for at in shown
-        if not tells or at != worst
+        if not tells or at != worst or said[worst] == true[worst]
     )
     drawn.append(f'<path d="{rings}" fill="var(--page)" fill-opacity=".6" stroke="var(--ink)" stroke-width="1.5"/>')
-    if tells:
+    if tells and said[worst] != true[worst]:
         x, y = scale.x(true[worst]), scale.y(said[worst])
         drawn.append(f'<path d="M{n(x)} {n(scale.y(true[worst]))}V{n(y)}" stroke="var(--now)" stroke-width="3"/>')
         drawn.append(f'<path d="M{n(x - 6)} {n(y)}l6-6 6 6-6 6z" fill="var(--now)"/>')
         which = numbered(text, now, _row_number(now, int(rows[worst])))
-        was, foretold = amount(float(true[worst])), amount(float(said[worst]))
+        was, foretold = _both(float(true[worst]), float(said[worst]))
         told = text("scatter.worst", which=which, true=was, said=foretold)
         drawn.append(_words(SIDE - 2, HIGH + 14, told, size=11, anchor="end", bold=True))
     return drawn

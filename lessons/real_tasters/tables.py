@@ -19,14 +19,13 @@ MOST_ROWS: Final = 200
 def weights(text: Text, now: Scene, learned: Found) -> DataFrame:
     """The bias and every weight: exactly, by gradient descent, and what a usual step gives."""
     names = [text("weights.bias"), *(input_plain(text, now, each) for each in learned.design.inputs)]
-    exact = [learned.exact.bias, *learned.weights]
-    descended = [learned.descended.bias, *learned.descended.weights]
+    exact = [learned.bias, *learned.weights]
     steps = ["", *(shortest(float(step), 4, sign=True) for step in learned.steps)]
     return DataFrame(
         {
             text("column.name"): names,
             text("column.exact"): [shortest(float(each), 5) for each in exact],
-            text("column.descended"): [shortest(float(each), 5) for each in descended],
+            text("column.descended"): [shortest(float(each), 5) for each in learned.descended_numbers],
             text("column.step"): steps,
         }
     )

@@ -115,6 +115,8 @@ def found(text: Text, now: Scene, learned: Found) -> str:
     }
     if weight == 0.0:
         goes = text("say.none", **values)
+    elif now.is_of_cakes:
+        goes = text("say.set", **values)
     elif each.level is None:
         goes = text("say.goes", **values)
     else:
@@ -209,7 +211,7 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     overfit = text("chance.overfit") if is_overfit else ""
     edge = (
         text("chance.edge", low=amount(learned.felt(after.low)), high=amount(learned.felt(after.high)))
-        if after.free == 0 and learned.unseen.left_out
+        if after.free == 0 and learned.unseen.left_out and not learned.misses_nothing
         else ""
     )
     fewer = text("chance.fewer", count=count) if count < wanted else ""
@@ -231,15 +233,15 @@ def bent(text: Text, now: Scene, learned: Found) -> str:
     """What products of columns do."""
     if len(learned.bent) < 2:
         return ""
-    best = max(learned.bent, key=lambda each: each.unseen)
-    last = learned.bent[-1]
+    last, most = learned.bent[-1], max(decimal(each.unseen, 0) for each in learned.bent)
+    best = [each for each in learned.bent if decimal(each.unseen, 0) == most]
     return text(
         "bent.say",
         row=row_word(text, now),
         count=last.numbers,
         own=last.own,
         unseen=last.unseen,
-        best=text(f"degree.{best.degree}"),
-        best_unseen=best.unseen,
+        best=text.label("say.and_also").join(text(f"degree.{each.degree}") for each in best),
+        best_unseen=best[0].unseen,
         guessed=learned.guessed,
     )

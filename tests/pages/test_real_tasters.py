@@ -6,6 +6,7 @@ import random
 import re
 import warnings
 import zipfile
+from collections.abc import Iterable
 from typing import get_args
 
 import numpy as np
@@ -68,6 +69,53 @@ def pasted(page: Visit, given: str) -> Visit:
     """Paste a table."""
     page.set("taster_table", "own").widget("taster_paste").set_value(given).run()
     return page
+
+
+def table_of(rows: Iterable[tuple[float, ...]], names: str) -> str:
+    """Rows as they are pasted."""
+    return "\n".join([names, *("\t".join(map(repr, row)) for row in rows)])
+
+
+EXACT = [(a, b, 2 * a - 3 * b + 1) for a, b in np.random.default_rng(6).integers(-9, 9, size=(12, 2)).tolist()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_is_missed_no_row_is_the_worst_no_form_is_best_and_chance_does_no_harm(language: str) -> None:
+    now = scene(table_of(EXACT, "a\tb\ty"), language=language)
+    text, found = now.text, now.found
+    assert found is not None
+    assert pictures.alt(text, now, found).endswith(text("alt.scatter_none", count=12))
+    assert numbered(text, now) not in pictures.svg(text, now, found, "")
+    every = text.label("say.and_also").join(text(f"degree.{each.degree}") for each in found.bent)
+    assert len(found.bent) > 1
+    assert every in words.bent(text, now, found)
+    most = found.most_chance(25)
+    assert text("chance.edge", low="0", high="0") not in words.chance(text, "row", found, most)
+    assert found.with_chance(most).free == 0
+
+
+def numbered(text: Text, now: Scene) -> str:
+    """What the worst row's words begin with."""
+    return words.numbered(text, now, 1).partition("1")[0]
+
+
+def test_of_misses_alike_none_is_the_most_and_both_numbers_show_what_is_between_them() -> None:
+    cross = scene(table_of([(1, 1, 1), (1, -1, 0), (-1, 1, 0), (-1, -1, -1)] * 3, "a\tb\ty"))
+    assert "most in" not in pictures.alt(cross.text, cross, cross.found)
+    large = [(2.5 * at, 1e14 + at * 1e12 + (at % 3) * 2e11) for at in range(12)]
+    now = scene(table_of(large, "a\ty"))
+    was, foretold = re.findall(r"was (\S+ × 10\S+), foretold (\S+ × 10\S+)", pictures.alt(now.text, now, now.found))[0]
+    assert was != foretold
+
+
+def test_only_of_the_cakes_that_were_planned_is_a_cause_told() -> None:
+    text = Text("en", "kitchen", PAGE)
+    for table, planned in (("cakes", True), ("cheese", False)):
+        now = Scene(text, RealTasters(taster_table=table), None)
+        assert now.found is not None
+        said = words.found(text, now, now.found)
+        assert ("by plan" in said) == planned
+        assert ("goes with, not causes" in said) != planned
 
 
 # --- a table of one's own

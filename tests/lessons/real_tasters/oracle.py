@@ -167,8 +167,9 @@ class Oracle(Base[RealTasters]):
     """One state of it."""
 
     ways = (
-        "taster_table=cheese cook taster_chance=0.0 taster_table=cakes cook taster_target=1 cook taster_chance=3.0 "
-        "taster_target=2 cook taster_table=cheese taster_target=3 cook taster_table=own"
+        "taster_table=cheese cook taster_chance=0.0 taster_table=cakes cook taster_target=3 cook "
+        "taster_target=1 cook taster_chance=3.0 taster_target=2 cook taster_table=cheese taster_target=3 cook "
+        "taster_table=own"
     )
 
     @property
@@ -264,7 +265,7 @@ class Oracle(Base[RealTasters]):
 
     def must(self) -> Collection[str]:
         """What was learned."""
-        return ("say.goes", "say.left_out", "bridge") if self.learned else ()
+        return (self._goes, "say.left_out", "bridge") if self.learned else ()
 
     def _table(self) -> Sentences:
         rows, columns = TABLES[self.which].shape
@@ -307,7 +308,7 @@ class Oracle(Base[RealTasters]):
         values: dict[str, object] = {"column": self.inputs[longest], "target": self.names[self.target]}
         values |= {"size": amount(abs(weight)), "way": self.text("say.more" if weight > 0 else "say.less")}
         told: Sentences = {
-            "say.goes": [values],
+            self._goes: [values],
             "say.left_out": [{"row": self.row, "count": len(self.y), "rmse": rmse, "mean": mean}],
             "bridge": [{"count": count, "inputs": count - 1, "rmse": rmse}],
             "weights.step": [
@@ -321,6 +322,11 @@ class Oracle(Base[RealTasters]):
         if self.state.bet not in ("", "skip") and self.which == "cheese" and self.target == 0:
             told["weights.bet"] = [{"bet": self.text(f"bet.{self.state.bet}")}]
         return told | self._chance() | self._bent() | self._scaling()
+
+    @property
+    def _goes(self) -> str:
+        """A plan tells of the cakes what a change does; any other table only what goes with what."""
+        return "say.set" if self.which == "cakes" and self.target == 2 else "say.goes"
 
     def _numbered(self, number: int) -> str:
         return self.text(f"numbered.{self.which}", number=number)
@@ -344,14 +350,15 @@ class Oracle(Base[RealTasters]):
         forms = bent(self.which, self.target)
         if len(forms) < 2:
             return {}
-        best, last = max(forms, key=lambda each: each[3]), forms[-1]
+        last, most = forms[-1], max(round(each[3]) for each in forms)
+        best = [each for each in forms if round(each[3]) == most]
         values: dict[str, object] = {"row": self.row, "count": last[1], "own": last[2], "unseen": last[3]}
         told: Sentences = {
             "bent.say": [
                 values
                 | {
-                    "best": self.text(f"degree.{best[0]}"),
-                    "best_unseen": best[3],
+                    "best": self.text.label("say.and_also").join(self.text(f"degree.{each[0]}") for each in best),
+                    "best_unseen": best[0][3],
                     "guessed": 100 / (1 + (len(self.y) / (len(self.y) - 1)) ** 2),
                 }
             ]

@@ -75,6 +75,17 @@ def test_what_rounding_leaves_of_a_weight_is_none() -> None:
     assert flat.agree, "of nothing nothing can be shared out otherwise"
 
 
+def test_what_rounding_leaves_of_a_bias_a_guess_and_a_miss_is_none() -> None:
+    X = np.tile([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]], (3, 1))
+    cross = learned(X, X @ [0.5, 0.5] * (X[:, 0] == X[:, 1]))
+    assert cross.bias == cross.descended_numbers[0] == 0.0
+    assert not np.any((np.abs(cross.unseen.predicted) > 0) & (np.abs(cross.unseen.predicted) < 1e-9))
+    draw = np.random.default_rng(5).normal(size=(12, 2))
+    line = learned(draw, draw @ [2.0, -3.0] + 1.0)
+    assert line.unseen.rmse == 0.0
+    assert line.unseen.predicted.tolist() == line.unseen.y.tolist()
+
+
 @pytest.mark.parametrize(("rows", "section"), [(199, "chance.none"), (200, "chance.none_once")])
 def test_whose_error_is_told_where_rows_are_held_back(rows: int, section: str) -> None:
     text, draw = Text("en", "kitchen", "real_tasters"), np.random.default_rng(4)
