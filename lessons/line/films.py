@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
-from core.lines import errors_of
+from core.lines import Points, errors_of
 from lessons.line import pictures, scene, words
 from lessons.line.pictures import KEY, Plot, id_of
 from lessons.line.scene import Scene
@@ -54,14 +54,14 @@ def plot_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
             _together(made, text, "yours", plot, (A, B), there.losses * len(now.points))
     asked: tuple[str, ...]
     if walk is None:
-        _squares(made, plots, (A, B), there.errors, np.zeros(there.losses.shape, dtype=bool))
+        _squares(made, now.points, (A, B), there.errors, np.zeros(there.losses.shape, dtype=bool))
         asked, answers = KEYS, there.answers
     else:
         errors = errors_of(now.points, walk)
         for plot in plots:
             made.part(id_of("machine", plot), (KEY,), d=[pictures.sloped(plot, a, b) for a, b in walk.tolist()])
             _together(made, text, "machine", plot, (KEY,), scene.losses_of(errors) * len(now.points))
-        _squares(made, plots, (KEY,), errors, walk[:, 0] < 0)
+        _squares(made, now.points, (KEY,), errors, walk[:, 0] < 0)
         asked, answers = (KEY, ASKED), scene.answers_of(walk, np.array(RICE))
     for plot in plots:
         _looks(made, plot, asked, partial(pictures.answer_looks, text, plot), answers)
@@ -183,14 +183,14 @@ def _together(made: Film, text: Text, name: str, plot: Plot, along: tuple[str, .
     )
 
 
-def _squares(made: Film, plots: list[Plot], along: tuple[str, ...], errors: Array, falls: NDArray[np.bool_]) -> None:
+def _squares(made: Film, given: Points, along: tuple[str, ...], errors: Array, falls: NDArray[np.bool_]) -> None:
     """The squares of all errors (…, n) of lines that fall or do not."""
-    wide = plots[0]
-    sizes = 2 * pictures.size_of(errors, wide) + falls[..., np.newaxis]
+    wide, *_ = plots = pictures.plots(given)
+    sizes = 2 * pictures.size_of(errors, wide) + pictures.turned(errors, falls, given)
     different, codes = np.unique(sizes, return_inverse=True)
     codes = np.moveaxis(codes.reshape(sizes.shape), -1, 0)
     for plot in plots:
-        grown = [pictures.grown(size // 2, plot, wide, falling=bool(size % 2)) for size in different.tolist()]
+        grown = [pictures.grown(size // 2, plot, wide, turned=bool(size % 2)) for size in different.tolist()]
         for first in range(0, len(codes), AT_ONCE):
             some = codes[first : first + AT_ONCE]
             names = [id_of(f"miss{at}", plot) for at in range(first, first + len(some))]

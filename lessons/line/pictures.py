@@ -144,16 +144,32 @@ def size_of(errors: Array, plot: Plot) -> NDArray[np.int64]:
     return np.rint(errors * FINE * plot.unit).astype(np.int64)
 
 
-def grown(size: int, plot: Plot, wide: Plot, *, falling: bool = False) -> str:
-    """A square of one pixel to the right of its point and above it, as large as its miss, and on its side: where the
-    line runs away from it.
+def turned(errors: Array, falls: NDArray[np.bool_], given: Points) -> NDArray[np.bool_]:
+    """Which squares of these errors (…, n) lie on the other side than a rising line's would: those of a line that
+    falls, so that it runs away from them, and those that would be out of sight there and are not here, on both screens.
+    """
+    turn = np.broadcast_to(falls[..., np.newaxis], errors.shape)
+
+    def is_in_sight(way: Array) -> NDArray[np.bool_]:
+        seen = np.ones(errors.shape, dtype=bool)
+        for plot in plots(given):
+            ends = np.array([plot.across(x) for x in given.x.tolist()]) + way * plot.unit
+            seen &= (ends >= LEFT - RIGHT) & (ends <= plot.width)
+        return seen
+
+    there = np.where(turn, -errors, errors)
+    return turn ^ (~is_in_sight(there) & is_in_sight(-there))
+
+
+def grown(size: int, plot: Plot, wide: Plot, *, turned: bool = False) -> str:
+    """A square of one pixel to the right of its point and above it, as large as its miss, and on its side.
 
     Args:
         size: counted as on `wide`, the laptop's plot.
-        falling: whether its line does.
+        turned: whether it lies on the other, as of `turned`.
     """
     side = size / FINE * plot.unit / wide.unit
-    return f"scale({n(-side)} {n(side)})" if falling else f"scale({n(side)})"
+    return f"scale({n(-side)} {n(side)})" if turned else f"scale({n(side)})"
 
 
 def side_of(squares: float, plot: Plot) -> float:
@@ -211,8 +227,10 @@ def _now(text: Text, now: Scene, plot: Plot) -> Looks:
             looks |= {(f"all-{name}", "width"): side, (f"all-{name}", "height"): side}
             looks[f"sum-{name}", "words"] = _sum(text, now, name)
     weights = now.last
-    for at, size in enumerate(size_of(misses(given, weights), wide).tolist()):
-        looks[f"miss{at}", "transform"] = grown(size, plot, wide, falling=bool(weights[0] < 0))
+    errors = misses(given, weights)
+    aside = turned(errors, np.asarray(weights[0] < 0), given).tolist()
+    for at, size in enumerate(size_of(errors, wide).tolist()):
+        looks[f"miss{at}", "transform"] = grown(size, plot, wide, turned=aside[at])
     looks |= asked_looks(plot, given, rice)
     looks |= answer_looks(text, plot, answer(weights, rice)) | own_looks(plot, answer((a, b), rice))
     return looks
