@@ -227,7 +227,11 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     )
     now = scene("no;day;who" + "".join(f";c{k}" for k in range(12)) + "\n" + rows)
     drawn, alt = understood.svg(now.text, now), understood.alt(now.text, now)
-    for column, why in (("no", "left out: like row numbers"), ("day", "left out: dates"), ("who", "left out: text")):
+    for column, why in (
+        ("no", "left out: like row numbers"),
+        ("day", "left out: dates"),
+        ("who", "left out: text or too large"),
+    ):
         assert f">{column}<" in drawn
         assert f">{why}<" in drawn
         assert f"{column}: {why}" in alt
@@ -238,7 +242,7 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     assert list(listed["What becomes of it"])[:4] == [
         "left out: like row numbers",
         "left out: dates",
-        "left out: text",
+        "left out: text or too large",
         "used",
     ]
 

@@ -104,7 +104,7 @@ const minus = (text) => text.replace("-", "−");
 function number(value, digits) {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const text = Math.abs(value) < 1e9 ? value.toLocaleString("en", options) : value.toExponential(1);
-  return minus(text);
+  return parseFloat(text) ? minus(text) : text.replace("-", "");
 }
 
 function reading(run, frame) {
@@ -116,7 +116,7 @@ function reading(run, frame) {
 
 function signed(value) {
   const text = number(value, 2);
-  return text === "−0.00" ? "0.00" : value > 0 && text !== "0.00" ? "+" + text : text;
+  return value > 0 && text !== "0.00" ? "+" + text : text;
 }
 
 const ended = (run, frame) => run.burnt && frame >= run.end;
