@@ -84,7 +84,7 @@ class Sent:
 
     def drawn(self, room: str) -> str:
         """Rows, marks and bars."""
-        y = 18 + rows(self.chat) * TURN + 8
+        y = 18 + rows(self.chat) * TURN + 12
         legend = (
             f'<g font-size="11.5"{QUIET}>{_mark(BEGIN + 4, y - 4, inside=True)}{line(BEGIN + 13, y, self.words.inside)}'
             f"{_mark(BEGIN + 118, y - 4, inside=False)}{line(BEGIN + 127, y, self.words.outside)}</g>"
