@@ -93,7 +93,8 @@ def show(page: NextWordPage) -> None:
     """The row, and what it is."""
     text, place = page.text, int(page.settings.word_place) - 1
     page.film(KEY, lambda: line_film(text), still=lambda: page.still(KEY, line_html(text, place)))
-    page.say(text("line", count=len(recipes.recipes(text.language).vocabulary) - 1))
+    count = len(recipes.recipes(text.language).vocabulary)
+    page.say(text("line", count=count, words=count - 1))
 
 
 # ---- a text of one's own ----

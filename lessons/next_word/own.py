@@ -175,9 +175,8 @@ def against(text: Text, practised: Practised, typed: OwnText, found: Counted) ->
         return text("own.strange", count=count)
     known = recipes.recipes(practised.language).vocabulary.ids
     met = sum(word in known for word in found.words[found.cut :])
-    told = text("own.network", count=count, known=met, **judges)
-    if met == count:
-        told = text("own.network.all", count=count, **judges)
+    knows_all = text("own.network.all", count=count, **judges)
+    told = knows_all if met == count else text("own.network", count=count, known=met, **judges)
     further = "own.ahead" if judges["network"] < min(judges["pairs"], judges["triples"]) else "own.behind"
-    beyond = text("own.beyond", words=len(known) - 1) if judges["network"] > len(known) else ""
+    beyond = text("own.beyond", count=len(known), words=len(known) - 1) if judges["network"] > len(known) else ""
     return text.together(told, beyond, text(further, read=practised.read))

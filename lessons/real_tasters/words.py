@@ -233,8 +233,8 @@ def bent(text: Text, now: Scene, learned: Found) -> str:
     """What products of columns do."""
     if len(learned.bent) < 2:
         return ""
-    last, most = learned.bent[-1], max(decimal(each.unseen, 0) for each in learned.bent)
-    best = [each for each in learned.bent if decimal(each.unseen, 0) == most]
+    last, most = learned.bent[-1], max(each.unseen for each in learned.bent)
+    best = [each for each in learned.bent if decimal(each.unseen, 0) == decimal(most, 0)]
     return text(
         "bent.say",
         row=row_word(text, now),

@@ -314,9 +314,9 @@ class Oracle(Base[NextWord]):
     def _line(self) -> Sentences:
         told = list(self._tokens().values())
         pairs = (f"{word} {number}" for word, number in zip(told[::2], told[1::2], strict=True))
-        words = self.text.label("say.and_also").join(pairs)
+        words, count = self.text.label("say.and_also").join(pairs), len(corpus(self.language).vocabulary)
         return {
-            "line": [{"count": len(corpus(self.language).vocabulary) - 1}],
+            "line": [{"count": count, "words": count - 1}],
             "alt.line": [{"count": len(self.line), "words": words}],
         }
 

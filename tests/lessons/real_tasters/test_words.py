@@ -9,6 +9,8 @@ from core.designs import Design, Input
 from core.examples import Examples
 from lessons.real_tasters import words
 from lessons.real_tasters.found import Found
+from lessons.real_tasters.scene import Scene
+from lessons.real_tasters.settings import RealTasters
 from ui.kit.text import LANGUAGES, Text
 
 
@@ -84,6 +86,15 @@ def test_what_rounding_leaves_of_a_bias_a_guess_and_a_miss_is_none() -> None:
     line = learned(draw, draw @ [2.0, -3.0] + 1.0)
     assert line.unseen.rmse == 0.0
     assert line.unseen.predicted.tolist() == line.unseen.y.tolist()
+
+
+def test_the_best_form_is_the_one_with_the_most_points_though_that_has_more_digits() -> None:
+    text = Text("en", "kitchen", "real_tasters")
+    x = np.random.default_rng(7).normal(size=14)
+    now = Scene(text, RealTasters(), None)
+    found = learned(x[:, np.newaxis], x + x**2)
+    assert found.bent[0].unseen < 99.5 <= found.bent[1].unseen
+    assert f"{text('degree.2')}{text.label('say.and_also')}{text('degree.3')}, with 100" in words.bent(text, now, found)
 
 
 @pytest.mark.parametrize(("rows", "section"), [(199, "chance.none"), (200, "chance.none_once")])

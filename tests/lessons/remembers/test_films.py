@@ -60,6 +60,18 @@ def test_the_counter_word_by_word(language: str, talk: int) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("talk", [0, 4, MOST_TALK])
+def test_each_turns_bar_ends_in_how_much_is_sent_and_not_in_what_is_seen(language: str, talk: int) -> None:
+    chat = Chat(language, 1, talk, 12, CHEFS[language])
+    drawn = films.counter_picture(TEXTS[language], chat).html({})
+    for turn, sent_then in enumerate(chat.sent):
+        rows = re.findall(rf'<g font-size="11.5" id="\w+turn{turn}"[^>]*>(.*?)</g>', drawn, re.DOTALL)
+        assert rows
+        assert {re.findall(r">(\d+)</text>", row)[-1] for row in rows} == {str(sent_then)}
+    assert chat.sent[-1] > 12 or not talk
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_habit_order_by_order(language: str) -> None:
     text, chef = TEXTS[language], CHEFS[language]
     agrees(films.habit_film(text, chef), films.habit_picture(text, chef), MOST_SAME + 1, "rem_same")
