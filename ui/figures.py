@@ -29,8 +29,8 @@ _MYRIAD: Final = ((10**8, "亿"), (10**4, "万"))
 _THOUSANDS: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
-def decimal(value: float, places: int, *, sign: bool = False, largest: float = LARGEST) -> str:
-    """A number with so many places behind the point, above zero with a plus sign if asked for.
+def decimal(value: float, places: int, *, sign: bool = False, largest: float = LARGEST, thousands: bool = False) -> str:
+    """A number with so many places behind the point, with a plus sign above zero or thousands kept apart if asked for.
 
     From `largest` on it is written in powers of ten; infinity is ∞, and what is no number is a dash.
     """
@@ -40,8 +40,8 @@ def decimal(value: float, places: int, *, sign: bool = False, largest: float = L
         return f"{_sign(value, sign)}∞"
     if abs(value) >= largest:
         return _sign(value, sign) + _powers(abs(value))
-    digits = f"{abs(value):.{places}f}"
-    return digits if not float(digits) else _sign(value, sign) + digits
+    digits = f"{abs(value):,.{places}f}" if thousands else f"{abs(value):.{places}f}"
+    return digits if not digits.strip("0.") else _sign(value, sign) + digits
 
 
 def shortest(value: float, digits: int = 6, *, sign: bool = False) -> str:
@@ -152,8 +152,8 @@ class Figures(string.Formatter):
             return whole(number)
         if form == "g":
             return shortest(number, sign=sign)
-        if form[:2] == ",.":
-            return _grouped(self.format_field(value, format_spec.replace(",", "")))
+        if form[:2] == ",." and form[2:-1].isdigit() and form[-1] == "f":
+            return decimal(number, int(form[2:-1]), sign=sign, thousands=True)
         if form[0] == "." and form[1:-1].isdigit() and form[-1] in _WAYS:
             return _WAYS[form[-1]](number, int(form[1:-1]), sign)
         raise ValueError(f"no number is written as {format_spec!r}")
@@ -173,12 +173,6 @@ def _pieces(form: str) -> tuple[Any, ...]:
     return tuple(string.Formatter().parse(form))
 
 
-def _grouped(shown: str) -> str:
-    """Its thousands kept apart, where it is written without powers."""
-    size, point, rest = shown.partition(".")
-    return f"{int(size):,}{point}{rest}" if size.isdigit() else shown
-
-
 def _sign(value: float, plus: bool) -> str:
     return MINUS if value < 0 else "+" if plus else ""
 
@@ -189,6 +183,6 @@ def _side(value: float, limit: float) -> int:
 
 def _powers(size: float, places: int = 1) -> str:
     mantissa, _, power = f"{size:.{places}e}".partition("e")
-    mantissa = mantissa if places < 2 else f"{float(mantissa):.{places}f}".rstrip("0")
+    mantissa = mantissa.rstrip("0")
     mantissa += "0" * mantissa.endswith(".")
     return f"{mantissa} × 10{str(int(power)).translate(_RAISED)}"

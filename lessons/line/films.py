@@ -20,7 +20,7 @@ from lessons.line.settings import SLIDERS
 from ui.draw.card import card_svg
 from ui.draw.plate.svg import n
 from ui.figures import decimal
-from ui.film import Axis, Coded, Film, Slot
+from ui.film import HIDDEN, Axis, Coded, Film, Slot
 from ui.kit import cards
 from ui.kit.text import Text
 
@@ -30,7 +30,6 @@ AT_ONCE = 50
 """So many points are one part, which may not be too large."""
 
 KEPT = 16
-HIDDEN = "display:none"
 STEEP, HIGH, RICE = (slider.values for slider in SLIDERS)
 
 
@@ -186,7 +185,7 @@ def _together(made: Film, text: Text, name: str, plot: Plot, along: tuple[str, .
 def _squares(made: Film, given: Points, along: tuple[str, ...], errors: Array, falls: NDArray[np.bool_]) -> None:
     """The squares of all errors (…, n) of lines that fall or do not."""
     wide, *_ = plots = pictures.plots(given)
-    sizes = 2 * pictures.size_of(errors, wide) + pictures.turned(errors, falls, given)
+    sizes = 2 * pictures.size_of(errors, wide) + pictures.which_turn(errors, falls, given)
     different, codes = np.unique(sizes, return_inverse=True)
     codes = np.moveaxis(codes.reshape(sizes.shape), -1, 0)
     for plot in plots:

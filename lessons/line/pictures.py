@@ -144,7 +144,7 @@ def size_of(errors: Array, plot: Plot) -> NDArray[np.int64]:
     return np.rint(errors * FINE * plot.unit).astype(np.int64)
 
 
-def turned(errors: Array, falls: NDArray[np.bool_], given: Points) -> NDArray[np.bool_]:
+def which_turn(errors: Array, falls: NDArray[np.bool_], given: Points) -> NDArray[np.bool_]:
     """Which squares of these errors (…, n) lie on the other side than a rising line's would: those of a line that
     falls, so that it runs away from them, and those that would be out of sight there and are not here, on both screens.
     """
@@ -166,7 +166,7 @@ def grown(size: int, plot: Plot, wide: Plot, *, turned: bool = False) -> str:
 
     Args:
         size: counted as on `wide`, the laptop's plot.
-        turned: whether it lies on the other, as of `turned`.
+        turned: whether it lies on the other, as of `which_turn`.
     """
     side = size / FINE * plot.unit / wide.unit
     return f"scale({n(-side)} {n(side)})" if turned else f"scale({n(side)})"
@@ -228,7 +228,7 @@ def _now(text: Text, now: Scene, plot: Plot) -> Looks:
             looks[f"sum-{name}", "words"] = _sum(text, now, name)
     weights = now.last
     errors = misses(given, weights)
-    aside = turned(errors, np.asarray(weights[0] < 0), given).tolist()
+    aside = which_turn(errors, np.asarray(weights[0] < 0), given).tolist()
     for at, size in enumerate(size_of(errors, wide).tolist()):
         looks[f"miss{at}", "transform"] = grown(size, plot, wide, turned=aside[at])
     looks |= asked_looks(plot, given, rice)

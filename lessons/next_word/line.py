@@ -12,7 +12,7 @@ from lessons.next_word.practising import NextWordPage
 from lessons.next_word.settings import PLACES
 from ui.draw.plate.svg import figure
 from ui.figures import whole
-from ui.film import Axis, Film
+from ui.film import HIDDEN, Axis, Film
 from ui.kit.text import Text
 from ui.kitchen import recipes
 
@@ -27,7 +27,6 @@ CHIP: Final = (
 )
 NEXT: Final = CHIP + ";outline:2px solid var(--now);font-weight:650"
 NUMBER: Final = "display:block;color:var(--quiet);font-size:.8em;font-variant-numeric:tabular-nums"
-GONE: Final = "display:none"
 
 KEY: Final = "tokens"
 PLACE: Final = "word_place"
@@ -65,7 +64,7 @@ def line_html(text: Text, place: int) -> str:
     for at in range(room):
         back = room - at
         token = tokens[-back] if back <= len(tokens) else Token("", END)
-        look = CHIP if back <= len(tokens) else GONE
+        look = CHIP if back <= len(tokens) else HIDDEN
         chips += (
             f'<span id="token-{at}" style="{look}"><b id="token-{at}-word">{escape(token.written)}</b>'
             f'<span id="token-{at}-id" style="{NUMBER}">{whole(token.number)}</span></span>'
@@ -83,7 +82,7 @@ def line_film(text: Text) -> bytes:
     for at in range(room):
         back = room - at
         there: list[Any] = [row[-back] if back <= len(row) else None for row in rows]
-        film.part(f"token-{at}", key, style=[CHIP if token else GONE for token in there])
+        film.part(f"token-{at}", key, style=[CHIP if token else HIDDEN for token in there])
         film.part(f"token-{at}-word", key, words=[token.written if token else "" for token in there])
         film.part(f"token-{at}-id", key, words=[whole(token.number) if token else whole(END) for token in there])
     return film.packed(KEY)

@@ -11,6 +11,7 @@ from html import escape
 from lessons.practice.pictures import Range
 from lessons.practice.scene import Scene
 from ui.draw.plate.svg import n
+from ui.film import HIDDEN
 from ui.kit.text import Text
 
 SIDE = 100.0
@@ -74,7 +75,7 @@ def drawing(text: Text, ground: Ground, now: Scene, height: int, *, shown: bool)
     said = escape(look["ahead-score", "words"])
     words = f'<text id="ahead-score" x="{look["ahead-score", "x"]}" y="{look["ahead-score", "y"]}">{said}</text>'
     svg = f'<svg viewBox="0 0 100 100" text-anchor="middle">{lines}{words}</svg>'
-    hidden = "" if shown else "display:none"
+    hidden = "" if shown else HIDDEN
     return f'{style}<div class="ahead" aria-hidden="true"><div id="ahead" style="{hidden}">{svg}</div></div>'
 
 

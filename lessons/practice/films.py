@@ -23,7 +23,6 @@ from ui.kit.text import Text
 LAYERS = (2, 1)
 SLIDER = "rate"
 NAMES = ("ahead", "first")
-HIDDEN = "display:none"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def first_film(text: Text, now: Ahead) -> bytes:
 
 
 def _styles(now: Ahead) -> list[str]:
-    return ["" if now.shown(rate) else HIDDEN for rate in RATE.values]
+    return ["" if now.shown(rate) else film.HIDDEN for rate in RATE.values]
 
 
 @lru_cache(maxsize=32)

@@ -103,8 +103,8 @@ class Found:
     def unseen(self) -> Unseen:
         """What is said of rows that it never saw: no other than what was true where only rounding is between them."""
         found = judge(self.examples)
-        missed = self._all_felt(found.predicted - found.y)
-        return replace(found, predicted=np.where(missed == 0.0, found.y, self._all_felt(found.predicted)))
+        missed = self.all_felt(found.predicted - found.y)
+        return replace(found, predicted=np.where(missed == 0.0, found.y, self.all_felt(found.predicted)))
 
     def work_out(self) -> None:
         """Do now what takes long."""
@@ -113,10 +113,15 @@ class Found:
 
     def felt(self, value: float) -> float:
         """A difference in the target; one that is no more than what rounding leaves of it is none."""
-        return value if abs(value) > ROUNDING * float(np.std(self.examples.y)) else 0.0
+        return float(self.all_felt(np.array(value)))
 
-    def _all_felt(self, values: Array) -> Array:
-        return np.array([self.felt(float(each)) for each in values])
+    def all_felt(self, values: Array) -> Array:
+        """The same of several."""
+        return np.where(np.abs(values) > self._left_over, values, 0.0)
+
+    @cached_property
+    def _left_over(self) -> float:
+        return ROUNDING * float(np.std(self.examples.y))
 
     @cached_property
     def is_tied(self) -> bool:
@@ -136,7 +141,7 @@ class Found:
     @cached_property
     def steps(self) -> Array:
         """(d,) what a usual step of each input adds; what rounding leaves of nothing is nothing."""
-        return self._all_felt(self.exact.steps)
+        return self.all_felt(self.exact.steps)
 
     @cached_property
     def weights(self) -> Array:
@@ -151,7 +156,7 @@ class Found:
     @property
     def descended_numbers(self) -> tuple[float, ...]:
         """The bias and the weights that gradient descent found, likewise."""
-        weights = np.where(self._all_felt(self.descended.steps) == 0.0, 0.0, self.descended.weights)
+        weights = np.where(self.all_felt(self.descended.steps) == 0.0, 0.0, self.descended.weights)
         return self.felt(self.descended.bias), *weights.tolist()
 
     @property

@@ -180,7 +180,7 @@ def _alt_scatter(text: Text, now: Scene, learned: Found | None) -> str:
     if not missed.any():
         return text("alt.scatter_none", count=len(unseen.rows))
     worst = _worst(unseen.y, unseen.predicted)
-    is_alone = sum(learned.felt(float(missed[worst] - each)) == 0.0 for each in missed) == 1
+    is_alone = np.count_nonzero(learned.all_felt(missed[worst] - missed) == 0.0) == 1
     true, said = _both(float(unseen.y[worst]), float(unseen.predicted[worst]))
     return text(
         "alt.scatter" if is_alone else "alt.scatter_tied",
@@ -240,6 +240,7 @@ def _rows(
 ) -> list[str]:
     """A ring a row, its miss as a thin line where there are few, the worst with words."""
     worst, few = _worst(true, said), len(true) <= MOST_MISSES
+    is_marked = tells and said[worst] != true[worst]
     shown = np.unique(np.append(np.linspace(0, len(true) - 1, min(len(true), MOST_DOTS)).astype(int), worst))
     drawn = []
     if few:
@@ -248,10 +249,10 @@ def _rows(
     rings = "".join(
         f"M{n(scale.x(true[at]) - 3.5)} {n(scale.y(said[at]))}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0"
         for at in shown
-        if not tells or at != worst or said[worst] == true[worst]
+        if not is_marked or at != worst
     )
     drawn.append(f'<path d="{rings}" fill="var(--page)" fill-opacity=".6" stroke="var(--ink)" stroke-width="1.5"/>')
-    if tells and said[worst] != true[worst]:
+    if is_marked:
         x, y = scale.x(true[worst]), scale.y(said[worst])
         drawn.append(f'<path d="M{n(x)} {n(scale.y(true[worst]))}V{n(y)}" stroke="var(--now)" stroke-width="3"/>')
         drawn.append(f'<path d="M{n(x - 6)} {n(y)}l6-6 6 6-6 6z" fill="var(--now)"/>')

@@ -15,7 +15,7 @@ from core.people import Classifier, Verdict, judge
 from lessons.rule import pictures, scene, words
 from lessons.rule.settings import LINES, RANGES, Rule
 from ui.draw.card import card_svg
-from ui.film import Axis, Coded, Film, Slot
+from ui.film import HIDDEN, Axis, Coded, Film, Slot
 from ui.kit import cards
 from ui.kit.text import Text
 
@@ -26,7 +26,6 @@ READS_LIKE = 0.051
 """Farther apart no two lines read alike, to one place."""
 
 KEPT = 24
-HIDDEN = "display:none"
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,11 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.seasoning import pictures, words
-from lessons.seasoning.pictures import HIDDEN
 from lessons.seasoning.scene import Scene, highest, scores
 from lessons.seasoning.settings import Seasoning
 from ui.draw import faces, plate
 from ui.draw.card import card_svg
-from ui.film import Axis, Coded, Film, Handle, Slot, written
+from ui.film import HIDDEN, Axis, Coded, Film, Handle, Slot, written
 from ui.kit.text import Text
 from ui.kitchen import crowds
 from ui.kitchen import words as kitchen

@@ -12,11 +12,11 @@ from lessons.seasoning.scene import Grams
 from ui.draw import contours, faces
 from ui.draw.plate.svg import n
 from ui.figures import decimal
+from ui.film import HIDDEN
 from ui.kit.text import Text
 from ui.kitchen import crowds, gram_map, words
 from ui.kitchen.tongues import COLOURS, by_tongue
 
-HIDDEN = "display:none"
 """The style of what is not shown now."""
 
 WIDTH, HEIGHT = 356, 226

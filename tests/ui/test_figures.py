@@ -158,6 +158,13 @@ def test_one_is_singular_and_everything_else_is_plural(number: int, said: str) -
         ("{x}", -0.25, "−0.25"),
         ("{x}", "so-called", "so-called"),
         ("{x:,}", 12_345, "12,345"),
+        ("{x:,.1f}", 24_284.13, "24,284.1"),
+        ("{x:,.1f}", -1234.56, "−1,234.6"),
+        ("{x:,.1f}", 36.28, "36.3"),
+        ("{x:,.1f}", 1e9, "1.0 × 10⁹"),
+        ("{x:.4g}", 1.2376e14, "1.238 × 10¹⁴"),
+        ("{x:.4g}", 1.2e14, "1.2 × 10¹⁴"),
+        ("{x:g}", 1e6, "1.0 × 10⁶"),
         ("{x:+g}", 0.0, "0"),
         ("{x:+g}", 2.50, "+2.5"),
         ("{x:+.2f}", -0.004, "0.00"),
@@ -170,7 +177,7 @@ def test_a_gap_is_filled_as_its_form_says(form: str, value: object, written: str
     assert fill(form, x=value) == written
 
 
-@pytest.mark.parametrize("form", ["{x:.2e}", "{x:5d}", "{x:.f}", "{x:>7}", "{x:z.2f}"])
+@pytest.mark.parametrize("form", ["{x:.2e}", "{x:5d}", "{x:.f}", "{x:>7}", "{x:z.2f}", "{x:,.2e}", "{x:,.f}"])
 def test_no_number_is_written_in_any_other_form(form: str) -> None:
     with pytest.raises(ValueError, match="no number is written"):
         fill(form, x=1.5)

@@ -18,11 +18,12 @@ import streamlit as st
 from ui.code import read, unzipping
 from ui.draw import palette
 from ui.film.clock import clock
-from ui.film.packing import Axis, Coded, Film, Handle, Slot, css, one_sentence, written
+from ui.film.packing import HIDDEN, Axis, Coded, Film, Handle, Slot, css, one_sentence, written
 from ui.film.player import Labels, play
 from ui.film.walks import Field, Floor, Fog, Own, Run, timeline
 
 __all__ = [
+    "HIDDEN",
     "PROGRAM_KEY",
     "Axis",
     "Coded",

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -42,6 +42,9 @@ class Coded(NamedTuple):
 
 
 Looks = ArrayLike | Coded
+
+HIDDEN: Final = "display:none"
+"""The `style` of a part that is not shown at a place."""
 
 
 class Slot:

@@ -11,7 +11,7 @@ import pytest
 from core.arrays import Array
 from core.diners import regulars
 from lessons.practice import ahead, films, pictures, words
-from lessons.practice.films import HIDDEN, Ahead
+from lessons.practice.films import Ahead
 from lessons.practice.scene import Scene
 from lessons.practice.settings import RATES, Practice
 from tests import films as sent
@@ -103,14 +103,14 @@ def test_the_sentence_of_every_rate_is_the_one_said_of_it(text: Text, run: Pract
         first = text("first.say", **values)
         assert said == (text.label("say.between").join([text("not_cooked"), first]) if cooked else first)
         assert said == words.first(text, Scene(replace(run, rate=rate)), cooked=cooked)
-        assert (looks["first", "style"] == HIDDEN) == (cooked and rate == 0.2)
+        assert (looks["first", "style"] == film.HIDDEN) == (cooked and rate == 0.2)
 
 
 def test_the_arrow_leaves_where_the_run_on_screen_takes_that_very_step() -> None:
     run = Practice(rate=0.3, rounds=10)
     same, longer = (sent.read(films.ahead_film(TEXT, stage(here, run.run))) for here in (run, replace(run, rounds=100)))
     for place, rate in enumerate(RATES):
-        assert (same.at(rate=place)["ahead", "style"] == HIDDEN) == (rate == 0.3)
+        assert (same.at(rate=place)["ahead", "style"] == film.HIDDEN) == (rate == 0.3)
         assert longer.at(rate=place)["ahead", "style"] == ""
 
 
