@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
@@ -81,6 +81,16 @@ def test_a_count_out_of_many_never_reads_as_all_or_none_of_them(counted: tuple[i
     right, many = counted
     assert (fill("{share:.0%}", share=right / many) == "100%") == (right == many)
     assert (fill("{share:.0%}", share=right / many) == "0%") == (right == 0)
+
+
+@given(st.integers(1, 400).flatmap(lambda many: st.tuples(st.integers(1, many - 1 or 1), st.just(many))))
+@example((9, 40))
+@example((1, 8))
+@example((57, 200))
+def test_a_half_of_a_percent_goes_up(counted: tuple[int, int]) -> None:
+    right, many = counted
+    nearest = (200 * right + many) // (2 * many)
+    assert nearest in (0, 100) or percent(right / many) == str(nearest)
 
 
 @pytest.mark.parametrize("share", [-0.001, 1.001, math.nan, math.inf])

@@ -1,5 +1,6 @@
 """What *Too many spices* ought to show: every chef judged by hand, and every jar solved by itself."""
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,10 +159,14 @@ def thresholds() -> tuple[list[float], list[float], list[float]]:
 
 
 def percent(share: float, digits: int = 0) -> str:
-    """With more digits where none would say all or nothing that is not."""
-    while share not in (0, 1) and float(f"{100 * share:.{digits}f}") in (0, 100):
+    """With more digits where none would say all or nothing that is not; halves go up."""
+
+    def cut() -> float:
+        return math.floor(100 * share * 10**digits + 0.5 + 1e-9) / 10**digits
+
+    while share not in (0, 1) and cut() in (0, 100):
         digits += 1
-    return f"{100 * share:.{0 if share in (0, 1) else digits}f}%"
+    return f"{cut():.{0 if share in (0, 1) else digits}f}%"
 
 
 @cache

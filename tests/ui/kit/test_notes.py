@@ -27,8 +27,9 @@ def test_letters_stay_and_what_could_end_the_quotation_goes(typed: str, said: st
 
 
 def test_it_is_cut_to_what_was_asked() -> None:
-    assert quoted("x" * 99, 3) == "`xxx`"
-    assert quoted("x" * 99) == f"`{'x' * ASKED_LENGTH}`"
+    assert quoted("x" * 99, 3) == "`xx…`"
+    assert quoted("x" * 99) == f"`{'x' * (ASKED_LENGTH - 1)}…`"
+    assert quoted("x" * ASKED_LENGTH) == f"`{'x' * ASKED_LENGTH}`"
 
 
 @pytest.mark.parametrize(
@@ -42,5 +43,5 @@ def test_it_is_cut_to_what_was_asked() -> None:
 )
 def test_no_letter_is_broken(typed: str, said: str) -> None:
     assert quoted(typed) == said
-    assert quoted("x" * 23 + "🇳🇴") == f"`{'x' * 23}`"
-    assert quoted("x" + "\u0301" * 99) == "` `"
+    assert quoted("x" * 23 + "🇳🇴") == f"`{'x' * 23}…`"
+    assert quoted("x" + "\u0301" * 99) == "`…`"
