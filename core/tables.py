@@ -1,6 +1,8 @@
 """Any table of numbers that somebody has, read: from a file's bytes or from what was pasted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from core.columns import Column, read
@@ -19,7 +21,7 @@ class Table:
     """A table, and how it was understood.
 
     Attributes:
-        columns: in the order of the table.
+        columns: in the order of the table; of those that share a name the later ones have a number behind it.
         rows: how many there are.
         separator: what parts the cells.
         encoding: what the bytes were read as; empty for pasted text.
@@ -71,7 +73,7 @@ def _check_size(given: int) -> None:
 
 def _read(decoded: Decoded) -> Table:
     found = split(decoded.text, MOST_ROWS, MOST_COLUMNS)
-    names = found.names or ("",) * found.width
+    names = distinct(found.names) or ("",) * found.width
     cells = list(zip(*found.rows, strict=True)) or [()] * found.width
     columns = read(names, cells, _usual(found))
     return Table(
@@ -86,6 +88,15 @@ def _read(decoded: Decoded) -> Table:
         found.padded,
         found.dropped,
     )
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Names that tell columns apart: the second `tip` is `tip (2)`. A column without a name stays without."""
+    told: list[str] = []
+    for name in names:
+        twins = (f"{name} ({number})" for number in count(2))
+        told.append(next(twin for twin in twins if twin not in {*names, *told}) if name and name in told else name)
+    return tuple(told)
 
 
 def _usual(found: Rows) -> Style:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.columns import Kind
 from core.number_styles import Style
 from core.table_errors import TableError
-from core.tables import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read_bytes, read_text
+from core.tables import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, distinct, read_bytes, read_text
 from tests.core.hostile_tables import try_table
 from tests.core.ugly_tables import UGLY, Ugly
 
@@ -89,6 +89,30 @@ def refusal(data: bytes) -> TableError:
     with pytest.raises(TableError) as refused:
         read_bytes(data)
     return refused.value
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("tip", "bill"), ("tip", "bill")),
+        (("tip", "tip", "tip"), ("tip", "tip (2)", "tip (3)")),
+        (("tip", "tip", "tip (2)"), ("tip", "tip (3)", "tip (2)")),
+        (("", "tip", ""), ("", "tip", "")),
+    ],
+)
+def test_columns_of_one_name_are_told_apart(names: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert distinct(names) == told
+
+
+def test_a_table_with_columns_of_one_name_is_read_so() -> None:
+    assert [column.name for column in read_text("tip,tip,bill\n1,2,3\n4,5,6").columns] == ["tip", "tip (2)", "bill"]
+
+
+@given(st.lists(st.sampled_from(["", "a", "a (2)", "b"]), max_size=8))
+def test_no_two_names_are_alike_and_the_first_of_each_stays(names: list[str]) -> None:
+    told = [name for name in distinct(names) if name]
+    assert len(set(told)) == len(told) == sum(map(bool, names))
+    assert {*names} - {""} <= {*told}
 
 
 def test_limits_are_reached_and_not_passed() -> None:
