@@ -66,6 +66,11 @@ def whole(count: float) -> str:
     return f"{round(count):,}".replace("-", MINUS)
 
 
+def power_of_ten(power: int) -> str:
+    """10³, 10⁻¹²."""
+    return f"10{str(power).translate(_RAISED)}"
+
+
 def narrow(value: float) -> str:
     """A number where there is room for five characters: 0.12, 12.3, 1234, 1e15; what is not finite is a question."""
     if not math.isfinite(value):
@@ -188,4 +193,4 @@ def _powers(size: float, places: int = 1) -> str:
     mantissa, _, power = f"{size:.{places}e}".partition("e")
     mantissa = mantissa.rstrip("0")
     mantissa += "0" * mantissa.endswith(".")
-    return f"{mantissa} × 10{str(int(power)).translate(_RAISED)}"
+    return f"{mantissa} × {power_of_ten(int(power))}"

@@ -1,6 +1,7 @@
 """Pictures of *Real tasters*: a number and a bar for each weight, and rows foretold by a fit that never saw them."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,7 @@ from lessons.real_tasters.found import Found
 from lessons.real_tasters.scene import ASKED, Scene
 from lessons.real_tasters.words import amount, input_short, numbered, row_word, short
 from ui.draw.plate.svg import document, n, words
-from ui.figures import shortest
+from ui.figures import power_of_ten, shortest
 from ui.kit.text import Text
 
 WIDE, ROW, TOP = 172, 50, 22
@@ -19,9 +20,15 @@ GAP: Final = 16
 MOST_BARS: Final = 4
 LONGEST_NAME: Final = 16
 
-SIDE, HIGH, LEFT, HEAD, FOOT = 178, 190, 28, 36, 30
+SIDE, HIGH, LEFT, HEAD, FOOT = 178, 190, 40, 36, 30
 BOTH: Final = WIDE + GAP + SIDE
 """What both pictures take side by side: as much as a phone has."""
+
+LONGEST_TICK: Final = 4
+"""Letters that have room beside an axis."""
+
+TICK_LETTER, TICK_GAP = 5.6, 5.0
+"""Pixels that one takes, and between two numbers."""
 
 MOST_DOTS, MOST_MISSES = 400, 60
 """So many rows are drawn, and of so many their misses too."""
@@ -152,8 +159,8 @@ def _scatter(text: Text, now: Scene, learned: Found | None) -> str:
     drawn.append(scale.line(low, mean, high, mean, ' stroke-dasharray="2 4" stroke-width="1.8"', "var(--right)"))
     drawn += _rows(text, now, scale, unseen.rows, unseen.y, said, tells=learned is not None)
     drawn.append(_words(SIDE - 2, HIGH - 1, text("scatter.true", target=_target(text, now)), size=11, anchor="end"))
-    turned = f' transform="rotate(-90 9 {n((HEAD + HIGH - FOOT) / 2)})"'
-    drawn.append(words(9, (HEAD + HIGH - FOOT) / 2, text("scatter.said"), size=11, anchor="middle", more=turned))
+    turned = f' transform="rotate(-90 8 {n((HEAD + HIGH - FOOT) / 2)})"'
+    drawn.append(words(8, (HEAD + HIGH - FOOT) / 2, text("scatter.said"), size=11, anchor="middle", more=turned))
     drawn += [
         '<path d="M0 26h18" stroke="var(--ink)" stroke-width="1.8" stroke-dasharray="5 4"/>',
         _words(23, 30, text("scatter.perfect"), size=11),
@@ -219,14 +226,20 @@ class _Scale:
         return f'<path d="M{LEFT} {HEAD}V{HIGH - FOOT}H{SIDE - 4}" fill="none" stroke="var(--ink)"/>'
 
     def ticks(self) -> list[str]:
-        """Three round numbers on each axis."""
+        """A few round numbers on each axis; those too long for it share a power of ten, which stands at its top."""
         step = _round_step((self.high - self.low) / 3)
-        first = math.ceil(self.low / step) * step
-        drawn = []
-        for value in np.arange(first, self.high + step * 1e-9, step):
-            shown = shortest(float(value), 4)
+        values = [each * step for each in range(math.ceil(self.low / step), math.floor(self.high / step) + 1)]
+        power = 0
+        if max(map(len, _told_apart(values))) > LONGEST_TICK:
+            power = math.floor(math.log10(max(map(abs, values))))
+        drawn = [_words(LEFT + 4, HEAD + 8, f"× {power_of_ten(power)}", size=10, quiet=True)] if power else []
+        told = _told_apart([value / 10.0**power for value in values])
+        room = max(map(len, told)) * TICK_LETTER + TICK_GAP
+        every = math.ceil(room / (self.x(self.low + step) - self.x(self.low)))
+        for place, (value, shown) in enumerate(zip(values, told, strict=True)):
             drawn.append(_words(LEFT - 4, self.y(value) + 4, shown, size=10, anchor="end", quiet=True))
-            drawn.append(_words(self.x(value), HIGH - FOOT + 14, shown, size=10, anchor="middle", quiet=True))
+            if place % every == 0:
+                drawn.append(_words(self.x(value), HIGH - FOOT + 14, shown, size=10, anchor="middle", quiet=True))
         return drawn
 
     def line(self, x1: float, y1: float, x2: float, y2: float, more: str, colour: str = "var(--ink)") -> str:
@@ -278,6 +291,16 @@ def _span(values: Array) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     edge = 0.04 * (high - low) or 1.0
     return low - edge, high + edge
+
+
+def _told_apart(values: Sequence[float]) -> list[str]:
+    """Numbers on an axis, with as many digits as tell them apart."""
+    digits = next((each for each in range(4, MOST_DIGITS) if _are_apart(values, each)), MOST_DIGITS)
+    return [shortest(value, digits) for value in values]
+
+
+def _are_apart(values: Sequence[float], digits: int) -> bool:
+    return len({shortest(value, digits) for value in values}) == len(values)
 
 
 def _round_step(rough: float) -> float:

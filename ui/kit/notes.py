@@ -23,7 +23,8 @@ def note(words: str) -> None:
 def quoted(typed: str, length: int = ASKED_LENGTH) -> str:
     """The beginning of what somebody typed, as code: so it stays mere letters, no formula, icon or markup.
 
-    What is left out is shown by an ellipsis. No letter is cut in two, and what hangs on one stays with it, though it cannot be seen by itself.
+    What is left out is shown by an ellipsis. No letter is cut in two, and what hangs on one stays with it, though it
+    cannot be seen by itself.
     """
     bases = ((letter, letter[0]) for letter in whole_letters(typed))
     shown = "".join(letter for letter, base in bases if base.isprintable() and base not in "`\\" and not hangs(base))
