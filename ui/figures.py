@@ -22,6 +22,9 @@ MINUS: Final = "−"
 LARGEST: Final = 1e6
 """From here on a number with decimals is written in powers of ten."""
 
+SMALLEST: Final = 1e-6
+"""Below it one with as many digits as it needs is too."""
+
 MOST_PLACES: Final = 6
 """Two numbers that agree to so many places are called the same."""
 
@@ -52,9 +55,9 @@ def shortest(value: float, digits: int = 6, *, sign: bool = False) -> str:
     """
     if not math.isfinite(value):
         return decimal(value, 0, sign=sign)
-    if abs(value) >= LARGEST:
-        return _sign(value, sign) + _powers(abs(value), digits - 1)
     rounded = float(f"{abs(value):.{digits}g}")
+    if abs(value) >= LARGEST or 0 < rounded < SMALLEST:
+        return _sign(value, sign) + _powers(abs(value), digits - 1)
     if not rounded:
         return "0"
     places = max(0, digits - 1 - math.floor(math.log10(rounded)))

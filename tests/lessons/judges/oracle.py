@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from math import log
+from math import floor, log
 
 import numpy as np
 import pandas as pd
@@ -216,7 +216,7 @@ class Oracle(Base[Judges]):
         return f"{calm} → {now}" if self.shown.picky or self.wish else now
 
     def _share(self, judge: str) -> str:
-        return f"{100 * heard(judge, self._tasted(judge)):.0f}"
+        return f"{floor(100 * heard(judge, self._tasted(judge)) + 0.5 + 1e-9)}"  # halves go up
 
     def stills(self) -> Mapping[str, Drawing]:
         """Three plates, and two curves."""

@@ -1,5 +1,6 @@
 """Three plates: marks are tenths of a gram, rings tell what changed, bars what is heard; each master counts alone."""
 
+import math
 import re
 from itertools import product
 
@@ -137,7 +138,7 @@ def test_the_bar_is_as_long_as_what_is_heard_of_the_first_diner(stage: Stage, pi
         )
         assert float(left) == -58
         assert float(width) == pytest.approx(share * float(frame), abs=0.051)
-        assert f">{TEXT('plate.voice', share=f'{100 * share:.0f}')}</text>" in drawn
+        assert f">{TEXT('plate.voice', share=math.floor(100 * share + 0.5 + 1e-9))}</text>" in drawn
 
 
 def test_a_loud_diner_is_heard_by_size_by_vote_or_up_to_a_limit() -> None:
