@@ -196,6 +196,8 @@ def unlike(what: str, shown: Any, expected: Any, near: float = NEAR) -> list[str
     if isinstance(expected, list | tuple) and isinstance(shown, list | tuple):
         if len(shown) != len(expected):
             return [f"{what}: {len(shown)} of them, expected {len(expected)}"]
+        if all(map(_are_numbers, {*map(type, shown), *map(type, expected)})):  # the numbers of a chef are many
+            return _unlike_arrays(what, np.array(shown, float), np.array(expected, float), near)
         pairs = enumerate(zip(shown, expected, strict=True))
         return [w for i, (a, b) in pairs for w in unlike(f"{what}[{i}]", a, b, near)]
     same = close(shown, expected, near) or (not is_number(shown) and shown == expected)

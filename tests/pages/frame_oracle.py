@@ -74,7 +74,6 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
         )
         state = card.state
         if not named:
-            plain = [f"{number:z.1f}".replace("-", "−") for number in card.numbers]
             low, high = min(card.numbers), max(card.numbers)  # type: ignore[type-var]
             between = {"low": f"{low:z.1f}".replace("-", "−"), "high": f"{high:z.1f}".replace("-", "−")}
             said["card.between"].append(dict(between))
@@ -82,7 +81,9 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
             said["card.squares"].append({"count": each})
             if many > WRITTEN and not state:
                 state = text.label("card.square") if each == 1 else text.label("card.squares", count=each)
-            told = text.label("card.between", **between) if many > WRITTEN else " ".join(plain)
+            told = text.label("card.between", **between)
+            if many <= WRITTEN:
+                told = " ".join(f"{number:z.1f}".replace("-", "−") for number in card.numbers)
         numbers = text.label("card.numbers", **count)
         whose = f"{card.whose}{text.label('say.and_also')}{state}" if state else card.whose
         said["card.alt"].append({"whose": whose, "count": numbers, "told": told})
