@@ -13,7 +13,7 @@ from ui.kit import explain, menu
 from ui.kit.text import Text
 from ui.settings import kinds
 
-JUST = 10
+JUST = 5
 """For so many rounds the border has just closed."""
 
 SHOWN = 3
@@ -66,12 +66,22 @@ def truth(text: Text, run: BlameSlips) -> str:
 def after(text: Text, run: BlameSlips, at: int) -> str:
     """What the line has come to after a round."""
     training = scene.training(run)
-    closes = training.closes
     score = text("say.score", **_right(training, at), loss=training.history.losses[at])
     if run.slip_pattern != "ring":
         return text("say.round.plain", round=at, score=score)
-    since = -1 if closes is None else at - closes
-    return text(f"say.round.{'open' if since < 0 else 'just' if since < JUST else 'closed'}", round=at, score=score)
+    return text(f"say.round.{_standing(training, at)}", round=at, score=score)
+
+
+def _standing(training: Training, at: int) -> str:
+    """How the border stands after a round: closed for good or for now, open, or not on the map at all."""
+    if training.closed[at] == 1:
+        since = -1 if training.closes is None else at - training.closes
+        return "passing" if since < 0 else "just" if since < JUST else "closed"
+    if training.closed[at] == 0:
+        asked = scene.logits(training.net, training.history.weights[at])
+        if asked.max() <= 0 or asked.min() > 0:
+            return "none" if asked.max() <= 0 else "all"
+    return "open"
 
 
 def _right(training: Training, at: int) -> dict[str, int]:

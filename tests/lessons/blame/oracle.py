@@ -209,6 +209,13 @@ def closing(run: BlameSlips) -> int:
     return sum(_closed(_history(run, seed).weights[-1]) == 1 for seed in range(1, 41))
 
 
+def _not_for_good(course: Course, at: int) -> str:
+    """How the border stands while it is not closed for good: there is one only if both answers are given somewhere."""
+    grid = np.stack(np.meshgrid(*[np.linspace(-1, 1, 41)] * 2), axis=-1).reshape(-1, 2)
+    answers = {bool(yes) for yes in _logits(course.weights[at], grid) > 0}
+    return "passing" if course.closed[at] == 1 else {(False,): "none", (True,): "all"}.get((*answers,), "open")
+
+
 def _closed(weights: Array) -> float:
     """In how many of all directions a no is met between the middle and the edge of the map, if the middle is a yes."""
     if not _logits(weights, np.zeros((1, 2)))[0] > 0:
@@ -458,7 +465,9 @@ class Oracle(Base[BlameSlips]):
         if run.slip_pattern != "ring":
             return {"say.round.plain": told, "say.score": scores}
         closes = len(told) if course.closes is None else course.closes
-        parts = {"open": told[:closes], "just": told[closes : closes + 10], "closed": told[closes + 10 :]}
+        parts: dict[str, list[Mapping[str, object]]] = {"just": told[closes : closes + 5], "closed": told[closes + 5 :]}
+        for at, each in enumerate(told[:closes]):
+            parts.setdefault(_not_for_good(course, at), []).append(each)
         return {"say.score": scores, **{f"say.round.{name}": part for name, part in parts.items()}}
 
     def _words(self, name: str, value: float | str) -> str:

@@ -213,10 +213,14 @@ def test_every_round_says_where_the_border_is_and_how_many_are_right(text: Text)
     run = USUAL.run
     training = scene.training(run)
     assert training.closes == 153
-    for at, name in ((0, "open"), (152, "open"), (153, "just"), (162, "just"), (163, "closed"), (300, "closed")):
+    for at, name in ((0, "open"), (152, "open"), (153, "just"), (157, "just"), (158, "closed"), (300, "closed")):
         right, unseen, loss = int(training.right[at]), int(training.unseen[at]), training.history.losses[at]
         score = text("say.score", right=right, unseen=unseen, loss=loss, count=100, new=1000)
         assert words.after(text, run, at) == text(f"say.round.{name}", round=at, score=score)
+    wild = replace(run, slip_seed=2, slip_rate=3.0)
+    assert scene.training(wild).closes == 34
+    for at, name in ((24, "none"), (29, "open"), (30, "passing"), (34, "just")):
+        assert words.after(text, wild, at).startswith(text(f"say.round.{name}", round=at, score=""))
     either = replace(run, slip_pattern="either")
     assert words.after(text, either, 300).startswith(text("say.round.plain", round=300, score=""))
 
