@@ -211,7 +211,8 @@ class Oracle(Generic[Group]):
         called: str = "setting",
     ) -> Sentences:
         """How it is said which settings changed between two runs: three sentences of the frame."""
-        differ = [name for name in names if getattr(earlier, name) != getattr(now, name)]
+        idle = earlier.idle | now.idle
+        differ = [name for name in names if name not in idle and getattr(earlier, name) != getattr(now, name)]
         told = [
             {
                 "name": self.text.label(f"{called}.{name}"),

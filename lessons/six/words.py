@@ -198,8 +198,7 @@ def _shares(text: Text, run: Race) -> str:
 def what_changed(text: Text, runs: Sequence[Race], races: Sequence[Racers]) -> str:
     """What was changed since the last race, and what became of who was first and of how many arrived."""
     earlier, now = runs
-    idle = earlier.idle | now.idle
-    changed = explain.changed(text, earlier, now, (name for name in kinds(Race) if name not in idle))
+    changed = explain.changed(text, earlier, now, kinds(Race))
     first, second = (scene.landscape(run).start for run in runs)
     if earlier.landscape != now.landscape and not np.array_equal(first, second):
         changed["changes"] = text("changed.start", changes=changed["changes"])

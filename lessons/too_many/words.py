@@ -82,7 +82,7 @@ def what_changed(text: Text, earlier: TooMany | None, now: TooMany) -> str:
     """What was changed since the last run and what that did to the chef that is kept; nothing if there was none."""
     if earlier is None:
         return ""
-    names = [name for name in kinds(TooMany) if name not in looked_at(TooMany) and name not in earlier.idle & now.idle]
+    names = [name for name in kinds(TooMany) if name not in looked_at(TooMany)]
     changed = explain.changed(text, earlier, now, names)
     before, after = scene.cooked(earlier), scene.cooked(now)
     return text(

@@ -28,6 +28,8 @@ def changed(
 ) -> dict[str, str]:
     """Which of some settings differ between two runs, from what to what: the `what` and `changes` of a sentence.
 
+    A setting that means nothing in one of them has not been changed by anybody, and is not told.
+
     Args:
         words: how a setting's value is said; `setting_words` unless a page says some of its own otherwise.
         called: how a setting is called; as over its control unless a page says so more shortly.
@@ -41,7 +43,7 @@ def changed(
             after=say(text, name, getattr(now, name)),
         )
         for name in names
-        if getattr(earlier, name) != getattr(now, name)
+        if name not in earlier.idle | now.idle and getattr(earlier, name) != getattr(now, name)
     ]
     what = text.label("say.one_change" if len(differ) == 1 else "say.many_changes", count=len(differ))
     return {"what": what, "changes": text.label("say.and").join(differ)}

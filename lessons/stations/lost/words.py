@@ -55,8 +55,8 @@ def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
         counts = {"count": TICKETS, "fresh": UNSEEN_TICKETS}
         return text("lost.closed", value=value, right=right, unseen=unseen, **counts)
     sides = scene.open_sides(heights)
-    if not sides:
-        return text("lost.nobody", value=value)
+    if not sides or bool((heights > scene.BORDER).all()):
+        return text("lost.everybody" if sides else "lost.nobody", value=value)
     where = text.label("say.and_also").join(text(SIDES[side]) for side in sides)
     return text("lost.open", value=value, where=where, gap=beside(scene.gap(weights), 1, 0.0))
 

@@ -116,12 +116,14 @@ class Found:
         return float(np.where(begins[:-1], first, 0).sum() + np.where(begins[1:], np.diff(ends) - first, 0).sum())
 
     def sides(self) -> list[str]:
-        """On which sides the border is open; and `nobody` where nothing is liked."""
+        """On which sides the border is open; `nobody` where nothing is liked, `everybody` where all is."""
         axis = np.linspace(-1, 1, 41)
         everything = np.array([(salt, spice) for spice in axis for salt in axis])
         likes = self.passed(everything)[-1].reshape(41, 41) > 0
         edges = (likes[0], likes[:, 0], likes[-1], likes[:, -1])
-        return [name for name, edge in zip(WHERE, edges, strict=True) if edge.any()] if likes.any() else ["nobody"]
+        if likes.all() or not likes.any():
+            return ["everybody" if likes.all() else "nobody"]
+        return [name for name, edge in zip(WHERE, edges, strict=True) if edge.any()]
 
     @property
     def closed(self) -> bool:
@@ -166,8 +168,8 @@ class Found:
         if not sides:
             counts = {"right": self.figures()[1], "count": TICKETS, "unseen": self.unseen(), "fresh": FRESH}
             return "lost.closed", values | counts
-        if sides == ["nobody"]:
-            return "lost.nobody", values
+        if sides in (["nobody"], ["everybody"]):
+            return f"lost.{sides[0]}", values
         where = self.text.label("say.and_also").join(self.text(f"lost.{side}") for side in sides)
         return "lost.open", values | {"where": where, "gap": above_nothing(self.gap())}
 
@@ -274,7 +276,11 @@ class Found:
         """The border where a yes turns into a no, now and before; every diner; the ticket."""
         for name, weights in (("border", self.weights), ("before", with_found(self.now.net_was))):
             points = _points(svg, name)
-            assert bool(len(points)) or (name == "before" and not self.now.net_found) or self.sides() == ["nobody"]
+            assert (
+                bool(len(points))
+                or (name == "before" and not self.now.net_found)
+                or self.sides() in (["nobody"], ["everybody"])
+            )
             tickets = np.column_stack([(points[:, 0] - 22) / 136 - 1, (292 - points[:, 1]) / 136 - 1])
             assert np.abs(self.passed(tickets, weights)[-1]).max(initial=0) < 0.5, name
         diners = crowd("ring", count=TICKETS)

@@ -26,6 +26,7 @@ STATES = {
     "closed": Stations(net_found="7_4.5", ticket_spice=3.3),
     "the last cook": Stations(net_number=10, net_found="7_3~10_-2"),
     "nobody": Stations(net_number=9, net_found="9_-6~10_-6~11_-6"),
+    "everybody": Stations(net_number=4, net_found="0_0~1_0~3_0~4_0"),
 }
 
 
@@ -72,6 +73,12 @@ def test_a_line_that_likes_nothing_is_open_nowhere_and_not_closed() -> None:
     assert words.said(EN, STATES["nobody"], scene.line(STATES["nobody"].net_found), heights).startswith(
         "**At −6.0 nothing"
     )
+
+
+def test_a_line_that_likes_everything_has_no_border_either() -> None:
+    weights = scene.line(STATES["everybody"].net_found)
+    said = words.said(EN, STATES["everybody"], weights, scene.maps(weights)[-1])
+    assert said.startswith("**At 0.0 everything on the map is liked")
 
 
 def test_figures_are_counted_ticket_by_ticket(state: Stations) -> None:

@@ -75,7 +75,10 @@ def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
 def test_what_changed_names_the_strength_only_where_it_counts() -> None:
     assert words.what_changed(TEXT, None, BARE) == ""
     hard = TooMany(brake="small", strength="much")
-    assert "Brake: off → heed less" in words.what_changed(TEXT, BARE, hard)
+    assert "**One change:** Brake: off → heed less. " in words.what_changed(TEXT, BARE, hard)
+    assert "**One change:** Brake: heed less → off. " in words.what_changed(TEXT, hard, BARE)
+    both = words.what_changed(TEXT, hard, TooMany(brake="dropout"))
+    assert "**2 changes at once:** Brake: heed less → some rest; How hard: hard → firmly. " in both
     told = words.what_changed(TEXT, BARE, TooMany(brake="stop"))
     assert "**One change:** Brake: off → stop early. Regulars right: 60 → 53 of 60; new diners: 43 → 49." in told
 

@@ -3,6 +3,7 @@
 import pytest
 
 from lessons.practice.settings import Practice
+from lessons.stations.settings import Stations
 from ui.kit import explain
 from ui.kit.explain import SAME_SCORE
 from ui.kit.text import Text
@@ -29,6 +30,15 @@ def test_what_differs_is_named_in_the_order_asked_for_with_both_values() -> None
 def test_one_change_is_called_one_and_only_what_is_asked_about_counts() -> None:
     said = explain.changed(KITCHEN, RUN, Practice(rate=0.6, dish="congee"), ("rate", "rounds"))
     assert said == {"what": "One change", "changes": "Boldness: 0.05 → 0.6"}
+
+
+def test_what_means_nothing_in_one_of_two_runs_was_not_changed_by_anybody() -> None:
+    stations = Text("en", "kitchen", "stations")
+    earlier, alike = Stations(net_seed=3), Stations(net_start="ones").run
+    for one, other in ((earlier, alike), (alike, earlier)):
+        said = explain.changed(stations, one, other, kinds(Stations))
+        assert said["what"] == "One change"
+        assert "Which" not in said["changes"]
 
 
 def test_a_page_may_say_values_and_names_in_its_own_way() -> None:
