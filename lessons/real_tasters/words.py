@@ -170,8 +170,13 @@ def warnings(text: Text, now: Scene) -> str:
             told.append(text("warn.stand_in", column=named(text, now, place), value=column.stand_in))
     if now.found:
         design = now.found.design
-        if design.without_target or design.with_gap:
-            told.append(text("warn.rows", target=design.without_target, gap=design.with_gap))
+        without, gap = design.without_target, design.with_gap
+        if without and gap:
+            told.append(text("warn.rows", target=without, gap=gap))
+        elif without:
+            told.append(text("warn.rows_target", target=without))
+        elif gap:
+            told.append(text("warn.rows_gap", gap=gap))
     return "\n\n".join(told[:MOST_WARNINGS])
 
 

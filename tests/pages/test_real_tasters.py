@@ -165,7 +165,7 @@ def test_an_emptied_field_and_a_new_table_are_told_apart(visit: Open) -> None:
     page.widget("taster_paste").set_value("").run()
     assert "large misses counting most" in page.text()
     page.widget("taster_paste").set_value("a;b\n1;2\n3;7\n").run()
-    assert "Only 2 rows can be used; it takes 10" in page.text()
+    assert "Only 2 rows can be used; here it takes 10" in page.text()
     assert "large misses counting most" not in page.text()
 
 
@@ -335,6 +335,20 @@ def test_columns_without_a_name_are_all_counted_and_one_beside_named_ones_is_no_
     text = Text("en", "kitchen", PAGE)
     assert text("warn.nameless", count=3) in words.warnings(text, scene(lines))
     assert "no name" not in words.warnings(text, scene(f",a,b\n{lines}"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("without", "gaps"), [(0, 0), (1, 0), (0, 1), (4, 2)])
+def test_rows_left_out_are_counted_by_why_and_none_is_not_a_count(language: str, without: int, gaps: int) -> None:
+    rows = [(str(n * n % 13), str(n * n % 11)) for n in range(20)]
+    rows[:without] = [(salt, "") for salt, _ in rows[:without]]
+    rows[10 : 10 + gaps] = [("", taste) for _, taste in rows[10 : 10 + gaps]]
+    now = scene("\n".join(["salt,taste", *map(",".join, rows)]), language=language)
+    ways = {"warn.rows_target": (1, 0), "warn.rows_gap": (0, 1), "warn.rows": (1, 1)}
+    told = [
+        name for name in ways if now.text(name, target=without, gap=gaps) in words.warnings(now.text, now).split("\n\n")
+    ]
+    assert told == [name for name, which in ways.items() if which == (without > 0, gaps > 0)]
 
 
 def test_words_are_left_out_where_rows_are_few_until_they_are_asked_for(visit: Open) -> None:

@@ -182,7 +182,7 @@ def test_copies_are_told_by_the_names_of_their_stations(text: Text, stations: in
     assert said == text("say.copies", stations=text.label("say.and_also").join(named), many=stations, cooks=3)
     if text.language == "en":
         layer = "Station" if text.register == "kitchen" else "Layer"
-        assert said.startswith(f"**{layer} A: all 3" if stations == 1 else f"**{layer}s A, B: all 3")
+        assert said.startswith(f"**{layer} A: the 3" if stations == 1 else f"**{layer}s A, B: the 3")
     apart = replace(same, net_start="random")
     assert words.copies(text, apart, scene.line(apart, None)) == ""
     alone = replace(same, net_cooks=1)
