@@ -73,10 +73,10 @@ def test_a_second_run_says_what_changed_and_what_it_did(visit: Open) -> None:
 
 def test_equal_cooks_stay_copies_until_the_tie_is_broken(visit: Open) -> None:
     page = visit(PAGE, lang="en", net_start="ones", net_cooks="4").click("bet.skip")
-    assert starting(page, "**Station A: all 4 cooks are copies.**")
+    assert starting(page, "**Station A: the 4 cooks are copies of one another.**")
     page.click("train")
     assert distinct_units(shown(page).net, shown(page).weights) == (1,)
-    assert starting(page, "**Station A: all 4 cooks are still copies, to the last digit.**")
+    assert starting(page, "**Station A: the 4 cooks are still copies of one another, to the last digit.**")
     page.set("net_start", "random").click("train")
     assert distinct_units(shown(page).net, shown(page).weights) == (4,)
     assert not starting(page, "**Station A")
