@@ -11,7 +11,9 @@ from ui.kit.text import Text
 
 
 def trials(text: Text, chef: Chef, way: str, marks: str) -> DataFrame:
-    """Every question, from surest to least sure: what was said, and what is so."""
+    """Every question, from surest to least sure: what was said, and what is so; and the reader's marks, if they are of
+    this way of asking.
+    """
     found, known = scene.trials(chef, way), vocabulary(text.language).words
     order, put = found.order(-1), scene.questions()
     table = {
@@ -21,8 +23,9 @@ def trials(text: Text, chef: Chef, way: str, marks: str) -> DataFrame:
         "sure": [float(found.sure[-1, at]) for at in order],
         "right": [text("right.yes" if found.right[-1, at] else "right.no") for at in order],
         "read": [put[at].dish.read for at in order],
-        "mark": [MARKS[marks[at]] for at in order],
     }
+    if marks.strip("."):
+        table["mark"] = [MARKS[marks[at]] for at in order]
     if found.shown:
         table["shown"] = [words.joined(text.language, written(text.language, found.shown[at])) for at in order]
     return DataFrame({text(f"column.{name}"): column for name, column in table.items()})

@@ -158,11 +158,12 @@ def slanted(text: Text, made: Slant, *, undone: bool, record: int = -1) -> str:
         "spread": float(last[FISH]),
         "was": float(found.before[FISH]),
     }
+    values["steps"] = made.recorded[record]
     if undone:
         after = found.undone[record]
         values |= {"back": float(after[0]), "left": float(after[FISH])}
         del values["opinions"], values["taste"]
-        return text("say.undone", **values, steps=made.recorded[record])
+        return text("say.undone", **values)
     return text("say.slanted", **values)
 
 

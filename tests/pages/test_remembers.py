@@ -86,7 +86,7 @@ def test_opinions_are_asked_about_in_their_own_tab(visit: Open) -> None:
     assert "160 sentences more to practise on" in page.text()
     assert "Practise on 160 sentences" in page.widget("practise").label
     page.click("practise")
-    assert "After 160 sentences that people like tofu spicy" in page.text()
+    assert "160 sentences that people like tofu spicy, " in page.text()
     assert "Not practised on so many sentences yet." in page.set("rem_opinions", 10).text()
 
 

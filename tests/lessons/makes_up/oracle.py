@@ -472,7 +472,7 @@ class Oracle(Base[MakesUp]):
             "sure": [found[at].sure for at in order],
             "right": [text("right.yes" if found[at].right else "right.no") for at in order],
             "read": [PUT[at][0].read for at in order],
-            "mark": [marks[self.marks[at]] for at in order],
+            **({"mark": [marks[self.marks[at]] for at in order]} if set(self.marks) > {"."} else {}),
         }
         trials |= {"shown": [found[at].shown for at in order]} if way != "closed" else {}
         return {text(f"column.{column}"): values for column, values in trials.items()}

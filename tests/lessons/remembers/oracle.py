@@ -302,6 +302,7 @@ class Oracle(Base[Remembers]):
             values: dict[str, object] = {"opinions": many, "first": eaten[0], "other": eaten[1], "taste": taste}
             values |= {"own": with_them[0], "spread": with_them[1], "was": before[1]}
             later = {"back": after[0], "left": after[1], "steps": min(100, self.steps)}
+            values["steps"] = later["steps"]
             undoing = {name: values[name] for name in ("first", "other", "own", "spread", "was")} | later
             found["say.undone" if self.undone else "say.slanted"] = [undoing if self.undone else values]
         else:

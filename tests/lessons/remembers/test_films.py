@@ -98,6 +98,9 @@ def test_sentences_say_what_the_picture_shows_at_that_frame(language: str) -> No
     told = sent.read(films.slant_said_film(text, made, True))
     assert ["20" in told.at(rem_time=at)["said", "words"] for at in range(3)][-1]
     assert len({told.at(rem_time=at)["said", "words"] for at in range(3)}) == 3
+    leaning = sent.read(films.slant_said_film(text, made, False))
+    for at, steps in enumerate(made.recorded):
+        assert re.search(rf"(?<!\d){steps} (steps|步)", leaning.at(rem_time=at)["said", "words"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
