@@ -110,10 +110,13 @@ class Scene:
 
     @cached_property
     def others(self) -> Array:
-        """(F, k) the chance of the device with one other word hidden in place of those that are."""
-        spared = [at for at in self.asked.whole.open if at not in self.asked.hidden]
+        """(F, k) the chance of the device with one other word hidden in place of those that are; k may be 0.
+
+        What may be asked about cannot be hidden.
+        """
+        spared = [at for at in self.asked.whole.open if at not in {*self.asked.hidden, *self.asked.nouns}]
         if not spared:
-            return self.whole.chance[:, np.newaxis]
+            return np.empty((len(self.whole.chance), 0))
         hide_each = without_each.__wrapped__ if self.asked.typed else without_each
         return hide_each(self.asked.whole, tuple(spared), self.clues, self.trained)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from core.attention import EMBEDDING, QUERY, Layout
 from core.attention_training import EXAM, SENTENCES, STEPS
 from core.clues import vocabulary
@@ -91,11 +93,9 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
         return [text("say.hidden_same", words=hidden, now=values["now"], sense=values["sense"])]
     name = "say.hidden" if shown.look == "learned" else "say.hidden_equal"
     told = [text(name, words=hidden, **values), *([text("say.toss")] if tossed(now) else [])]
-    others = shown.others[frame]
-    least = float(others.min() if before > 0.5 else 1.0 - others.max())
-    return (
-        [*told, text("say.other", was=values["was"], least=least)] if shown.look == "learned" and least > 0.5 else told
-    )
+    others = shown.others[frame] if shown.look == "learned" else np.empty(0)
+    least = float((others if before > 0.5 else 1.0 - others).min(initial=1.0))
+    return [*told, text("say.other", was=values["was"], least=least)] if others.size and least > 0.5 else told
 
 
 # ---- the exam ----
@@ -104,7 +104,7 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
 def truth(text: Text, run: WhichWords) -> str:
     """How a chef does that only knows which words are there, and one that has learned where to look."""
     equal, learned = (scene.exam_of(text.language, run.att_clues, equal=equal) for equal in (True, False))
-    return text("bet.truth", equal=equal.tricky, learned=learned.tricky)
+    return text("bet.truth", clues=text.option("att_clues", run.att_clues), equal=equal.tricky, learned=learned.tricky)
 
 
 def answer(text: Text, run: WhichWords) -> list[str]:

@@ -228,8 +228,9 @@ class Oracle(Base[WhichWords]):
         if self.run:
             learned, equal = exam(self.language, self.clues, False), exam(self.language, self.clues, True)
             if self.settled:
+                clues = self.text("option.att_clues.2")
                 both = exam(self.language, 2, False), exam(self.language, 2, True)
-                said["bet.truth"] = [{"equal": both[1].tricky, "learned": both[0].tricky}]
+                said["bet.truth"] = [{"equal": both[1].tricky, "learned": both[0].tricky, "clues": clues}]
             cause = {"all", "points", "sure", "without_clue", "without_other"}
             said["say.cause"] = [{"count": 1000} | {name: getattr(learned, name) for name in cause}]
             said["say.practised"] = [
@@ -267,9 +268,10 @@ class Oracle(Base[WhichWords]):
             return {"say.equal": [both]}
         quoted = [{"word": self.words[at]} for at in sorted(self.hidden)]
         words = self.text.label("say.and_also").join(self.text("say.quoted", **each) for each in quoted)
-        others = [at for at in range(len(self.words)) if at != self.noun and at not in self.hidden]
+        asked_about = NOUNS[self.language]
+        others = [at for at, word in enumerate(self.words) if word not in asked_about and at not in self.hidden]
         each = [self.read(frozenset({at}), False).chance for at in others]
-        least = min(one if was > 0.5 else 1 - one for one in each)
+        least = min((one if was > 0.5 else 1 - one for one in each), default=0)
         return {
             "say.quoted": quoted,
             "say.hidden" if self.now.att_look == "learned" else "say.hidden_equal": [both | {"words": words}],

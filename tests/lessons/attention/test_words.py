@@ -85,6 +85,18 @@ def test_hiding_the_clue_makes_the_verdict_fall_and_hiding_another_word_does_not
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_where_every_word_that_can_be_hidden_is_nothing_is_said_of_another(language: str) -> None:
+    whole = shown(language)
+    clue = int(whole.now.share[-1].argmax())
+    can = set(whole.asked.whole.open) - set(whole.asked.nouns)
+    other = TEXTS[language].form("say.other").split("{was}")[0].strip()
+    assert other in words.said(TEXTS[language], shown(language, att_hidden=str(clue)), -1)
+    all_of_them = shown(language, att_hidden="_".join(map(str, sorted(can))))
+    assert all_of_them.others.shape[1] == 0
+    assert other not in words.said(TEXTS[language], all_of_them, -1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_failures_are_failures(language: str) -> None:
     text, table = TEXTS[language], tables.failures(TEXTS[language], WhichWords())
     for meant, says in zip(table[text("column.meant")], table[text("column.says")], strict=True):
