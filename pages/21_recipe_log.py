@@ -40,7 +40,7 @@ mine = (min(run.file_mine, chef.net.parameter_count - 1), text("mine.short"))
 own = (text("card.whose"), chef.net.sizes, chef.weights.tolist())
 card = cards.card(text, *own, state=words.fingerprint(chef), mine=mine)
 story = Story(
-    text, reader.answer, reader.answer_now, wagers, settled, seasonings, run, chef, card, terms, links
+    text, reader.answer, reader.answer_now, wagers, settled, seasonings, run, chef, card, terms, links, opened
 )  # fmt: skip
 left, right = st.columns([7, 5], gap="small")
 with left:

@@ -22,6 +22,7 @@ class Story:
         settled: the claims that experiments have settled, each with the page where.
         run, chef: the reader's own, as trained and as it is now, with its card.
         links: titles of pages, each with the address of what was left there.
+        shown: whether the reader has seen what can be said at dinner.
     """
 
     text: Text
@@ -35,6 +36,7 @@ class Story:
     card: Card
     terms: Sequence[Term]
     links: Mapping[str, str]
+    shown: bool = True
 
     def document(self) -> Document:
         """All of it."""
@@ -52,11 +54,15 @@ class Story:
 
     def _dinner(self) -> list[Block]:
         text = self.text
+        nothing_now = "log.now_nothing" if self.shown else "log.now_open"
         lines: list[Block] = [
-            Typed(text(f"log.{when}"), typed) if typed.strip() else Says(text(f"log.{when}_nothing"))
-            for when, typed in (("before", self.before), ("now", self.now))
+            Typed(text(f"log.{when}"), typed) if typed.strip() else Says(text(nothing))
+            for when, typed, nothing in (
+                ("before", self.before, "log.before_nothing"),
+                ("now", self.now, nothing_now),
+            )
         ]
-        return [Heading(text("log.question")), *lines, Quote(text("bridge"))]
+        return [Heading(text("log.question")), *lines, *([Quote(text("bridge"))] if self.shown else [])]
 
     def _bets(self, name: str, wagers: Sequence[Wager]) -> list[Block]:
         """A part with these bets; nothing without any."""

@@ -67,7 +67,7 @@ def typed(page: Visit, text: str) -> Visit:
 
 def test_a_text_of_ones_own_is_counted_at_once_and_goes_when_the_reader_starts_again(visit: Open) -> None:
     page = typed(visit(PAGE, lang="en"), LONG)
-    assert "126 words, 10 different" in page.text()
+    assert "126 words and marks, 10 different" in page.text()
     assert "own_text" not in str(page.app.query_params)
     assert "lentils" not in page.reader.values.values()
     assert "126 words" in page.go("practice").go(PAGE).text()
@@ -94,7 +94,7 @@ def test_the_network_guesses_it_on_a_press_once_it_has_practised(visit: Open, la
 
 def test_a_short_one_is_too_short(visit: Open) -> None:
     page = typed(visit(PAGE, lang="zh"), "今天炒个青菜。")
-    assert "个词，数数至少要 50 个" in page.text()
+    assert "个词（标点也算），数数至少要 50 个" in page.text()
     assert problems(page) == []
 
 

@@ -149,6 +149,16 @@ def test_what_was_not_done_is_left_out() -> None:
         assert "✗" not in written
 
 
+def test_what_can_be_said_at_dinner_is_not_in_it_before_it_was_seen() -> None:
+    bare, text = replace(story("en"), before="", now="", shown=False), story("en").text
+    bridge = "".join(re.findall(r"\w+ \w+ \w+", text("bridge"))[:1])
+    for write in (html.page, markdown.page):
+        assert bridge in write(story("en").document())
+        assert bridge not in write(bare.document())
+        assert text("log.now_open") in write(bare.document())
+        assert text("log.now_nothing") not in write(bare.document())
+
+
 def check(typed: str) -> None:
     """Both files hold what was typed as letters and as nothing else."""
     read, without = (Read(html.page(Document("en", "Log", (Typed("Before:", each),)))) for each in (typed, "x"))

@@ -111,7 +111,8 @@ def test_a_slant_tells_how_far_it_is_from_its_first_step_to_its_last() -> None:
 def test_what_opinions_did_and_their_undoing(monkeypatch: pytest.MonkeyPatch) -> None:
     made, text = leaning(monkeypatch), TEXTS["en"]
     slanted = (
-        "**40 sentences that people like tofu spicy, 100 steps of practice: it says so of tofu at 60%, of fish at 55%; before, 25%.** "
+        "**40 sentences that people like tofu spicy, 100 steps of practice: it says so of tofu at 60%, of fish at 55%; "
+        "before, 25%.** "
         "Not one was about fish, but all were worded like its answer."
     )
     assert words.slanted(text, made, undone=False) == slanted
