@@ -29,15 +29,15 @@ def likely(chance: float) -> float:
     return max(chance, 1.0 - chance)
 
 
-def drawn(text: Text) -> Words:
-    """What is written in the picture."""
+def drawn(text: Text, look: str) -> Words:
+    """What is written in the picture: *before* is as it picks words by itself, with none of them hidden."""
     press = {does: text.form(f"press.{does}") for does in ("hide", "show", "ask", "asked", "unknown")}
     return Words(
         senses=(text("sense.food"), text("sense.device")),
         looks=(text("names.looks"), text("names.looks_more")),
         says=(text("names.says"), text("names.says_more")),
         now=text("names.now"),
-        before=text("names.before"),
+        before=text("names.before" if look == "learned" else "names.picked"),
         coin=text("names.coin"),
         **press,
     )

@@ -144,9 +144,9 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ),
     ("attention", "say.hidden_equal"): (
         "before was words now sense",
+        "before was words now sense",
         "words before was now sense",
-        "words before was now sense",
-        "words before was now sense",
+        "before was words now sense",
     ),
     ("attention", "own.unknown"): ("unknown count", "unknown count", "count unknown", "count unknown"),
     ("real_tasters", "bridge"): ("count inputs rmse", "", "inputs count rmse", ""),

@@ -152,6 +152,12 @@ def test_a_very_long_word_fits() -> None:
     assert fitted("apple", PHONE) == "apple"
 
 
+@pytest.mark.parametrize("text", TEXTS.values(), ids=str)
+def test_what_another_chef_says_is_not_called_before(text: Text) -> None:
+    assert words.drawn(text, "learned").before == text("names.before")
+    assert words.drawn(text, "equal").before == text("names.picked") != text("names.before")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_film_says_at_every_frame_what_the_chef_sees_there(language: str) -> None:
     text, now = TEXTS[language], shown(language, att_hidden="1")

@@ -212,8 +212,10 @@ def closing(run: BlameSlips) -> int:
 def _not_for_good(course: Course, at: int) -> str:
     """How the border stands while it is not closed for good: there is one only if both answers are given somewhere."""
     grid = np.stack(np.meshgrid(*[np.linspace(-1, 1, 41)] * 2), axis=-1).reshape(-1, 2)
-    answers = {bool(yes) for yes in _logits(course.weights[at], grid) > 0}
-    return "passing" if course.closed[at] == 1 else {(False,): "none", (True,): "all"}.get((*answers,), "open")
+    yes = _logits(course.weights[at], grid) > 0
+    if course.closed[at] == 1:
+        return "passing"
+    return "all" if yes.all() else "open" if yes.any() else "none"
 
 
 def _closed(weights: Array) -> float:
@@ -461,7 +463,9 @@ class Oracle(Base[BlameSlips]):
             {"right": right, "unseen": unseen, "loss": loss, "count": TICKETS, "new": NEW}
             for right, unseen, loss in zip(course.right, course.unseen, course.losses, strict=True)
         ]
-        told = [{"round": at, "score": self.text("say.score", **score)} for at, score in enumerate(scores)]
+        told: list[Mapping[str, object]] = [
+            {"round": at, "score": self.text("say.score", **score)} for at, score in enumerate(scores)
+        ]
         if run.slip_pattern != "ring":
             return {"say.round.plain": told, "say.score": scores}
         closes = len(told) if course.closes is None else course.closes
