@@ -18,6 +18,9 @@ SAYS: Final = 0.5
 LEAST: Final = 0.01
 """A smaller share is not written."""
 
+WITHIN: Final = 20.0
+"""Where the outline of another bar hangs so much lower, a share has room within it, under its own bar."""
+
 Looks = dict[tuple[str, str], str]
 """By part and attribute."""
 
@@ -107,12 +110,13 @@ class Picture:
         seen = scene.asked.known[at] and at not in scene.asked.hidden
         was = before if scene.compared else 0.0
         says = self._says(whole.message[frame] if not seen else now.message[frame], at)
-        top = max(share, was) * at_plan.hangs
+        long, was_long = share * at_plan.hangs, was * at_plan.hangs
+        end = long if was_long > long + WITHIN else max(long, was_long)
         return {
-            (f"{part}-bar", "height"): n(share * at_plan.hangs),
-            (f"{part}-was", "height"): n(was * at_plan.hangs),
-            (f"{part}-was", "opacity"): "1" if was * at_plan.hangs >= 1 else "0",
-            (f"{part}-share", "y"): n(tile.foot + top + 14),
+            (f"{part}-bar", "height"): n(long),
+            (f"{part}-was", "height"): n(was_long),
+            (f"{part}-was", "opacity"): "1" if was_long >= 1 else "0",
+            (f"{part}-share", "y"): n(tile.foot + end + 14),
             (f"{part}-share", "words"): f"{percent(share)}%" if seen and share >= LEAST else "",
             (f"{part}-says", "words"): says if scene.asked.known[at] else "",
             (f"{part}-says", "text-decoration"): "none" if seen else "line-through",

@@ -104,7 +104,7 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
 def truth(text: Text, run: WhichWords) -> str:
     """How a chef does that only knows which words are there, and one that has learned where to look."""
     equal, learned = (scene.exam_of(text.language, run.att_clues, equal=equal) for equal in (True, False))
-    return text("bet.truth", clues=text.option("att_clues", run.att_clues), equal=equal.tricky, learned=learned.tricky)
+    return text("bet.truth", clues=run.att_clues, equal=equal.tricky, learned=learned.tricky)
 
 
 def answer(text: Text, run: WhichWords) -> list[str]:

@@ -228,9 +228,8 @@ class Oracle(Base[WhichWords]):
         if self.run:
             learned, equal = exam(self.language, self.clues, False), exam(self.language, self.clues, True)
             if self.settled:
-                clues = self.text("option.att_clues.2")
                 both = exam(self.language, 2, False), exam(self.language, 2, True)
-                said["bet.truth"] = [{"equal": both[1].tricky, "learned": both[0].tricky, "clues": clues}]
+                said["bet.truth"] = [{"equal": both[1].tricky, "learned": both[0].tricky, "clues": 2}]
             cause = {"all", "points", "sure", "without_clue", "without_other"}
             said["say.cause"] = [{"count": 1000} | {name: getattr(learned, name) for name in cause}]
             said["say.practised"] = [
