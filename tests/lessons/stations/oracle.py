@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from math import floor
 from typing import cast
 
 import numpy as np
@@ -418,7 +419,7 @@ class Oracle(Base[Stations]):
                     self.text("of", count=count, seeds=STARTS)
                     for count in counts(run.net_pattern, run.net_rule).values()
                 ],
-                self.text("column.accuracy"): [f"{100 * share:.0f}%" for share in middle],
+                self.text("column.accuracy"): [f"{floor(100 * share + 0.5 + 1e-9)}%" for share in middle],
             }
         ]
 
