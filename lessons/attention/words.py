@@ -31,13 +31,14 @@ def likely(chance: float) -> float:
 
 def drawn(text: Text, look: str) -> Words:
     """What is written in the picture: *before* is as it picks words by itself, with none of them hidden."""
+    before = text("names.before") if look == "learned" else text("names.picked")
     press = {does: text.form(f"press.{does}") for does in ("hide", "show", "ask", "asked", "unknown")}
     return Words(
         senses=(text("sense.food"), text("sense.device")),
         looks=(text("names.looks"), text("names.looks_more")),
         says=(text("names.says"), text("names.says_more")),
         now=text("names.now"),
-        before=text("names.before" if look == "learned" else "names.picked"),
+        before=before,
         coin=text("names.coin"),
         **press,
     )
