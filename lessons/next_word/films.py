@@ -88,6 +88,7 @@ def practice_film(text: Text, practised: Practised) -> bytes:
         name: [words.moment(text, each)[name] for each in moments] for name in ("step", "on_new", "on_read")
     }
     told = film.sentence("moment", template, key, **values)
+    film.part("blind", key, words=[words.blind(text, each) for each in moments])
     film.part("sample", key, words=[words.sample(text, each) for each in moments])
     film.drawing = practice.practice_html(text, practised, told)
     return film.packed("practice")

@@ -53,8 +53,8 @@ def practice_html(text: Text, practised: Practised, told: str) -> str:
     begun = escape(words.begun(text))
     return (
         f'<div style="{BESIDE}"><div style="{HALF}" role="img" aria-label="{escape(_alt(text, practised))}">'
-        f'{_svg(text, practised)}</div><div style="{HALF}"><p>{told}</p><p style="{SAMPLE}">{begun} '
-        '<b id="sample"></b></p></div></div>'
+        f'{_svg(text, practised)}</div><div style="{HALF}"><p>{told} <span id="blind"></span></p>'
+        f'<p style="{SAMPLE}">{begun} <b id="sample"></b></p></div></div>'
     )
 
 

@@ -92,6 +92,12 @@ def moment(text: Text, now: Moment) -> Mapping[str, object]:
     return {"step": whole(now.step), "on_new": now.on_new, "on_read": now.on_read}
 
 
+def blind(text: Text, now: Moment) -> str:
+    """That a network which wavers between more words than it knows is worse than guessing blindly; else nothing."""
+    known = len(recipes.recipes(text.language).vocabulary)
+    return text("say.blind", known=known) if now.on_new > known else ""
+
+
 def sample(text: Text, now: Moment) -> str:
     """What is written at a record; where it breaks off, that it would go on."""
     told = joined(now.sample, text.language)
