@@ -270,12 +270,13 @@ class Oracle(Base[WhichWords]):
         asked_about = NOUNS[self.language]
         others = [at for at, word in enumerate(self.words) if word not in asked_about and at not in self.hidden]
         each = [self.read(frozenset({at}), False).chance for at in others]
+        left = chance if was > 0.5 else 1 - chance
         least = min((one if was > 0.5 else 1 - one for one in each), default=0)
         return {
             "say.quoted": quoted,
             "say.hidden" if self.now.att_look == "learned" else "say.hidden_equal": [both | {"words": words}],
             "say.hidden_same": [{"words": words, "now": both["now"], "sense": both["sense"]}],
-            "say.other": [{"was": both["was"], "least": least}] if least > 0.5 else [],
+            "say.other": [{"was": both["was"], "least": least}] if least > max(0.5, left) else [],
         }
 
     def _behind(self) -> dict[str, object]:

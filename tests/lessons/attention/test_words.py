@@ -97,6 +97,18 @@ def test_where_every_word_that_can_be_hidden_is_nothing_is_said_of_another(langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_another_word_is_told_of_only_where_the_hidden_one_matters_more_than_any(language: str) -> None:
+    """Hidden one by one: at most one of the words is the one that decides."""
+    other = TEXTS[language].form("say.other").split("{was}")[0].strip()
+    whole = shown(language)
+    can = sorted(set(whole.asked.whole.open) - set(whole.asked.nouns))
+    left = {at: float(shown(language, att_hidden=str(at)).now.chance[-1]) for at in can}
+    first = min(left, key=left.__getitem__) if float(whole.now.chance[-1]) > 0.5 else max(left, key=left.__getitem__)
+    told = [at for at in can if other in words.said(TEXTS[language], shown(language, att_hidden=str(at)), -1)]
+    assert told == [first]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_failures_are_failures(language: str) -> None:
     text, table = TEXTS[language], tables.failures(TEXTS[language], WhichWords())
     for meant, says in zip(table[text("column.meant")], table[text("column.says")], strict=True):

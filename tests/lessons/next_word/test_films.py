@@ -74,7 +74,7 @@ def test_the_practice_runs_through_its_records() -> None:
         assert looks["moment-step", "words"] == f"{moment.step:,}"
         assert looks["moment-on_new", "words"] == f"{moment.on_new:.1f}"
         assert looks["sample", "words"] == words.sample(text, moment)
-        known = len(scene.recipes.recipes("en").vocabulary)
+        known = len(recipes.recipes("en").vocabulary)
         assert (f"the {known} it knows" in looks["blind", "words"]) == (moment.on_new > known)
         assert looks["curve-new", "d"].count("L") == frame
     assert done.moments[-1].on_new < done.moments[0].on_new / 5
