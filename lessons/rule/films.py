@@ -162,11 +162,15 @@ def _filled(film: Film, name: str, template: str, values: dict[str, Array]) -> s
 
 @lru_cache(maxsize=KEPT)
 def card_film(text: Text, now: Stage) -> bytes:
-    """The model's card in every round."""
+    """The model's card in every round; in the first the numbers are those of the training before."""
     walk, layers = scene.walk(now.trained, now.earlier), (len(now.trained.features), 1)
-    state = text(f"card.state.{now.trained.rule_place}")
+    begun = now.earlier if now.earlier and len(walk) > 1 else now.trained
+    places = [begun.rule_place, *[now.trained.rule_place] * (len(walk) - 1)]
     amounts = [words.card(text, now.trained, now.earlier, learned) for learned in walk]
-    drawn = [card_svg(cards.card(text, text("card.whose"), layers, each, state=state)) for each in amounts]
+    drawn = [
+        card_svg(cards.card(text, text("card.whose"), layers, each, state=text(f"card.state.{place}")))
+        for each, place in zip(amounts, places, strict=True)
+    ]
     film = Film('<div id="numbers"></div>', now.axes[1:])
     film.part("numbers", (TIME,), drawn=drawn)
     return film.packed("learned")

@@ -159,12 +159,12 @@ def drawing(text: Text, question: str, judged: tuple[Judged, Judged]) -> str:
 
 
 def told(text: Text, here: Rule, trained: Rule, earlier: Rule | None) -> str:
-    """The same in words."""
+    """The same in words; of the model, what it has come to at the end, wherever the clock stands."""
     crowd, between = text(f"alt.{here.rule_question}", count=len(scene.met(here))), text.label("say.and")
     told = [crowd]
-    for half in halves(text, here, trained, earlier):
+    for name, half in zip(("alt.half", "alt.half_end"), halves(text, here, trained, earlier), strict=True):
         counts = between.join(_counts(text, here.rule_question, half))
-        told.append(text("alt.half", head=half.head, told=counts))
+        told.append(text(name, head=half.head, told=counts))
     return text.together(*told)
 
 

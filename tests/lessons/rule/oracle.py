@@ -312,12 +312,14 @@ class Oracle(Base[Rule]):
             told += [self.text(f"mark.{kind}", **{kind: each[kind]}) for kind in ("false_alarms", "missed")]
             joined = self.text.label("say.and").join(told)
             halves.append({"head": self.text(name, **values[0]), "told": joined})  # type: ignore[index]
-        return said | {"alt.half": halves}
+        return said | {"alt.half": halves[:1], "alt.half_end": halves[1:]}
 
     def must(self) -> Collection[str]:
         """Both verdicts, and where training took the line."""
         question = self.here.rule_question
-        said = {f"author.{question}", "alt.half", "say.sample", *self._here} | ({"say.moved"} if self._moved else set())
+        said = {f"author.{question}", "alt.half", "alt.half_end", "say.sample", *self._here} | (
+            {"say.moved"} if self._moved else set()
+        )
         said |= {f"say.apart.{self._apart[0]}", *(["say.nearly"] if self._nearly else [])}
         said |= {f"read_out.{question}", "say.its_line"} if len(self.last.limits) == 1 else set()
         if not self.state.bet:

@@ -128,6 +128,8 @@ def test_a_training_begins_where_the_model_was_and_ends_at_the_model_to_the_digi
     amounts, state = words.card(TEXT, trained, earlier), TEXT(f"card.state.{trained.rule_place}")
     drawn = card_svg(cards.card(TEXT, TEXT("card.whose"), (len(trained.features), 1), amounts, state=state))
     assert card.at(**{films.TIME: last})["numbers", "drawn"] == drawn
+    first = card.at(**{films.TIME: 0})["numbers", "drawn"]
+    assert f">{TEXT(f'card.state.{earlier.rule_place}')}<" in first, "of the training before are its numbers"
 
 
 @pytest.mark.parametrize("now", STAGES, ids=str)
