@@ -6,7 +6,7 @@ import numpy as np
 
 from core.optimizers import OPTIMIZERS
 from core.race import FATES, Racer, hollows_apart, winners
-from core.sweeps import Shelf
+from core.sweeps import CLOSE, Shelf
 from core.training import NEVER
 from lessons.six import scene
 from lessons.six.settings import Race
@@ -232,7 +232,10 @@ def _fastest(text: Text, run: Race, optimizer: str, *, compared: bool) -> str:
     values = {"name": name(text, optimizer), "rounds": scene.ROUNDS}
     if not len(fastest):
         k = shown.highest()
-        return text("shelf.none", **values, rate=round_rate(shown.rates[k]), score=float(shown.scores[-1, k]))
+        values |= {"rate": round_rate(shown.rates[k]), "score": float(shown.scores[-1, k])}
+        if shown.scores[-1, k] < scene.best_score(run) - CLOSE:
+            return text("shelf.none", **values)
+        return text("shelf.left", **values, watched=scene.watched(run))
     low, high = (round_rate(shown.rates[k]) for k in fastest[[0, -1]])
     values |= {"round": int(scene.arrivals(run, optimizer)[fastest[0]]), "rate": low, "high": high}
     section = "shelf.best" if len(fastest) == 1 else "shelf.best_many"

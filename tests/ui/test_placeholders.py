@@ -148,6 +148,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "words before was now sense",
         "before was words now sense",
     ),
+    ("attention", "say.other"): ("was least", "was least", "least was", "was least"),
     ("attention", "own.unknown"): ("unknown count", "unknown count", "count unknown", "count unknown"),
     ("real_tasters", "bridge"): ("count inputs rmse", "", "inputs count rmse", ""),
     ("remodelling", "verdict.luck"): ("turned guests",) * 2 + ("guests turned",) * 2,

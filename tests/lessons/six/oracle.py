@@ -291,7 +291,10 @@ class Oracle(Base[Race]):
             return {"shelf.all_burnt": [values]}
         k = shown.highest
         none = values | {"rate": two_figures(shown.rates[k]), "score": shown.scores[-1, k]}
-        return {"shelf.none": [none]} | self._edge(shown)
+        if shown.scores[-1, k] < shown.best - 1:
+            return {"shelf.none": [none]} | self._edge(shown)
+        assert shown.watched.scores[ROUNDS:, k].min() < shown.best - 1, "it leaves again"
+        return {"shelf.left": [none | {"watched": self.watched}]} | self._edge(shown)
 
     def _edge(self, shown: Shown) -> Sentences:
         burnt = [k for k, when in enumerate(shown.burnt) if when != NEVER]

@@ -290,6 +290,19 @@ def test_a_shelf_is_told_with_its_own_rates_and_rounds(text: Text) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_rate_that_is_there_at_the_end_of_the_race_and_leaves_later_has_not_arrived(text: Text) -> None:
+    run = race(landscape="saddle")
+    watched, best = scene.watched_shelf(run, "rmsprop"), scene.best_score(run)
+    burns = {at for at, when in enumerate(watched.burnt_at) if 0 <= when <= 100}
+    k = -max((score, -at) for at, score in enumerate(watched.scores[100]) if at not in burns)[1]
+    assert watched.scores[100, k] >= best - 1 > watched.scores[101:, k].min()
+    values = {"rate": f"{float(f'{watched.rates[k]:.2g}'):g}", "score": watched.scores[100, k]}
+    name = text.option("shelf_of", "rmsprop")
+    said = text("shelf.left", name=name, rounds=100, watched=1000, **values)
+    assert words.shelf(text, run, "rmsprop").startswith(said)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_rates_that_tie_for_the_fastest_are_counted(text: Text) -> None:
     run = race(race_batch=1)
     watched, best = scene.watched_shelf(run, "sgd"), scene.best_score(run)
