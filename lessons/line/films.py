@@ -5,6 +5,7 @@ its looks are written once for each different answer.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -128,14 +129,23 @@ def card_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
         said = [decimal(number, amounts[at].digits) for number in numbers]
         for form in ("wide", "line"):
             made.part(f"card-{form}{at}", (along,), words=said)
+    if walk is not None:
+        numbers = [
+            [replace(one, value=value) for one, value in zip(amounts, pair, strict=True)] for pair in walk.tolist()
+        ]
+        told = [cards.card(text, whose, words.LAYERS, each, state=state).alt for each in numbers]
+        made.part("card", (KEY,), aria_label=told)
     return made.packed("line_card")
 
 
 def note(text: Text, now: Scene) -> dict[tuple[str, str, str], str]:
     """What is said of the pictures to whoever does not see them."""
+    told = {("plot", "plot", "aria-label"): pictures.told(text, now)}
+    if now.fitted:  # then it is the machine's, and its film says what it is in each round
+        return told
     whose, state, amounts = words.card(text, now)
     card = cards.card(text, whose, words.LAYERS, amounts, state=state)
-    return {("plot", "plot", "aria-label"): pictures.told(text, now), ("line_card", "card", "aria-label"): card.alt}
+    return told | {("line_card", "card", "aria-label"): card.alt}
 
 
 def _walk(text: Text, now: Scene, ghost: Scene | None) -> Array | None:

@@ -105,8 +105,10 @@ def framed(text: Text, now: Scene, drawn: Sequence[str], name: str = "") -> str:
 
 
 def told(text: Text, now: Scene) -> str:
-    """The same in words."""
+    """The same in words; of the machine, what it has come to at the end, wherever the clock stands."""
     totals = [_sum(text, now, name) for name in drawn_lines(now)] if now.points_there else []
+    if now.fitted and totals:
+        totals[-1] = text("alt.ended", squares=totals[-1])
     return text.label("say.and").join([text("alt.line", count=len(now.points)), *totals])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from core.arrays import Array
 from core.diners import SEASONINGS
 from lessons.practice import ahead, pictures, words
 from lessons.practice.scene import Scene
@@ -91,19 +92,26 @@ def card_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
     steps = film.timeline(pictures.walkers(text, now, ghost))
     weights = now.history.weights
     grams = weights[np.minimum(steps, len(weights) - 1)]
-    drawn = cards.card(text, text("card.whose"), LAYERS, amounts(text, now), state=text("card.state"), keys=True)
+    whose, state = text("card.whose"), text("card.state")
+    drawn = cards.card(text, whose, LAYERS, amounts(text, now), state=state, keys=True)
     made = film.Film(card_svg(drawn), (film.Axis(pictures.KEY, len(steps), time=True),))
     for at in range(len(SEASONINGS)):
         said = [decimal(value, 2) for value in grams[:, at].tolist()]
         for drawing in ("wide", "line"):
             made.part(f"card-{drawing}{at}", (pictures.KEY,), words=said)
+    told = [cards.card(text, whose, LAYERS, _named(text, each), state=state).alt for each in grams]
+    made.part("card", (pictures.KEY,), aria_label=told)
     return made.packed("machine")
 
 
 def amounts(text: Text, now: Scene) -> list[Amount]:
-    """The two numbers at the end of a run, with what would come next."""
+    """The two numbers at the end of a run."""
+    return _named(text, now.history.weights[-1])
+
+
+def _named(text: Text, grams: Array) -> list[Amount]:
     unit = text("unit") if text.register == "kitchen" else ""
     return [
         Amount(text.label(f"seasoning.{name}"), float(value), unit, 2)
-        for name, value in zip(SEASONINGS, now.history.weights[-1], strict=True)
+        for name, value in zip(SEASONINGS, grams, strict=True)
     ]

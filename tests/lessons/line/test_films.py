@@ -104,6 +104,9 @@ def test_the_machine_s_line_walks_as_core_walked(name: str) -> None:
         assert bool(said["arrived", "style"]) == going
         spot = card.at(line_a=0, line_b=0, ask_x=0, fit_player=frame)
         assert float(spot["card-wide0", "words"].replace("−", "-")) == pytest.approx(a, abs=0.00501)
+        assert f"a {spot['card-wide0', 'words']}, b" in spot["card", "aria-label"], (
+            "who does not see it hears that round"
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -142,6 +142,7 @@ def test_the_card_is_that_of_every_round_and_at_its_end_that_of_the_run_to_the_d
         for at, grams in enumerate(path[min(round_, len(path) - 1)].tolist()):
             for form in ("wide", "line"):
                 assert number(looks[f"card-{form}{at}", "words"]) == pytest.approx(grams, abs=0.0051)
+                assert f" {looks[f'card-{form}{at}', 'words']} " in looks["card", "aria-label"]
     last = shown.at(run=len(steps) - 1)
     assert [last[f"card-wide{at}", "words"] for at in (0, 1)] == [decimal(float(g), 2) for g in now.history.weights[-1]]
     assert [amount.value for amount in films.amounts(TEXT, now)] == now.history.weights[-1].tolist()
