@@ -23,7 +23,7 @@ with st.container(key=OUTCOME):
         tuple(map(str, BETS)),
         about=lambda run: run.order,
         answers=lambda run: Scene(run).fastest,
-        truth=lambda run: words.arrivals(text, Scene(run)),
+        truth=lambda run: words.arrivals(text, Scene(run), page.settings),
         then=partial(try_first, page),
     )
 here = page.settings

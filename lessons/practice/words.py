@@ -6,6 +6,7 @@ import numpy as np
 
 from core.diners import SEASONINGS
 from core.training import NEVER
+from core.zones import GOOD_ROUNDS
 from core.zones import PATIENCE as MOST_ROUNDS
 from lessons.practice.rival import Rival
 from lessons.practice.scene import BETS, Scene
@@ -75,7 +76,8 @@ def _run_sections(scene: Scene) -> list[str]:
     if scene.arrived == 0:
         return ["say.already", *rest]
     if scene.arrived == NEVER:
-        return ["say.short", "say.swings" if scene.turns_back[-1] else "say.too_small"]
+        slow = "say.too_small" if scene.overshoot <= 1 else "say.too_small_along"
+        return ["say.short", "say.swings" if scene.turns_back[-1] else slow]
     return ["say.arrived", *(["say.swings"] if scene.turns_back.any() else []), *rest]
 
 
@@ -91,22 +93,29 @@ def arrival(text: Text, scene: Scene, rate: float) -> str:
     return text("arrival.leaves" if 0 in scene.rounds_of_bets else "arrival.never")
 
 
-def arrivals(text: Text, scene: Scene) -> str:
-    """How long each of three learning rates takes to arrive, in a sentence that names the run it is about."""
+def arrivals(text: Text, scene: Scene, here: Practice) -> str:
+    """How long each of three learning rates takes to arrive, in a sentence that names the run it is about.
+
+    Args:
+        here: what is on screen.
+    """
     timid, middle, bold = (arrival(text, scene, rate) for rate in BETS)
     salt, spice = scene.run.grams
     start = text("bet.from_first") if scene.run.start == "first" else text("bet.from_yours", salt=salt, spice=spice)
-    told = text("bet.truth", table=table(text, scene.run), start=start, timid=timid, middle=middle, bold=bold)
+    told = text("bet.truth", table=table(text, scene.run, here), start=start, timid=timid, middle=middle, bold=bold)
     return text.together(told, text("bet.all_there") if 0 in scene.rounds_of_bets else "")
 
 
-def table(text: Text, run: Practice) -> str:
-    """What is cooked, and who tastes as far as they are not the usual ones."""
+def table(text: Text, run: Practice, here: Practice) -> str:
+    """What is cooked, and who tastes as far as they are not the usual ones, or others are on screen."""
     said = [text.option("dish", run.dish)]
     if run.eaters != "normal":
         said.append(text.option("eaters", run.eaters))
-    said += [text("table.alike")] if run.tongues == "alike" else []
-    said += [text("table.odd")] if run.odd == "yes" else []
+    alike, odd = run.tongues == "alike", run.odd == "yes"
+    if alike or here.tongues == "alike":
+        said.append(text("table.alike" if alike else "table.usual"))
+    if odd or here.odd == "yes":
+        said.append(text("table.odd" if odd else "table.sane"))
     return text.label("say.and_also").join(said)
 
 
@@ -164,6 +173,6 @@ def marks(text: Text, bet: str | None, now: Scene, ghost: Scene | None) -> list[
 
 
 def boil(text: Text, scene: Scene) -> str:
-    """Where the pot boils over."""
+    """Where the pot boils over, and by what the learning rates are parted."""
     shape = scene.bowl
-    return text("say.boil", boil=shape.boiling_point, steepest=float(shape.curvatures[-1]))
+    return text("say.boil", boil=shape.boiling_point, steepest=float(shape.curvatures[-1]), good=GOOD_ROUNDS)

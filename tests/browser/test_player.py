@@ -25,7 +25,7 @@ prefix = "two " if st.checkbox("other words") else ""
 now = "round {round} of {rounds}, x {x}, y {y}, value {value}, loss {loss}"
 templates = {"now": now, "now_many": "round {round} of {rounds}", "value": "at {value}"}
 labels = film.Labels(**{name: prefix + templates.get(name, name.replace("_", " ")) for name in names})
-kind = st.radio("kind", ["main", "racers", "burnt", "long"])
+kind = st.radio("kind", ["main", "racers", "burnt", "long", "short"])
 x = np.linspace(-1.5, 6.5, 61)
 field = film.Field((-1.5, 6.5), (-1.5, 6.5), 100 / (1 + (x[None] - 3) ** 2 + 3 * (x[:, None] - 1) ** 2))
 
@@ -39,6 +39,7 @@ runs = {
     "racers": [run(f"racer {i}", 31, 0.4 + 0.1 * i, role="racer") for i in range(6)],
     "burnt": [run("hot", 31, -1.5, burnt=True)],
     "long": [run("patient", 1001, 0.99)],
+    "short": [run("old", 31, 0.5, role="ghost"), run("new", 11, 0.8)],
 }[kind]
 film.play(field, runs, labels, key="run", goal=(3, 1), bet=5, loss_panel=kind != "main")
 """
@@ -236,6 +237,16 @@ def test_a_burnt_run_says_so_at_its_end_only(open_player: OpenPlayer) -> None:
     expect(reading(page)).to_contain_text("burnt")
     page.get_by_role("button", name="back", exact=True).click()
     expect(reading(page)).not_to_contain_text("burnt")
+
+
+def test_a_run_shorter_than_the_one_before_tells_no_round_that_it_has_not(open_player: OpenPlayer) -> None:
+    page = open_player()
+    choose(page, "short")
+    expect(reading(page)).to_contain_text("round 10 of 10,")
+    back = page.get_by_role("button", name="back", exact=True)
+    for _ in range(21):
+        back.click()
+    expect(reading(page)).to_contain_text("round 9 of 10,")
 
 
 def test_the_legend_names_every_racer_with_its_value_and_the_ghost(open_player: OpenPlayer) -> None:

@@ -128,7 +128,9 @@ function say(player) {
   if (frame !== said) {
     player.said = frame;
     const rounds = (step) => number(Math.floor(step / player.data.unit), 0);
-    const when = { step: steps[frame], steps: steps[last], round: rounds(steps[frame]), rounds: rounds(steps[last]) };
+    // The run before may go on for longer: then the round that is told is the last of this one.
+    const [here, end] = [frame, last].map((place) => steps[lead ? Math.min(place, lead.end) : place]);
+    const when = { step: here, steps: end, round: rounds(here), rounds: rounds(end) };
     const text = fill(lead ? labels.now : labels.now_many, lead ? { ...when, ...reading(lead, frame) } : when);
     player.output.textContent = lead && ended(lead, frame) ? text + " · " + labels.burnt : text;
     root.dataset.step = steps[frame];

@@ -224,7 +224,9 @@ class Oracle(Base[Practice]):
             self.text.option("dish", run.dish),
             *([self.text.option("eaters", run.eaters)] if run.eaters != "normal" else []),
             *([self.text("table.alike")] if run.tongues == "alike" else []),
+            *([self.text("table.usual")] if run.tongues != self.state.settings.tongues == "alike" else []),
             *([self.text("table.odd")] if run.odd == "yes" else []),
+            *([self.text("table.sane")] if run.odd != self.state.settings.odd == "yes" else []),
         ]
         truth = dict(zip(("timid", "middle", "bold"), takes, strict=True))
         truth |= {"table": self.text.label("say.and_also").join(table), "start": start}
@@ -250,7 +252,7 @@ class Oracle(Base[Practice]):
         steepest = shown.crowd.curvatures[1]
         behind = {"boil": 2 / steepest}
         parts: Sentences = {part: [behind] for part in ("mathematics", "real_model", "breaks")}
-        return parts | {"say.boil": [{"boil": 2 / steepest, "steepest": steepest}]}
+        return parts | {"say.boil": [{"boil": 2 / steepest, "steepest": steepest, "good": 30}]}
 
     def _run(self, run: Walked) -> Sentences:
         grams, losses = run.path
@@ -304,7 +306,7 @@ class Oracle(Base[Practice]):
             if back[-1] if arrived == NEVER else any(back):
                 yield "say.swings"
             elif arrived == NEVER:
-                yield "say.too_small"
+                yield "say.too_small" if steep <= 1 else "say.too_small_along"
 
     def _change(self) -> Sentences:
         if self.last is None or self.before is None:

@@ -48,7 +48,19 @@ def best(crowd: Examples) -> float:
 
 def sections(run: Practice) -> list[str]:
     """The sentences that tell a run, found again in what was said."""
-    names = ("burnt", "fix", "boiling", "not_for_long", "already", "short", "too_small", "swings", "arrived", "settled")
+    names = (
+        "burnt",
+        "fix",
+        "boiling",
+        "not_for_long",
+        "already",
+        "short",
+        "too_small",
+        "too_small_along",
+        "swings",
+        "arrived",
+        "settled",
+    )
     crowd, now = regulars(run.dish, run.eaters), Scene(run)
     scores = [score(crowd, grams) for grams in walked(run)]
     values = {
@@ -73,6 +85,7 @@ def sections(run: Practice) -> list[str]:
     ("run", "told"),
     [
         (Practice(rate=0.01, rounds=10), ["short", "too_small"]),
+        (Practice(rate=0.3, rounds=10), ["short", "too_small_along"]),
         (Practice(rate=0.05, rounds=100), ["arrived"]),
         (Practice(rate=0.2, rounds=100), ["arrived", "settled"]),
         (Practice(rate=0.3, rounds=100), ["swings", "arrived", "settled"]),
@@ -192,7 +205,7 @@ def test_the_crowd_never_met_is_the_one_of_the_usual_seed_and_scores_start_and_e
 @pytest.mark.parametrize("dish", DISHES)
 def test_the_pot_boils_over_at_2_divided_by_the_steepest_curvature(text: Text, dish: str) -> None:
     steepest = curvatures(regulars(dish))[-1]
-    assert words.boil(text, Scene(Practice(dish))) == text("say.boil", boil=2 / steepest, steepest=steepest)
+    assert words.boil(text, Scene(Practice(dish))) == text("say.boil", boil=2 / steepest, steepest=steepest, good=30)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -238,15 +251,19 @@ def test_the_start_is_told_with_its_own_grams_and_score(text: Text) -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_the_bet_is_answered_rate_by_rate_and_names_its_run(text: Text) -> None:
     run = Scene(Practice("mapo_tofu", "light", start="mine", salt=0.0, spice=5.0))
-    said = words.arrivals(text, run)
+    said = words.arrivals(text, run, run.run)
     arrived = [text("arrival.after", rounds=run.rounds_at(rate)) for rate in (0.02, 0.2)]
     assert [said.index(each) for each in arrived] == sorted(said.index(each) for each in arrived)
     assert text("arrival.never") in said
     assert text.option("dish", "mapo_tofu") in said
-    odd = words.arrivals(text, Scene(Practice(tongues="alike", odd="yes")))
+    unusual = Practice(tongues="alike", odd="yes")
+    odd = words.arrivals(text, Scene(unusual), Practice())
     assert text("table.alike") in odd
     assert text("table.odd") in odd
     assert text("table.alike") not in said
+    assert text("table.usual") not in said
+    usual = words.arrivals(text, Scene(Practice()), unusual)
+    assert text.label("say.and_also").join((text("table.usual"), text("table.sane"))) in usual, "others are on screen"
     assert text.option("eaters", "light") in said
     assert text("bet.from_yours", salt=0.0, spice=5.0) in said
 
@@ -255,8 +272,8 @@ def test_where_all_begin_there_any_bet_is_right_and_that_is_said() -> None:
     text = Text("en", "kitchen", "practice")
     there = Scene(Practice(start="mine", salt=3.0, spice=0.8))
     assert there.fastest == ["0.02", "0.2", "0.6"]
-    assert words.arrivals(text, there).endswith(text("bet.all_there"))
-    assert text("bet.all_there") not in words.arrivals(text, Scene(Practice()))
+    assert words.arrivals(text, there, there.run).endswith(text("bet.all_there"))
+    assert text("bet.all_there") not in words.arrivals(text, Scene(Practice()), Practice())
 
 
 def test_never_is_said_of_a_rate_that_boils_and_not_of_one_that_is_only_slow() -> None:
@@ -278,6 +295,7 @@ def test_a_run_that_overshoots_is_never_called_too_small() -> None:
     for rate in TRIED:
         names = words._run_sections(Scene(Practice(rate=rate, rounds=10)))
         assert not {"say.too_small", "say.swings"} <= set(names)
+        assert "say.too_small" not in names or rate * curvatures(regulars("tomato_egg"))[-1] <= 1
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
