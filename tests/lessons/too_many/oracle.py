@@ -327,7 +327,9 @@ class Oracle(Base[TooMany]):
         values = {"round": 10 * at, "right": told.chefs[at].right(asked), "new": told.chefs[at].right(new)}
         values["count"] = SIXTY
         if run.brake == "stop" and told.turn < len(told.chefs) - 1:
-            return self.text("say.stopped", **values)
+            late = told.chefs[-1].right(new)
+            yet = self.text("say.yet", round=10 * (len(told.chefs) - 1), new=late) if late > values["new"] else ""
+            return self.text.together(self.text("say.stopped", **values), yet)
         all_of_them = values["right"] == SIXTY > values["new"]
         now = self.text("say.all" if all_of_them else "say.round", **values)
         if told.turn == len(told.chefs) - 1:

@@ -19,7 +19,7 @@ def test_the_bet_is_true_of_what_it_is_about_and_eighty_is_nearest() -> None:
     assert cooking.right[-1] == REGULARS, "the bet says so"
     assert words.answers(BARE) == ["80"]
     assert 790 <= cooking.strangers_right <= 815
-    assert words.truth(TEXT, BARE).startswith(f"No brake: {cooking.strangers_right} of 1,000")
+    assert words.truth(TEXT, BARE).startswith(f"Sixteen, no brake: {cooking.strangers_right} of 1,000")
 
 
 def test_stopping_in_time_keeps_another_chef_of_the_same_practice() -> None:
@@ -49,6 +49,11 @@ def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
     assert min(cooking.course.losses[turn + 1 :]) > cooking.course.losses[turn], "from here on they are further off"
     stopped = scene.cooked(TooMany(brake="stop"))
     assert words.said(TEXT, stopped, stopped.end).startswith("**Stopped at round 70: 53 of 60")
+    assert stopped.new_right[-1] < stopped.new_right[stopped.end], "and fewer of them come out right"
+    assert words.said(TEXT, stopped, stopped.end).endswith("would be further off.")
+    alone = scene.cooked(TooMany(spice_cooks=1, brake="stop"))
+    assert alone.new_right[-1] > alone.new_right[alone.end]
+    assert words.said(TEXT, alone, alone.end).endswith(f"right: in round 2000, {alone.new_right[-1]} do.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
