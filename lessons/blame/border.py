@@ -11,8 +11,8 @@ DIRECTIONS = 72
 """Ways out of the middle of the map along which a border is looked for."""
 
 STEPS = 30
-PART = 0.1
-"""From this share of the ways on, a border goes part of the way round; with less it is hardly there."""
+STRAIGHT = 0.5
+"""A straight border stands in no larger share of the ways: what is in no more of them hardly goes round at all."""
 
 
 def _ways_out() -> Array:
@@ -43,7 +43,7 @@ def closed_share(net: Network, weights: Array) -> float:
 
 def how_far(share: float) -> str:
     """How far round the border goes, as an option of the bet."""
-    return "round" if share == 1 else "half" if share >= PART else "open"
+    return "round" if share == 1 else "half" if share > STRAIGHT else "open"
 
 
 def closes_at(shares: Array) -> int | None:

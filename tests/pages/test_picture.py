@@ -46,7 +46,7 @@ def here(page: Visit) -> Picture:
 def test_practice_settles_the_bet_and_shows_three_places(visit: Open) -> None:
     page = practised(visit)
     assert page.bets[0].answers == ("fewer",)
-    assert "First practice: two squares lower, of 100 it gets 20." in page.text()
+    assert "First practice: two squares lower, of 100 the big stencil gets 20." in page.text()
     assert "Of 100 new faces." not in page.text()
     assert "one big stencil: 100 in place, 50 one square lower, 20 two lower" in page.text()
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.network import Network
 from lessons.blame import border
@@ -21,8 +23,15 @@ def test_a_middle_that_is_not_liked_has_no_border_round_it() -> None:
     assert border.closed_share(ONE, np.array([1.0, 0.0, -0.3, 1.0, 0.0])) == 0
 
 
+@given(st.floats(0.0, 6.3), st.floats(-1.0, 1.0))
+def test_a_straight_border_hardly_goes_round(angle: float, base: float) -> None:
+    """One cook alone cuts the map in two, wherever the line lies."""
+    straight = np.array([np.cos(angle), np.sin(angle), base, 1.0, 0.0])
+    assert border.how_far(border.closed_share(ONE, straight)) == "open"
+
+
 @pytest.mark.parametrize(
-    ("share", "option"), [(0.0, "open"), (0.09, "open"), (0.1, "half"), (0.47, "half"), (0.99, "half"), (1, "round")]
+    ("share", "option"), [(0.0, "open"), (0.49, "open"), (0.5, "open"), (0.51, "half"), (0.99, "half"), (1, "round")]
 )
 def test_how_far_round_is_an_option_of_the_bet(share: float, option: str) -> None:
     assert border.how_far(share) == option
