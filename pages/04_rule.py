@@ -83,6 +83,8 @@ with page.fold():
         page.buttons("rule_cough")
     page.buttons("rule_question")
 threshold = QUESTIONS[question].threshold
-about = {"threshold": threshold, "rounds": scene.ROUNDS}
-page.read_more(QUESTIONS[question].rule, learn, sigmoid, log_loss, tables=numbers, **about)
+as_written = page.settings.line == threshold
+rule = QUESTIONS[question].rule if as_written else scene.by_rule
+about = {"threshold": page.settings.line, "rounds": scene.ROUNDS}
+page.read_more(rule, learn, sigmoid, log_loss, tables=numbers, **about)
 page.close()

@@ -238,7 +238,8 @@ def read_out(text: Text, trained: Rule) -> str:
     if len(trained.features) > 1:
         return ""
     model = scene.model(trained)
-    values = {"weight": float(model.weights[0]), "base": -model.bias, "line": scene.limits(trained)[0]}
+    line = shown_line(scene.limits(trained)[0], trained.rule_question)
+    values = {"weight": float(model.weights[0]), "base": -model.bias, "line": line}
     return text(f"read_out.{trained.rule_question}", **values)
 
 

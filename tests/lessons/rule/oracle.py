@@ -179,7 +179,7 @@ class Oracle(Base[Rule]):
         """What both get wrong, where the lines are, who drew them."""
         question, last = self.here.rule_question, self.last
         asked = QUESTIONS[question]
-        about = {"threshold": asked.threshold, "rounds": ROUNDS}
+        about = {"threshold": self.line, "rounds": ROUNDS}
         behind: Sentences = {part: [about] for part in ("mathematics", "real_model", "breaks")}
         rule, model = self.away
         said = behind | {f"say.counted.{question}": [self._counted], "say.unmet": [self._unmet]}
@@ -189,7 +189,9 @@ class Oracle(Base[Rule]):
         said |= {f"author.{question}": [self._author], "author.several": [self._ends], **self._here}
         if len(last.limits) == 1:
             slopes, base, _ = last.fit
-            said[f"read_out.{question}"] = [{"weight": slopes[0], "base": -base, "line": -base / slopes[0]}]
+            said[f"read_out.{question}"] = [
+                {"weight": slopes[0], "base": -base, "line": off_the_rule(-base / slopes[0], question)}
+            ]
             said["say.its_line"] = [self._its_line]
         said[f"say.apart.{self._apart[0]}"] = [{"more": self._apart[1]}]
         said |= {"say.nearly": [{"line": self._nearly}]} if self._nearly else {}

@@ -180,11 +180,12 @@ def test_the_card_read_out_comes_to_the_line_in_the_picture(text: Text, question
     weight, base = (amount.written for amount in words.card(text, run, None))
     shown = numbers(words.read_out(text, run).replace("½", ""))
     by_hand = -float(base.replace("−", "-")) / float(weight)
-    assert f"{by_hand:.1f}" == f"{scene.limits(run)[0]:.1f}"
+    line = words.shown_line(scene.limits(run)[0], question)
+    assert f"{by_hand:.{len(line.partition('.')[2])}f}" == line
     assert weight in words.read_out(text, run)
     assert base.removeprefix("−") in words.read_out(text, run)
-    assert shown[-1] == float(f"{by_hand:.1f}")
-    assert f"{by_hand:.1f}" in pictures.told(text, run, run, None)
+    assert shown[-1] == float(line)
+    assert line in pictures.told(text, run, run, None)
     assert words.read_out(text, Rule("ill", place, "yes")) == ""
 
 
