@@ -63,7 +63,7 @@ page.film("said", lambda: films.said_film(text, still, before), still=lambda: st
 card = partial(
     page.film, "line_card", lambda: films.card_film(text, still, before), still=lambda: stills.card(page, scene())
 )
-page.bridge(card, count=len(still.points))
+page.bridge(card, "bridge" if still.points_there else "bridge.none", count=len(still.points))
 with page.fold():
     points.choose(page)
     page.say(words.settled(text, scene().best))

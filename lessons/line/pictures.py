@@ -420,7 +420,7 @@ def fit_machine(page: Page[Line]) -> None:
 
 def show_clock(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
     """The clock of the last fit, which plays the line, the card and the walk."""
-    clock.show(page, steps(page.text, now, ghost).tolist(), key=KEY, waits=page.text("waits"))
+    clock.show(page, rounds(page.text, now, ghost), key=KEY, waits=page.text("waits"))
 
 
 def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
@@ -440,8 +440,14 @@ def show_walk(page: Page[Line], now: Scene, ghost: Scene | None) -> None:
     )
 
 
+def rounds(text: Text, now: Scene, ghost: Scene | None) -> list[int]:
+    """The round that each frame tells: the last of this fit where the one before goes on for longer."""
+    told: list[int] = np.minimum(steps(text, now, ghost), now.history.steps).tolist()
+    return told
+
+
 def steps(text: Text, now: Scene, ghost: Scene | None) -> NDArray[np.int64]:
-    """The round of each frame."""
+    """The round of each frame, of the longer of both."""
     return film.timeline(walkers(text, now, ghost))
 
 

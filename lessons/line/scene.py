@@ -154,9 +154,14 @@ def kept(given: Points, weights: Array | tuple[float, ...]) -> Held:
 
 
 def as_good(given: Points, weights: Array | tuple[float, ...]) -> bool:
-    """Whether a line is as good as the best to the eye."""
+    """Whether a line is as good as the best to the eye; among small differences in y, to as small a part of those."""
     best = kept(given, exact(given).weights).loss
-    return kept(given, weights).loss - best <= AS_GOOD * (best + AS_GOOD)
+    return kept(given, weights).loss - best <= AS_GOOD * (best + AS_GOOD * fineness(given) ** 2)
+
+
+def fineness(given: Points) -> float:
+    """How large the differences in y are, as far as that is less than 1; 1 where all y are equal."""
+    return min(1.0, float(np.std(given.y))) if np.ptp(given.y) > 0 else 1.0
 
 
 def total_of(given: Points, weights: Array | tuple[float, ...]) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.lines import TOUCH, Held, LineFit, Settled, distance, hits, misses
 from lessons.line.dots import preset
-from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, gone_through, kept, typical_of
+from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, fineness, gone_through, kept, typical_of
 from lessons.line.settings import Line
 from ui.draw.card import Amount
 from ui.figures import apart, decimal, shortest
@@ -119,7 +119,7 @@ def _size(scene: Scene, held: Held) -> str:
         return "mean"
     if held.count == 2:
         return "as_many"
-    if held.largest_error < TOUCH:
+    if held.largest_error < TOUCH * fineness(scene.points):
         return "exactly"
     if held.largest_error < NEARLY:
         return "fewer"

@@ -68,7 +68,7 @@ class Plane:
     def is_best(self, loss: float) -> bool:
         """Whether squares so large are as small as they get, to the eye."""
         least = self.crowd.loss(self.best)
-        return loss - least <= AS_GOOD * (least + AS_GOOD)
+        return loss - least <= AS_GOOD * (least + AS_GOOD * min(1.0, self.spread))
 
     def score(self, line: Array | tuple[float, float]) -> float:
         """Where always answering the mean is worth 50."""
@@ -227,7 +227,7 @@ class Oracle(Base[Line]):
             return "mean"
         if len(missed) == 2:
             return "as_many"
-        if all(each < WENT_THROUGH for each in missed):
+        if all(each < WENT_THROUGH * min(1.0, self.here.spread**0.5) for each in missed):
             return "exactly"
         if missed.max() < TENTH / 2:
             return "fewer"

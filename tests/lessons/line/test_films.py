@@ -80,6 +80,15 @@ def test_no_square_is_out_of_sight_while_there_is_room_on_the_other_side() -> No
     assert min(float(look[6:-1].split()[0]) for (part, _), look in looks.items() if part == "miss0") > 50
 
 
+def test_no_round_is_told_that_a_fit_has_not() -> None:
+    """The one before may have had more: it walks on, and the round that is told stays the last of this one."""
+    now, before = (Scene(run, run) for run in (Line(fit_rounds=10), Line(fit_rounds=1000)))
+    told, frames = pictures.rounds(EN, now, before), pictures.steps(EN, now, before)
+    assert frames[-1] == 1000
+    assert told == [min(step, 10) for step in frames.tolist()]
+    assert pictures.rounds(EN, before, now) == frames.tolist()
+
+
 @pytest.mark.parametrize("name", ["noisy", "curve"])
 def test_the_machine_s_line_walks_as_core_walked(name: str) -> None:
     run = Line(dots=name)

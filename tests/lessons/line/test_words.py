@@ -129,6 +129,18 @@ def test_what_two_numbers_hold_is_told_with_its_price(text: Text, dots: str, siz
     assert said.endswith(text("held.error", typical=typical, largest=float(errors.max())))
 
 
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_small_differences_are_not_given_back_by_a_line_that_has_not_found_them(text: Text) -> None:
+    """Of 0.002 and 0.001 it answers 0.001 and 0.002, which is less than a hundredth off and the wrong way round."""
+    small = flat("0.001_0.002~0.003_0.001")
+    a, b = small.history.weights[-1]
+    assert a * 0.003 + b > a * 0.001 + b, "the wrong way round"
+    assert not small.arrived
+    errors = np.abs(a * small.points.x + b - small.points.y)
+    price = text("held.error", typical=float(np.sqrt((errors**2).mean())), largest=float(errors.max()))
+    assert words.compressed(text, small) == price
+
+
 def flat(coded: str) -> Scene:
     return fitted(Line(dots=coded, fit_rounds=1000))
 
