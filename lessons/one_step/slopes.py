@@ -7,6 +7,7 @@ import numpy as np
 
 from core.arrays import Array
 from lessons.one_step.scene import Scene
+from lessons.one_step.svg import nought
 from ui.draw.plate.svg import n
 from ui.figures import shortest
 
@@ -14,7 +15,10 @@ BEHIND, AHEAD = 1.0, 2.5
 """Grams shown uphill and downhill of here."""
 
 ARROW = (-20.0, 26.0)
+LEVEL = (-20.0, 20.0)
 HEAD = 9.0
+EDGE = 7.0
+"""Of the head of a step that leaves the picture."""
 MOST_TICKS = 6
 
 
@@ -83,11 +87,14 @@ class Cut:
                 f'<text x="{x}" y="{n(foot + 13)}" text-anchor="middle" font-size="11" fill="var(--quiet)">'
                 f"{shortest(gram)}</text>"
             )
-        step = min(max(self.here + self.now.change(self.which), low), high)
-        drawn.append(
-            f'<path d="M{n(self.across(self.here))} {n(foot)}H{n(self.across(step))}" stroke="var(--now)" '
-            'stroke-width="5"/>'
-        )
+        to = self.here + self.now.change(self.which)
+        begin, end = self.across(self.here), self.across(min(max(to, low), high))
+        drawn.append(f'<path d="M{n(begin)} {n(foot)}H{n(end)}" stroke="var(--now)" stroke-width="5"/>')
+        if not low <= to <= high:  # it goes on beyond the picture
+            way = math.copysign(EDGE, to - self.here)
+            drawn.append(
+                f'<path d="M{n(end)} {n(foot - EDGE)}l{n(way)} {n(EDGE)}l{n(-way)} {n(EDGE)}z" fill="var(--now)"/>'
+            )
         return "".join(drawn)
 
     def _unseen(self) -> str:
@@ -105,18 +112,19 @@ class Cut:
         )
 
     def _arrow(self) -> str:
-        """The tangent at the disc, with its head downhill: never both ways."""
+        """The tangent at the disc, with its head downhill: never both ways. As good as level it is a bar, without."""
         x, y = self.across(self.here), self.up(self.now.tasting.loss)
         way = -1.0 if self.slope > 0 else 1.0
         dx = self.across(self.here + way) - x
         dy = self.up(self.now.tasting.loss + way * self.slope) - y
         long = math.hypot(dx, dy)
         ux, uy = dx / long, dy / long
-        (x0, y0), (x1, y1) = ((x + far * ux, y + far * uy) for far in ARROW)
+        level = nought(self.slope)
+        (x0, y0), (x1, y1) = ((x + far * ux, y + far * uy) for far in (LEVEL if level else ARROW))
         tip = f"{n(x1 + HEAD * ux)} {n(y1 + HEAD * uy)}"
         sides = (f"{n(x1 - turn * 5 * uy)} {n(y1 + turn * 5 * ux)}" for turn in (1, -1))
+        head = "" if level else f'<path d="M{tip}L{"L".join(sides)}z" fill="var(--now)"/>'
         return (
-            f'<path d="M{n(x0)} {n(y0)}L{n(x1)} {n(y1)}" stroke="var(--now)" stroke-width="3"/>'
-            f'<path d="M{tip}L{"L".join(sides)}z" fill="var(--now)"/>'
+            f'<path d="M{n(x0)} {n(y0)}L{n(x1)} {n(y1)}" stroke="var(--now)" stroke-width="3"/>{head}'
             f'<circle cx="{n(x)}" cy="{n(y)}" r="6.5" fill="var(--now)" stroke="var(--page)" stroke-width="2"/>'
         )

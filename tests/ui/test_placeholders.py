@@ -27,7 +27,6 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("labels", "say.weak"): ("number count", "number count", "count number", "count number"),
     ("labels", "say.strong"): ("number count", "number count", "count number", "count number"),
     ("labels", "say.split"): ("weak count strong", "weak count strong", "count weak strong", "count weak strong"),
-    ("labels", "say.below_zero"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
     ("seasoning", "hint.more"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
     ("seasoning", "hint.less"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
     ("practice", "say.short"): ("rounds score gap best", "", "rounds score best gap", ""),

@@ -1,7 +1,5 @@
 """Sentences of the kitchen of two numbers, computed from the state: what diners say, and what no pot can hold."""
 
-import numpy as np
-
 from core.arrays import Array
 from core.diners import SEASONINGS
 from core.one_step import Tasting
@@ -44,10 +42,10 @@ def plate(text: Text, dish: str, grams: tuple[float, float], score: float) -> st
 
 
 def below_zero(text: Text, weights: Array) -> str:
-    """If some seasoning went below zero in weights (T, 2), how far; else nothing."""
-    lowest = weights.min(axis=0)
-    which = int(np.argmin(lowest))
-    if lowest[which] >= 0:
-        return ""
-    seasoning = text.label(f"seasoning.{SEASONINGS[which]}")
-    return text.label("say.below_zero", seasoning=seasoning, amount=decimal(lowest[which], 2))
+    """How far each seasoning went that went below zero in weights (T, 2); if none did, nothing."""
+    asked = [
+        text.label("say.below_one", seasoning=text.label(f"seasoning.{name}"), amount=decimal(lowest, 2))
+        for name, lowest in zip(SEASONINGS, weights.min(axis=0).tolist(), strict=True)
+        if lowest < 0
+    ]
+    return text.label("say.below_zero", asked=text.label("say.and").join(asked)) if asked else ""

@@ -189,13 +189,14 @@ def _inside(crowd: Crowd, rows: pd.DataFrame) -> Array:
 
 
 def below_zero(text: Text, weights: Array) -> Sentences:
-    """How far a seasoning went below zero on the way, if one did."""
-    salt, spice = (float(min(column)) for column in weights.T)
-    which, lowest = ("salt", salt) if salt <= spice else ("spice", spice)
-    if lowest >= 0:
-        return {}
-    amount = minus(f"{lowest:.2f}") if lowest > -1e6 else f"−{raised(-lowest)}"
-    return {"say.below_zero": [{"seasoning": text.label(f"seasoning.{which}"), "amount": amount}]}
+    """How far seasonings went below zero on the way, those that did."""
+    lowest = {name: float(min(column)) for name, column in zip(("salt", "spice"), weights.T, strict=True)}
+    amounts = {name: minus(f"{low:.2f}") if low > -1e6 else f"−{raised(-low)}" for name, low in lowest.items()}
+    below = [
+        {"seasoning": text.label(f"seasoning.{name}"), "amount": amounts[name]} for name in lowest if lowest[name] < 0
+    ]
+    asked = text.label("say.and").join(text.label("say.below_one", **each) for each in below)
+    return {"say.below_one": below, "say.below_zero": [{"asked": asked}]} if below else {}
 
 
 def grams_words(text: Text, name: str, value: Any) -> str:
