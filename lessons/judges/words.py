@@ -33,8 +33,10 @@ def others(dish: Dish) -> float:
 def bet_truth(text: Text, run: Judges) -> str:
     """Whose dish this run has changed most, and how far."""
     order = {name: text.option(name, getattr(run, name)) for name in ("dish", "eaters")}
-    who = text.label("say.and_last").join(text(f"bet.{judge}") for judge in bet_answers(run))
-    return text("bet.truth", picky=run.picky, who=who, most=max(Scene(run.order, run.picky).moved.values()), **order)
+    judges = bet_answers(run)
+    who = text.label("say.and_last").join(text(f"bet.{judge}") for judge in judges)
+    said = "bet.truth" if len(judges) == 1 else "bet.truth_even"
+    return text(said, picky=run.picky, who=who, most=max(Scene(run.order, run.picky).moved.values()), **order)
 
 
 def bet_answers(run: Judges) -> list[str]:

@@ -145,7 +145,7 @@ def test_the_second_half_can_be_opened_at_any_time(visit: Open) -> None:
 
 def test_a_chance_of_half_is_neither_right_nor_wrong(visit: Open) -> None:
     page = visit("judges", lang="en", stated="50.0").click("bet.skip").click("cook")
-    assert "You said **50%**, which takes no side" in page.text()
+    assert "The chef said **50%**, which takes no side" in page.text()
 
 
 def test_what_the_others_pay_stands_in_the_table(visit: Open) -> None:

@@ -159,7 +159,8 @@ class Oracle(Base[Judges]):
         names = [self.text(f"bet.{judge}") for judge in ("squared", "absolute", "huber") if judge in self.answers()]
         who = self.text.label("say.and_last").join(names)
         order = {"dish": self.text.option("dish", run.dish), "eaters": self.text.option("eaters", run.eaters)}
-        return {"bet.truth": [{"picky": run.picky, "who": who, "most": max(self.bet_moves.values()), **order}]}
+        said = "bet.truth" if len(names) == 1 else "bet.truth_even"
+        return {said: [{"picky": run.picky, "who": who, "most": max(self.bet_moves.values()), **order}]}
 
     def sentences(self) -> Sentences:
         """All that is said."""
