@@ -34,7 +34,7 @@ earlier = Scene(before) if before else None
 ghost = earlier if earlier and earlier.same_table(shown) else None
 boiled = any(not Scene(run).settles for run in page.runs.all)
 page.leads_on = boiled
-own = rival(page.memory_of(PLAYED_ON), shown.run.order)
+own = rival(page.memory_of(PLAYED_ON), shown.run.order, shown.crowd)
 
 
 def hand() -> None:

@@ -8,6 +8,7 @@ from core.examples import Examples
 from lessons.home import scene
 from ui.draw.card import Amount, Card
 from ui.draw.plate import Plate
+from ui.figures import decimal
 from ui.kit import cards, menu
 from ui.kit.text import Text
 from ui.kitchen import words as kitchen
@@ -15,7 +16,7 @@ from ui.kitchen import words as kitchen
 
 def plate(text: Text, served: Plate) -> str:
     """A plate in words."""
-    return kitchen.plate(text, served.dish, (served.salt, served.spice), served.score)
+    return kitchen.plate(text, served.dish, (served.salt, served.spice), decimal(served.score, 0))
 
 
 def card(text: Text, chef: str, grams: Array) -> Card:

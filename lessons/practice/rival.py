@@ -41,15 +41,15 @@ class Rival:
         return crowds.score(diners, self.walk[-1])
 
 
-def rival(memory: Memory, order: Order) -> Rival | None:
-    """The reader's own walk for an order, up to its best try; nothing if no hand has moved.
+def rival(memory: Memory, order: Order, diners: Examples) -> Rival | None:
+    """The reader's own walk for an order, up to the try that these diners like best; nothing if no hand has moved.
 
     Args:
         memory: of the page where they played.
+        diners: whom the machine cooks for.
     """
     tried = memory.tries.get(order, [])
     if len(tried) < 2:
         return None
-    crowd = crowds.crowd(order)
-    scores = [crowds.score(crowd, grams) for grams in tried]
+    scores = [crowds.score(diners, grams) for grams in tried]
     return Rival(tuple(tried[: int(np.argmax(scores)) + 1]))

@@ -67,7 +67,7 @@ def half(text: Text, weak: int, strong: int, count: int) -> str:
 
 def plate(text: Text, scene: Scene) -> str:
     """The plate in words."""
-    return kitchen_words.plate(text, scene.settings.dish, scene.settings.grams, scene.score)
+    return kitchen_words.plate(text, scene.settings.dish, scene.settings.grams, score(scene.score))
 
 
 def ending(text: Text, scene: Scene) -> str:

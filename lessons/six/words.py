@@ -101,7 +101,8 @@ def _first(text: Text, racers: Racers) -> str:
             behind = [racer.end for racer in racers if racer is not first[0] and not racer.history.burnt]
             score = apart(first[0].end, max(behind, default=0.0), 1)[0]
         return text(f"first.nobody{many}", name=_names(text, first), score=score)
-    return text(f"first.arrived{many}", name=_names(text, first), round=first[0].arrived)
+    said = "fair" if min(racer.arrived for racer in arrived) < first[0].arrived else "arrived"
+    return text(f"first.{said}{many}", name=_names(text, first), round=first[0].arrived)
 
 
 def _names(text: Text, racers: Sequence[Racer]) -> str:

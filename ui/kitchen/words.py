@@ -35,8 +35,8 @@ def complained(text: Text, weak: int, strong: int, count: int) -> str:
     return text.label(f"say.{side}", number=number, count=count)
 
 
-def plate(text: Text, dish: str, grams: tuple[float, float], score: float) -> str:
-    """The picture of a plate in words."""
+def plate(text: Text, dish: str, grams: tuple[float, float], score: str) -> str:
+    """The picture of a plate in words, its score as it is written there."""
     salt, spice = grams
     return text.label("alt.plate", dish=text.label(f"option.dish.{dish}"), salt=salt, spice=spice, score=score)
 

@@ -37,7 +37,7 @@ class Oracle(Base[Home]):
         dice = np.random.default_rng(SEED).uniform(0.0, 6.0, size=2)
         X = self.crowd.X
         left = np.linalg.matrix_power(np.eye(2) - RATE * 2.0 * X.T @ X / len(X), ROUNDS)
-        return {"untrained": dice, "trained": self.crowd.bottom + left @ (dice - self.crowd.bottom)}
+        return {"untrained": dice, "trained": np.round(self.crowd.bottom + left @ (dice - self.crowd.bottom), 1)}
 
     def sentences(self) -> Sentences:
         """Both chefs' plates and cards, and how far the reader is."""

@@ -172,7 +172,7 @@ class Oracle(Base[Practice]):
         shown = self.last or walked(self.state.settings)
         order, memory = shown.run.order, self.state.reader.memory("seasoning")
         walk = memory.tries.get(order, [])
-        scores = [kitchen.crowd(order).score(np.array(grams)) for grams in walk]
+        scores = [shown.crowd.score(np.array(grams)) for grams in walk]
         return walk[: scores.index(max(scores)) + 1] if len(set(walk)) > 1 else []
 
     def answers(self) -> list[str]:

@@ -313,18 +313,28 @@ def test_the_match_is_real(text: Text) -> None:
 
 
 def test_a_walk_ends_at_its_best_and_nobody_who_has_not_moved_has_one() -> None:
-    memory, order = Memory(), Order()
-    assert rival(memory, order) is None
+    memory, order, diners = Memory(), Order(), regulars("tomato_egg")
+    assert rival(memory, order, diners) is None
     memory.taste(order, (1.0, 1.0))
-    assert rival(memory, order) is None
+    assert rival(memory, order, diners) is None
     for grams in ((2.0, 1.0), (2.8, 1.0), (5.0, 5.0)):
         memory.taste(order, grams)
-    assert rival(memory, order) == Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
+    assert rival(memory, order, diners) == Rival(((1.0, 1.0), (2.0, 1.0), (2.8, 1.0)))
     memory.taste(order, (3.0, 0.8))
-    found = rival(memory, order)
+    found = rival(memory, order, diners)
     assert found is not None
     assert (found.walk[-1], found.moves) == ((3.0, 0.8), 4)
-    assert rival(memory, Order("congee")) is None
+    assert rival(memory, Order("congee"), regulars("congee")) is None
+
+
+def test_the_best_try_is_the_one_that_those_like_best_for_whom_the_machine_cooks() -> None:
+    memory, order = Memory(), Order("congee", "heavy")
+    for grams in ((0.1, 4.5), (0.0, 4.5)):
+        memory.taste(order, grams)
+    usual, alike = (rival(memory, order, regulars("congee", "heavy", alike=each)) for each in (False, True))
+    assert usual is not None
+    assert alike is not None
+    assert (usual.moves, alike.moves) == (0, 1)
 
 
 def test_the_marks_are_the_bet_and_both_cooks() -> None:

@@ -86,7 +86,8 @@ class Oracle(Base[Race]):
             section = "first.none" if all(racer.is_burnt for racer in racers) else section
             said = said if section == "first.luck" else {}
         elif winners[0].fate == "arrived":
-            section = "first.arrived" if len(winners) == 1 else "first.arrived_tie"
+            lucky = any(racer.arrived < winners[0].arrived for racer in arrived)
+            section = f"first.{'fair' if lucky else 'arrived'}{'' if len(winners) == 1 else '_tie'}"
             said["round"] = winners[0].arrived
         else:
             section = "first.nobody" if len(winners) == 1 else "first.nobody_tie"

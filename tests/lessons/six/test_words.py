@@ -74,7 +74,7 @@ def test_each_way_to_miss_is_said() -> None:
     assert "**Luck decides:** Forgetful (" in said(race_rate=0.03)
     by_luck = "Forgetful (score 95.7, there sooner or later)"
     assert by_luck in said(), "in round 148 here, in 149 or 151 from a billionth away"
-    assert "**The saddle held All-rounder for 45 rounds:**" in said(landscape="saddle")
+    assert "**Longest near the saddle: All-rounder, 45 rounds in all.**" in said(landscape="saddle")
     assert "**Luck, not skill:** Careful (round 14, after a leap of 2.8)" in said(
         landscape="two_hollows", race_rate=2.0
     )
@@ -300,6 +300,16 @@ def test_a_rate_that_is_there_at_the_end_of_the_race_and_leaves_later_has_not_ar
     name = text.option("shelf_of", "rmsprop")
     said = text("shelf.left", name=name, rounds=100, watched=1000, **values)
     assert words.shelf(text, run, "rmsprop").startswith(said)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_who_was_first_only_because_another_s_luck_does_not_count_is_said_to_be(text: Text) -> None:
+    run = race(landscape="two_hollows", fair="own")
+    racers = {racer.optimizer: racer for racer in scene.racers(run)}
+    assert racers["adagrad"].leapt
+    assert racers["adagrad"].arrived < racers["sgd"].arrived
+    name = text.option("shelf_of", "sgd")
+    assert text("first.fair", name=name, round=racers["sgd"].arrived) in words.truth(text, run, scene.racers(run))
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

@@ -142,10 +142,15 @@ def complaint_bars(text: Text, crowd: Crowd, grams: Sequence[float]) -> dict[str
     }
 
 
+def passed(score: float) -> str:
+    """In whole points, or with as many places as show that it is below the 90 that it would be read as."""
+    return next(f"{score:.{n}f}" for n in range(7) if score >= 90 or float(f"{score:.{n}f}") < 90)
+
+
 def plate(text: Text, order: Order, grams: Sequence[float] | Array, score: float) -> tuple[Plate, dict[str, object]]:
     """A plate, and the values of what is said of it to those who do not see it."""
     salt, spice = map(float, grams)
-    said = {"dish": text.label(f"option.dish.{order.dish}"), "salt": salt, "spice": spice, "score": score}
+    said = {"dish": text.label(f"option.dish.{order.dish}"), "salt": salt, "spice": spice, "score": passed(score)}
     return Plate(salt, spice, score, order.dish), said
 
 
