@@ -189,7 +189,7 @@ def what_changed(text: Text, earlier: Scene | None, now: Scene) -> str:
         return ""
     names = (name for name in kinds(Line) if name not in looked_at(Line))
     changed = explain.changed(text, earlier.settings, now.fitted, names, _words, _called)
-    before, after = decimal(earlier.typical, 2), decimal(now.typical, 2)
+    before, after = apart(earlier.typical, now.typical, 2)
     outcome = "same" if before == after else "better" if now.typical < earlier.typical else "worse"
     return text(f"changed.{outcome}", **changed, before=before, after=after)
 

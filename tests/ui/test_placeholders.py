@@ -24,9 +24,16 @@ CROWDS = (
 )
 
 ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
-    ("labels", "say.weak"): ("number count", "number count", "count number", "count number"),
-    ("labels", "say.strong"): ("number count", "number count", "count number", "count number"),
-    ("labels", "say.split"): ("weak count strong", "weak count strong", "count weak strong", "count weak strong"),
+    ("labels", "say.weak"): ("number count", "limit number count", "count number", "count number limit"),
+    ("labels", "say.strong"): ("number count", "limit number count", "count number", "count number limit"),
+    ("labels", "say.all_weak"): ("count", "limit count", "count", "count limit"),
+    ("labels", "say.all_strong"): ("count", "limit count", "count", "count limit"),
+    ("labels", "say.split"): (
+        "weak count strong",
+        "limit weak count strong",
+        "count weak strong",
+        "count weak strong limit",
+    ),
     ("seasoning", "hint.more"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
     ("seasoning", "hint.less"): ("amount seasoning", "seasoning amount", "amount seasoning", "seasoning amount"),
     ("practice", "say.short"): ("rounds score gap best", "", "rounds score best gap", ""),

@@ -28,11 +28,11 @@ def complained(text: Text, weak: int, strong: int, count: int) -> str:
     if not weak and not strong:
         return text.label("say.all_right", count=count)
     if weak and strong:
-        return text.label("say.split", weak=weak, strong=strong, count=count)
+        return text.label("say.split", weak=weak, strong=strong, count=count, limit=ABOUT_RIGHT)
     side, number = ("weak", weak) if weak else ("strong", strong)
     if number == count:
-        return text.label(f"say.all_{side}", count=count)
-    return text.label(f"say.{side}", number=number, count=count)
+        return text.label(f"say.all_{side}", count=count, limit=ABOUT_RIGHT)
+    return text.label(f"say.{side}", number=number, count=count, limit=ABOUT_RIGHT)
 
 
 def plate(text: Text, dish: str, grams: tuple[float, float], score: str) -> str:

@@ -158,7 +158,10 @@ class Oracle(Base[Line]):
         through = {"hits": int((self._misses < WENT_THROUGH).sum()), "largest": self._misses.max(), "points": called}
         said |= {"bet.far": [{"x": FAR}], "bet.truth_far": [{"y": a * FAR + b, "points": called}]}
         for name, line in self._drawn.items():
-            said[f"squares.{name}"] = [{"total": float((self.here.crowd.errors(line) ** 2).sum())}]
+            total = {"total": float((self.here.crowd.errors(line) ** 2).sum())}
+            said[f"squares.{name}"] = [total]
+            if name == "machine":
+                said["alt.ended"] = [{"squares": self.text("squares.machine", **total)}]
         said |= {"bet.truth": [{**through, "count": len(self._misses), "touch": WENT_THROUGH}]}
         return said | (self._fitted() | self._changed() if self.runs else {})
 
@@ -239,7 +242,9 @@ class Oracle(Base[Line]):
             return {}
         earlier, now = self.runs
         said = self.changes(earlier, now, NAMES, lambda name, value: f"{value:g}", "changed")
-        before, after = (f"{fit(run)[1][-1] ** 0.5:.2f}" for run in self.runs)
+        typical = [fit(run)[1][-1] ** 0.5 for run in self.runs]
+        written = ([f"{each:.{places}f}" for each in typical] for places in range(2, 7))
+        before, after = next((pair for pair in written if pair[0] != pair[1]), [f"{each:.2f}" for each in typical])
         outcome = "same" if after == before else "better" if float(after) < float(before) else "worse"
         return {**said, f"changed.{outcome}": [self.changed(said) | {"before": before, "after": after}]}
 

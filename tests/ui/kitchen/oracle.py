@@ -119,7 +119,7 @@ def complaints(text: Text, crowd: Crowd, grams: Sequence[float] | Array) -> tupl
     """How many complain and of what: the sentence of the frame with its values, and its words."""
     said = [feeling(error) for error in crowd.errors(grams)]
     weak, strong, count = said.count("too_weak"), said.count("too_strong"), len(said)
-    values: dict[str, object] = {"count": count}
+    values: dict[str, object] = {"count": count, "limit": CONTENT_WITHIN}
     if weak and strong:
         name, values = "say.split", values | {"weak": weak, "strong": strong}
     elif weak or strong:
