@@ -9,7 +9,7 @@ from lessons.line.dots import preset
 from lessons.line.scene import ASKED_FAR, FAR, Scene, answer, fineness, gone_through, kept, typical_of
 from lessons.line.settings import Line
 from ui.draw.card import Amount
-from ui.figures import apart, decimal, shortest
+from ui.figures import apart, shortest
 from ui.film import Slot
 from ui.kit import explain
 from ui.kit.text import Text

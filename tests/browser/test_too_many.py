@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -39,6 +41,18 @@ def test_a_run_pauses_once_at_its_turn_and_tells_the_answer_at_its_end(visit: Vi
     expect(player).to_have_attribute("data-playing", "false", timeout=PATIENCE)
 
 
+def test_the_answer_is_not_kept_back_by_a_run_that_ends_the_one_it_waits_for(visit: Visit) -> None:
+    visitor = visit().open("too_many", lang="en", bet="95")
+    visitor.control("cook").get_by_role("button").click()
+    told = visitor.main.locator(".st-key-outcome")
+    expect(told).to_have_attribute("data-waits", "The answer comes with the last round.")
+    visitor.control("spice_cooks").get_by_text("1", exact=True).click()
+    visitor.control("cook").get_by_role("button").click()
+    expect(visitor.main.get_by_role("button", name="Cook again")).to_be_visible()
+    expect(told).not_to_have_attribute("data-waits", re.compile(".*"))
+    expect(told).to_contain_text("804 of 1,000 strangers")
+
+
 def test_map_curves_and_sentence_move_together_and_are_those_of_core(visit: Visit) -> None:
     visitor = visit().open("too_many", lang="en", bet="95", cook="default")
     cooking, bar, main = scene.cooked(TooMany()), visitor.player().get_by_role("slider"), visitor.main
@@ -46,7 +60,7 @@ def test_map_curves_and_sentence_move_together_and_are_those_of_core(visit: Visi
     for frame in (3, cooking.rests, len(cooking.frames) - 2):
         bar.evaluate("(bar, at) => { bar.value = at; bar.dispatchEvent(new Event('input')); }", frame)
         at = cooking.frames[frame]
-        expect(main.locator(".film #w-new-right")).to_have_text(f"right on {cooking.new_right[at]} of 60")
+        expect(main.locator(".film #w-new-right")).to_have_text(f"now right: {cooking.new_right[at]} of 60")
         expect(main.locator(".film #said")).to_contain_text(f"Round {10 * at}")
         seen.add((main.locator(".film #area").get_attribute("d"), main.locator(".film #w-new").get_attribute("cy")))
     assert len(seen) == 3

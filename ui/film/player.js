@@ -37,6 +37,7 @@ function update(player, data) {
   const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers), { time } = player;
   const fresh = picture !== player.picture;
   if (fresh) time.stop();
+  unveil(player, data);
   Object.assign(player, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
   let step = 0;
   const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;

@@ -24,6 +24,7 @@ class Time {
     skip.onclick = () => this.finish();
     scrub.oninput = () => {
       this.stop();
+      this.bar.spoken.textContent = "";  // the slider says itself where it is
       this.move(+scrub.value);
     };
     addEventListener("keydown", this.press);
@@ -62,6 +63,7 @@ class Time {
   play() {
     if (this.position >= this.last) this.position = 0;
     [this.playing, this.then] = [true, performance.now()];
+    this.bar.spoken.textContent = "";
     this.show();
     this.next();
   }
@@ -143,6 +145,11 @@ function veil({ tells, waits }, ahead) {
     if (ahead) part.dataset.waits = place ? "" : waits;
     else delete part.dataset.waits;
   });
+}
+
+// A run that settles nothing may come before the one that did has ended: the outcome waits for no end any more.
+function unveil({ data }, { tells }) {
+  if (data && data.tells !== tells) veil(data, false);
 }
 
 // The root of a component, with its style, and each of its parts by its class.

@@ -33,7 +33,7 @@ def test_every_frame_shows_the_counts_the_sentence_and_the_curves_of_its_round()
     for frame, at in list(enumerate(cooking.frames))[::5]:
         looks, told = shown.at(cooking=frame), said.at(cooking=frame)["said", "words"]
         right, new = int(cooking.right[at]), int(cooking.new_right[at])
-        assert looks["w-regulars-right", "words"] == f"right on {right} of 60"
+        assert looks["w-regulars-right", "words"] == f"now right: {right} of 60"
         assert looks["p-new-right", "words"] == f"{new}/60"
         assert told.startswith(f"**Round {10 * at}")
         assert str(right) in told
