@@ -22,6 +22,8 @@ MOST_BYTES = 20_000
 FEWEST_WORDS = 50
 READ_SHARE = 0.8
 LONGEST_SHOWN = 20
+ALIKE = 1e-9
+"""Two chances are as likely that differ by less than this share: by rounding alone."""
 
 
 class Judged(NamedTuple):
@@ -31,7 +33,8 @@ class Judged(NamedTuple):
         words: how many it has; different: how many different ones.
         unknown: the share of its words that are in no recipe.
         pairs, triples: between how many words each hesitates on its last fifth.
-        last, next: its last word, and the likeliest after it with its chance by triples.
+        last, next: its last word, and the likeliest after it, should it go on, with its chance by triples.
+        alike: how many others are as likely.
     """
 
     words: int
@@ -42,6 +45,7 @@ class Judged(NamedTuple):
     last: str
     next: str
     chance: float
+    alike: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,8 +114,9 @@ def counted(language: str, text: str) -> Counted | None:
     cut = int(READ_SHARE * len(ids))
     models = {name: count_ngrams([ids[:cut]], order, len(vocabulary)) for name, order in recipes.ORDERS.items()}
     bits = {name: _bits(model, ids.tolist(), cut) for name, model in models.items()}
-    after = count_ngrams([ids], recipes.ORDERS["triples"], len(vocabulary)).chances(ids.tolist())[1:]  # no end
-    likeliest, known = 1 + int(after.argmax()), recipes.recipes(language).vocabulary.ids
+    after = count_ngrams([ids], recipes.ORDERS["triples"], len(vocabulary)).chances(ids.tolist())[1:]
+    after /= after.sum()  # it goes on: the end is not among what comes
+    likeliest, known = int(after.argmax()), recipes.recipes(language).vocabulary.ids
     judged = Judged(
         len(words),
         len(vocabulary) - 1,
@@ -119,8 +124,9 @@ def counted(language: str, text: str) -> Counted | None:
         perplexity(bits["pairs"]),
         perplexity(bits["triples"]),
         words[-1],
-        vocabulary.words[likeliest],
-        float(after[likeliest - 1]),
+        vocabulary.words[1 + likeliest],
+        float(after[likeliest]),
+        int(np.isclose(after, after[likeliest], rtol=ALIKE, atol=0.0).sum()) - 1,
     )
     return Counted(tuple(words), cut, bits, judged)
 
@@ -154,7 +160,7 @@ def said(text: Text, typed: OwnText) -> str:
     if found is None:
         return text("own.short", least=FEWEST_WORDS, count=len(words_of(text.language, shortened(typed.text))))
     told = found.judged
-    return text(
+    said = text(
         "own.said",
         count=told.words,
         different=told.different,
@@ -165,6 +171,7 @@ def said(text: Text, typed: OwnText) -> str:
         next=quoted(told.next, LONGEST_SHOWN),
         chance=percent(told.chance),
     )
+    return text.together(said, text("own.alike", alike=told.alike) if told.alike else "")
 
 
 def against(text: Text, practised: Practised, typed: OwnText, found: Counted) -> str:

@@ -95,7 +95,7 @@ def moment(text: Text, now: Moment) -> Mapping[str, object]:
 def blind(text: Text, now: Moment) -> str:
     """That a network which wavers between more words than it knows is worse than guessing blindly; else nothing."""
     known = len(recipes.recipes(text.language).vocabulary)
-    return text("say.blind", known=known) if now.on_new > known else ""
+    return text("say.blind", known=known, words=known - 1) if now.on_new > known else ""
 
 
 def sample(text: Text, now: Moment) -> str:

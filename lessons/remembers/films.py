@@ -56,7 +56,7 @@ def slant_film(text: Text, made: Slant, undone: bool) -> bytes:
 def counter_said_film(text: Text, guest: int, talk: int, window: int, chef: Chef) -> bytes:
     """Its sentence, once the question has been asked."""
     chat = Chat(text.language, guest, talk, window, chef)
-    talking = [text("say.talking")] * (len(frames(chat)) - 1)
+    talking = [text("say.talking_on" if talk else "say.talking")] * (len(frames(chat)) - 1)
     return one_sentence("counter_said", Axis(CLOCK, len(frames(chat)), time=True), [*talking, words.said(text, chat)])
 
 

@@ -29,6 +29,24 @@ def test_the_last_fifth_is_guessed_from_the_first_four() -> None:
         chances = [model.chances(ids[:place].tolist())[ids[place]] for place in range(64, 80)]
         assert wavers == pytest.approx(np.exp(-np.log(chances).mean()))
     assert (found.last, found.next) == ("four", "one")
+    assert found.alike == 0
+
+
+def test_what_comes_next_is_told_of_a_text_that_goes_on() -> None:
+    """The end has a chance of its own, and a large one where the last words came once: it is left out of both sides."""
+    text = "all went home . " * 20 + "then it rained all evening ."
+    found, words = told("en", text), text.split()
+    ids = np.array([sorted(set(words)).index(word) + 1 for word in words])
+    chances = count_ngrams([ids], 3, len(set(words)) + 1).chances(ids.tolist())
+    assert chances[0] > chances[1:].max(), "the end would be likeliest"
+    assert found.chance == pytest.approx(chances[1:].max() / (1 - chances[0]))
+    assert found.next == sorted(set(words))[int(chances[1:].argmax())]
+
+
+def test_words_that_are_as_likely_are_counted() -> None:
+    text = " ".join(f"{first}{second}x" for first in "abcdefgh" for second in "pqrstuvw")
+    assert told("en", text).alike == 63
+    assert "Just as likely are 63 others." in own.said(Text("en", "kitchen", "next_word"), OwnText(text))
 
 
 def test_words_of_no_recipe_are_counted_as_such() -> None:

@@ -92,7 +92,9 @@ def test_sentences_say_what_the_picture_shows_at_that_frame(language: str) -> No
     text, chef, made = TEXTS[language], CHEFS[language], SLANTS[language]
     said = sent.read(films.counter_said_film(text, 0, 2, 12, chef))
     last = len(films.frames(Chat(language, 0, 2, 12, chef))) - 1
-    talking = text("say.talking")
+    talking = text("say.talking_on")
+    begun = sent.read(films.counter_said_film(text, 0, 0, 12, chef))
+    assert begun.at(rem_time=0)["said", "words"] == text("say.talking"), "there is no question before"
     assert {said.at(rem_time=at)["said", "words"] for at in range(last)} == {talking}
     assert said.at(rem_time=last)["said", "words"] == words.said(text, Chat(language, 0, 2, 12, chef))
     told = sent.read(films.slant_said_film(text, made, True))
