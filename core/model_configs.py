@@ -91,6 +91,18 @@ class Config:
             raise ConfigError("unknown_form", name, found)
 
 
+    def must_guess_words(self) -> None:
+        """Refuse a model that ends in another head than the one that guesses the next word.
+
+        Raises:
+            ConfigError: if one of its `architectures` is named after another task.
+        """
+        named = self.keys.get("architectures") or []
+        for name in named if isinstance(named, list) else [named]:
+            if isinstance(name, str) and "For" in name and not name.endswith("ForCausalLM"):
+                raise ConfigError("unknown_form", "architectures", name)
+
+
 def read_config(text: str | bytes) -> tuple[str, Layout]:
     """The kind of model that a config describes, and its layout.
 
@@ -110,7 +122,11 @@ def read_config(text: str | bytes) -> tuple[str, Layout]:
         raise ConfigError("no_type")
     if kind not in READERS:
         raise ConfigError("unknown_type", "model_type", kind)
-    return kind, READERS[kind](Config(keys))
+    config = Config(keys)
+    config.must_be("pruned_heads", {})
+    if kind != "bert":  # there a head for a task comes on top of what is counted
+        config.must_guess_words()
+    return kind, READERS[kind](config)
 
 
 def _decoder(config: Config, *, usual_keys: int = 0, **more: Any) -> Decoder:
@@ -197,6 +213,7 @@ def _gpt2(config: Config) -> Gpt2:
 def _bert(config: Config) -> Bert:
     config.must_be("add_cross_attention", False)
     config.must_be("is_decoder", False)
+    config.must_be("position_embedding_type", "absolute")
     return Bert(
         layers=config.whole("num_hidden_layers", LAYERS_LIMIT),
         width=config.whole("hidden_size"),

@@ -278,3 +278,19 @@ def test_a_config_that_was_tampered_with_is_counted_or_refused_and_nothing_else(
     else:
         assert 0 < active_count(layout) <= parameter_count(layout)
         assert layout.talk_numbers >= 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        ("llama", "architectures", ["LlamaForSequenceClassification"]),
+        ("gpt2", "architectures", ["GPT2ForTokenClassification"]),
+        ("bert", "position_embedding_type", "relative_key"),
+        ("bert", "pruned_heads", {"0": [1, 2]}),
+        ("llama", "pruned_heads", {"3": [0]}),
+    ],
+)
+def test_a_model_of_another_form_is_not_counted_as_the_usual_one(kind: str, name: str, value: object) -> None:
+    with pytest.raises(ConfigError, match=name) as refused:
+        read_config(json.dumps({"model_type": kind, name: value}))
+    assert refused.value.fault == "unknown_form"
