@@ -44,7 +44,7 @@ class Config:
         sizes, activation: of its `Network`.
         pattern: the crowd it learned from.
         seed: of its first weights.
-        rate, rounds: learning rate and epochs of plain gradient descent.
+        rate, rounds: learning rate and epochs of plain gradient descent, those of later practice among them.
     """
 
     sizes: tuple[int, ...]

@@ -90,7 +90,6 @@ class Config:
         if found is not None and (type(found) is not type(value) or found != value):
             raise ConfigError("unknown_form", name, found)
 
-
     def must_guess_words(self) -> None:
         """Refuse a model that ends in another head than the one that guesses the next word.
 

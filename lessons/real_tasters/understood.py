@@ -4,7 +4,8 @@ from html import escape
 from typing import Final
 
 from core.columns import USABLE, Column, Kind
-from core.number_styles import Style, number
+from core.number_styles import GROUPS, Style, number
+from core.number_styles import plain as bare
 from core.tables import Table
 from lessons.real_tasters.scene import Scene
 from lessons.real_tasters.words import plain, short
@@ -72,7 +73,7 @@ def facts(text: Text, table: Table) -> list[tuple[str, str]]:
     for column in table.columns:
         if column.kind is Kind.NUMBER and column.style is not Style.PLAIN:
             styles.setdefault(column.style, column)
-    told += [(text(f"style.{style}"), _example(column)) for style, column in styles.items()]
+    told += [(text(f"style.{_called(style, column)}"), _example(column)) for style, column in styles.items()]
     if table.above:
         told.append((text("understood.above", count=len(table.above)), ""))
     told.append((text("understood.rows", count=table.rows, columns=len(table.columns)), ""))
@@ -81,6 +82,12 @@ def facts(text: Text, table: Table) -> list[tuple[str, str]]:
     if table.dropped:
         told.append((text("understood.dropped", count=table.dropped), ""))
     return told
+
+
+def _called(style: Style, column: Column) -> str:
+    """A style; that of gaps, which takes either mark for the decimals, by that where the example has no gap."""
+    gap = any(between in bare(column.example) for between in GROUPS[Style.THOUSANDS_SPACE])
+    return "both_marks" if style is Style.THOUSANDS_SPACE and not gap else style
 
 
 def becomes(text: Text, now: Scene, place: int) -> str:

@@ -216,7 +216,7 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     overfit = text("chance.overfit") if is_overfit else ""
     edge = (
         text("chance.edge", low=amount(learned.felt(after.low)), high=amount(learned.felt(after.high)))
-        if after.free == 0 and learned.unseen.left_out and not learned.misses_nothing
+        if after.free == 0 and learned.unseen.left_out and not (learned.misses_nothing or learned.is_tied)
         else ""
     )
     fewer = text("chance.fewer", count=count) if count < wanted else ""

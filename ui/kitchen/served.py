@@ -175,11 +175,11 @@ def _practised(before: Chef) -> Chef:
     history = train(
         fast(before.net), tickets, binary_cross_entropy, optimizer, before.weights, epochs=ROUNDS, record_every=ROUNDS
     )
-    after = Chef(before.config, history.weights[-1])
+    after = Chef(replace(before.config, rounds=before.config.rounds + ROUNDS), history.weights[-1])
     changed = differing(before.file, after.file)
     met_there, complained = sum(each.guests for each in carried), sum(each.complained for each in carried)
     day = Day(PRACTISE, met_there, complained, changed, before.right)
-    return Chef(before.config, after.weights, (*before.days, day))
+    return Chef(after.config, after.weights, (*before.days, day))
 
 
 def waiting(now: Chef) -> tuple[Day, ...]:

@@ -7,7 +7,8 @@ from core.arrays import Array
 from core.chance_columns import MOST_RANDOM
 from core.designs import Design, Input
 from core.examples import Examples
-from lessons.real_tasters import words
+from core.tables import read_text
+from lessons.real_tasters import understood, words
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.scene import Scene
 from lessons.real_tasters.settings import RealTasters
@@ -104,3 +105,16 @@ def test_whose_error_is_told_where_rows_are_held_back(rows: int, section: str) -
     found = learned(X, X[:, 0] + draw.normal(size=rows))
     own, unseen = (words.amount(each) for each in (found.with_chance(0).own, found.with_chance(0).unseen))
     assert words.chance(text, "row", found, 0) == text(section, count=0, row="row", own=own, unseen=unseen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_that_mixes_points_and_commas_is_not_said_to_have_gaps(language: str) -> None:
+    text = Text(language, "kitchen", "real_tasters")
+    mixed, gaps = (
+        read_text("a;b\n" + "\n".join(f"{cell};{at}" for at, cell in enumerate(cells * 4)))
+        for cells in (("1.5", "2,5"), ("1 200,5", "2 345,5"))
+    )
+    told = [[name for name, _ in understood.facts(text, table)] for table in (mixed, gaps)]
+    assert text("style.both_marks") in told[0]
+    assert text("style.thousands_space") not in told[0]
+    assert text("style.thousands_space") in told[1]
