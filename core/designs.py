@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -63,6 +64,13 @@ class Design:
     unused: dict[int, Why]
     without_target: int
     with_gap: int
+
+    @cached_property
+    def repeated(self) -> int:
+        """How many of the rows have the inputs and the target of another."""
+        rows = np.column_stack([self.examples.X, self.examples.y])
+        times = np.unique(rows, axis=0, return_counts=True)[1]
+        return int(times[times > 1].sum())
 
 
 def targets(table: Table) -> tuple[int, ...]:

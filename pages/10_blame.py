@@ -48,7 +48,11 @@ def numbers() -> dict[str, DataFrame]:
 
 
 with page.fold():
-    page.say(words.starts(text, run), words.what_changed(text, page.runs.before, run), words.crowd(text, page.settings))
+    page.say(
+        words.starts(text, run),
+        words.what_changed(text, page.runs.before, run),
+        words.crowd(text, run or page.settings),
+    )
     numbered = dict(enumerate(words.weights(text, scene.net_of(page.settings))))
     page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered.get(int(place), ""))
     for setting in ("slip_rate", "slip_rounds", "slip_pattern", "slip_cooks", "slip_seed"):

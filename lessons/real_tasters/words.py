@@ -177,10 +177,23 @@ def warnings(text: Text, now: Scene) -> str:
             told.append(text("warn.rows_target", target=without))
         elif gap:
             told.append(text("warn.rows_gap", gap=gap))
+        told += [text("warn.twice", twice=twice)] if (twice := design.repeated) else []
+        told += [against] if (against := _compared(text, now)) else []
     return "\n\n".join(told[:MOST_WARNINGS])
 
 
-MOST_WARNINGS: Final = 4
+MOST_WARNINGS: Final = 5
+
+
+def _compared(text: Text, now: Scene) -> str:
+    """With which of its values each category is compared; nothing where there is none."""
+    assert now.found
+    first = {each.column: each for each in now.found.design.inputs if each.level is not None}
+    told = [
+        text("warn.compared_one", column=named(text, now, column), base=quoted(usual(now, each), QUOTED))
+        for column, each in first.items()
+    ]
+    return text("warn.compared", told=text.label("say.and_also").join(told)) if told else ""
 
 
 def scaling(text: Text, learned: Found) -> str:

@@ -320,6 +320,14 @@ def test_a_category_is_told_by_its_value_and_warnings_by_their_columns() -> None
     assert "than where it is `hot`, all else the same" in said
 
 
+def test_rows_that_stand_twice_and_what_kinds_are_compared_with_are_told() -> None:
+    lines = [f"{7 * n % 16};{('red', 'red', 'blue')[n % 3]};{n * n % 17}" for n in range(16)]
+    once, twice = (words.warnings(now.text, now) for now in (scene("a;hue;y\n" + "\n".join(lines * k)) for k in (1, 2)))
+    assert "32 rows have the same values as another" in twice
+    assert "the same values" not in once
+    assert "each stands against one of them: `hue` against `red`." in once
+
+
 def test_a_category_of_three_is_compared_with_the_most_frequent_and_that_is_named() -> None:
     kinds = ("red", "green", "blue", "red")
     lines = [f"{n * n % 13};{kinds[n % 4]};{n * n % 13 + 19 * (n % 4 == 2)}" for n in range(40)]
