@@ -97,7 +97,7 @@ class Picture:
             (f"{part}-box", "stroke-width"): "2.4" if asks else "1.6" if hidden else "1.2",
             (f"{part}-box", "stroke-dasharray"): "5 4" if hidden else "none",
             (f"{part}-box", "fill"): "var(--edge)" if hidden else "var(--ground)" if known else "var(--page)",
-            (f"{part}-word", "fill"): "var(--ink)" if known and not hidden else "var(--quiet)",
+            (f"{part}-word", "fill"): "var(--ink)" if known else "var(--quiet)",
             (f"{part}-word", "font-weight"): "700" if asks else "400",
         }
 
