@@ -27,7 +27,7 @@ function mount(parent) {
 
 function update(clock, data) {
   const { time } = clock, last = data.rounds.length - 1, fresh = clock.data?.run !== data.run || time.last !== last;
-  unveil(clock, data);
+  if (!data.tells) veil({ ...clock.data });  // no run settles a bet any more: its outcome waits for no end
   clock.data = data;
   clock.root.dataset.steps = last;
   clock.root.style.display = last ? "" : "none";  // one frame cannot be played

@@ -106,12 +106,11 @@ function ticks(low, high, most) {
 }
 
 function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = String }) {
-  for (const value of xs) {
-    const text = minus(String(value)), last = text.length > 2 && area.x(value) > area.right - 8;  // no room for its half
-    const [x, align] = last ? [area.right + INSET.right, "right"] : [area.x(value), "center"];
-    write(pen, colours, text, x, area.bottom + 13, { align, halo: false });
-  }
   const right = { align: "right", halo: false };
+  for (const value of xs) {
+    const x = area.x(value), last = value > 99 && x > area.right - 8;  // no room for its half
+    write(pen, colours, minus(String(value)), x + 9 * last, area.bottom + 13, last ? right : { halo: false });
+  }
   for (const value of ys) write(pen, colours, minus(yText(value)), area.left - 8, area.y(value), right);
   write(pen, colours, xTitle, area.right, area.bottom + 32, right);
   write(pen, colours, yTitle, 2, 12, { align: "left", halo: false });

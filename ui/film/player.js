@@ -37,7 +37,7 @@ function update(player, data) {
   const picture = data.field.bytes + data.gaps + data.runs.map((run) => run.numbers), { time } = player;
   const fresh = picture !== player.picture;
   if (fresh) time.stop();
-  unveil(player, data);
+  if (!data.tells) veil({ ...player.data });  // no run settles a bet any more: its outcome waits for no end
   Object.assign(player, { picture, data, labels: data.labels, grid: new Uint16Array(bytes(data.field.bytes).buffer) });
   let step = 0;
   const Gaps = data.wide_gaps ? Uint16Array : Uint8Array;
@@ -128,10 +128,9 @@ function say(player) {
   root.dataset.playing = time.playing;
   if (frame !== said) {
     player.said = frame;
-    const rounds = (step) => number(Math.floor(step / player.data.unit), 0);
     // The run before may go on for longer: then the round that is told is the last of this one.
-    const [here, end] = [frame, last].map((place) => steps[lead ? Math.min(place, lead.end) : place]);
-    const when = { step: here, steps: end, round: rounds(here), rounds: rounds(end) };
+    const round = (place) => number(Math.floor(steps[Math.min(place, lead?.end ?? place)] / player.data.unit), 0);
+    const when = { round: round(frame), rounds: round(last) };
     const text = fill(lead ? labels.now : labels.now_many, lead ? { ...when, ...reading(lead, frame) } : when);
     player.output.textContent = lead && ended(lead, frame) ? text + " · " + labels.burnt : text;
     root.dataset.step = steps[frame];

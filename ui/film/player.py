@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 class Labels:
     """Every word that is shown or spoken, already translated.
 
-    `now` and `now_many` (used when no run is the main one) may hold {round}, {rounds}, {step}, {steps}; `now` also
+    `now` and `now_many` (used when no run is the main one) may hold {round} and {rounds}; `now` also
     {x}, {y}, {value}, {loss} of the main run, and {dx}, {dy} of its next step, with their signs.
     """
 

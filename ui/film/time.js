@@ -24,7 +24,6 @@ class Time {
     skip.onclick = () => this.finish();
     scrub.oninput = () => {
       this.stop();
-      this.bar.spoken.textContent = "";  // the slider says itself where it is
       this.move(+scrub.value);
     };
     addEventListener("keydown", this.press);
@@ -50,6 +49,7 @@ class Time {
   }
 
   move(position) {
+    this.bar.spoken.textContent = "";  // or it would still be said for whoever reads on
     this.position = Math.min(this.last, Math.max(0, position));
     this.show();
   }
@@ -63,7 +63,6 @@ class Time {
   play() {
     if (this.position >= this.last) this.position = 0;
     [this.playing, this.then] = [true, performance.now()];
-    this.bar.spoken.textContent = "";
     this.show();
     this.next();
   }
@@ -145,11 +144,6 @@ function veil({ tells, waits }, ahead) {
     if (ahead) part.dataset.waits = place ? "" : waits;
     else delete part.dataset.waits;
   });
-}
-
-// A run that settles nothing may come before the one that did has ended: the outcome waits for no end any more.
-function unveil({ data }, { tells }) {
-  if (data && data.tells !== tells) veil(data, false);
 }
 
 // The root of a component, with its style, and each of its parts by its class.
