@@ -102,13 +102,13 @@ def test_while_the_stated_chance_is_held_its_price_follows_and_no_byte_is_sent(v
         assert abs(STATED.index(percent) - place) <= 1
         expect(visitor.page.locator(f"{FILM} #price-cross_entropy")).to_have_text(f"{-log(percent / 100):.2f}")
         assert words(visitor, "price-brier") == f"{(1 - percent / 100) ** 2:.2f}"
-        assert words(visitor, "told").startswith(f"You said {percent:g}%")
+        assert words(visitor, "told").startswith(f"The chef said {percent:g}%")
     visitor.page.wait_for_timeout(REST + 500)
     assert visitor.frames == []
     mouse.up()
     visitor.settle()
     assert visitor.frames.count("sent") == 1
-    assert words(visitor, "told").startswith(f"You said {percent:g}%")
+    assert words(visitor, "told").startswith(f"The chef said {percent:g}%")
     visitor.switch_language()
     assert f"{percent:g}%" in words(visitor, "told")
 

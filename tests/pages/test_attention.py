@@ -31,7 +31,7 @@ def type_in(page: Visit, text: str) -> Visit:
 def test_the_bet_is_settled_by_practice(visit: Open) -> None:
     page = practised(visit, "en")
     assert page.bets[0].answers == ("50",)
-    assert "With 2 clues it gets 50%: one answer for both nouns, wrong for one." in page.text()
+    assert "Practised on 2 clues: 50%, one answer for both nouns, wrong for one." in page.text()
     assert page.reader.progress[PAGE]
 
 

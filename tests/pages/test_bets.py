@@ -44,9 +44,15 @@ def outcome(visit: Visit) -> str:
 @pytest.mark.parametrize("page", ASKING)
 def test_a_settled_bet_stays_as_it_came_out_whatever_is_run_afterwards(visit: Open, page: str) -> None:
     opened = go(visit(page, lang="en"), JOBS[page].main)
-    before = outcome(opened)
-    assert outcome(go(opened, JOBS[page].back)) == before
+    before, after = outcome(opened), outcome(go(opened, JOBS[page].back))
+    for named in OTHERS_ON_SCREEN:
+        after = after.replace(named, "")
+    assert after == before
     assert not opened.has("bet.skip")
+
+
+OTHERS_ON_SCREEN = (", the usual tongues", ", everybody makes sense")
+"""Who tasted is named where others are on screen; nothing else of an outcome changes."""
 
 
 @pytest.mark.parametrize("page", SHOWN_BY_A_RUN)
