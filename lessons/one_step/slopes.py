@@ -92,9 +92,7 @@ class Cut:
         drawn.append(f'<path d="M{n(begin)} {n(foot)}H{n(end)}" stroke="var(--now)" stroke-width="5"/>')
         if not low <= to <= high:  # it goes on beyond the picture
             way = math.copysign(EDGE, to - self.here)
-            drawn.append(
-                f'<path d="M{n(end)} {n(foot - EDGE)}l{n(way)} {n(EDGE)}l{n(-way)} {n(EDGE)}z" fill="var(--now)"/>'
-            )
+            drawn.append(f'<path d="M{n(end)} {n(foot)}l{n(-way)} {n(-EDGE)}v{n(2 * EDGE)}z" fill="var(--now)"/>')
         return "".join(drawn)
 
     def _unseen(self) -> str:

@@ -48,4 +48,4 @@ def below_zero(text: Text, weights: Array) -> str:
         for name, lowest in zip(SEASONINGS, weights.min(axis=0).tolist(), strict=True)
         if lowest < 0
     ]
-    return text.label("say.below_zero", asked=text.label("say.and").join(asked)) if asked else ""
+    return text.label("say.below_zero", asked=text.label("say.and_last").join(asked)) if asked else ""

@@ -200,7 +200,7 @@ def below_zero(text: Text, weights: Array) -> Sentences:
     below = [
         {"seasoning": text.label(f"seasoning.{name}"), "amount": amounts[name]} for name in lowest if lowest[name] < 0
     ]
-    asked = text.label("say.and").join(text.label("say.below_one", **each) for each in below)
+    asked = text.label("say.and_last").join(text.label("say.below_one", **each) for each in below)
     return {"say.below_one": below, "say.below_zero": [{"asked": asked}]} if below else {}
 
 
