@@ -49,6 +49,9 @@ MISSING: Final = frozenset({"", "-", "–", "—", "?", "n/a", "N/A", "#N/A", "n
 LARGEST: Final = 1e15
 """What lies further from 0 is no measurement: a product of two such would still be exact to a few digits."""
 
+SMALLEST: Final = 1e-100
+"""What lies closer to 0, and is not 0, is none either: of two such a product would be 0."""
+
 LONGEST: Final = 64
 """A longer cell is no number."""
 
@@ -145,12 +148,14 @@ def is_missing(cell: str) -> bool:
 
 
 def number(cell: str, style: Style) -> float:
-    """The number that a cell is in a style; NaN if it is none, or one beyond `LARGEST`."""
+    """The number that a cell is in a style; NaN if it is none, or one beyond `LARGEST` or below `SMALLEST`."""
     reading = _reading(plain(cell), style)
     if reading is None:
         return float("nan")
     value = float(reading.digits)
-    return (-value if reading.below else value) if value <= LARGEST else float("nan")
+    if not (value == 0 or SMALLEST <= value <= LARGEST):
+        return float("nan")
+    return -value if reading.below else value
 
 
 def any_number(cell: str) -> bool:
@@ -229,7 +234,8 @@ def _values(cells: Sequence[str], shapes: list[str], way: dict[str, Reading | No
                 values[place] = number(cells[place], style)
             else:
                 values[place] = -float(digits) if reading.below else float(digits)
-    values[np.abs(values) > LARGEST] = np.nan
+    sizes = np.abs(values)
+    values[(sizes > LARGEST) | ((sizes > 0) & (sizes < SMALLEST))] = np.nan
     return values
 
 

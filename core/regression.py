@@ -59,10 +59,8 @@ def scale_of(X: Array) -> Scale:
     numbers = finite("X", X)
     if numbers.ndim != 2 or not numbers.size:
         raise ValueError(f"a scale needs rows of columns, got {numbers.shape}")
-    spread, width = numbers.std(axis=0), np.ptp(numbers, axis=0)
-    unit = np.where(width > 0, width, 1.0)  # the squares of 1e-200 are 0, and those of 1 are not
-    spread = np.where(spread > 0, spread, unit * (numbers / unit).std(axis=0))
-    same = (width == 0) | (spread == 0)
+    spread = numbers.std(axis=0)
+    same = (np.ptp(numbers, axis=0) == 0) | (spread == 0)
     return Scale(numbers.mean(axis=0), np.where(same, 1.0, spread))
 
 

@@ -100,3 +100,10 @@ def test_in_doubt_a_comma_is_what_is_usual() -> None:
 def test_a_column_says_its_mark_its_share_and_an_example() -> None:
     (found,) = read_columns([["5 %", "7,5 %", "8", "-", "n.a."]])
     assert (found.style, found.mark, found.share, found.example) == (COMMA, "%", 0.75, 1)
+
+
+@pytest.mark.parametrize("cell", ["3e-300", "-1e-101", "0.5e-120"])
+def test_what_is_so_small_that_its_square_would_be_0_is_no_measurement(cell: str) -> None:
+    assert np.isnan(number(cell, Style.PLAIN))
+    assert np.isnan(read_columns([[cell, "1.5", "0"]])[0].values[0])
+    assert read_columns([["0", "1.5", "1e-99"]])[0].values.tolist() == [0.0, 1.5, 1e-99]

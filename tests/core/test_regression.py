@@ -218,7 +218,6 @@ def test_a_scale_has_mean_0_and_deviation_1_but_for_what_is_the_same() -> None:
     assert_allclose(applied[:, :3].mean(axis=0), 0, atol=1e-12)
     assert_allclose(applied[:, :3].std(axis=0), 1)
     assert_allclose(applied[:, 3], 0, atol=1e-15)
-    assert_allclose(scale_of(CHEESES.X * 1e-300).apply(CHEESES.X * 1e-300), applied[:, :3], rtol=1e-9)
     with pytest.raises(ValueError, match="rows of columns"):
         scale_of(np.ones(3))
 

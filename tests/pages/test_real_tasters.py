@@ -230,7 +230,7 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     for column, why in (
         ("no", "left out: like row numbers"),
         ("day", "left out: dates"),
-        ("who", "left out: text or too large"),
+        ("who", "left out: text, or out of range"),
     ):
         assert f">{column}<" in drawn
         assert f">{why}<" in drawn
@@ -242,7 +242,7 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
     assert list(listed["What becomes of it"])[:4] == [
         "left out: like row numbers",
         "left out: dates",
-        "left out: text or too large",
+        "left out: text, or out of range",
         "used",
     ]
 

@@ -205,7 +205,7 @@ class Oracle(Base[Race]):
         longest = max(self.racers, key=lambda racer: racer.sat)
         if self.runs[-1].landscape != "saddle" or longest.sat < 5:
             return {}
-        return {"say.saddle": [{"name": self._called(longest.name), "rounds": round(longest.sat)}]}
+        return {"say.saddle": [{"race": ROUNDS, "name": self._called(longest.name), "rounds": round(longest.sat)}]}
 
     def _leaps(self) -> Sentences:
         lucky = [racer for racer in self.racers if racer.leapt and not racer.lucky]
