@@ -90,15 +90,18 @@ class Config:
         if found is not None and (type(found) is not type(value) or found != value):
             raise ConfigError("unknown_form", name, found)
 
-    def must_guess_words(self) -> None:
-        """Refuse a model that ends in another head than the one that guesses the next word.
+    def must_guess_words(self, *others: str) -> None:
+        """Refuse a model without the head that guesses the next word, or with another besides.
+
+        Args:
+            others: names that are counted alike.
 
         Raises:
-            ConfigError: if one of its `architectures` is named after another task.
+            ConfigError: if one of its `architectures` is named otherwise.
         """
         named = self.keys.get("architectures") or []
         for name in named if isinstance(named, list) else [named]:
-            if isinstance(name, str) and "For" in name and not name.endswith("ForCausalLM"):
+            if not isinstance(name, str) or not (name.endswith(("ForCausalLM", "LMHeadModel")) or name in others):
                 raise ConfigError("unknown_form", "architectures", name)
 
 
@@ -124,7 +127,7 @@ def read_config(text: str | bytes) -> tuple[str, Layout]:
     config = Config(keys)
     config.must_be("pruned_heads", {})
     if kind != "bert":  # there a head for a task comes on top of what is counted
-        config.must_guess_words()
+        config.must_guess_words("GPT2Model")  # its head is its table of words
     return kind, READERS[kind](config)
 
 

@@ -56,7 +56,7 @@ def show_run(
     film.play(
         film.Field(x_range, y_range, scores, levels=LEVELS),
         walkers(text, now, ghost),
-        _labels(text, goes_on=now.cooked and not now.history.burnt),
+        _labels(text, goes_on=now.cooked and now.settles),
         key=KEY,
         loss_panel=True,
         height=height(),

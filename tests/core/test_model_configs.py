@@ -10,7 +10,7 @@ from core.data.published_models import LAYOUTS
 from core.layouts import Bert, Decoder, Gpt2, Layout, active_count, parameter_count
 from core.model_configs import MOST_BYTES, READERS, ConfigError, read_config
 
-SHARED = {"architectures": ["SomeModel"], "torch_dtype": "bfloat16", "rope_theta": 10000.0}
+SHARED = {"architectures": ["SomeForCausalLM"], "torch_dtype": "bfloat16", "rope_theta": 10000.0}
 LLAMA = {
     "hidden_size": 4096,
     "intermediate_size": 11008,
@@ -285,6 +285,9 @@ def test_a_config_that_was_tampered_with_is_counted_or_refused_and_nothing_else(
     [
         ("llama", "architectures", ["LlamaForSequenceClassification"]),
         ("gpt2", "architectures", ["GPT2ForTokenClassification"]),
+        ("gpt2", "architectures", ["GPT2DoubleHeadsModel"]),
+        ("mistral", "architectures", ["MistralModel"]),
+        ("llama", "architectures", [7]),
         ("bert", "position_embedding_type", "relative_key"),
         ("bert", "pruned_heads", {"0": [1, 2]}),
         ("llama", "pruned_heads", {"3": [0]}),
