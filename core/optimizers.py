@@ -72,7 +72,7 @@ def nesterov(learning_rate: Rate, decay: float = 0.9) -> Optimizer:
 
 
 def adagrad(learning_rate: Rate) -> Optimizer:
-    """Smaller steps for a weight that has already moved a lot (Duchi, Hazan & Singer 2011):
+    """A smaller rate for a weight the larger its gradients so far (Duchi, Hazan & Singer 2011):
 
     s ← s + g², update = −learning_rate · g / (√s + ε).
     """

@@ -60,8 +60,7 @@ def truth(text: Text, run: BlameSlips) -> str:
         return text("bet.truth.round", round=training.closes, rounds=rounds)
     if not border.likes_the_middle(training.net, training.history.weights[-1]):
         return text("bet.truth.none", rounds=rounds)
-    share = training.closed[-1]
-    return text("bet.truth.open" if share > border.STRAIGHT else "bet.truth.straight", share=share, rounds=rounds)
+    return text("bet.truth.open", share=training.closed[-1], rounds=rounds)
 
 
 def after(text: Text, run: BlameSlips, at: int) -> str:

@@ -444,8 +444,7 @@ class Oracle(Base[BlameSlips]):
             rounds = {"rounds": self.about.slip_rounds}
             said["bet.truth.round"] = [rounds | {"round": settled.closes}]
             liked = _logits(settled.weights[-1], np.zeros((1, 2)))[0] > 0
-            round_it = "open" if settled.closed[-1] > 0.5 else "straight"
-            ended = {f"bet.truth.{round_it}": [rounds | {"share": settled.closed[-1]}]}
+            ended = {"bet.truth.open": [rounds | {"share": settled.closed[-1]}]}
             said |= ended if liked else {"bet.truth.none": [rounds]}
         said |= self._rounds(course, run)
         if not before:

@@ -68,7 +68,7 @@ MET = {
             "chef parameter diner card training round rate probability ticket unit evaluation hyperparameter "
             "grid_search random_search"
         ),
-        "real_tasters": "chef round",
+        "real_tasters": "chef round bias",
         "file": (
             "chef diner complaint card apprentice training round rate ticket layer unit connection bias "
             "error_signal architecture inference"
