@@ -153,9 +153,13 @@ def number(cell: str, style: Style) -> float:
     if reading is None:
         return float("nan")
     value = float(reading.digits)
-    if not (value == 0 or SMALLEST <= value <= LARGEST):
-        return float("nan")
-    return -value if reading.below else value
+    return float(_measured(np.array(-value if reading.below else value)))
+
+
+def _measured(values: Array) -> Array:
+    """Numbers as they are, and NaN for those that are no measurement."""
+    sizes = np.abs(values)
+    return np.where((sizes == 0) | ((sizes >= SMALLEST) & (sizes <= LARGEST)), values, np.nan)
 
 
 def any_number(cell: str) -> bool:
@@ -234,9 +238,7 @@ def _values(cells: Sequence[str], shapes: list[str], way: dict[str, Reading | No
                 values[place] = number(cells[place], style)
             else:
                 values[place] = -float(digits) if reading.below else float(digits)
-    sizes = np.abs(values)
-    values[(sizes > LARGEST) | ((sizes > 0) & (sizes < SMALLEST))] = np.nan
-    return values
+    return _measured(values)
 
 
 def _translated(cells: Sequence[str], letters: dict[int, str]) -> list[str]:

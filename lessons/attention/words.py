@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.arrays import Array
 from core.attention import EMBEDDING, QUERY, Layout
 from core.attention_training import EXAM, SENTENCES, STEPS
 from core.clues import vocabulary
@@ -96,14 +95,10 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
     name = "say.hidden" if shown.look == "learned" else "say.hidden_equal"
     told = [text(name, words=hidden, **values), *([text("say.toss")] if tossed(now) else [])]
     others = shown.others[frame] if shown.look == "learned" else np.empty(0)
-    least, left = float(_of(before, others).min(initial=1.0)), float(_of(before, now))
-    decides = others.size and least > 0.5 and least > left
+    least, left = (others, now) if before > 0.5 else (1.0 - others, 1.0 - now)  # of the sense that was the likelier
+    least = float(least.min(initial=1.0))
+    decides = others.size and least > max(0.5, left)
     return [*told, text("say.other", was=values["was"], least=least)] if decides else told
-
-
-def _of(before: float, chances: float | Array) -> Array:
-    """What chances leave of the sense that was the likelier before."""
-    return np.asarray(chances if before > 0.5 else 1.0 - np.asarray(chances))
 
 
 # ---- the exam ----

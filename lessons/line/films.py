@@ -130,10 +130,8 @@ def card_film(text: Text, now: Scene, ghost: Scene | None) -> bytes:
         for form in ("wide", "line"):
             made.part(f"card-{form}{at}", (along,), words=said)
     if walk is not None:
-        numbers = [
-            [replace(one, value=value) for one, value in zip(amounts, pair, strict=True)] for pair in walk.tolist()
-        ]
-        told = [cards.card(text, whose, words.LAYERS, each, state=state).alt for each in numbers]
+        rounds = [[replace(one, value=value) for one, value in zip(amounts, ab, strict=True)] for ab in walk.tolist()]
+        told = [cards.card(text, whose, words.LAYERS, each, state=state).alt for each in rounds]
         made.part("card", (KEY,), aria_label=told)
     return made.packed("line_card")
 
@@ -152,8 +150,7 @@ def _walk(text: Text, now: Scene, ghost: Scene | None) -> Array | None:
     """The machine's line at every frame of the player, (frames, 2); none before a fit."""
     if not now.fitted:
         return None
-    weights = now.history.weights
-    return weights[np.minimum(pictures.steps(text, now, ghost), len(weights) - 1)]
+    return now.history.weights[pictures.rounds(text, now, ghost)]
 
 
 def _coded(values: Array, say: Callable[[float], str]) -> Coded:

@@ -164,7 +164,7 @@ def _filled(film: Film, name: str, template: str, values: dict[str, Array]) -> s
 def card_film(text: Text, now: Stage) -> bytes:
     """The model's card in every round; in the first the numbers are those of the training before."""
     walk, layers = scene.walk(now.trained, now.earlier), (len(now.trained.features), 1)
-    begun = now.earlier if now.earlier and len(walk) > 1 else now.trained
+    begun = now.earlier or now.trained
     places = [begun.rule_place, *[now.trained.rule_place] * (len(walk) - 1)]
     amounts = [words.card(text, now.trained, now.earlier, learned) for learned in walk]
     drawn = [

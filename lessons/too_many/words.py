@@ -37,9 +37,9 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     course, right, new = cooking.course, int(cooking.right[record]), int(cooking.new_right[record])
     values = {"round": int(cooking.rounds[record]), "right": right, "new": new, "count": REGULARS}
     if record == course.turn and course.turns:
-        told = text(f"say.{'stopped' if cooking.run.brake == 'stop' else 'turn'}", **values)
+        name = "stopped" if cooking.run.brake == "stop" else "turn"
         end = {"round": int(cooking.rounds[-1]), "new": int(cooking.new_right[-1])}
-        return text.together(told, text("say.yet", **end) if end["new"] > new else "")
+        return text.together(text(f"say.{name}", **values), text("say.yet", **end) if end["new"] > new else "")
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1
