@@ -23,9 +23,6 @@ from core.training import EPOCHS_LIMIT, NEVER, History, evaluate, train
 FATES = ("arrived", "burnt", "hollow", "circling", "stalled", "slow")
 """What can become of one of them: see `fate_of`."""
 
-LEAP = 0.5
-"""A single step longer than this share of the way between two hollows is a leap: no slope has shown where it lands."""
-
 NUDGE = 1e-9
 """How far a start is moved to see whether the outcome depends on it."""
 
@@ -126,18 +123,18 @@ class Racer:
         return float(scores.min()), float(scores.max())
 
     @property
-    def crossing(self) -> float:
-        """The length of the step that took it to the deepest hollow's side for good; 0 if it was there all along."""
-        weights, minima = self.history.weights, self.landscape.minima
-        nearest = np.linalg.norm(weights[:, np.newaxis] - minima, axis=-1).argmin(axis=-1)
-        elsewhere = np.flatnonzero(nearest[:-1])
-        return float(np.linalg.norm(weights[elsewhere[-1] + 1] - weights[elsewhere[-1]])) if len(elsewhere) else 0.0
+    def longest_step(self) -> float:
+        """The longest of its steps in the race: up to its arrival, or to the end where it did not arrive."""
+        steps = np.diff(self.history.weights, axis=0)
+        if self.arrived != NEVER:
+            steps = steps[: self.arrived * self.history.steps_per_epoch]
+        return float(np.linalg.norm(steps, axis=-1).max(initial=0.0))
 
     @property
     def leapt(self) -> bool:
-        """Whether it reached the deepest of several unequal hollows by being thrown: luck, not skill."""
+        """Whether it arrived after a step longer than unequal hollows lie apart: luck, since no slope shows so far."""
         apart = hollows_apart(self.landscape)
-        return self.arrived != NEVER and apart > 0 and self.crossing > LEAP * apart
+        return self.arrived != NEVER and 0 < apart < self.longest_step
 
     @property
     def fair(self) -> bool:

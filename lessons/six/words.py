@@ -149,14 +149,17 @@ def _saddle(text: Text, run: Race, racers: Racers) -> list[str]:
 
 
 def _leaps(text: Text, racers: Racers) -> list[str]:
-    """Who reached the deepest hollow only because one step threw it there."""
+    """Who came to the deepest hollow with the help of a step longer than the hollows lie apart."""
     thrown = [racer for racer in racers if racer.leapt and not racer.lucky]
     if not thrown:
         return []
+    between = hollows_apart(thrown[0].landscape)
+    leaps = [apart(racer.longest_step, between, 1) for racer in thrown]
     who = [
-        text("one.leap", name=name(text, racer.optimizer), leap=racer.crossing, round=racer.arrived) for racer in thrown
+        text("one.leap", name=name(text, racer.optimizer), leap=leap, round=racer.arrived)
+        for racer, (leap, _) in zip(thrown, leaps, strict=True)
     ]
-    return [text("say.leap", who=_list(text, who), apart=hollows_apart(thrown[0].landscape))]
+    return [text("say.leap", who=_list(text, who), apart=max((between for _, between in leaps), key=len))]
 
 
 def _rates(text: Text, run: Race, racers: Racers) -> list[str]:
@@ -239,7 +242,7 @@ def _fastest(text: Text, run: Race, optimizer: str, *, compared: bool) -> str:
         return text("shelf.left", **values, watched=scene.watched(run))
     low, high = (round_rate(shown.rates[k]) for k in fastest[[0, -1]])
     values |= {"round": int(scene.arrivals(run, optimizer)[fastest[0]]), "rate": low, "high": high}
-    section = "shelf.best" if len(fastest) == 1 else "shelf.best_many"
+    section = {1: "shelf.best", 2: "shelf.best_two"}.get(len(fastest), "shelf.best_many")
     said = [text(section, **values, count=len(fastest), all=len(shown.rates))]
     raced = next(racer for racer in scene.racers(run) if racer.optimizer == optimizer)
     if compared and raced.arrived == NEVER:

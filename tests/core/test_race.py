@@ -3,6 +3,7 @@
 The races are run again in `Alone` below, from the formulas of the papers and with numpy alone.
 """
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -220,16 +221,24 @@ def test_timid_steps_end_in_the_shallow_hollow_and_rolling_ones_in_the_deep_one(
 def test_one_long_leap_into_the_deep_hollow_is_luck_and_rolling_over_the_pass_is_not() -> None:
     assert hollows_apart(HOLLOWS) == pytest.approx(np.linalg.norm(HOLLOWS.minima[0] - HOLLOWS.minima[1]))
     racers = run("two_hollows", 2.0, watched=WATCHED)
-    thrown = racers["adagrad"]
-    assert thrown.fate == "arrived"
-    assert thrown.leapt
-    walked, _ = alone("two_hollows", "adagrad", 2.0, 100)
-    sides = [np.hypot(*(w - HOLLOWS.minima[0])) <= np.hypot(*(w - HOLLOWS.minima[1])) for w in walked]
-    last = max(i for i, side in enumerate(sides) if not side)
-    assert thrown.crossing == pytest.approx(np.hypot(*(walked[last + 1] - walked[last])), rel=1e-6)
-    assert racers["adam"].arrived > thrown.arrived
-    assert winners(tuple(racers.values())) == ("adam",), "a leap does not win, soon as it may be"
-    assert not run("two_hollows", 0.1)["momentum"].leapt
+    assert [name for name, racer in racers.items() if racer.fate == "arrived"] == ["adagrad", "adam"]
+    for name in ("adagrad", "adam"):
+        thrown = racers[name]
+        walked, _ = alone("two_hollows", name, 2.0, thrown.arrived)
+        steps = [float(np.hypot(*(after - before))) for before, after in pairwise(walked)]
+        assert thrown.longest_step == pytest.approx(max(steps), rel=1e-6)
+        assert max(steps) == pytest.approx(2 * np.sqrt(2), rel=1e-6), "the first step: the rate along either axis"
+        assert thrown.leapt
+    assert winners(tuple(racers.values())) == (), "the same leap wins for neither, however late its racer arrives"
+    for rate in (0.01, 0.03, 0.1, 1.5):
+        assert not any(racer.leapt for racer in run("two_hollows", rate, watched=WATCHED).values())
+
+
+def test_a_leap_after_the_arrival_or_of_who_never_arrives_is_not_held_against_anybody() -> None:
+    racer = run("two_hollows", 10.0, watched=WATCHED)["adam"]
+    assert racer.arrived == NEVER
+    assert racer.longest_step > hollows_apart(HOLLOWS)
+    assert not racer.leapt
 
 
 @pytest.mark.parametrize("landscape", ["bowl", "valley", "saddle"])
@@ -273,7 +282,7 @@ def test_from_the_bottom_timid_ones_are_first_at_once_and_a_bold_first_step_leav
 def test_a_race_of_no_rounds_is_the_start_alone() -> None:
     racer = race(SADDLE, {"adam": 0.0}, rounds=0)[0]
     assert racer.history.weights.tolist() == [list(SADDLE.start)]
-    assert racer.crossing == 0
+    assert racer.longest_step == 0
 
 
 def test_an_unknown_optimizer_is_refused() -> None:

@@ -211,9 +211,15 @@ class Oracle(Base[Race]):
         lucky = [racer for racer in self.racers if racer.leapt and not racer.lucky]
         if not lucky:
             return {}
-        ones = [{"name": self._called(racer.name), "leap": racer.leap, "round": racer.arrived} for racer in lucky]
+        between = lucky[0].apart
+        digits = [next(d for d in range(1, 9) if f"{r.leap:.{d}f}" != f"{between:.{d}f}") for r in lucky]
+        leaps = [f"{racer.leap:.{d}f}" for racer, d in zip(lucky, digits, strict=True)]
+        ones = [
+            {"name": self._called(r.name), "leap": leap, "round": r.arrived}
+            for r, leap in zip(lucky, leaps, strict=True)
+        ]
         who = self.text.label("say.and_also").join(self.text("one.leap", **one) for one in ones)
-        return {"one.leap": ones, "say.leap": [{"who": who, "apart": lucky[0].apart}]}
+        return {"one.leap": ones, "say.leap": [{"who": who, "apart": f"{between:.{max(digits)}f}"}]}
 
     def _rates(self) -> Sentences:
         if self.runs[-1].fair == "same":
@@ -284,7 +290,8 @@ class Oracle(Base[Race]):
             low, high = (two_figures(shown.rates[k]) for k in (shown.fastest[0], shown.fastest[-1]))
             many = len(shown.fastest)
             values |= {"rate": low, "high": high, "round": shown.arrived[shown.fastest[0]], "count": many, "all": 64}
-            said: Sentences = {"shelf.best" if many == 1 else "shelf.best_many": [values]}
+            section = {1: "best", 2: "best_two"}.get(many, "best_many")
+            said: Sentences = {f"shelf.{section}": [values]}
             if racer.arrived == NEVER and run.plan != "planned":
                 said["shelf.not_here"] = [{"rate": two_figures(racer.rate), "rounds": ROUNDS}]
             return said | self._edge(shown)

@@ -195,7 +195,7 @@ class Racer:
     @property
     def leapt(self) -> bool:
         """Thrown over."""
-        return bool(self.fate == "arrived" and self.apart and self.leap > self.apart / 2)
+        return bool(self.fate == "arrived" and self.apart and self.leap > self.apart)
 
     @property
     def late(self) -> tuple[float, float]:
@@ -205,11 +205,9 @@ class Racer:
 
     @cached_property
     def leap(self) -> float:
-        """The last step over to the deepest hollow's side; 0 where it was always there."""
-        walked, minima = self.history.weights, self.place.minima
-        sides = [int(np.argmin([np.hypot(*(w - m)) for m in minima])) for w in walked]
-        away = [i for i, side in enumerate(sides[:-1]) if side]
-        return float(np.hypot(*(walked[away[-1] + 1] - walked[away[-1]]))) if away else 0.0
+        """The longest step on the way to where it arrived."""
+        until = self.arrived * self.history.steps_per_epoch + 1
+        return max((float(np.hypot(*(b - a))) for a, b in pairwise(self.history.weights[:until])), default=0.0)
 
     @property
     def apart(self) -> float:
