@@ -57,7 +57,7 @@ def show_stage(page: HouseRulesPage, run: HouseRules | None) -> None:
     page.film(films.CLOCK, lambda: films.stage_film(text, now, before, cooked=cooked, ahead=ahead), still=_nothing)
     if run is None:
         return
-    clock.show(page, Scene(run).numbers, key=films.CLOCK, waits=text("waits"))
+    clock.show(page, Scene(run).landed, key=films.CLOCK, waits=text("waits"))
     page.film(films.SAID, lambda: films.said_film(text, run), still=_nothing)
     page.film(films.TALLY, partial(films.tally_film, text, run, waits=presses.tells(page)), still=_nothing)
 

@@ -60,9 +60,16 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
         "read": read(text, question),
     }
     if right:
-        return text("trial.right", **values)
+        luck = not _was_told(found, question, at, frame)
+        return text.together(text("trial.right", **values), text("trial.luck") if luck else "")
     told = text("trial.wrong", **values, truth=_word(text, value(text.language, question.page)))
     return text.together(told, *_where_from(text, found, question, at, frame))
+
+
+def _was_told(found: Trials, question: Question, at: int, frame: int) -> bool:
+    """Whether the page of a question lies before it, or was read: at the first record nothing was."""
+    was_read = frame > 0 and not question.torn
+    return was_read or (bool(found.shown) and found.shown[at] == question.page)
 
 
 def _where_from(text: Text, found: Trials, question: Question, at: int, frame: int) -> list[str]:

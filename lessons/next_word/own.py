@@ -171,7 +171,14 @@ def said(text: Text, typed: OwnText) -> str:
         next=quoted(told.next, LONGEST_SHOWN),
         chance=percent(told.chance),
     )
-    return text.together(said, text("own.alike", alike=told.alike) if told.alike else "")
+    alike = text("own.alike", alike=told.alike) if told.alike else ""
+    return text.together(said, alike, _blind(text, told))
+
+
+def _blind(text: Text, told: Judged) -> str:
+    """That who hesitates between more words than there are, the unknown one among them, had better guess blindly."""
+    blind = max(told.pairs, told.triples) > told.different + 1
+    return text("own.blind", different=told.different) if blind else ""
 
 
 def against(text: Text, practised: Practised, typed: OwnText, found: Counted) -> str:

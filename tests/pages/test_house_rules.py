@@ -29,7 +29,7 @@ def test_searching_waits_for_the_bet_and_nine_trials_settle_it(visit: Open) -> N
     page.click("bet.grid").click("cook")
     assert "not this time. In 200 kitchens random wins 124 times, the grid 76" in page.text()
     assert clock_of(page)["tells"] == "outcome"
-    assert clock_of(page)["rounds"] == Scene(HouseRules()).numbers
+    assert clock_of(page)["rounds"] == Scene(HouseRules()).landed
 
 
 def test_a_search_with_other_trials_leaves_the_bet_open_in_any_kitchen(visit: Open) -> None:

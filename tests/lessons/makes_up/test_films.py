@@ -125,3 +125,18 @@ def test_sure_and_wrong_is_told_and_so_is_a_page_misread(language: str) -> None:
                 assert text("say.apart", wrong=sure[~right].max(), right=sure[right].min()) in told
             kinds |= {"misread"} if misread else {"apart"} if apart else {"neither"}
     assert {"misread", "apart"} <= kinds
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_right_answer_is_called_luck_where_no_page_told_it(language: str, way: str) -> None:
+    """Nothing is read at the first record, and the torn pages never: only where one lies open is it told."""
+    text, asked = text_of(language), scene.questions()
+    found = scene.trials(chef(language), way)
+    told = [[words.trial(text, found, at, frame) for at in range(QUESTIONS)] for frame in range(len(found.right))]
+    for frame, lines in enumerate(told):
+        for at, line in enumerate(lines):
+            page, torn = asked[at].page, asked[at].dish.name == scene.torn().name
+            opened = {"closed": False, "open": True, "torn": not torn}[way] and found.shown[at] == page
+            luck = found.right[frame, at] and not opened and (torn or frame == 0)
+            assert line.endswith(text("trial.luck")) == luck

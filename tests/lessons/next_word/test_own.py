@@ -49,6 +49,19 @@ def test_words_that_are_as_likely_are_counted() -> None:
     assert "Just as likely are 63 others." in own.said(Text("en", "kitchen", "next_word"), OwnText(text))
 
 
+def test_wavering_between_more_words_than_there_are_is_called_worse_than_a_blind_guess() -> None:
+    """64 words that never come again: whoever guessed blindly, the unknown and the end among them, wavers between 65."""
+    for language, register in ((language, register) for language in LANGUAGES for register in REGISTERS):
+        text = Text(language, register, "next_word")
+        new = " ".join(f"{first}{second}x" for first in "abcdefgh" for second in "pqrstuvw")
+        found = told(language, new)
+        blind = text("own.blind", different=found.different)
+        assert min(found.pairs, found.triples) > found.different + 1
+        assert own.said(text, OwnText(new)).endswith(blind)
+        again = own.said(text, OwnText("one two three two one two three four " * 10))
+        assert blind[-10:] not in again
+
+
 def test_words_of_no_recipe_are_counted_as_such() -> None:
     assert told("en", "salt xyzzy " * 30).unknown == 0.5
     assert own.counted("en", "salt " * (own.FEWEST_WORDS - 1)) is None

@@ -330,7 +330,9 @@ def test_who_made_the_same_leap_is_told_the_same_luck(text: Text) -> None:
         text("one.leap", name=name, leap="2.8", round=racers[key].arrived)
         for name, key in zip(names, racers, strict=True)
     ]
-    assert text("say.leap", who=text.label("say.and_also").join(ones), apart="2.5") in words.result(text, run, scene.racers(run))
+    assert text("say.leap", who=text.label("say.and_also").join(ones), apart="2.5") in words.result(
+        text, run, scene.racers(run)
+    )
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
