@@ -6,8 +6,9 @@ by a limit shows on which side it lies (`beside`). Zero has no sign, less than z
 hold is written in powers of ten (`decimal`).
 
 `content/` asks for all this inside a gap, as in `str.format`: `{score:.1f}`, `{slope:+.2f}`, `{rate:g}`, `{people:,}`,
-`{words:,.1f}`, `{right:.0%}` for a share between 0 and 1. Two words with a bar between them are a singular and a
-plural, chosen by the number: `{rounds} {rounds:round|rounds}`.
+`{words:,.1f}`, `{right:.0%}` for a share between 0 and 1. Thousands are kept apart from five digits on. Two words with
+a bar between them are a singular and a plural, chosen by the number: `{rounds} {rounds:round|rounds}`; after `0?` they
+are what is said of none and of some, whose number stands at the hash: `{missed:0?nobody|# of them}`.
 """
 
 import math
@@ -24,6 +25,9 @@ LARGEST: Final = 1e6
 
 SMALLEST: Final = 1e-6
 """Below it one with as many digits as it needs is too."""
+
+APART_FROM: Final = 10_000
+"""From here on thousands are kept apart; a number of four digits is read at a glance, in either language."""
 
 MOST_PLACES: Final = 6
 """Two numbers that agree to so many places are called the same."""
@@ -44,7 +48,8 @@ def decimal(value: float, places: int, *, sign: bool = False, largest: float = L
         return f"{_sign(value, sign)}∞"
     if abs(value) >= largest:
         return _sign(value, sign) + _powers(abs(value))
-    digits = f"{abs(value):,.{places}f}" if thousands else f"{abs(value):.{places}f}"
+    grouped = thousands and round(abs(value), places) >= APART_FROM
+    digits = f"{abs(value):,.{places}f}" if grouped else f"{abs(value):.{places}f}"
     return digits if not digits.strip("0.") else _sign(value, sign) + digits
 
 
@@ -65,8 +70,9 @@ def shortest(value: float, digits: int = 6, *, sign: bool = False) -> str:
 
 
 def whole(count: float) -> str:
-    """A count, its thousands kept apart: 12,345."""
-    return f"{round(count):,}".replace("-", MINUS)
+    """A count, its thousands kept apart from `APART_FROM` on: 1234, 12,345."""
+    number = round(count)
+    return (f"{number:,}" if abs(number) >= APART_FROM else str(number)).replace("-", MINUS)
 
 
 def power_of_ten(power: int) -> str:
@@ -152,8 +158,10 @@ class Figures(string.Formatter):
         if not isinstance(value, numbers.Real):
             return format(value, format_spec)
         if "|" in format_spec:
-            singular, _, plural = format_spec.partition("|")
-            return singular if value == 1 else plural
+            first, _, second = format_spec.partition("|")
+            if first.startswith("0?"):
+                return second.replace("#", whole(float(value))) if value else first.removeprefix("0?")
+            return first if value == 1 else second
         number = value if isinstance(value, int) else float(value)
         sign = format_spec.startswith("+")
         form = format_spec.removeprefix("+")

@@ -77,7 +77,7 @@ def search(page: FilePage, now: Chef) -> None:
 def drifting(page: FilePage, now: Chef) -> None:
     """Tastes grow, and the numbers of a chef stand still."""
     text, growth = page.text, page.settings.file_growth
-    slide(page, "file_growth", "%.0f %%", drifted=lambda: page.settings.file_growth > 0)
+    slide(page, "file_growth", "%.0f%%", drifted=lambda: page.settings.file_growth > 0)
     page.film(films.KEY, lambda: films.drifted(text), still=lambda: page.say(words.drifted(text, growth)))
     salt, spice = (float(gram) for gram in drift(growth).grams)
     unit = text("card.unit") if text.register == "kitchen" else ""

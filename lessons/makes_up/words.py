@@ -80,7 +80,11 @@ def _where_from(text: Text, found: Trials, question: Question, at: int, frame: i
         return [text("trial.shown", page=joined(text.language, written(text.language, found.shown[at])))]
     name, fact = question.page.name, question.page.fact
     dish = scene.lender(text.language, name, fact, int(found.word[frame, at]))
-    return [text("trial.borrowed", dish=called(text, dish.name))] if dish else []
+    return (
+        [text("trial.borrowed", dish=called(text, dish.name), word=_word(text, int(found.word[frame, at])))]
+        if dish
+        else []
+    )
 
 
 def _word(text: Text, place: int) -> str:

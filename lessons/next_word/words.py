@@ -61,8 +61,8 @@ def guesses(text: Text, walk: Walk, place: int) -> str:
     for guesser in walk.rows:
         names = [word(text, walk.language, each) for each in walk.rows[guesser].shown[place]]
         told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
-    so_far = joined((*walk.title, *walk.words[:place]), walk.language)
-    return text("alt.rows", before=so_far, word=walk.words[place], guesses=text.together(*told))
+    title, so_far = (joined(words, walk.language) for words in (walk.title, walk.words[:place]))
+    return text("alt.rows", title=title, before=so_far or "…", word=walk.words[place], guesses=text.together(*told))
 
 
 def place(text: Text, walk: Walk, at: int, heat: float) -> str:

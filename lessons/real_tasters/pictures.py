@@ -304,9 +304,9 @@ def _are_apart(values: Sequence[float], digits: int) -> bool:
 
 
 def _round_step(rough: float) -> float:
-    """The largest of 1, 2 and 5 times a power of ten below a step."""
+    """The largest of 1, 2 and 5 times a power of ten that is no larger than a step."""
     power = 10.0 ** math.floor(math.log10(rough))
-    return max(size * power for size in (1, 2, 5) if size * power <= rough)
+    return max(size * power for size in (0.5, 1, 2, 5) if size * power <= rough)
 
 
 def _words(

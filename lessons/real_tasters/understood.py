@@ -50,7 +50,8 @@ def alt(text: Text, now: Scene) -> str:
     """The same in words."""
     table = now.table
     assert table is not None
-    told = text.label("say.and").join(f"{said} {shown}".strip() for said, shown in facts(text, table))
+    (separator, _), *others = facts(text, table)  # its mark is not read out
+    told = text.label("say.and").join([separator, *(f"{said} {shown}".strip() for said, shown in others)])
     listed = _listed(now, table)
     columns = [
         text("alt.column", column=plain(text, now, place), becomes=becomes(text, now, place)) for place in listed

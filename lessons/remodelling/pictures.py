@@ -174,7 +174,9 @@ def _threads(text: Text, run: Remodel, change: Change) -> list[str]:
     arrived = "".join(f"M{at(now)} {low - 4}l4 4-4 4-4-4z" for now in new)
     marks = "".join(f"M{at(mark)} {low - 4}v8" for mark in _levels(run, change))
     thin = "1.2" if len(before) <= FEW else '.5" stroke-opacity=".45'
-    first, second = text(f"act.{run.remodel_act}").split("\n")
+    nothing = not len(new) and np.array_equal(change.before.weights, change.after.weights)
+    said = text("act.none") if nothing else text(f"act.{run.remodel_act}")
+    first, second = said.split("\n")
     return [
         _words(0, 158, first, size=11.5),
         _words(0, 173, second, size=11.5),

@@ -20,9 +20,9 @@ def show_people(page: RulePage, trained: Rule, earlier: Rule | None) -> None:
 
 
 def show_said(page: RulePage, trained: Rule, earlier: Rule | None, *, bet: bool) -> None:
-    """What each gets wrong; before the bet only who gets more, which no film follows."""
+    """What each gets wrong; before the bet and any training only who gets more, which no film follows."""
     text, here, told = page.text, page.settings, page.seen()
-    if not bet:
+    if not bet and earlier is None:
         page.say(words.before(text, here, trained))
         return
     stage = films.stage(here, trained, earlier, held=held(page))

@@ -14,6 +14,7 @@ from lessons.blame.settings import BlameSlips
 from tests.browser.conftest import Visit
 from tests.browser.test_film import REST, place_on, slider
 from tests.browser.visitor import PATIENCE, Visitor
+from tests.grouped import grouped
 
 pytestmark = pytest.mark.browser
 
@@ -153,7 +154,7 @@ def test_scrubbing_moves_border_line_card_and_loss_together_and_the_end_is_that_
         loss, weight = float(history.losses[at]), float(history.weights[at][3])
         expect(main.locator(".film #wloss-said")).to_have_text(f"{loss:.2f}")
         assert re.sub("[▲▼]", "", shown(visitor, "wn3", "training")) == f"{weight:.2f}"
-        assert f"{at:,}" in shown(visitor, "said", "said")
+        assert grouped(at) in shown(visitor, "said", "said")
         card = shown(visitor, "card", "machine")
         assert f"{weight:.1f}" in card
         seen.append((main.locator(".film #border").get_attribute("d"), card))

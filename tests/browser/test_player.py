@@ -217,7 +217,7 @@ def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(
     choose(page, "long")
     expect(player_of(page)).to_have_attribute("data-step", "1000")
     expect(player_of(page)).to_have_attribute("data-playing", "false")
-    expect(reading(page)).to_contain_text("round 1,000 of 1,000")
+    expect(reading(page)).to_contain_text("round 1000 of 1000")
     assert int(page.get_by_label("scrub", exact=True).get_attribute("max") or 0) < 300
 
 

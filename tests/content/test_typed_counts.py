@@ -10,12 +10,13 @@ from core.layouts import in_one_layer, parameter_count
 from core.model_sizes import stored_bytes
 from core.other_models import COUNTS
 from lessons.file.uploads import example
+from tests.grouped import grouped
 from ui.kit.text import LANGUAGES, page_sections
 
 CONTENT = Path(__file__).parents[2] / "content"
 PAGES = sorted(path for language in LANGUAGES for path in (CONTENT / language).glob("*.md"))
 LONG = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
-KNOWN = {f"{count:,}" for count in (*map(parameter_count, LAYOUTS.values()), *COUNTS.values())}
+KNOWN = {grouped(count) for count in (*map(parameter_count, LAYOUTS.values()), *COUNTS.values())}
 NOT_OF_MODELS = {"23,454,912"}
 """The weights of ResNet-50 that slide, which `tests/core/test_convolution.py` counts."""
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from tests.grouped import grouped
 from tests.oracle import Oracle, Sentences
 from tests.pages.agreement import SAID
 from ui.document import WORDS_AT_FILES
@@ -67,7 +68,7 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
     said: dict[str, list[Mapping[str, object]]] = {f"card.{name}": [] for name in CARD}
     for card in oracle.cards():
         many, named = len(card.numbers), [each for each in card.numbers if isinstance(each, Amount)]
-        count = {"count": f"{many:,}"}
+        count = {"count": grouped(many)}
         said["card.numbers"].append(count)
         told = text.label("say.and_also").join(
             f"{each.name} {each.value:z.{each.digits}f} {each.unit}".strip().replace("-", "−") for each in named

@@ -18,6 +18,7 @@ from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
 from tests.conftest import Open, Visit
 from tests.core.test_files import mutated
+from tests.grouped import grouped
 from ui.kit.text import LANGUAGES, Text
 from ui.kitchen.served import Chef
 from ui.kitchen.trained import TrainedLine, exam
@@ -209,9 +210,10 @@ def test_a_file_is_told_as_long_as_it_is(language: str) -> None:
             found = uploads.look(Brought("a.safetensors", data))
             assert isinstance(found, Looked)
             said = words.held(text, found)
-            numbers = {"en": "1 number" if count == 1 else f"{count:,} numbers", "zh": f"{count:,} 个数"}[language]
+            many = grouped(count)
+            numbers = {"en": "1 number" if count == 1 else f"{many} numbers", "zh": f"{many} 个数"}[language]
             assert "`a.safetensors`" in said.split(f"**{numbers}**")[0]
-            assert f"{max(len(data), len(whole)):,} " in said
+            assert f"{grouped(max(len(data), len(whole)))} " in said
             last = "1 byte belongs" if change == 1 else f"{change} bytes belong"
             assert ({"en": f"The last {last}", "zh": f"还有 {change} "}[language] in said) == (change > 0)
             assert (text("look.here") in said) == (change >= 0)
@@ -223,7 +225,7 @@ def test_a_file_is_told_as_long_as_it_is(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_size_of_an_index_is_never_told_as_nothing(language: str) -> None:
     text = Text(language, "kitchen", "file")
-    for size, told in ((1, "1 "), (1234, "1,234 "), (10**8, "0.1 GB"), (13_476_831_232, "13.5 GB"), (4096.0, "4,096 ")):
+    for size, told in ((1, "1 "), (1234, "1234 "), (10**8, "0.1 GB"), (13_476_831_232, "13.5 GB"), (4096.0, "4096 ")):
         said = json.dumps({"metadata": {"total_size": size}, "weight_map": {"a": "b"}})
         found = uploads.look(Brought("index.json", said.encode()))
         assert isinstance(found, Looked)

@@ -69,7 +69,7 @@ def test_too_many_spices_and_practice_elsewhere_settle_their_claims_too(visit: O
     assert "8.35" not in tab.text()
     assert tab.content.form("evidence.exact.too_many").rpartition("{")[0].rpartition("}")[2] in tab.text()
     tab.click("try.database")
-    assert "Tried on 60 who did and 1,000 who did not." in tab.text()
+    assert "Tried on 60 who did and 1000 who did not." in tab.text()
 
 
 def test_cakes_and_a_slant_are_noted_where_they_were_seen(visit: Open) -> None:

@@ -78,13 +78,13 @@ def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> Non
 def test_the_rule_s_author_may_move_its_line_which_settles_no_bet_and_trains_nothing(visit: Open) -> None:
     page = visit("rule", lang="en", bet="model", rule_place="elsewhere", rule_line="38.0")
     assert "Rule: above 38.0 = ill" in drawn(page)
-    assert "Of 1,000 others, never met: rule 116 wrong, model 185." in page.text()
+    assert "Of 1000 others, never met: rule 116 wrong, model 185." in page.text()
     assert not page.runs
     page.click("cook")
-    assert "1,000 new people there: written rule 188 wrong, retrained temperature model 120." in page.text()
-    assert "Of 1,000 others, never met: rule 116 wrong, model 120." in page.text()
+    assert "1000 new people there: written rule 188 wrong, retrained temperature model 120." in page.text()
+    assert "Of 1000 others, never met: rule 116 wrong, model 120." in page.text()
     page.set("rule_line", 37.9)
-    assert "Of 1,000 others, never met: rule 118 wrong, model 120." in page.text()
+    assert "Of 1000 others, never met: rule 118 wrong, model 120." in page.text()
 
 
 def test_the_rule_s_line_can_be_moved_once_the_bet_is_answered_or_where_a_link_has_moved_it(visit: Open) -> None:

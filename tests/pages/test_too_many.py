@@ -29,7 +29,7 @@ def test_cooking_waits_for_the_bet_and_settles_it_by_strangers(visit: Open) -> N
     assert "overfitting" not in page.text(), "that would tell the answer"
     page.click("bet.100").click("cook")
     right = scene.cooked(TooMany()).strangers_right
-    assert f"Sixteen, no brake: {right} of 1,000 strangers" in page.text()
+    assert f"Sixteen, no brake: {right} of 1000 strangers" in page.text()
     assert page.widget("exam").disabled, "the bet was a look at this chef"
 
 

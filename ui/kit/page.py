@@ -244,7 +244,7 @@ class Page(Films[Group], Words):
         return st.expander(self.text.label("more_here"), key="more_here")
 
     def read_more(self, *functions: Callable[..., object], tables: more.Tables, **values: object) -> None:
-        """What this is in a real model, where the kitchen breaks, the mathematics with the very code that ran, and the
+        """What this is in a real model, where the kitchen breaks, the mathematics with the very code that runs, and the
         numbers behind the picture; each opened on demand.
 
         Args:

@@ -17,6 +17,7 @@ from core.slips import first_weights
 from core.training import History, train
 from core.workspace import fast
 from lessons.blame.settings import BlameSlips
+from tests.grouped import grouped
 from tests.oracle import CardShown, Columns, Looks, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.draw.network import NetworkPicture
@@ -561,7 +562,7 @@ class Oracle(Base[BlameSlips]):
         )
 
     def _count(self, count: int) -> str:
-        return self.text("cell.billions", count=count // 10**9) if count >= 10**9 else f"{count:,}"
+        return self.text("cell.billions", count=count // 10**9) if count >= 10**9 else grouped(count)
 
     def tables(self) -> Told:
         """All on the slips, and the training."""

@@ -16,6 +16,7 @@ from core.examples import Examples
 from core.patterns import crowd
 from core.starts import start
 from lessons.file.settings import WeightsFile
+from tests.grouped import grouped
 from tests.oracle import CardShown, Columns, Drawing, Looks, Sentences, Told, minus
 from tests.oracle import Oracle as Base
 from ui.draw.card import Amount
@@ -371,7 +372,7 @@ class Oracle(Base[WeightsFile]):
         rows = [self.text(f"made.{name}") for name in ("numbers", "blocks", "layers", "in_layer", "outside", "size")]
         figures = {self.text("made.theirs"): theirs, self.text("made.own"): own}
         return {self.text("column.made"): rows} | {
-            name: [f"{each:,}" for each in column] for name, column in figures.items()
+            name: [grouped(each) for each in column] for name, column in figures.items()
         }
 
     @property

@@ -13,6 +13,7 @@ from core.network import Network
 from core.patterns import crowd
 from core.slips import first_weights
 from lessons.how_big.settings import HowBig
+from tests.grouped import grouped
 from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.kitchen.trained import TrainedLine
@@ -87,7 +88,7 @@ class Oracle(Base[HowBig]):
         for size, name in steps:
             if count >= size:
                 return f"{short(count / size, digits)} {name}"
-        return f"{count:,.0f}"
+        return grouped(count)
 
     def names(self) -> list[tuple[str, int]]:
         """The rungs, and how many numbers each has."""
@@ -105,7 +106,7 @@ class Oracle(Base[HowBig]):
         """The section that tells a count, and what fills it."""
         if self.text.language == "zh" and count >= 10_000:
             return "count.words", {"count": self.large(count, digits)}
-        return "count.digits", {"count": f"{count:,}"}
+        return "count.digits", {"count": grouped(count)}
 
     def size(self, count: float, bits: int) -> tuple[str, dict[str, object]]:
         """Of bytes likewise."""
@@ -113,7 +114,7 @@ class Oracle(Base[HowBig]):
         for power, name in ((9, "GB"), (6, "MB"), (3, "kB")):
             if stored >= 10**power:
                 amount = stored / 10**power
-                return f"size.{name}", {"amount": f"{amount:,.0f}" if amount >= 999.5 else short(amount, 3)}
+                return f"size.{name}", {"amount": grouped(amount) if amount >= 999.5 else short(amount, 3)}
         return "size.bytes", {"amount": stored}
 
     @staticmethod
@@ -198,7 +199,7 @@ class Oracle(Base[HowBig]):
         found: Sentences = {
             "draft.say": [{"numbers": numbers, "bits": bits, "size": self.said(self.size(total, bits)), **shares}],
             "draft.time": [
-                {"years": f"{years:.1f}" if years < 10 else f"{years:,.0f}", "talk": f"{int(told['talk']):,}"}
+                {"years": f"{years:.1f}" if years < 10 else grouped(years), "talk": grouped(int(told["talk"]))}
             ],
             "draft.alone": [{"count": self.said(self.count(2 * YI, 4))}],
         }
@@ -232,7 +233,7 @@ class Oracle(Base[HowBig]):
             self.count(int(self.drafted()["active"]), 4),
             self.count(2 * YI, 4),
         ]
-        rungs = [{"name": each, "count": f"{count:,}"} for each, count in self.names()]
+        rungs = [{"name": each, "count": grouped(count)} for each, count in self.names()]
         cooks = text(f"few.{self.line.sizes[1] if self.line else 3}")
         found: Sentences = {
             name: [values],
@@ -280,10 +281,10 @@ class Oracle(Base[HowBig]):
             return {
                 "card.each": [{"count": each}],
                 "one_of": [{"count": self.large(count, 3)}],
-                "alt.card": [{"name": name, "count": f"{count:,}", "each": each}],
+                "alt.card": [{"name": name, "count": grouped(count), "each": each}],
             }
-        label = text.label("card.numbers", count=f"{count:,}")
-        found: Sentences = {"card.numbers": [{"count": f"{count:,}"}]}
+        label = text.label("card.numbers", count=grouped(count))
+        found: Sentences = {"card.numbers": [{"count": grouped(count)}]}
         if self.place == 0:
             values = self.state.reader.values
             grams = [(each, float(values.get(each, 1.0))) for each in ("salt", "spice")]
@@ -359,7 +360,7 @@ class Oracle(Base[HowBig]):
         return self.text(other[name]) if name in other else name
 
     def _written(self, each: Any) -> str:
-        return f"{each.count:,}" if each.known == "F" else self.large(each.count, 4)
+        return grouped(each.count) if each.known == "F" else self.large(each.count, 4)
 
     def must(self) -> Collection[str]:
         """The rung, the layout and the bridge."""
@@ -373,10 +374,10 @@ class Oracle(Base[HowBig]):
         taken = {"phone": 8e9, "laptop": 16e9, "server": 80e9}
         rates = [speed * 8e9 / (told["fetched"] * self.now.big_bits) for speed in SPEEDS.values()]
         fit = [told["total"] * self.now.big_bits <= 8 * room for room in taken.values()]
-        fast = [short(rate, 2) if rate < 10 else f"{rate:,.0f}" for rate in rates]
+        fast = [short(rate, 2) if rate < 10 else grouped(rate) for rate in rates]
         speeds = {
             text("column.device"): [text(f"device.{device}") for device in SPEEDS],
-            text("column.bandwidth"): ["50", "100", "3,350"],
+            text("column.bandwidth"): ["50", "100", "3350"],
             text("column.speed"): [rate if held else text("device.full") for rate, held in zip(fast, fit, strict=True)],
         }
         found = self._listed()
@@ -454,7 +455,7 @@ class Oracle(Base[HowBig]):
         for at, (name, count) in enumerate(self.names()):
             row = drawn.partition(f'id="rung{at}"')[2].partition("</div>")[0]
             assert f">{name}<" in row
-            assert f">{count:,}<" in row
+            assert f">{grouped(count)}<" in row
             assert f">{self.said(self.salt(count))}<" in row
             assert ("inset 0 0 0 2px" in row) == (at == self.place), at
 
@@ -471,7 +472,7 @@ class Oracle(Base[HowBig]):
     def _drawn_card(self, drawn: str) -> None:
         name, count = self.here
         assert f">{name}<" in drawn
-        shown = self.large(count, 3) if name in CLIMBED else self.text.label("card.numbers", count=f"{count:,}")
+        shown = self.large(count, 3) if name in CLIMBED else self.text.label("card.numbers", count=grouped(count))
         assert f">{shown}<" in drawn
 
     def films(self) -> Mapping[str, Looks]:

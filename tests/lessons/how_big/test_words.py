@@ -153,7 +153,7 @@ def test_kinds_can_be_filtered_until_nothing_is_left() -> None:
 
 @pytest.mark.parametrize(
     ("count", "bits", "shown"),
-    [(2, 4, "1 byte"), (13, 4, "6.5 bytes"), (999, 8, "999 bytes"), (2_000, 4, "1 kB"), (999_600, 8, "1,000 kB")],
+    [(2, 4, "1 byte"), (13, 4, "6.5 bytes"), (999, 8, "999 bytes"), (2_000, 4, "1 kB"), (999_600, 8, "1000 kB")],
 )
 def test_bytes_as_they_are_read(count: int, bits: int, shown: str) -> None:
     assert words.size(EN, count, bits) == shown

@@ -350,7 +350,7 @@ class Oracle(Base[MakesUp]):
         elif each.shown:
             told["trial.shown"].append({"page": each.shown})
         elif lent := self.lender(dish.name, fact, each.word):
-            told["trial.borrowed"].append({"dish": lent})
+            told["trial.borrowed"].append({"dish": lent, "word": each.word})
 
     def sure_of_torn(self, way: str) -> float:
         """How sure on average."""

@@ -17,6 +17,7 @@ from core.tokens import byte_pair_merges, byte_pairs
 from core.training import History
 from core.transformer import Transformer
 from lessons.next_word.settings import NextWord
+from tests.grouped import grouped
 from tests.oracle import CardShown, Drawing, Looks, Sentences, Told, trained_here
 from tests.oracle import Oracle as Base
 from ui.kit.text import CONTENT
@@ -185,14 +186,16 @@ class Oracle(Base[NextWord]):
             }
             for name in self.guessers
         ]
-        so_far = self.joined(self.words(self.before(self.place)))
+        title, before = self.recipe.title, self.words(self.before(self.place))
+        assert before[: len(title)] == list(title)
+        so_far = {"title": self.joined(title), "before": self.joined(before[len(title) :]) or "…"}
         all_of_them = self.text.label("say.between").join(self.text("alt.guesses", **each) for each in guesses)
         found: Sentences = {
             "say.place" if self.done else "say.counted": [{"word": word, **told}],
             "unread": [{"title": self.joined(self.recipe.title)}],
             "bits": [{"bits": "∞" if math.isinf(each) else f"{each:.1f}"} for each in told.values()],
             "alt.guesses": guesses,
-            "alt.rows": [{"before": so_far, "word": word, "guesses": all_of_them}],
+            "alt.rows": [{**so_far, "word": word, "guesses": all_of_them}],
         }
         found = found | self._more()
         if not self.done:
@@ -270,7 +273,7 @@ class Oracle(Base[NextWord]):
         told = self.text.label("say.and_also").join(self.text("near.one", **one) for one in ones)
         return {
             "near.one": ones,
-            "near": [{"word": word, "words": told, "step": f"{self.steps:,}"}],
+            "near": [{"word": word, "words": told, "step": grouped(self.steps)}],
             "map": [{"count": 60, "kept": self._eigen()[1]}],
             "alt.map": [{"count": 60, "word": word, "words": told}],
         }
@@ -303,7 +306,7 @@ class Oracle(Base[NextWord]):
         return {
             (f"token-{first + at}-{name}", "words"): told
             for at, (word, number) in enumerate(zip(words, self.line, strict=True))
-            for name, told in (("word", word), ("id", f"{number:,}"))
+            for name, told in (("word", word), ("id", grouped(number)))
         }
 
     def _still_tokens(self, drawn: str) -> None:
@@ -325,7 +328,7 @@ class Oracle(Base[NextWord]):
         whole = [space.join(recipe.words) for recipe in corpus(self.language).recipes]
         merges = byte_pair_merges([run for text in whole for run in re.split(r"[ .,。，、；：]+", text) if run], 400)
         example = self.text("pieces.example")
-        first = self.text.label("say.and_also").join(left + right for left, right in merges[:10])
+        first = self.text.label("say.and_also").join(f"“{left + right}”" for left, right in merges[:10])
         cut = " · ".join(byte_pairs(example, merges))
         return {"count": len(merges), "first": first, "example": example, "cut": cut}
 
@@ -439,7 +442,7 @@ class Oracle(Base[NextWord]):
         if self.done:
             last = practised(self.language, self.now.word_read, self.steps, -1)
             found["practice"] = {
-                ("moment-step", "words"): f"{self.steps:,}",
+                ("moment-step", "words"): grouped(self.steps),
                 ("moment-on_new", "words"): f"{last:.1f}",
             }
         if self.picture == "tokens":

@@ -10,6 +10,7 @@ import pytest
 from lessons.next_word import alike, atlas, films, line, placed, practice, rows, scene, words
 from lessons.next_word.settings import HEAT, HERE, PLACES
 from tests import films as sent
+from tests.grouped import grouped
 from tests.lessons.next_word.job import JOB
 from ui.draw.plate.svg import letters
 from ui.kit.text import LANGUAGES, REGISTERS, Text
@@ -71,7 +72,7 @@ def test_the_practice_runs_through_its_records() -> None:
     film = sent.read(films.practice_film(text, done))
     for frame, moment in enumerate(done.moments):
         looks = film.at(practice=frame)
-        assert looks["moment-step", "words"] == f"{moment.step:,}"
+        assert looks["moment-step", "words"] == grouped(moment.step)
         assert looks["moment-on_new", "words"] == f"{moment.on_new:.1f}"
         assert looks["sample", "words"] == words.sample(text, moment)
         known = len(recipes.recipes("en").vocabulary)

@@ -50,7 +50,7 @@ def test_words_that_are_as_likely_are_counted() -> None:
 
 
 def test_wavering_between_more_words_than_there_are_is_called_worse_than_a_blind_guess() -> None:
-    """64 words that never come again: whoever guessed blindly, the unknown and the end among them, wavers between 65."""
+    """64 words that never come again: whoever guessed blindly, the unknown one among them, wavers between 65."""
     for language, register in ((language, register) for language in LANGUAGES for register in REGISTERS):
         text = Text(language, register, "next_word")
         new = " ".join(f"{first}{second}x" for first in "abcdefgh" for second in "pqrstuvw")

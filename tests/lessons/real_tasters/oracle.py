@@ -12,6 +12,7 @@ from core.arrays import Array
 from core.data.cakes import CAKES
 from core.data.cheese import ROWS
 from lessons.real_tasters.settings import RealTasters
+from tests.grouped import grouped
 from tests.oracle import Columns, Drawing, Looks, Sentences, Told, minus
 from tests.oracle import Oracle as Base
 
@@ -159,7 +160,7 @@ def shown(value: float, digits: int, *, sign: bool = False) -> str:
 def amount(value: float, digits: int = 3, *, sign: bool = False) -> str:
     """The same, but no digit before the point is left out."""
     if 1000 <= abs(value) < 1e6:
-        return minus(f"{value:+,.0f}" if sign else f"{value:,.0f}")
+        return minus(("+" if sign and value > 0 else "") + grouped(value))
     return shown(value, digits, sign=sign)
 
 
@@ -270,7 +271,7 @@ class Oracle(Base[RealTasters]):
     def _table(self) -> Sentences:
         rows, columns = TABLES[self.which].shape
         facts = self.text.label("say.and").join(
-            (f"{self.text('separator.comma')} ,", self.text("understood.rows", count=rows, columns=columns))
+            (self.text("separator.comma"), self.text("understood.rows", count=rows, columns=columns))
         )
         target = self.names[self.target]
         becomes = [(target, self.text("becomes.target")), *((name, self.text("becomes.used")) for name in self.inputs)]
@@ -374,7 +375,7 @@ class Oracle(Base[RealTasters]):
         assert abs(explained[0] - explained[1]) < 0.001
         exact, descended = (f"{each:.3f}" for each in explained)
         return {
-            "more.scaling": [{"scaled": scaled, "raw": f"{raw:,}" if raw < 1e6 else self._long(raw)}],
+            "more.scaling": [{"scaled": scaled, "raw": grouped(raw) if raw < 1e6 else self._long(raw)}],
             "more.same": [{"exact": exact, "descended": descended}],
         }
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from lessons.real_tasters.pictures import LEFT, SIDE, TICK_LETTER, _Scale
@@ -25,6 +25,7 @@ def read(scale: _Scale) -> list[tuple[float, float, str, float]]:
     ]
 
 
+@example(middle=0.0, width=0.15, power=0)
 @given(st.floats(-1e5, 1e5), st.floats(1e-2, 1), st.integers(-12, 12))
 def test_a_number_stands_where_it_says(middle: float, width: float, power: int) -> None:
     size = 10.0**power

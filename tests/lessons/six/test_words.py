@@ -66,7 +66,7 @@ def test_each_way_to_miss_is_said() -> None:
     assert "**Boiled over:** Plain (after the race, in round 101), Look-ahead (round 7)" in said(race_rate=0.5)
     assert "**Stuck in the shallow hollow:** Plain (score 41.0)" in said(landscape="two_hollows")
     assert "In 100 rounds nobody arrived; " in said(landscape="valley")
-    circling = "**Still circling after 1,000 rounds, never settling:** Forgetful"
+    circling = "**Still circling after 1000 rounds, never settling:** Forgetful"
     assert f"{circling} (score 48.3)" in said(race_rate=1.0)
     assert f"{circling} (score 94.2 to 94.4)" in said(landscape="saddle")
     assert "**Stalled:** Plain (score 90.9 at best)" in said(landscape="valley", race_rate=0.003)

@@ -11,6 +11,7 @@ from core.network import Network
 from core.patterns import crowd
 from core.slips import first_weights
 from lessons.stations.settings import Stations
+from tests.grouped import grouped
 from tests.oracle import CardShown, Drawing, Looks, Rounded, Sentences
 from ui.kit.text import Text
 
@@ -233,7 +234,7 @@ class Found:
         figures: dict[tuple[str, str], str | Rounded] = {
             ("loss", "words"): Rounded(loss, 2),
             ("right", "words"): f"{right}",
-            ("unseen", "words"): f"{self.unseen():,}",
+            ("unseen", "words"): grouped(self.unseen()),
         }
         words = {("g0", "words"): f"{self.now.ticket_salt:.1f}", ("g1", "words"): f"{self.now.ticket_spice:.1f}"}
         name, values = self.said()
@@ -295,7 +296,7 @@ class Found:
         loss, right = self.figures()
         assert abs(float(_words(svg, "loss")) - loss) <= 0.0051
         assert _words(svg, "right") == f"{right}"
-        assert _words(svg, "unseen") == f"{self.unseen():,}"
+        assert _words(svg, "unseen") == grouped(self.unseen())
         assert (_words(svg, "loss-was"), _words(svg, "right-was"), _words(svg, "unseen-was")) == (*self.was(), "")
 
 

@@ -105,7 +105,7 @@ def test_the_exam_says_nothing_before_the_last_round_and_nothing_of_who_was_not_
     shown = read(films.exam_film(TEXT, BARE, 1, looked=True, bet=True))
     told = [shown.at(cooking=frame)["exam", "words"] for frame in range(last + 1)]
     assert told[:-1] == ["At round 2000"] * last
-    assert told[-1] == f"{cooking.strangers_right} of 1,000 strangers"
+    assert told[-1] == f"{cooking.strangers_right} of 1000 strangers"
     shut = read(films.exam_film(TEXT, BARE, 1, looked=False, bet=False))
     assert {shut.at(cooking=frame)["exam", "words"] for frame in range(last + 1)} == {"Not examined yet"}
 

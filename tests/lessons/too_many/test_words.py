@@ -19,7 +19,7 @@ def test_the_bet_is_true_of_what_it_is_about_and_eighty_is_nearest() -> None:
     assert cooking.right[-1] == REGULARS, "the bet says so"
     assert words.answers(BARE) == ["80"]
     assert 790 <= cooking.strangers_right <= 815
-    assert words.truth(TEXT, BARE).startswith(f"Sixteen, no brake: {cooking.strangers_right} of 1,000")
+    assert words.truth(TEXT, BARE).startswith(f"Sixteen, no brake: {cooking.strangers_right} of 1000")
 
 
 def test_stopping_in_time_keeps_another_chef_of_the_same_practice() -> None:

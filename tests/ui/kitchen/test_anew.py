@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.conftest import Open, problems
+from tests.grouped import grouped
 from tests.jobs import JOBS, go
 from ui.kit.text import Text
 from ui.kitchen import anew, recipes
@@ -25,8 +26,10 @@ def test_how_long_it_took() -> None:
 def test_how_long_ago_it_was(seconds: float, minutes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anew, "minutes_since", MINUTES_SINCE)
     order = Order[int]("made", took=2.84, finished=time.time() - seconds)
-    assert anew.told(EN, order).startswith(f"Trained here {minutes:,} min ago" if minutes else "Trained here just")
-    assert anew.told(ZH, order).startswith(f"{minutes:,} 分钟前" if minutes else "刚")
+    assert anew.told(EN, order).startswith(
+        f"Trained here {grouped(minutes)} min ago" if minutes else "Trained here just"
+    )
+    assert anew.told(ZH, order).startswith(f"{grouped(minutes)} 分钟前" if minutes else "刚")
 
 
 @pytest.mark.parametrize("page", TRAINS)
