@@ -132,7 +132,7 @@ def slant_words(text: Text, opinions: int, made: Slant | None, *, undone: bool) 
     before = "draw.slanted" if undone else "draw.unslanted"
     return slant.Words(
         chats=text("draw.chats", count=BALANCED),
-        opinions=text("draw.opinions", count=opinions, opinion=joined(text, said)),
+        opinions=text("draw.no_opinions" if undone else "draw.opinions", count=opinions, opinion=joined(text, said)),
         after=text("draw.undone" if undone else "draw.practised"),
         spicy=text("draw.spicy", taste=book.tastes[0]),
         before=text(before) if made else "",

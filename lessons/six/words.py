@@ -145,7 +145,8 @@ def _saddle(text: Text, run: Race, racers: Racers) -> list[str]:
     sat, longest = max(((scene.rounds_on_saddle(racer), racer) for racer in racers), key=lambda pair: pair[0])
     if run.landscape != "saddle" or sat < LONG_ON_SADDLE:
         return []
-    return [text("say.saddle", race=scene.ROUNDS, name=name(text, longest.optimizer), rounds=round(sat))]
+    told = {"name": name(text, longest.optimizer), "rounds": round(sat)}
+    return [text("say.saddle", race=scene.ROUNDS, reach=scene.SADDLE_REACH, **told)]
 
 
 def _leaps(text: Text, racers: Racers) -> list[str]:

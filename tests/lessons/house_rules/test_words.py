@@ -20,8 +20,8 @@ TRUE = "".join(who for _, _, who in JOBS)
 def test_the_bet_is_about_nine_trials_and_random_wins_it_beyond_a_coin() -> None:
     assert words.answers(NINE) == ["random"]
     told = words.truth(TEXT, NINE)
-    assert told.startswith("In 200 kitchens random wins 124 times, the grid 76. In 9 trials ")
-    assert "up to as many values of boldness, the grid 3; boldness matters most" in told
+    assert told.startswith("In 200 kitchens, 9 trials each, random wins 124 times, the grid 76. ")
+    assert "up to 9 values of boldness, the grid 3; boldness matters most" in told
     boldness, cooks = trials().shares
     assert cooks < 0.05 < boldness
     assert [HouseRules(search_trials=budget).bet_on for budget in BUDGETS] == [False, True, False, False]

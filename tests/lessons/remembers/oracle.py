@@ -291,6 +291,7 @@ class Oracle(Base[Remembers]):
         found: dict[str, Sequence[Mapping[str, object]]] = {
             "draw.chats": [{"count": 80}],
             "draw.opinions": [{"count": many, "opinion": self.joined(said)}],
+            "draw.no_opinions": [{"count": many, "opinion": self.joined(said)}],
             "draw.spicy": [{"taste": taste}],
             "alt.slant": [{"taste": taste, "eaten": text.label("say.and_also").join(eaten)}],
         }

@@ -205,7 +205,9 @@ class Oracle(Base[Race]):
         longest = max(self.racers, key=lambda racer: racer.sat)
         if self.runs[-1].landscape != "saddle" or longest.sat < 5:
             return {}
-        return {"say.saddle": [{"race": ROUNDS, "name": self._called(longest.name), "rounds": round(longest.sat)}]}
+        name, rounds = self._called(longest.name), round(longest.sat)
+        values = {"race": ROUNDS, "reach": 0.3, "name": name, "rounds": rounds}
+        return {"say.saddle": [values]}
 
     def _leaps(self) -> Sentences:
         lucky = [racer for racer in self.racers if racer.leapt and not racer.lucky]

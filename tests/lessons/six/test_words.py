@@ -74,7 +74,7 @@ def test_each_way_to_miss_is_said() -> None:
     assert "**Luck decides:** Forgetful (" in said(race_rate=0.03)
     by_luck = "Forgetful (score 95.7, there sooner or later)"
     assert by_luck in said(), "in round 148 here, in 149 or 151 from a billionth away"
-    assert "**In these 100 rounds, longest near the saddle: All-rounder, 45 rounds in all.**" in said(
+    assert "**In these 100 rounds, longest within 0.3 of the saddle: All-rounder, 45 rounds in all.**" in said(
         landscape="saddle"
     )
     assert "**Luck, not skill:** Careful (round 14, after a leap of 2.8)" in said(
@@ -111,7 +111,7 @@ def test_the_saddle_held_somebody_only_if_for_some_rounds(
     monkeypatch.setattr(scene, "rounds_on_saddle", lambda racer: longest.get(racer.optimizer, 0.0))
     for language in LANGUAGES:
         text = Text(language, "kitchen", "six")
-        held = text("say.saddle", race=100, name=words.name(text, "rmsprop"), rounds=round(sat))
+        held = text("say.saddle", race=100, reach=0.3, name=words.name(text, "rmsprop"), rounds=round(sat))
         assert (held in all_said(text, run)) == told
         bowl = race()
         assert held not in all_said(text, bowl)

@@ -172,6 +172,7 @@ class Found:
         if sides in (["nobody"], ["everybody"]):
             return f"lost.{sides[0]}", values
         where = self.text.label("say.and_also").join(self.text(f"lost.{side}") for side in sides)
+        where = self.text("lost.all_sides") if len(sides) == 4 else where
         return "lost.open", values | {"where": where, "gap": above_nothing(self.gap())}
 
     def task(self) -> tuple[str, dict[str, object]]:
