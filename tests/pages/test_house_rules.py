@@ -27,7 +27,7 @@ def test_searching_waits_for_the_bet_and_nine_trials_settle_it(visit: Open) -> N
     assert page.widget("cook").disabled
     assert page.widget("next_kitchen").disabled
     page.click("bet.grid").click("cook")
-    assert "not this time. In 200 kitchens random wins 124 times, the grid 76" in page.text()
+    assert "not this time. In 200 kitchens, 9 trials each, random wins 124 times, the grid 76" in page.text()
     assert clock_of(page)["tells"] == "outcome"
     assert clock_of(page)["rounds"] == Scene(HouseRules()).landed
 
@@ -37,7 +37,7 @@ def test_a_search_with_other_trials_leaves_the_bet_open_in_any_kitchen(visit: Op
     assert "In 200 kitchens" not in page.text()
     assert not page.reader.progress["house_rules"]
     page.set("search_trials", 9).set("search_kitchen", 77.0).click("cook")
-    assert "In 200 kitchens random wins 124 times" in page.text()
+    assert "In 200 kitchens, 9 trials each, random wins 124 times" in page.text()
     assert page.reader.progress["house_rules"]
 
 

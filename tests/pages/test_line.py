@@ -282,4 +282,4 @@ def test_points_above_each_other_are_neither_measured_as_one_nor_given_back(visi
     page = visit("line", lang="en", dots="2_1~2_5", ask_x="2").click("fit")
     assert "Measured here 2 times, on average 3.00." in page.text()
     assert "no room is saved yet" not in page.text()
-    assert "The machine’s line is typically 2.00 cups off, 2.00 at most." in page.text()
+    assert "The machine’s line ends up typically 2.00 cups off, 2.00 at most." in page.text()

@@ -94,7 +94,7 @@ def test_the_network_guesses_it_on_a_press_once_it_has_practised(visit: Open, la
 
 def test_a_short_one_is_too_short(visit: Open) -> None:
     page = typed(visit(PAGE, lang="zh"), "今天炒个青菜。")
-    assert "个词（标点也算），数数至少要 50 个" in page.text()
+    assert "个词（标点也算）。靠数数来猜，至少要 50 个" in page.text()
     assert problems(page) == []
 
 

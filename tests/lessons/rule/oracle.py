@@ -419,10 +419,17 @@ class Oracle(Base[Rule]):
         films: dict[str, Looks] = {"people": picture, "learned": {("numbers", "drawn"): drawn}}
         return films | ({"said": self._said} if self.state.bet else {})
 
+    def _as_said(self, name: str, number: int) -> str:
+        """In the kitchen's Chinese, those missed are missed in words."""
+        if not name.endswith("missed") or (self.text.language, self.text.register) != ("zh", "kitchen"):
+            return str(number)
+        each = "个" if self.here.rule_question == "ill" else "盘"
+        return f"漏掉 {number} {each}" if number else f"一{each}没漏"
+
     @property
     def _said(self) -> dict[tuple[str, str], str]:
         """The numbers of the sentence, and whether what the bet told is told again."""
-        said = {(f"counted-{name}", "words"): str(number) for name, number in self._counted.items()}
+        said = {(f"counted-{name}", "words"): self._as_said(name, number) for name, number in self._counted.items()}
         said |= {(f"others-{who}", "words"): str(self._unmet[who]) for who in ("rule", "model")}
         who, more = self._apart
         said["apart", "words"] = self.text(f"say.apart.{who}", more=more)
