@@ -103,8 +103,8 @@ function entry(run, labels) {
 const minus = (text) => text.replace("-", "−");
 
 function number(value, digits) {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const text = Math.abs(value) < 1e9 ? value.toLocaleString("en", options) : value.toExponential(1);
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "min2" };
+  const text = Math.abs(value) < 1e9 ? value.toLocaleString("en", form) : value.toExponential(1);
   return parseFloat(text) ? minus(text) : text.replace("-", "");
 }
 
@@ -144,5 +144,5 @@ function say(player) {
 
 function announce(player) {
   const notes = player.lead ? [] : player.runs.map((run) => run.name + " " + run.note.textContent);
-  player.spoken.textContent = [player.output.textContent, ...notes].join(", ");
+  player.spoken.textContent = [player.output.textContent, ...notes].join(" · ");
 }

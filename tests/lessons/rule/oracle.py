@@ -423,8 +423,8 @@ class Oracle(Base[Rule]):
         """In the kitchen's Chinese, those missed are missed in words."""
         if not name.endswith("missed") or (self.text.language, self.text.register) != ("zh", "kitchen"):
             return str(number)
-        each = "个" if self.here.rule_question == "ill" else "盘"
-        return f"漏掉 {number} {each}" if number else f"一{each}没漏"
+        each = "人" if self.here.rule_question == "ill" else "盘"
+        return f"漏报 {number} {each}" if number else f"一{each}没漏"
 
     @property
     def _said(self) -> dict[tuple[str, str], str]:
