@@ -117,6 +117,16 @@ class Racer:
         return len(np.unique(rounds)) > 1
 
     @property
+    def in_a_shallow_hollow(self) -> bool:
+        """Whether all of the last half of the watch it stayed in a hollow that is not the deepest, shaken or not."""
+        half, place = _half(self.watched), self.landscape
+        scores, weights = self.watched.scores[half:, 0], self.watched.weights[half:, 0]
+        nearest = {place.nearest_minimum(each) for each in weights}
+        bottom = float(taste_score(_loss(place, place.minima[min(nearest)])))
+        shallow = bottom < float(taste_score(place.lowest_loss)) - CLOSE
+        return self.burnt_round == NEVER and len(nearest) == 1 and shallow and bool((scores <= bottom + CLOSE).all())
+
+    @property
     def late(self) -> tuple[float, float]:
         """The lowest and the highest score in the last half of all that was watched."""
         scores = self.watched.scores[_half(self.watched) :, 0]

@@ -62,7 +62,13 @@ def guesses(text: Text, walk: Walk, place: int) -> str:
         names = [word(text, walk.language, each) for each in walk.rows[guesser].shown[place]]
         told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
     title, so_far = (joined(words, walk.language) for words in (walk.title, walk.words[:place]))
-    return text("alt.rows", title=title, before=so_far or "…", word=walk.words[place], guesses=text.together(*told))
+    return text(
+        "alt.rows",
+        title=title,
+        before=so_far or text("alt.nothing"),
+        word=walk.words[place],
+        guesses=text.together(*told),
+    )
 
 
 def place(text: Text, walk: Walk, at: int, heat: float) -> str:

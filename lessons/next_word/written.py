@@ -19,14 +19,14 @@ def recipe(practised: Practised, heat: float, seed: int) -> tuple[str, ...]:
 
 
 def steps(written: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Cut after each full stop."""
+    """Cut after each full stop; one that stands alone is no step."""
     found: list[tuple[str, ...]] = []
     begin = 0
     for end, word in enumerate(written, start=1):
         if word in recipes.FULL_STOPS or end == len(written):
             found.append(written[begin:end])
             begin = end
-    return found
+    return [step for step in found if len(step) > 1 or step[0] not in recipes.FULL_STOPS]
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,8 @@ def run(text: Text, scene: Scene) -> str:
         "salt": salt,
         "spice": spice,
     }
-    return text.together(*(text(name, **values) for name in _run_sections(scene)))
+    told = (text(name, **values) for name in _run_sections(scene))
+    return text.together(text("say.rate", rate=scene.run.rate), *told)
 
 
 def _just_below(limit: float) -> float:

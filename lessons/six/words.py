@@ -50,10 +50,13 @@ def result(text: Text, run: Race, racers: Racers) -> str:
     said += _leaps(text, racers)
     for fate in FATES[1:]:  # all but "arrived"
         those = [racer for racer in told if racer.fate == fate]
-        if those:
-            section = "say.wavering" if fate == "circling" and is_noisy(run) else f"say.{fate}"
-            who = _list(text, [_one(text, racer, watched) for racer in those])
-            said.append(text(section, who=who, watched=watched, half=watched - watched // 2))
+        shaken = fate == "circling" and is_noisy(run)
+        stuck = [racer for racer in those if shaken and racer.in_a_shallow_hollow]
+        others = [racer for racer in those if racer not in stuck]
+        for section, some in (("say.wavering_hollow", stuck), ("say.wavering" if shaken else f"say.{fate}", others)):
+            if some:
+                who = _list(text, [_one(text, racer, watched) for racer in some])
+                said.append(text(section, who=who, watched=watched, half=watched - watched // 2))
     return paragraphs(said)
 
 

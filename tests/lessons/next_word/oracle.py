@@ -188,7 +188,7 @@ class Oracle(Base[NextWord]):
         ]
         title, before = self.recipe.title, self.words(self.before(self.place))
         assert before[: len(title)] == list(title)
-        so_far = {"title": self.joined(title), "before": self.joined(before[len(title) :]) or "…"}
+        so_far = {"title": self.joined(title), "before": self.joined(before[len(title) :]) or self.text("alt.nothing")}
         all_of_them = self.text.label("say.between").join(self.text("alt.guesses", **each) for each in guesses)
         found: Sentences = {
             "say.place" if self.done else "say.counted": [{"word": word, **told}],

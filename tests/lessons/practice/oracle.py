@@ -272,7 +272,7 @@ class Oracle(Base[Practice]):
         unmet = strangers(run.run.dish, run.run.eaters, alike=run.run.tongues == "alike")
         new = kitchen.Crowd(unmet.X, unmet.y)
         met = {"count": 200, "you": new.score(run.start), "machine": new.score(grams[-1])}
-        said: Sentences = {name: [values] for name in self._told(run)}
+        said: Sentences = {"say.rate": [{"rate": run.run.rate}]} | {name: [values] for name in self._told(run)}
         return said | {"say.strangers": [met], "bolder": [{"rate": 0.6}]} | self._below_zero(run)
 
     def _below_zero(self, run: Walked) -> Sentences:

@@ -75,7 +75,9 @@ def sections(run: Practice) -> list[str]:
         "arrived": next((r for r in range(len(scores)) if min(scores[r:]) >= best(crowd) - 1), NEVER),
         "burnt_round": int(now.history.burnt_at),
     }
-    said = words.run(TEXT, now)
+    named, said = TEXT("say.rate", rate=run.rate) + " ", words.run(TEXT, now)
+    assert said.startswith(named), "whatever stands on the slider by now"
+    said = said.removeprefix(named)
     found = [name for name in names if TEXT(f"say.{name}", **values) in said]
     assert len(" ".join(TEXT(f"say.{name}", **values) for name in found)) == len(said)
     return found
@@ -109,7 +111,8 @@ def test_a_burnt_run_is_told_with_its_round_and_the_grams_that_stand_on_its_card
     factor = f"{curvatures(now.crowd)[-1]:.1f}"
     burnt = text("say.burnt", burnt_round=burnt_at, factor=factor, salt=salt, spice=spice)
     said = words.run(text, now)
-    assert said == text.label("say.between").join([burnt, text("say.fix", boil=0.48)])
+    at = text("say.rate", rate=1.0)
+    assert said == text.label("say.between").join([at, burnt, text("say.fix", boil=0.48)])
     assert all(amount.written in said for amount in films.amounts(text, now))
     assert words.below_zero(text, now) == ""
     own = Rival(((1.0, 1.0), (2.0, 1.0)))

@@ -196,8 +196,12 @@ class Oracle(Base[Race]):
             said.append({"say.luck": [{"who": self._listed(lucky)}]})
         for fate in {racer.fate for racer in self.racers if not racer.lucky} - {"arrived"}:
             those = [racer for racer in self.racers if racer.fate == fate and not racer.lucky]
-            section = "wavering" if fate == "circling" and self.runs[-1].race_batch < 8 else fate
-            said.append({f"say.{section}": [{"who": self._listed(those), "watched": self.watched, "half": half}]})
+            shaken = fate == "circling" and self.runs[-1].race_batch < 8
+            stuck = [racer for racer in those if shaken and racer.kept]
+            free = [racer for racer in those if racer not in stuck]
+            for section, some in (("wavering_hollow", stuck), ("wavering" if shaken else fate, free)):
+                counted = {"who": self._listed(some), "watched": self.watched, "half": half}
+                said += [{f"say.{section}": [counted]}] if some else []
         planned: Sentences = {"say.planned": [{"rounds": 10}]} if self.runs[-1].plan == "planned" else {}
         return _merged([*said, self._saddle(), self._leaps(), self._rates(), planned])
 

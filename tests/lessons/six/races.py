@@ -183,6 +183,18 @@ class Racer:
         return "stalled" if np.mean(late[-tenth:]) - np.mean(late[:tenth]) < 0.1 else "slow"
 
     @property
+    def kept(self) -> bool:
+        """In the last half always nearest to one and the same hollow, not the deepest, and never better than there."""
+        late = range(len(self.watched.scores) // 2, len(self.watched.scores))
+        hollows = {
+            min(range(len(self.place.minima)), key=lambda m: float(np.hypot(*(self.place.minima[m] - w))))
+            for w in (self.watched.weights[k, 0] for k in late)
+        }
+        bottom = 100.0 / (1.0 + loss_at(self.place, self.place.minima[max(hollows)]))
+        best = max(float(self.watched.scores[k, 0]) for k in late)
+        return len(hollows) == 1 and bottom < self.best - CLOSE and best <= bottom + CLOSE
+
+    @property
     def lucky(self) -> bool:
         """Whether a billionth decides."""
         return any(fate != self.fate for fate in self.fates)

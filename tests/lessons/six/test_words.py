@@ -61,11 +61,20 @@ def test_the_order_of_arrival_is_the_order_of_the_rounds() -> None:
     assert "**Not yet there to stay:** Careful (score 74.3, there in round 512)" in said()
 
 
+def test_who_is_shaken_in_the_shallow_hollow_is_told_apart_from_who_is_shaken_anywhere() -> None:
+    for run in ({"race_rate": 0.1}, {"fair": "own"}):
+        told = said(landscape="two_hollows", race_batch=1, **run)
+        there = told[told.index("**In the shallow hollow, shaken to and fro after 200 rounds:**") :].split("\n\n")[0]
+        assert there.count(" to 41.0)") == there.count("(score ") > 0
+        elsewhere = told.replace(there, "")
+        assert " to 41.0)" not in elsewhere
+
+
 def test_each_way_to_miss_is_said() -> None:
     assert "**Boiled over:** Plain (round 6)" in said(race_rate=1.0)
     assert "**Boiled over:** Plain (after the race, in round 101), Look-ahead (round 7)" in said(race_rate=0.5)
     assert "**Stuck in the shallow hollow:** Plain (score 41.0)" in said(landscape="two_hollows")
-    assert "In 100 rounds nobody arrived; " in said(landscape="valley")
+    assert "In 100 rounds nobody arrived, so who was closest at the end counts: " in said(landscape="valley")
     circling = "**Still circling after 1000 rounds, never settling:** Forgetful"
     assert f"{circling} (score 48.3)" in said(race_rate=1.0)
     assert f"{circling} (score 94.2 to 94.4)" in said(landscape="saddle")
