@@ -175,7 +175,8 @@ def _threads(text: Text, run: Remodel, change: Change) -> list[str]:
     marks = "".join(f"M{at(mark)} {low - 4}v8" for mark in _levels(run, change))
     thin = "1.2" if len(before) <= FEW else '.5" stroke-opacity=".45'
     nothing = not len(new) and np.array_equal(change.before.weights, change.after.weights)
-    said = text("act.none") if nothing else text(f"act.{run.remodel_act}")
+    gone = run.remodel_act == "cut" and not change.after.weights[is_weight(change.after.net)].any()
+    said = text("act.none") if nothing else text("act.all_cut") if gone else text(f"act.{run.remodel_act}")
     first, second = said.split("\n")
     return [
         _words(0, 158, first, size=11.5),

@@ -59,12 +59,12 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
 
 def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.skip").click("cook")
-    assert "The model still uses home’s numbers. Press **2 · Train again**." in page.text()
+    assert "The model was last trained at home. Press **2 · Train again**." in page.text()
     assert page.widget("cook").label == ":violet[2 · Train again]"
     assert "**Rule: 29 healthy called ill, 0 ill missed. Model: 28 and 0.**" in page.text()
     assert "trained at home" in drawn(page)
     page.click("cook")
-    assert "still uses" not in page.text()
+    assert "was last trained" not in page.text()
     assert "The model relearned from 200 answers; the rule did not." in page.text()
     assert "**Rule: 29 healthy called ill, 0 ill missed. Model: 9 and 8.**" in page.text()
     assert "Training moved the model’s line from 37.5 to 38.0" in page.text()
@@ -115,7 +115,7 @@ def test_a_cough_is_a_third_number_and_the_rule_has_no_place_for_it(visit: Open)
 
 def test_going_back_trains_at_home_again(visit: Open) -> None:
     page = visit("rule", lang="en").click("bet.skip").click("cook").click("cook").set("rule_place", "home")
-    assert "The model still uses the warmer town’s numbers. Press **Train again at home**." in page.text()
+    assert "The model was last trained in the warmer town. Press **Train again at home**." in page.text()
     page.click("cook")
     assert len(page.reader.memory("rule").runs) == 2
     assert "Training moved the model’s line from 38.0 to 37.5" in page.text()

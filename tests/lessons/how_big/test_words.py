@@ -51,11 +51,11 @@ def test_twice_the_layers_comes_closest() -> None:
     assert scene.closest() == ["layers"]
     assert words.truth(EN) == (
         "Twice the stations: 11.6 billion (91% of all stand there); twice is 12.12 billion. "
-        "Twice the cooks, each hearing twice as much: 23.2 billion."
+        "Twice as wide: more cooks, each hearing more: 23.2 billion."
     )
     assert words.truth(ZH) == (
         "档口多一倍，成了 116 亿，离正好两倍的 121.2 亿最近：91% 的数都在档口里。"
-        "帮厨多一倍，成了 232 亿：人多一倍，每人要听的也多一倍。"
+        "处处加宽一倍，成了 232 亿：帮厨多一倍，每人要听的也多一倍。"
     )
 
 

@@ -568,7 +568,9 @@ class Oracle(Base[Remodel]):
             if when == "after":
                 assert self.done
                 same = each.before.numbers.size == chef.numbers.size and (each.before.numbers == chef.numbers).all()
-                expected += self.text("act.none" if same else f"act.{self.done.remodel_act}").split("\n")
+                gone = self.done.remodel_act == "cut" and self.done.remodel_cut == 100
+                act = "none" if same else "all_cut" if gone else self.done.remodel_act
+                expected += self.text(f"act.{act}").split("\n")
             there = self.done and self.done.remodel_act == "move"
             row = f"row.{when}_there" if there else f"row.{when}"
             expected += [self.text(row), self.text("numbers", count=chef.numbers.size), honest(right)]
