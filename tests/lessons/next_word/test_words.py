@@ -53,7 +53,7 @@ def test_whoever_waits_is_told_their_turn() -> None:
         "The kitchen is training for someone else. 1 training comes before yours; that takes about 3 s."
     )
     assert "2 trainings come before yours" in words.waiting(EN, Order("waiting", ahead=2, seconds=0.1))
-    assert words.waiting(ZH, Order("waiting", ahead=2, seconds=7.0)).endswith("前面还有 2 场，大约 7 秒后轮到你。")
+    assert words.waiting(ZH, Order("waiting", ahead=2, seconds=7.0)).endswith("前面还有 2 场，大约要等 7 秒。")
     assert MOST_WAITING == 5, "the sentence of a full kitchen names it"
     assert words.waiting(EN, Order("full")).startswith("Five others")
     assert words.waiting(ZH, Order("full")).startswith("已经有五位")
