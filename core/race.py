@@ -122,8 +122,7 @@ class Racer:
         half, place = _half(self.watched), self.landscape
         scores, weights = self.watched.scores[half:, 0], self.watched.weights[half:, 0]
         nearest = {place.nearest_minimum(each) for each in weights}
-        bottom = float(taste_score(_loss(place, place.minima[min(nearest)])))
-        shallow = bottom < float(taste_score(place.lowest_loss)) - CLOSE
+        bottom, shallow = _bottom(place, min(nearest))
         return self.burnt_round == NEVER and len(nearest) == 1 and shallow and bool((scores <= bottom + CLOSE).all())
 
     @property
@@ -182,8 +181,7 @@ def fate_of(landscape: Landscape, watched: Shelf, run: int, arrived: int, rounds
         return "burnt"
     half = _half(watched)
     scores, weights = watched.scores[half:, run], watched.weights[half:, run]
-    bottom = float(taste_score(_loss(landscape, landscape.minima[landscape.nearest_minimum(weights[-1])])))
-    shallow = bottom < float(taste_score(landscape.lowest_loss)) - CLOSE
+    bottom, shallow = _bottom(landscape, landscape.nearest_minimum(weights[-1]))
     if shallow and (abs(scores - bottom) <= CLOSE).all():
         return "hollow"
     way = float(np.linalg.norm(np.diff(weights, axis=0), axis=-1).sum())
@@ -275,6 +273,12 @@ def hollows_apart(landscape: Landscape) -> float:
     """How far the deepest hollow is from the nearest shallower one; 0 where there is none."""
     shallower = [m for m in landscape.minima[1:] if _loss(landscape, m) > landscape.lowest_loss + 1e-6]
     return min((float(np.linalg.norm(m - landscape.minima[0])) for m in shallower), default=0.0)
+
+
+def _bottom(landscape: Landscape, minimum: int) -> tuple[float, bool]:
+    """The score at the bottom of one of the hollows, and whether a deeper one is better by more than `CLOSE`."""
+    score = float(taste_score(_loss(landscape, landscape.minima[minimum])))
+    return score, score < float(taste_score(landscape.lowest_loss)) - CLOSE
 
 
 def _loss(landscape: Landscape, weights: Array) -> float:

@@ -78,13 +78,9 @@ def _where_from(text: Text, found: Trials, question: Question, at: int, frame: i
         if found.shown[at] == question.page:
             return [text("trial.misread")]
         return [text("trial.shown", page=joined(text.language, written(text.language, found.shown[at])))]
-    name, fact = question.page.name, question.page.fact
-    dish = scene.lender(text.language, name, fact, int(found.word[frame, at]))
-    return (
-        [text("trial.borrowed", dish=called(text, dish.name), word=_word(text, int(found.word[frame, at])))]
-        if dish
-        else []
-    )
+    name, fact, word = question.page.name, question.page.fact, int(found.word[frame, at])
+    dish = scene.lender(text.language, name, fact, word)
+    return [text("trial.borrowed", dish=called(text, dish.name), word=_word(text, word))] if dish else []
 
 
 def _word(text: Text, place: int) -> str:

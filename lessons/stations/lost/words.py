@@ -57,8 +57,8 @@ def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
     sides = scene.open_sides(heights)
     if not sides or bool((heights > scene.BORDER).all()):
         return text("lost.everybody" if sides else "lost.nobody", value=value)
-    listed = text.label("say.and_also").join(text(SIDES[side]) for side in sides)
-    where = text("lost.all_sides") if len(sides) == len(SIDES) else listed
+    everywhere = len(sides) == len(SIDES)
+    where = text("lost.all_sides") if everywhere else text.label("say.and_also").join(text(SIDES[at]) for at in sides)
     return text("lost.open", value=value, where=where, gap=beside(scene.gap(weights), 1, 0.0))
 
 
