@@ -14,6 +14,7 @@ from lessons.next_word.placed import HIGH, LIFTS, SIZE, WIDE, Drawn, drawn
 from lessons.next_word.practice import BESIDE, HALF
 from lessons.next_word.practising import NextWordPage
 from lessons.next_word.settings import HERE
+from lessons.next_word.words import aloud
 from ui.draw.plate.svg import figure, n
 from ui.figures import whole
 from ui.film import Axis, Coded, Film
@@ -65,7 +66,7 @@ def values(text: Text, practised: Practised, found: Map, record: int, place: int
 
 def alt(text: Text, now: dict[str, Any]) -> str:
     """The map in words."""
-    return text("alt.map", count=COMMON, word=now["word"], words=now["words"])
+    return text("alt.map", count=COMMON, word=aloud(text, now["word"]), words=now["words"])
 
 
 def map_html(text: Text, found: Map, said: str, described: str, record: int, place: int) -> str:

@@ -10,6 +10,7 @@ from core.tokens import END, UNKNOWN, Vocabulary, byte_pairs, split_words, vocab
 from lessons.next_word import films, pieces
 from lessons.next_word.practising import NextWordPage
 from lessons.next_word.settings import PLACES
+from lessons.next_word.words import aloud
 from ui.draw.plate.svg import figure
 from ui.figures import whole
 from ui.film import HIDDEN, Axis, Film
@@ -53,7 +54,7 @@ def seen(text: Text, place: int) -> list[Token]:
 
 def described(text: Text, tokens: list[Token]) -> str:
     """The row in words."""
-    told = (f"{token.written} {whole(token.number)}" for token in tokens)
+    told = (f"{aloud(text, token.written)} {whole(token.number)}" for token in tokens)
     return text("alt.line", count=len(tokens), words=text.label("say.and_also").join(told))
 
 

@@ -13,6 +13,9 @@ from ui.kitchen.workshop import Order
 
 ENDS = (".", "。")
 
+MARKS = {".": "stop", "。": "stop", ",": "comma", "，": "comma", "、": "list"}
+"""Those that a voice would leave out between other words, by what they are called."""
+
 ALMOST = 0.0005
 """A chance so near to none or to all is written as nearly that."""
 
@@ -30,6 +33,11 @@ def joined(words: Sequence[str], language: str) -> str:
 def word(text: Text, language: str, place: int) -> str:
     """A word of the vocabulary; the end of a recipe has a name."""
     return recipes.recipes(language).vocabulary.words[place] or text("end")
+
+
+def aloud(text: Text, written: str) -> str:
+    """A word as whoever does not see it is told: a mark by its name."""
+    return text(f"mark.{MARKS[written]}") if written in MARKS else written
 
 
 def bits(text: Text, surprise: float) -> str:
@@ -56,17 +64,17 @@ def saw(walk: Walk, guesser: str, place: int) -> str:
 
 
 def guesses(text: Text, walk: Walk, place: int) -> str:
-    """All guesses at a place, for whoever does not see them."""
+    """The words of each guesser at a place, for whoever does not see them."""
     told = []
     for guesser in walk.rows:
-        names = [word(text, walk.language, each) for each in walk.rows[guesser].shown[place]]
+        names = [aloud(text, word(text, walk.language, each)) for each in walk.rows[guesser].shown[place]]
         told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
     title, so_far = (joined(words, walk.language) for words in (walk.title, walk.words[:place]))
     return text(
         "alt.rows",
         title=title,
         before=so_far or text("alt.nothing"),
-        word=walk.words[place],
+        word=aloud(text, walk.words[place]),
         guesses=text.together(*told),
     )
 

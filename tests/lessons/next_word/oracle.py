@@ -123,6 +123,11 @@ class Oracle(Base[NextWord]):
         """The one walked along."""
         return corpus(self.language).held_out[0]
 
+    def aloud(self, written: str) -> str:
+        """Marks have names where nothing is seen."""
+        names = {".": "a full stop", ",": "a comma", "。": "句号", "，": "逗号", "、": "顿号"}
+        return names.get(written, written)
+
     def before(self, place: int) -> tuple[int, ...]:
         """The ids of all words before a place, the title's among them."""
         return tuple(corpus(self.language).encode(self.recipe)[: len(self.recipe.title) + place].tolist())
@@ -182,7 +187,7 @@ class Oracle(Base[NextWord]):
         guesses = [
             {
                 "who": self.text(f"bet.{name}"),
-                "words": self.text.label("say.and_also").join(self.words(self.shown(name))),
+                "words": self.text.label("say.and_also").join(map(self.aloud, self.words(self.shown(name)))),
             }
             for name in self.guessers
         ]
@@ -195,7 +200,7 @@ class Oracle(Base[NextWord]):
             "unread": [{"title": self.joined(self.recipe.title)}],
             "bits": [{"bits": "∞" if math.isinf(each) else f"{each:.1f}"} for each in told.values()],
             "alt.guesses": guesses,
-            "alt.rows": [{**so_far, "word": word, "guesses": all_of_them}],
+            "alt.rows": [{**so_far, "word": self.aloud(word), "guesses": all_of_them}],
         }
         found = found | self._more()
         if not self.done:
@@ -275,7 +280,7 @@ class Oracle(Base[NextWord]):
             "near.one": ones,
             "near": [{"word": word, "words": told, "step": grouped(self.steps)}],
             "map": [{"count": 60, "kept": self._eigen()[1]}],
-            "alt.map": [{"count": 60, "word": word, "words": told}],
+            "alt.map": [{"count": 60, "word": self.aloud(word), "words": told}],
         }
 
     def _still_map(self, drawn: str) -> None:
@@ -316,7 +321,7 @@ class Oracle(Base[NextWord]):
 
     def _line(self) -> Sentences:
         told = list(self._tokens().values())
-        pairs = (f"{word} {number}" for word, number in zip(told[::2], told[1::2], strict=True))
+        pairs = (f"{self.aloud(word)} {number}" for word, number in zip(told[::2], told[1::2], strict=True))
         words, count = self.text.label("say.and_also").join(pairs), len(corpus(self.language).vocabulary)
         return {
             "line": [{"count": count, "words": count - 1}],
