@@ -195,11 +195,21 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "what changes count before after new unseen_before unseen_after",
         "",
     ),
+    ("house_rules", "say.changed"): (
+        *("what changes grid_before grid_after count random_before random_after",) * 2,
+        *("what changes count grid_before grid_after random_before random_after",) * 2,
+    ),
+    ("stations", "say.changed_better"): (
+        *("what changes right_before right_after count unseen_before unseen_after fresh",) * 2,
+        *("what changes count right_before right_after fresh unseen_before unseen_after",) * 2,
+    ),
 }
 """By file and section: in English, its real form, in Chinese, its real form; empty where there is no such form."""
 
 ORDERS[("stations", "lost.task_other")] = ORDERS[("stations", "lost.task")]
 ORDERS[("stations", "lost.task_last")] = ORDERS[("stations", "lost.task")]
+ORDERS[("stations", "say.changed_worse")] = ORDERS[("stations", "say.changed_better")]
+ORDERS[("stations", "say.changed_same")] = ORDERS[("stations", "say.changed_better")]
 ORDERS[("one_step", "say.take")] = ORDERS[("one_step", "say.add")]
 
 FORMS = [(language, register) for language in LANGUAGES for register in ("kitchen", "real")]

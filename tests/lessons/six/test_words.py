@@ -226,7 +226,8 @@ def test_a_change_is_told_from_before_to_after_with_who_was_first_and_how_many_a
         assert before != after
         assert said.index(before) < said.rindex(after)
         assert f"{pair[0].race_rate:g} → {pair[1].race_rate:g}" in said
-        assert f"{counts[0]} → {counts[1]}" in said
+        told = {"en": f"{counts[0]} → {counts[1]} of", "zh": f"上一场 {counts[0]} 个，这一场 {counts[1]} 个"}
+        assert told[text.language] in said
         assert "6" in said.split(before)[1].replace(after, "")
 
 
