@@ -80,7 +80,7 @@ def drifting(page: FilePage, now: Chef) -> None:
     slide(page, "file_growth", "%.0f%%", drifted=lambda: page.settings.file_growth > 0)
     page.film(films.KEY, lambda: films.drifted(text), still=lambda: page.say(words.drifted(text, growth)))
     salt, spice = (float(gram) for gram in drift(growth).grams)
-    unit = text("card.unit") if text.register == "kitchen" else ""
+    unit = text.label("amount.unit")
     amounts = [
         Amount(text.label("seasoning.salt"), salt, unit, 2),
         Amount(text.label("seasoning.spice"), spice, unit, 2),

@@ -22,7 +22,7 @@ def plate(text: Text, served: Plate) -> str:
 def card(text: Text, chef: str, grams: Array) -> Card:
     """The two numbers of a chef."""
     names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
-    unit = text("card.unit")
+    unit = text.label("amount.unit")
     amounts = [Amount(name, float(gram), unit) for name, gram in zip(names, grams, strict=True)]
     return cards.card(text, text(f"{chef}.card"), (len(amounts), 1), amounts)
 

@@ -57,7 +57,7 @@ def amounts(text: Text, scene: Scene) -> list[Amount]:
     """What stands on the card: the grams, and once adjusted the new ones with what the step has changed."""
     adjusted = scene.settings.press == len(PRESSES)
     grams = scene.after if adjusted else np.array(scene.weights)
-    unit = text("unit") if text.register == "kitchen" else ""
+    unit = text.label("amount.unit")
     return [
         Amount(
             text.label(f"seasoning.{name}"),

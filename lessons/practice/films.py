@@ -110,7 +110,7 @@ def amounts(text: Text, now: Scene) -> list[Amount]:
 
 
 def _named(text: Text, grams: Array) -> list[Amount]:
-    unit = text("unit") if text.register == "kitchen" else ""
+    unit = text.label("amount.unit")
     return [
         Amount(text.label(f"seasoning.{name}"), float(value), unit, 2)
         for name, value in zip(SEASONINGS, grams, strict=True)

@@ -414,7 +414,7 @@ class Oracle(Base[WeightsFile]):
         whole = CardShown(self.text("card.whose"), (2, self.cooks, 1), self.weights.tolist(), self._state, mine)
         if self.now.file_try != "drift":
             return [whole]
-        unit = self.text("card.unit") if self.text.register == "kitchen" else ""
+        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
         names = [self.text.label(f"seasoning.{name}") for name in ("salt", "spice")]
         amounts = [Amount(name, float(gram), unit, 2) for name, gram in zip(names, self.grams, strict=True)]
         return [whole, CardShown(self.text("drift.whose"), (2, 1), amounts)]

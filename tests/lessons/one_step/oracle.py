@@ -302,7 +302,7 @@ class Oracle(Base[OneStep]):
 
     def cards(self) -> Sequence[CardShown]:
         """The grams of the step, with what comes next at the third press; and the new ones after it."""
-        unit = self.text("unit") if self.text.register == "kitchen" else ""
+        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
         grams = self.after if self.press == 4 else self.pot
         numbers = [
             Amount(

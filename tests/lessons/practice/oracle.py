@@ -452,7 +452,7 @@ class Oracle(Base[Practice]):
 
     def cards(self) -> Sequence[CardShown]:
         """The machine's, at the end of the run."""
-        unit = self.text("unit") if self.text.register == "kitchen" else ""
+        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
         numbers = [
             Amount(self.text.label(f"seasoning.{name}"), float(grams), unit, 2)
             for name, grams in zip(("salt", "spice"), self._path()[0][-1], strict=True)
