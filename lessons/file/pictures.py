@@ -142,15 +142,19 @@ def _prints(text: Text, before: bytes, after: bytes | None) -> str:
     )
 
 
+def _short(fingerprint: bytes) -> str:
+    """A fingerprint by its first and last four digits."""
+    return f"{fingerprint.hex()[:4]}…{fingerprint.hex()[-4:]}"
+
+
 def _print(name: str, fingerprint: bytes, top: float, colour: str) -> str:
     bars = "".join(
         f"M{n(62 + BAR * at)} {n(top + 24)}v{n(-3 - byte / 255 * 21)}" for at, byte in enumerate(fingerprint)
     )
-    short = f"{fingerprint.hex()[:4]}…{fingerprint.hex()[-4:]}"
     return (
         _words(4, top + 20, name, size=11, anchor="start")
         + f'<path d="{bars}" stroke="{colour}" stroke-width="3.6"/>'
-        + _words(DOORS_WIDE - 2, top + 22, short, size=11, anchor="end", more=MONO)
+        + _words(DOORS_WIDE - 2, top + 22, _short(fingerprint), size=11, anchor="end", more=MONO)
     )
 
 
@@ -214,9 +218,9 @@ def _row(text: Text, now: Chef, row: Stored, at: int, chosen: int, mine: int) ->
 def alt_doors(text: Text, now: Chef, saved: Chef) -> str:
     """The doors and the fingerprints in words."""
     if not _served(now):
-        return text("alt.doors_before", before=saved.fingerprint.hex()[:8])
+        return text("alt.doors_before", before=_short(saved.fingerprint))
     same = text("print.same" if now.fingerprint == saved.fingerprint else "print.other")
-    return text("alt.doors", carried=_carried(text, now), before=saved.fingerprint.hex()[:8], same=same)
+    return text("alt.doors", carried=_carried(text, now), before=_short(saved.fingerprint), same=same)
 
 
 def alt_file(text: Text, now: Chef, chosen: int) -> str:

@@ -25,7 +25,8 @@ def card_html(text: Text, rung: Rung, own: Own) -> str:
         return _published(text, rung, own)
     whose = words.name(text, rung, own)
     if rung.id == "sliders":
-        named = [Amount(text.label(f"seasoning.{each}"), grams, text.label("amount.unit")) for each, grams in _grams(rung)]
+        unit = text.label("amount.unit")
+        named = [Amount(text.label(f"seasoning.{each}"), grams, unit) for each, grams in _grams(rung)]
         return card_svg(cards.card(text, whose, rung.sizes, named))
     mine = (own.line.mine, text("mine")) if rung.id == "cooks" else None
     return card_svg(cards.card(text, whose, rung.sizes, rung.numbers, mine=mine))

@@ -7,6 +7,7 @@ from lessons.makes_up import scene, words
 from lessons.makes_up.menu import Menu
 from lessons.makes_up.pictures import MARKS
 from lessons.makes_up.scene import Chef
+from ui.figures import percent
 from ui.kit.text import Text
 
 
@@ -48,5 +49,8 @@ def menu(text: Text, found: Menu) -> DataFrame:
     """What chefs know of the new menu."""
     return DataFrame(
         {text("column.chef"): [text(f"menu.{name}") for name in Menu._fields]}
-        | {text(f"column.{name}"): [each[at] for each in found] for at, name in enumerate(("changed", "others"))}
+        | {
+            text(f"column.{name}"): [f"{percent(each[at])}%" for each in found]
+            for at, name in enumerate(("changed", "others"))
+        }
     )

@@ -27,5 +27,5 @@ def said(text: Text) -> str:
     """The first merges, and a word that is in no recipe cut with all of them."""
     made = merges(text.language)
     example = text("pieces.example")
-    first = text.label("say.and_also").join(f"“{left}{right}”" for left, right in made[:FIRST])
+    first = text.label("say.quoted").join(f"“{left}{right}”" for left, right in made[:FIRST])
     return text("pieces", count=len(made), first=first, example=example, cut=" · ".join(byte_pairs(example, made)))

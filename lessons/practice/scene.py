@@ -147,10 +147,10 @@ class Scene:
 
     @property
     def fastest(self) -> list[str]:
-        """Those of the bets that get close in the fewest rounds, all where the start is close; none if none does."""
+        """Those of the bets that get close, and stay, in the fewest rounds; none if none does."""
         rounds = dict(zip(BETS, self.rounds_of_bets, strict=True))
         fewest = min((r for r in rounds.values() if r != NEVER), default=NEVER)
-        return [str(rate) for rate, r in rounds.items() if fewest == 0 or r == fewest != NEVER]
+        return [str(rate) for rate, r in rounds.items() if r == fewest != NEVER]
 
 
 @lru_cache(maxsize=64)

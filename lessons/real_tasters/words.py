@@ -112,6 +112,7 @@ def found(text: Text, now: Scene, learned: Found) -> str:
         "target": named(text, now, now.target),
         "size": amount(abs(weight)),
         "way": text("say.more" if weight > 0 else "say.less"),
+        "others": len(learned.design.inputs) - 1,
     }
     if weight == 0.0:
         goes = text("say.none", **values)

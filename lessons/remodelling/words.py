@@ -137,6 +137,8 @@ def state(text: Text, run: Remodel | None) -> str:
     if run is None:
         return text("state.before")
     amounts = {"bits": run.remodel_bits, "cut": run.remodel_cut / 100, "diners": run.remodel_diners}
+    if run.remodel_act == "round" and run.remodel_bits == FULL_BITS:
+        return text("state.full", **amounts)
     return text(f"state.{run.remodel_act}", **amounts, count=run.remodel_hired)
 
 

@@ -102,7 +102,12 @@ def map_html(text: Text, crowd: Examples, walk: Sequence[Grams], *, veiled: bool
         f'<g class="hold" id="spice" transform="{MAP.up_to(spice)}">{_dot()}</g></g>',
     ]
     body = gram_map.svg(HEIGHT, "".join(drawn), WIDTH)
-    return f'<div class="map" role="img" aria-label="{escape(text("alt.taste_map"))}">{body}</div>'
+    return f'<div class="map" id="map" role="img" aria-label="{escape(map_alt(text, veiled=veiled))}">{body}</div>'
+
+
+def map_alt(text: Text, *, veiled: bool) -> str:
+    """What the map is, in words."""
+    return text("alt.shut" if veiled else "alt.taste_map")
 
 
 @lru_cache(maxsize=64)

@@ -81,7 +81,8 @@ def ending(text: Text, scene: Scene) -> str:
 def card(text: Text, scene: Scene, *, keys: bool = False) -> Card:
     """The chef's card: two numbers, changed by hand."""
     names = [text.label(f"seasoning.{name}") for name in SEASONINGS]
-    amounts = [Amount(name, grams, text.label("amount.unit")) for name, grams in zip(names, scene.settings.grams, strict=True)]
+    unit = text.label("amount.unit")
+    amounts = [Amount(name, grams, unit) for name, grams in zip(names, scene.settings.grams, strict=True)]
     state = text("card.by_hand" if scene.tries else "card.first")
     return card_of(text, text("card.whose"), (len(amounts), 1), amounts, state=state, keys=keys)
 

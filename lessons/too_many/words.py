@@ -59,8 +59,9 @@ def right(text: Text, count: int, *, short: bool) -> str:
 
 
 def stopped_at(text: Text, cooking: Cooking) -> str:
-    """Where the chef was stopped whose border is dotted."""
-    return text("legend.stopped", round=int(cooking.rounds[cooking.course.turn]))
+    """Where the chef was stopped, or would have been, whose border is dotted."""
+    name = "legend.stopped" if cooking.run.brake == "stop" else "legend.turn"
+    return text(name, round=int(cooking.rounds[cooking.course.turn]))
 
 
 def exam(text: Text, cooking: Cooking, *, at_the_end: bool, looked: bool) -> str:

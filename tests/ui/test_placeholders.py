@@ -54,6 +54,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("rule", "mark.wrong.ill"): ("wrong count", "", "count wrong", ""),
     ("rule", "mark.wrong.too_strong"): ("wrong count", "", "count wrong", ""),
     ("judges", "plate.unhappy"): ("number others", "number others", "others number", "others number"),
+    ("real_tasters", "say.goes"): ("column target way size others", "", "others column target way size", ""),
     ("real_tasters", "say.goes_level"): (
         "column level target way size base",
         "",
@@ -168,7 +169,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("early unsure before count late sure after count",) * 2,
         *("early unsure count before late sure after",) * 2,
     ),
-    ("makes_up", "say.covered"): ("kept known through torn", "", *("known kept torn through",) * 2),
+    ("makes_up", "say.covered"): (*("kept known through torn",) * 2, *("known kept torn through",) * 2),
     ("makes_up", "nowhere.none"): ("dish sure lent count", "", *("dish sure count lent",) * 2),
     ("makes_up", "snowball.all"): ("fits tried true sure usually", "", *("tried fits true sure usually",) * 2),
     ("recipe_log", "evidence.use"): ("served changed count",) * 2 + ("served count changed",) * 2,

@@ -16,6 +16,7 @@ from core.examples import Examples
 from core.patterns import crowd
 from core.starts import start
 from lessons.file.settings import WeightsFile
+from tests.grams import unit_of
 from tests.grouped import grouped
 from tests.oracle import CardShown, Columns, Drawing, Looks, Sentences, Told, minus
 from tests.oracle import Oracle as Base
@@ -240,15 +241,13 @@ class Oracle(Base[WeightsFile]):
             "belongs.base": [{"cook": name} for name in names],
             "belongs.last": [{"hears": name} for name in names],
             "belongs.weight": [{"cook": name, "hears": heard} for name in names for heard in hears],
-            "alt.doors_before": [
-                {"before": sha256(packed(self.cooks, lived(self.now.trained, "")[0])[0]).hexdigest()[:8]}
-            ],
+            "alt.doors_before": [{"before": self.printed}],
             "alt.doors": [
                 {
                     "carried": self.text("door.complained", count=complained)
                     if self.since
                     else self.text("door.carried"),
-                    "before": sha256(packed(self.cooks, lived(self.now.trained, "")[0])[0]).hexdigest()[:8],
+                    "before": self.printed,
                     "same": self.text("print.same" if same else "print.other"),
                 }
             ],
@@ -414,7 +413,7 @@ class Oracle(Base[WeightsFile]):
         whole = CardShown(self.text("card.whose"), (2, self.cooks, 1), self.weights.tolist(), self._state, mine)
         if self.now.file_try != "drift":
             return [whole]
-        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
+        unit = unit_of(self.text)
         names = [self.text.label(f"seasoning.{name}") for name in ("salt", "spice")]
         amounts = [Amount(name, float(gram), unit, 2) for name, gram in zip(names, self.grams, strict=True)]
         return [whole, CardShown(self.text("drift.whose"), (2, 1), amounts)]
@@ -422,6 +421,12 @@ class Oracle(Base[WeightsFile]):
     def drawings(self) -> Mapping[str, Drawing]:
         """The doors and the file."""
         return {"doors": self._doors, "file": self._file}
+
+    @property
+    def printed(self) -> str:
+        """The fingerprint of the chef as saved, as the picture has it."""
+        saved = sha256(packed(self.cooks, lived(self.now.trained, "")[0])[0]).hexdigest()
+        return f"{saved[:4]}…{saved[-4:]}"
 
     def _doors(self, drawn: str) -> None:
         texts = re.findall(r"<text[^>]*>(.*?)</text>", drawn)

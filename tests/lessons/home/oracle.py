@@ -8,6 +8,7 @@ import numpy as np
 
 from core.arrays import Array
 from lessons.home.settings import Home
+from tests.grams import weighed
 from tests.oracle import Columns, Drawing, Sentences
 from tests.oracle import Oracle as Base
 from tests.ui.kit.words_met import legend
@@ -78,7 +79,7 @@ class Oracle(Base[Home]):
         """A chef's two numbers."""
         text, (salt, spice) = self.text, self.chefs[chef]
         pairs = (("salt", salt), ("spice", spice))
-        told = [f"{text.label(f'seasoning.{name}')} {grams:.1f} {text('card.unit')}" for name, grams in pairs]
+        told = [f"{text.label(f'seasoning.{name}')} {weighed(grams, text)}" for name, grams in pairs]
         count = text.label("card.numbers", count="2")
         return {"whose": text(f"{chef}.card"), "count": count, "told": text.label("say.and_also").join(told)}
 

@@ -13,6 +13,7 @@ from core.network import Network
 from core.patterns import crowd
 from core.slips import first_weights
 from lessons.how_big.settings import HowBig
+from tests.grams import weighed
 from tests.grouped import grouped
 from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told
 from tests.oracle import Oracle as Base
@@ -289,7 +290,7 @@ class Oracle(Base[HowBig]):
             values = self.state.reader.values
             grams = [(each, float(values.get(each, 1.0))) for each in ("salt", "spice")]
             spoken = text.label("say.and_also").join(
-                f"{text.label(f'seasoning.{each}')} {amount:.1f} {text('card.unit')}" for each, amount in grams
+                f"{text.label(f'seasoning.{each}')} {weighed(amount, text)}" for each, amount in grams
             )
             return found | {"card.alt": [{"whose": name, "count": label, "told": spoken}]}
         numbers = list(self.line.weights) if self.line else list(small_line())

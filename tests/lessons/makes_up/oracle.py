@@ -498,8 +498,8 @@ class Oracle(Base[MakesUp]):
         return [
             {
                 text("column.chef"): [text(f"menu.{name}") for name in ("before", "fetched", "six", "whole")],
-                text("column.changed"): [each[0] for each in found],
-                text("column.others"): [each[1] for each in found],
+                text("column.changed"): [f"{each[0]:.0%}" for each in found],
+                text("column.others"): [f"{each[1]:.0%}" for each in found],
             }
         ]
 

@@ -333,7 +333,7 @@ class Oracle(Base[NextWord]):
         whole = [space.join(recipe.words) for recipe in corpus(self.language).recipes]
         merges = byte_pair_merges([run for text in whole for run in re.split(r"[ .,。，、；：]+", text) if run], 400)
         example = self.text("pieces.example")
-        first = self.text.label("say.and_also").join(f"“{left + right}”" for left, right in merges[:10])
+        first = self.text.label("say.quoted").join(f"“{left + right}”" for left, right in merges[:10])
         cut = " · ".join(byte_pairs(example, merges))
         return {"count": len(merges), "first": first, "example": example, "cut": cut}
 

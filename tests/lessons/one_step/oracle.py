@@ -10,6 +10,7 @@ import pandas as pd
 
 from core.arrays import Array
 from lessons.one_step.settings import OneStep
+from tests.grams import unit_of
 from tests.oracle import CardShown, Columns, Drawing, Sentences, Told, minus, raised
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
@@ -302,7 +303,7 @@ class Oracle(Base[OneStep]):
 
     def cards(self) -> Sequence[CardShown]:
         """The grams of the step, with what comes next at the third press; and the new ones after it."""
-        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
+        unit = unit_of(self.text)
         grams = self.after if self.press == 4 else self.pot
         numbers = [
             Amount(

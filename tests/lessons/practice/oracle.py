@@ -11,6 +11,7 @@ import numpy as np
 from core.arrays import Array
 from core.diners import strangers
 from lessons.practice.settings import RATES, Practice
+from tests.grams import unit_of
 from tests.oracle import CardShown, Columns, Drawing, Looks, Player, Sentences, Told
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
@@ -452,7 +453,7 @@ class Oracle(Base[Practice]):
 
     def cards(self) -> Sequence[CardShown]:
         """The machine's, at the end of the run."""
-        unit = {"en": "g", "zh": "克"}[self.text.language] if self.text.register == "kitchen" else ""
+        unit = unit_of(self.text)
         numbers = [
             Amount(self.text.label(f"seasoning.{name}"), float(grams), unit, 2)
             for name, grams in zip(("salt", "spice"), self._path()[0][-1], strict=True)

@@ -308,6 +308,7 @@ class Oracle(Base[RealTasters]):
         true, foretold = amount(self.y[worst]), amount(self.others[worst])
         values: dict[str, object] = {"column": self.inputs[longest], "target": self.names[self.target]}
         values |= {"size": amount(abs(weight)), "way": self.text("say.more" if weight > 0 else "say.less")}
+        values |= {"others": count - 2}
         told: Sentences = {
             self._goes: [values],
             "say.left_out": [{"row": self.row, "count": len(self.y), "rmse": rmse, "mean": mean}],

@@ -474,6 +474,8 @@ class Oracle(Base[Remodel]):
             "cut": run.remodel_cut / 100,
             "diners": run.remodel_diners,
         }
+        if run.remodel_act == "round" and run.remodel_bits == 32:
+            return "state.full", values
         return f"state.{run.remodel_act}", values | {"count": run.remodel_hired}
 
     def _pictures(self) -> Sentences:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from lessons.seasoning.settings import Seasoning
+from tests.grams import weighed
 from tests.oracle import Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
@@ -187,7 +188,7 @@ class Oracle(Base[Seasoning]):
         text, (salt, spice) = self.text, self.walk[-1]
         state = text("card.by_hand" if len(self.walk) > 1 else "card.first")
         told = [
-            f"{text.label(f'seasoning.{name}')} {grams:.1f} {text('card.unit')}"
+            f"{text.label(f'seasoning.{name}')} {weighed(grams, text)}"
             for name, grams in (("salt", salt), ("spice", spice))
         ]
         return {
@@ -271,6 +272,7 @@ class Oracle(Base[Seasoning]):
             assert by_id(root, part).attrib[key[1]] == look, f"{part} at {by_id(root, part).attrib}"
         veil = by_id(root, "veil").attrib["style"]
         assert veil == ("" if self.veiled else "display:none"), f"the veil is {veil}"
+        assert by_id(root, "map").attrib["aria-label"] == self.text("alt.shut" if self.veiled else "alt.taste_map")
         bands, names = kitchen.bands_of(self.crowd, LEVELS)
         rings = [path for path in root.iter("path") if "band" in path.attrib.get("fill", "")]
         rows = [(ring, *grams(*map(float, at.split()))) for ring, path in enumerate(rings) for at in points(path)]

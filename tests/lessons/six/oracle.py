@@ -464,7 +464,7 @@ def begins(text: Text, run: Race) -> Looks:
         looks[f"way{place}", "points"] = " ".join(f"{x:g},{y:g}" for x, y in ends)
         looks[f"end{place}", "transform"] = f"translate({ends[-1][0]:g} {ends[-1][1]:g}) scale(0.75)"
     gone = off_the_map(run)
-    looks["away", "words"] = " " + text("begins.away", count=gone) if gone else ""
+    looks["away", "words"] = {"en": " ", "zh": ""}[text.language] + text("begins.away", count=gone) if gone else ""
     return looks
 
 

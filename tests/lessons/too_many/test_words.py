@@ -42,9 +42,9 @@ def test_frames_lead_from_the_first_round_past_the_turn_to_the_chef_that_is_kept
 def test_what_is_said_of_a_round_depends_on_the_turn() -> None:
     cooking = scene.cooked(BARE)
     turn, last = cooking.course.turn, cooking.end
-    assert "Stopped" not in words.said(TEXT, cooking, turn - 1)
+    assert "At the turn" not in words.said(TEXT, cooking, turn - 1)
     assert "the turn" in words.said(TEXT, cooking, turn)
-    assert "Stopped at round 70: 53 regulars and 49 new diners." in words.said(TEXT, cooking, turn + 1)
+    assert "At the turn, round 70, 53 regulars and 49 new diners." in words.said(TEXT, cooking, turn + 1)
     assert words.said(TEXT, cooking, last).startswith("**Round 2000: all 60 regulars right, but of 60 new diners only")
     assert min(cooking.course.losses[turn + 1 :]) > cooking.course.losses[turn], "from here on they are further off"
     stopped = scene.cooked(TooMany(brake="stop"))

@@ -47,7 +47,7 @@ MET = {
         "seasoning": "chef input diner tongue wish plate loss score adjust",
         "practice": "diner tongue wish loss score card training cook round rate boiled adjust",
         "one_step": "chef parameter seasoning diner tongue wish complaint loss score card rate",
-        "rule": "parameter diner card training round probability",
+        "rule": "parameter diner card training round probability bias",
         "line": "card round",
         "picture": "training round probability bias evaluation architecture",
         "judges": "chef diner wish complaint cook round loss_function probability",
