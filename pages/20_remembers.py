@@ -36,7 +36,7 @@ with st.container(gap="xsmall"):
         shown.show_button(page, order.made, slant.made, idle=bet is None or now.going)
         page.bet_first(bet, practising.hint(page))
     if practising.shows(now):
-        practising.show_progress(page, now, partial(practising.look, page))
+        practising.show_progress(page, now, partial(practising.look, page), opinions=practising.opinions(page))
     shown.show_picture(page, order.made, slant.made)
 if bet and practising.seen(page):
     page.done()

@@ -8,6 +8,7 @@ import numpy as np
 from lessons.next_word import practice, rows, scene, words
 from lessons.next_word.scene import SHOWN, Row, Walk
 from lessons.next_word.settings import HEAT, PLACES
+from ui.figures import decimal
 from ui.film import Axis, Coded, Film
 from ui.film.packing import Slot
 from ui.kit.text import Text
@@ -83,6 +84,8 @@ def practice_film(text: Text, practised: Practised) -> bytes:
     for name in ("new", "read"):
         film.part(f"curve-{name}", key, d=[practice.path(curve[name][: end + 1]) for end in last])
     film.part("curve-dot", key, cx=[x for x, _ in curve["new"]], cy=[y for _, y in curve["new"]])
+    for name, many in (("network", [each.on_new for each in moments]), ("read", [each.on_read for each in moments])):
+        film.part(f"now-{name}", key, words=[decimal(each, 1) for each in many])
     template = text("say.moment", steps=recipes.steps, **{name: Slot(name) for name in ("step", "on_new", "on_read")})
     values: dict[str, Any] = {
         name: [words.moment(text, each)[name] for each in moments] for name in ("step", "on_new", "on_read")

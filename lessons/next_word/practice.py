@@ -11,7 +11,7 @@ from ui.figures import decimal, whole
 from ui.kit.text import Text
 from ui.kitchen.recipes import Practised
 
-WIDE, HIGH = 410, 196
+WIDE, HIGH = 420, 196
 LEFT, RIGHT, TOP, FOOT = 34.0, 284.0, 30.0, 168.0
 LOWEST, HIGHEST = 2.0, 512.0
 TICKS: Final = (4, 16, 64, 256)
@@ -54,7 +54,7 @@ def practice_html(text: Text, practised: Practised, told: str) -> str:
     return (
         f'<div style="{BESIDE}"><div style="{HALF}" role="img" aria-label="{escape(_alt(text, practised))}">'
         f'{_svg(text, practised)}</div><div style="{HALF}"><p>{told} <span id="blind"></span></p>'
-        f'<p style="{SAMPLE}">{begun} <b id="sample"></b></p></div></div>'
+        f'<p style="{SAMPLE}">{begun}{text.label("say.between")}<b id="sample"></b></p></div></div>'
     )
 
 
@@ -93,7 +93,10 @@ def _svg(text: Text, practised: Practised) -> str:
 
 
 def _labels(text: Text, found: dict[str, float]) -> str:
-    """Who is who, at the right end; where two would meet the lower one gives way."""
+    """Who is who, at the right end, with the perplexity, which follows the clock where it changes.
+
+    Where two would meet the lower one gives way.
+    """
     order = sorted(found, key=lambda name: -found[name])
     told, above, places = "", TOP - 14.0, list[float]()
     for name in order:
@@ -103,7 +106,9 @@ def _labels(text: Text, found: dict[str, float]) -> str:
         called = text("curve.read") if name == "read" else text(f"bet.{name}")
         look = ' fill="var(--now)" font-weight="650"' if name == "network" else ""
         look = ' fill="var(--quiet)"' if name == "read" else look
-        told += f'<text x="{n(RIGHT + 7)}" y="{n(y)}"{look}>{escape(called)} {decimal(found[name], 1)}</text>'
+        value = decimal(found[name], 1)
+        value = f'<tspan id="now-{name}">{value}</tspan>' if name in ("network", "read") else value
+        told += f'<text x="{n(RIGHT + 7)}" y="{n(y)}"{look}>{escape(called)} {value}</text>'
     return told
 
 

@@ -8,6 +8,7 @@ from lessons.next_word.scene import GUESSERS, SHOWN, Walk
 from lessons.next_word.settings import HEAT
 from ui.draw.plate.svg import figure, n
 from ui.kit.text import Text
+from ui.kitchen import recipes
 
 RECIPE: Final = "border:1px solid var(--edge);border-radius:10px;padding:5px 12px;margin-bottom:.4em;font-size:.92em"
 COLUMNS: Final = "clamp(5.2em,20vw,9em) minmax(0,1fr) clamp(4.8em,18vw,6.4em)"
@@ -92,10 +93,10 @@ def rows_html(text: Text, walk: Walk, place: int, heat: float) -> str:
 
 
 def _recipe(text: Text, walk: Walk, place: int) -> str:
-    told = text("unread", title=words.joined(walk.title, walk.language))
+    told = text("unread", title=recipes.joined(walk.title, walk.language))
     spans = ""
     for at, word in enumerate(walk.words):
-        gap = "" if walk.language == "zh" or word in words.CLOSE_UP else " "
+        gap = "" if walk.language == "zh" or word in recipes.CLOSE_UP else " "
         spans += f'{gap}<span id="t{at}" style="{known(at, place)}">{escape(word)}</span>'
         spans += "<wbr>" if walk.language == "zh" else ""
     return f'<div style="{RECIPE}" aria-hidden="true"><div style="{QUIET}">{escape(told)}</div>{spans} …</div>'

@@ -1,6 +1,6 @@
 """What *What comes next?* says: surprises in bits, who hesitates between how many words, and what is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from lessons.next_word import scene
 from lessons.next_word.scene import Walk
@@ -18,16 +18,6 @@ MARKS = {".": "stop", "。": "stop", ",": "comma", "，": "comma", "、": "list"
 
 ALMOST = 0.0005
 """A chance so near to none or to all is written as nearly that."""
-
-CLOSE_UP = frozenset(".,;:!?)。，、；：！？）")
-"""Before these no space is written."""
-
-
-def joined(words: Sequence[str], language: str) -> str:
-    """Words as a text is written: Chinese without spaces, English without one before a mark."""
-    if language == "zh":
-        return "".join(words)
-    return "".join(word if word in CLOSE_UP or not place else f" {word}" for place, word in enumerate(words))
 
 
 def word(text: Text, language: str, place: int) -> str:
@@ -59,8 +49,8 @@ def share(chance: float, rank: int = 0) -> str:
 def saw(walk: Walk, guesser: str, place: int) -> str:
     """The words that a guesser looks at."""
     if guesser == "network":
-        return "… " + joined(walk.seen(place, 2), walk.language)
-    return joined(walk.seen(place, recipes.ORDERS[guesser] - 1), walk.language)
+        return "… " + recipes.joined(walk.seen(place, 2), walk.language)
+    return recipes.joined(walk.seen(place, recipes.ORDERS[guesser] - 1), walk.language)
 
 
 def guesses(text: Text, walk: Walk, place: int) -> str:
@@ -69,7 +59,7 @@ def guesses(text: Text, walk: Walk, place: int) -> str:
     for guesser in walk.rows:
         names = [aloud(text, word(text, walk.language, each)) for each in walk.rows[guesser].shown[place]]
         told.append(text("alt.guesses", who=text(f"bet.{guesser}"), words=text.label("say.and_also").join(names)))
-    title, so_far = (joined(words, walk.language) for words in (walk.title, walk.words[:place]))
+    title, so_far = (recipes.joined(words, walk.language) for words in (walk.title, walk.words[:place]))
     return text(
         "alt.rows",
         title=title,
@@ -114,15 +104,14 @@ def blind(text: Text, now: Moment) -> str:
 
 def sample(text: Text, now: Moment) -> str:
     """What is written at a record; where it breaks off, that it would go on."""
-    told = joined(now.sample, text.language)
+    told = recipes.joined(now.sample, text.language)
     return told if told.endswith(ENDS) else text("written.on", words=told)
 
 
 def begun(text: Text) -> str:
     """What it goes on from."""
     corpus = recipes.recipes(text.language)
-    title, words = corpus.held_out[0].title, corpus.vocabulary.decode(recipes.beginning(text.language))
-    return text("begun", title=joined(title, text.language), words=joined(words[len(title) :], text.language))
+    return recipes.told(text, corpus.vocabulary.decode(recipes.beginning(text.language)))
 
 
 def waiting(text: Text, order: Order[Practised]) -> str:

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from core.language_model import write
-from lessons.next_word import words
 from ui.kit.text import Text
 from ui.kitchen import recipes
 from ui.kitchen.recipes import Practised
@@ -42,7 +41,7 @@ def said(text: Text, practised: Practised, heat: float, seed: int) -> tuple[str,
     known = read_steps(practised.language, practised.read)
     after_title = told[1:]  # the title runs into the first step
     copied = sum(step in known for step in after_title)
-    shown = text("written", recipe=words.joined(recipe(practised, heat, seed), text.language) or text("end"))
+    shown = text("written", recipe=recipes.told(text, recipe(practised, heat, seed)) or text("end"))
     if copied == len(after_title) > 1:
         return shown, text("copied.all", steps=copied)
     return shown, text("copied", copied=copied, steps=len(after_title))

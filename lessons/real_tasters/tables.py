@@ -9,8 +9,8 @@ from core.table_files import write_chef, write_csv
 from lessons.real_tasters.found import Found
 from lessons.real_tasters.scene import Scene
 from lessons.real_tasters.understood import becomes, is_what
-from lessons.real_tasters.words import input_plain, plain
-from ui.figures import decimal, shortest
+from lessons.real_tasters.words import input_plain, plain, points
+from ui.figures import shortest
 from ui.kit.text import Text
 
 MOST_ROWS: Final = 200
@@ -64,8 +64,8 @@ def bent(text: Text, learned: Found) -> DataFrame:
         {
             text("column.degree"): [text(f"degree.{each.degree}") for each in learned.bent],
             text("column.count"): [each.numbers for each in learned.bent],
-            text("column.own_score"): [decimal(each.own, 0) for each in learned.bent],
-            text("column.unseen_score"): [decimal(each.unseen, 0) for each in learned.bent],
+            text("column.own_score"): [points(each.own) for each in learned.bent],
+            text("column.unseen_score"): [points(each.unseen) for each in learned.bent],
         }
     )
 

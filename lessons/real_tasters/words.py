@@ -12,7 +12,7 @@ from lessons.real_tasters import scene
 from lessons.real_tasters.found import DRAWS, Found
 from lessons.real_tasters.scene import Scene
 from ui.draw.plate.svg import letters
-from ui.figures import LARGEST, decimal, large, shortest, whole
+from ui.figures import LARGEST, decimal, large, percent, shortest, whole
 from ui.kit.notes import quoted
 from ui.kit.text import Text
 
@@ -248,19 +248,24 @@ def peak(text: Text, now: Scene) -> str:
     return text("bent.peak", minutes=minutes, fahrenheit=fahrenheit, celsius=(fahrenheit - 32) / 1.8, **values)
 
 
+def points(score: float) -> str:
+    """A score in whole points; 100 only where nothing is missed."""
+    return percent(score / 100)
+
+
 def bent(text: Text, now: Scene, learned: Found) -> str:
     """What products of columns do."""
     if len(learned.bent) < 2:
         return ""
     last, most = learned.bent[-1], max(each.unseen for each in learned.bent)
-    best = [each for each in learned.bent if decimal(each.unseen, 0) == decimal(most, 0)]
+    best = [each for each in learned.bent if points(each.unseen) == points(most)]
     return text(
         "bent.say",
         row=row_word(text, now),
         count=last.numbers,
-        own=last.own,
-        unseen=last.unseen,
+        own=points(last.own),
+        unseen=points(last.unseen),
         best=text.label("say.and_also").join(text(f"degree.{each.degree}") for each in best),
-        best_unseen=best[0].unseen,
-        guessed=learned.guessed,
+        best_unseen=points(most),
+        guessed=points(learned.guessed),
     )

@@ -106,11 +106,13 @@ def use(run: Filed) -> Evidence:
 def user(run: Filed) -> Evidence:
     """What users complained of, what that changed, and what somebody changed who practised on it."""
     served, practised = lived(run, SERVE + PRACTISE).days
+    count = chef_after(run).net.parameter_count
     return {
         "complained": served.complained,
         "unchanged": served.changed,
         "changed": practised.changed,
-        "count": chef_after(run).net.parameter_count,
+        "kept": count - practised.changed,
+        "count": count,
     }
 
 

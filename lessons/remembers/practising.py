@@ -135,11 +135,11 @@ def shows(order: Order[Any]) -> bool:
     return order.going or order.state in ("full", "failed")
 
 
-def show_progress(page: RemembersPage, now: Order[Any], look: Any) -> None:
-    """How far it is, and at what."""
+def show_progress(page: RemembersPage, now: Order[Any], look: Any, *, at: str = "working", opinions: int = 0) -> None:
+    """How far it is, and at what; see `words.waiting`."""
 
     def draw(order: Order[Any]) -> None:
-        told = words.waiting(page.text, order, opinions=_opinions(page))
+        told = words.waiting(page.text, order, at=at, opinions=opinions)
         if order.going:
             st.progress(min(1.0, order.progress[-1]) if order.progress else 0.0, told)
         else:
@@ -148,8 +148,8 @@ def show_progress(page: RemembersPage, now: Order[Any], look: Any) -> None:
     progress.show(now, look, draw)
 
 
-def _opinions(page: RemembersPage) -> int:
-    """On how many is practised right now; 0 if on chats alone, or on something behind the fold."""
+def opinions(page: RemembersPage) -> int:
+    """On how many the chef practises right now; 0 if on chats alone."""
     run = page.runs.only(leans).last
     return run.rem_opinions if run and chef(page).made and page.settings.rem_tab == "slant" else 0
 
@@ -190,7 +190,8 @@ def try_more(page: RemembersPage, *, idle: bool) -> None:
         click = partial(ask_for, page, what)
         st.button(text("more.begin"), key="more_begin", on_click=click, disabled=now.going or not idle)
     if idle and shows(now):
-        show_progress(page, now, partial(cooking if what == "cooking" else differing, page))
+        look = partial(cooking if what == "cooking" else differing, page)
+        show_progress(page, now, look, at=what, opinions=DIFFER)
     if isinstance(now.made, tuple):
         page.table(words.generations(text, now.made))
         page.say(words.cooked(text, now.made))

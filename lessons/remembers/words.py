@@ -12,7 +12,9 @@ from lessons.remembers import chefs, counter, scene, slant
 from lessons.remembers import habit as habits
 from lessons.remembers.chefs import Chef, Generation, Slant
 from lessons.remembers.scene import HABIT_WINDOW, Chat, Habit, Leaning
+from ui.figures import decimal
 from ui.kit.text import Text
+from ui.kitchen import recipes
 from ui.kitchen.workshop import Order
 
 FISH = 1
@@ -199,8 +201,8 @@ def generations(text: Text, found: tuple[Generation, ...]) -> DataFrame:
         {
             text("column.generation"): [text(f"generation.{number}") for number in range(len(found))],
             text("column.words"): [each.words for each in found],
-            text("column.on_real"): [each.on_real for each in found],
-            text("column.sample"): [joined(text, each.sample[:SAMPLE]) for each in found],
+            text("column.on_real"): [decimal(each.on_real, 1) for each in found],
+            text("column.sample"): [recipes.told(text, each.sample[:SAMPLE]) for each in found],
         }
     )
 
@@ -236,17 +238,18 @@ def fingerprints(text: Text, chef: Chef | None, made: Slant | None, *, undone: b
     return text("print.before" if made else "print.same", before=chef.before, after=chef.now)
 
 
-def waiting(text: Text, order: Order[Any], *, opinions: int = 0) -> str:
+def waiting(text: Text, order: Order[Any], *, at: str = "working", opinions: int = 0) -> str:
     """What goes on, whose turn it is, or why it does not.
 
     Args:
-        opinions: on how many is practised, if on any.
+        at: what is made: `working` on chats, then on `opinions` if there are any, or one of those behind the fold.
     """
     if order.state == "waiting":
         return text("wait.waiting", ahead=order.ahead, seconds=order.wait)
-    if order.state == "working" and opinions:
-        return text("wait.opinions", opinions=opinions, balanced=BALANCED)
-    return text(f"wait.{order.state}")
+    if order.state != "working":
+        return text(f"wait.{order.state}")
+    name = "opinions" if opinions and at == "working" else at
+    return text(f"wait.{name}", opinions=opinions, balanced=BALANCED)
 
 
 def behind(text: Text) -> dict[str, object]:

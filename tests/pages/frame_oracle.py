@@ -86,6 +86,6 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
             if many <= WRITTEN:
                 told = " ".join(f"{number:z.1f}".replace("-", "−") for number in card.numbers)
         numbers = text.label("card.numbers", **count)
-        whose = f"{card.whose}{text.label('say.and_also')}{state}" if state else card.whose
+        whose = f"{card.whose}{ {'en': ', ', 'zh': '，'}[text.language] }{state}" if state else card.whose
         said["card.alt"].append({"whose": whose, "count": numbers, "told": told})
     return {name: values for name, values in said.items() if values}

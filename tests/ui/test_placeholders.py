@@ -135,10 +135,8 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("line", "bet.truth"): ("points hits count touch largest", "", "points count hits touch largest", ""),
     ("file", "bet.truth"): ("served changed count", "", "served count changed", "served count changed"),
     ("file", "say.practised"): (
-        "guests complained rounds changed count exam before after",
-        "",
-        "guests complained rounds count changed exam before after",
-        "",
+        *("guests complained rounds changed count exam before after",) * 2,
+        *("guests complained rounds count changed exam before after",) * 2,
     ),
     ("remodelling", "verdict.worse"): ("fewer guests", "", "guests fewer", "guests fewer"),
     ("remodelling", "verdict.better"): ("more guests", "", "guests more", "guests more"),
@@ -172,15 +170,12 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("makes_up", "say.covered"): (*("kept known through torn",) * 2, *("known kept torn through",) * 2),
     ("makes_up", "nowhere.none"): ("dish sure lent count", "", *("dish sure count lent",) * 2),
     ("makes_up", "snowball.all"): ("fits tried true sure usually", "", *("tried fits true sure usually",) * 2),
-    ("recipe_log", "evidence.use"): ("served changed count",) * 2 + ("served count changed",) * 2,
     ("recipe_log", "evidence.user"): (
-        *("complained unchanged changed count",) * 2,
-        *("complained unchanged count changed",) * 2,
+        *("complained unchanged kept count",) * 2,
+        *("complained unchanged count kept",) * 2,
     ),
-    ("recipe_log", "evidence.user_none"): (
-        *("complained changed count",) * 2,
-        *("complained count changed",) * 2,
-    ),
+    ("recipe_log", "evidence.user_none"): (*("complained kept count",) * 2, *("complained count kept",) * 2),
+    ("recipe_log", "evidence.use"): ("served changed count",) * 2 + ("served count changed",) * 2,
     ("recipe_log", "evidence.exact.too_many"): (
         *("cooks right regulars wrong count best",) * 2,
         *("cooks regulars right count wrong best",) * 2,

@@ -1,6 +1,7 @@
 """The recipes that the chef who talks has read, whoever counts their words, and the network that practises on them."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -13,7 +14,7 @@ from core.corpus import Corpus, corpus_of
 from core.language_model import Guesser, network_guesser, surprises, train_language_model, write
 from core.ngrams import Ngrams, count_ngrams, perplexity, surprises_of
 from core.transformer import Transformer
-from ui.kit.text import CONTENT
+from ui.kit.text import CONTENT, Text
 from ui.kitchen import workshop
 from ui.kitchen.workshop import Order, Tell
 
@@ -26,6 +27,10 @@ SAMPLE_WORDS, SAMPLE_HEAT, SAMPLE_SEED = 12, 0.5, 0
 """What the network writes while it practises."""
 
 FULL_STOPS = (".", "。")
+
+CLOSE_UP = frozenset(".,;:!?)。，、；：！？）")
+"""Before these no space is written."""
+
 ABOUT_SECONDS = 5.0
 
 steps = int(os.environ.get("PRACTICE_STEPS", "1000"))
@@ -36,6 +41,27 @@ steps = int(os.environ.get("PRACTICE_STEPS", "1000"))
 def recipes(language: str) -> Corpus:
     """All recipes in a language."""
     return corpus_of((CONTENT / language / "recipes.txt").read_text(encoding="utf-8"))
+
+
+def joined(words: Sequence[str], language: str) -> str:
+    """Words as a text is written: Chinese without spaces, English without one before a mark."""
+    if language == "zh":
+        return "".join(words)
+    return "".join(word if word in CLOSE_UP or not place else f" {word}" for place, word in enumerate(words))
+
+
+@lru_cache(maxsize=4)
+def titles(language: str) -> tuple[tuple[str, ...], ...]:
+    """What dishes are called, the longest names first."""
+    return tuple(sorted({each.title for each in recipes(language).recipes}, key=len, reverse=True))
+
+
+def told(text: Text, words: Sequence[str]) -> str:
+    """A recipe as it is written; the name of a dish that it begins with stands apart."""
+    whole = tuple(words)
+    title = next((each for each in titles(text.language) if whole[: len(each)] == each), ())
+    called, rest = joined(title, text.language), joined(whole[len(title) :], text.language)
+    return text.label("say.recipe", title=called, words=rest) if called and rest else called or rest
 
 
 @lru_cache(maxsize=4)

@@ -132,8 +132,11 @@ class Workshop:
         return known if known.state == "failed" else Order()
 
     def _left(self) -> float:
-        """About how many seconds what is being made will still take."""
-        return 0.0 if self._now is None else max(0.0, self._now.about - (time.monotonic() - self._now.begun))
+        """About how many seconds what is being made will still take; what is overdue, a quarter of what it took."""
+        if self._now is None:
+            return 0.0
+        spent = time.monotonic() - self._now.begun
+        return max(self._now.about - spent, spent / 4)
 
     def _start(self) -> None:
         if self._thread is None or not self._thread.is_alive():

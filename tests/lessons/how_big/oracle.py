@@ -301,7 +301,7 @@ class Oracle(Base[HowBig]):
         found["card.between"] = [between]
         if count > 13:
             found["card.square"] = [{"count": 1}]
-            whose = f"{name}{text.label('say.and_also')}{text.label('card.square')}"
+            whose = f"{name}{ {'en': ', ', 'zh': '，'}[text.language] }{text.label('card.square')}"
             spoken = text.label("card.between", **between)
             return found | {"card.alt": [{"whose": whose, "count": label, "told": spoken}]}
         return found | {"card.alt": [{"whose": name, "count": label, "told": " ".join(written)}]}

@@ -232,7 +232,11 @@ class Oracle(Base[NextWord]):
         told: Sentences = {"copied": [{"copied": copied, "steps": len(steps)}]}
         if copied == len(steps) > 1:
             told = {"copied.all": [{"steps": len(steps)}]}
-        return {"written": [{"recipe": self.joined(self.words(ids)) or text("end")}], **told}
+        words, names = self.words(ids), {tuple(dish.splitlines()[0].split()) for dish in raw}
+        named = max((at for at in range(len(words)) if tuple(words[:at]) in names), default=0)
+        colon = {"en": ": ", "zh": "："}[self.language] if named else ""
+        written = self.joined(words[:named]) + colon + self.joined(words[named:])
+        return {"written": [{"recipe": written or text("end")}], **told}
 
     @property
     def asked(self) -> int:

@@ -78,6 +78,8 @@ def test_the_practice_runs_through_its_records() -> None:
         known = len(recipes.recipes("en").vocabulary)
         assert (f"the {known - 1} it knows" in looks["blind", "words"]) == (moment.on_new > known)
         assert looks["curve-new", "d"].count("L") == frame
+        shown = looks["now-network", "words"], looks["now-read", "words"]
+        assert shown == (f"{moment.on_new:.1f}", f"{moment.on_read:.1f}")
     assert done.moments[-1].on_new < done.moments[0].on_new / 5
 
 

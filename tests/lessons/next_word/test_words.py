@@ -29,9 +29,9 @@ def test_the_temper_named_is_that_at_which_the_network_writes(language: str, reg
 
 
 def test_words_are_written_as_a_text_is() -> None:
-    assert words.joined(["heat", "oil", ".", "fry", ",", "stir", "."], "en") == "heat oil. fry, stir."
-    assert words.joined(["锅", "里", "倒", "油", "。"], "zh") == "锅里倒油。"
-    assert words.joined([], "en") == ""
+    assert recipes.joined(["heat", "oil", ".", "fry", ",", "stir", "."], "en") == "heat oil. fry, stir."
+    assert recipes.joined(["锅", "里", "倒", "油", "。"], "zh") == "锅里倒油。"
+    assert recipes.joined([], "en") == ""
 
 
 def test_a_chance_is_written_with_its_rank_where_that_is_not_plain() -> None:
@@ -50,7 +50,7 @@ def test_a_surprise_without_end_is_said() -> None:
 
 def test_whoever_waits_is_told_their_turn() -> None:
     assert words.waiting(EN, Order("waiting", ahead=1, seconds=3.4)) == (
-        "The kitchen is training for someone else. 1 training comes before yours; that takes about 3 s."
+        "The kitchen is still busy. 1 training comes before yours; that takes about 3 s."
     )
     assert "2 trainings come before yours" in words.waiting(EN, Order("waiting", ahead=2, seconds=0.1))
     assert words.waiting(ZH, Order("waiting", ahead=2, seconds=7.0)).endswith("前面还有 2 场，大约要等 7 秒。")

@@ -271,6 +271,14 @@ def test_the_bet_is_answered_rate_by_rate_and_names_its_run(text: Text) -> None:
     assert text("bet.from_yours", salt=0.0, spice=5.0) in said
 
 
+def test_a_start_that_is_the_same_under_another_name_is_no_change() -> None:
+    text = Text("en", "kitchen", "practice")
+    first, mine = Practice(rate=0.2), Practice(rate=0.02, start="mine", salt=1.0, spice=1.0)
+    assert words.what_changed(text, Scene(first), Scene(mine)).startswith("**One change:**")
+    moved = Practice(rate=0.02, start="mine", salt=2.0, spice=1.0)
+    assert words.what_changed(text, Scene(first), Scene(moved)).startswith("**2 changes at once:**")
+
+
 def test_where_all_begin_there_whoever_stays_is_right_and_that_is_said() -> None:
     text = Text("en", "kitchen", "practice")
     there = Scene(Practice(start="mine", salt=3.0, spice=0.8))

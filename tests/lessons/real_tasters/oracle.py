@@ -354,14 +354,19 @@ class Oracle(Base[RealTasters]):
             return {}
         last, most = forms[-1], max(round(each[3]) for each in forms)
         best = [each for each in forms if round(each[3]) == most]
-        values: dict[str, object] = {"row": self.row, "count": last[1], "own": last[2], "unseen": last[3]}
+        values: dict[str, object] = {
+            "row": self.row,
+            "count": last[1],
+            "own": f"{last[2]:.0f}",
+            "unseen": f"{last[3]:.0f}",
+        }
         told: Sentences = {
             "bent.say": [
                 values
                 | {
                     "best": self.text.label("say.and_also").join(self.text(f"degree.{each[0]}") for each in best),
-                    "best_unseen": best[0][3],
-                    "guessed": 100 / (1 + (len(self.y) / (len(self.y) - 1)) ** 2),
+                    "best_unseen": f"{most}",
+                    "guessed": f"{100 / (1 + (len(self.y) / (len(self.y) - 1)) ** 2):.0f}",
                 }
             ]
         }

@@ -126,7 +126,13 @@ def shown(claim: str) -> Mapping[str, float]:
         "rules": lambda: {**rules(), "count": UNMET},
         "exact": exact,
         "use": lambda: {"served": UNMET, "changed": 0, "count": COUNT},
-        "user": lambda: {"complained": complained, "unchanged": 0, "changed": changed, "count": COUNT},
+        "user": lambda: {
+            "complained": complained,
+            "unchanged": 0,
+            "changed": changed,
+            "kept": COUNT - changed,
+            "count": COUNT,
+        },
         "data": lambda: {**drift(), "growth": GROWTH},
     }
     return found[claim]()

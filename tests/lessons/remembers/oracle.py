@@ -99,6 +99,11 @@ def bayes(times: int) -> float:
     return (mine * 0.8 + others * 0.04) / (mine + others)
 
 
+def as_text(words: Sequence[str], language: str) -> str:
+    """Words as they are written."""
+    return "".join(words) if language == "zh" else re.sub(r" ([.,;:!?)])", r"\1", " ".join(words))
+
+
 @cache
 def generations(language: str, steps: int) -> list[tuple[int, float, str]]:
     """What each of four read in different words, between how many it hesitates, and how it begins to write."""
@@ -109,7 +114,10 @@ def generations(language: str, steps: int) -> list[tuple[int, float, str]]:
         weights = train_language_model(net, read, seed=0, steps=steps).weights[-1]
         written = write_many(net, weights, 100, number, 150)
         bits = [bit for text in surprises(net, weights, [corpus.encode(r) for r in corpus.held_out]) for bit in text]
-        sample = ("" if language == "zh" else " ").join(corpus.vocabulary.decode(written[0])[:24])
+        words, names = corpus.vocabulary.decode(written[0])[:24], {each.title for each in corpus.recipes}
+        named = max((at for at in range(len(words)) if tuple(words[:at]) in names), default=0)
+        colon = {"en": ": ", "zh": "："}[language] if named else ""
+        sample = as_text(words[:named], language) + colon + as_text(words[named:], language)
         found.append((len({word for text in read for word in text.tolist()}), 2 ** (sum(bits) / len(bits)), sample))
         read = written
     return found
@@ -393,7 +401,7 @@ class Oracle(Base[Remembers]):
             {
                 text("column.generation"): [text(f"generation.{number}") for number in range(4)],
                 text("column.words"): [words for words, _, _ in found],
-                text("column.on_real"): [many for _, many, _ in found],
+                text("column.on_real"): [f"{many:.1f}" for _, many, _ in found],
                 text("column.sample"): [sample for _, _, sample in found],
             }
         ]

@@ -156,7 +156,7 @@ def test_generations_from_the_first_to_the_last(language: str) -> None:
     found = tuple(Generation(300 - 40 * at, 6.0 + at, ("a", "b") * 40) for at in range(4))
     table = words.generations(TEXTS[language], found)
     assert table.iloc[:, 1].tolist() == [300, 260, 220, 180]
-    assert table.iloc[:, 2].tolist() == [6.0, 7.0, 8.0, 9.0]
+    assert table.iloc[:, 2].tolist() == ["6.0", "7.0", "8.0", "9.0"]
     assert str(table.iloc[0, 3]).replace(" ", "") == "ab" * 12
     said = words.cooked(TEXTS[language], found)
     assert [said.index(part) for part in ("300", "180", "6.0", "9.0")] == sorted(

@@ -192,7 +192,7 @@ class Oracle(Base[Seasoning]):
             for name, grams in (("salt", salt), ("spice", spice))
         ]
         return {
-            "whose": f"{text('card.whose')}{text.label('say.and_also')}{state}",
+            "whose": f"{text('card.whose')}{ {'en': ', ', 'zh': '，'}[text.language] }{state}",
             "count": text.label("card.numbers", count="2"),
             "told": text.label("say.and_also").join(told),
         }
