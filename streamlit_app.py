@@ -35,7 +35,7 @@ def order() -> None:
     """What is ordered; and the pot, until it is cooked."""
     left, right = st.columns([7, 5], gap="small", vertical_alignment="center")
     with left:
-        page.say(text("idea_opened" if served() else "idea_again" if page.runs else "idea"))
+        page.say(words.idea(text, page.settings, page.runs.last, served=served()), words.tasters(text, page.settings))
     with right, st.container(horizontal=True, vertical_alignment="bottom"):
         page.choice("dish", named=False)
         press = st.button if served() else page.primary

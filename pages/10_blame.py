@@ -51,7 +51,7 @@ with page.fold():
     page.say(
         words.starts(text, run),
         words.what_changed(text, page.runs.before, run),
-        words.crowd(text, run or page.settings),
+        words.crowd(text, page.settings),
     )
     numbered = dict(enumerate(words.weights(text, scene.net_of(page.settings))))
     page.choice("slip_mine", options=range(len(numbered)), words=lambda place: numbered.get(int(place), ""))

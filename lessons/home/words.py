@@ -6,6 +6,7 @@ from core.arrays import Array
 from core.diners import SEASONINGS
 from core.examples import Examples
 from lessons.home import scene
+from lessons.home.settings import Home
 from ui.draw.card import Amount, Card
 from ui.draw.plate import Plate
 from ui.figures import decimal
@@ -25,6 +26,18 @@ def card(text: Text, chef: str, grams: Array) -> Card:
     unit = text.label("amount.unit")
     amounts = [Amount(name, float(gram), unit) for name, gram in zip(names, grams, strict=True)]
     return cards.card(text, text(f"{chef}.card"), (len(amounts), 1), amounts)
+
+
+def idea(text: Text, now: Home, cooked: Home | None, *, served: bool) -> str:
+    """What is to be done, or what has become of it; whatever is other than it was cooked last is named."""
+    if served or cooked is None:
+        return text("idea_opened" if served else "idea")
+    return text("idea_again" if now.dish != cooked.dish else "idea_guests")
+
+
+def tasters(text: Text, now: Home) -> str:
+    """Who tastes, where they are not the usual ones."""
+    return "" if now.eaters == "normal" else text("tasters", eaters=text.option("eaters", now.eaters))
 
 
 def typical(text: Text, crowd: Examples) -> str:

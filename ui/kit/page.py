@@ -236,8 +236,14 @@ class Page(Films[Group], Words):
         live.Live(self.reader, draw, own, self._shown, self._numbers_open).begin()
 
     def bet_first(self, bet: str | None, otherwise: str = "") -> None:
-        """That the bet comes first, as long as there is none; afterwards what else there is to hint at."""
-        self.hint(otherwise if bet else self.text.label("bet_first"))
+        """That the bet comes first, as long as there is none; afterwards what else there is to hint at.
+
+        Args:
+            otherwise: that the picture does not show the settings as they are now, if so: of a run before the bet, that
+                it is the last one's.
+        """
+        first = "bet_first_again" if self.runs and otherwise else "bet_first"
+        self.hint(otherwise if bet else self.text.label(first))
 
     def fold(self) -> AbstractContextManager[object]:
         """Second halves and side questions: the one fold of a page, closed at first, directly under the bridge."""

@@ -321,7 +321,7 @@ class Oracle(Base[BlameSlips]):
         said["name.weight"] = [{"source": source, "unit": unit} for source, unit in ways]
         said["mine.curve"] = said["mine.phone"] = [{"name": self._called}]
         said |= self._first_ticket()
-        said[f"say.crowd.{(self.run or self.now).slip_pattern}"] = [{"tickets": TICKETS}]
+        said[f"say.crowd.{self.now.slip_pattern}"] = [{"tickets": TICKETS}]
         return said | self._press() | self._training()
 
     def _press(self) -> Sentences:

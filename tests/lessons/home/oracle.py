@@ -43,7 +43,9 @@ class Oracle(Base[Home]):
     def sentences(self) -> Sentences:
         """Both chefs' plates and cards, and how far the reader is."""
         box: Sentences = {"alt.box": [{"dish": self.text.option("dish", self.state.settings.dish)}]}
-        return {**(self.served() if self.cooked else box), **self.progress()}
+        eaters = self.state.settings.eaters
+        who: Sentences = {"tasters": [{"eaters": self.text.option("eaters", eaters)}]} if eaters != "normal" else {}
+        return {**(self.served() if self.cooked else box), **who, **self.progress()}
 
     def served(self) -> Sentences:
         """What both chefs made of the order."""
