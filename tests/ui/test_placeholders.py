@@ -77,8 +77,8 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("stations", "lost.closed"): ("value right count fresh unseen",) * 2 + ("value count right fresh unseen",) * 2,
     ("stations", "weight"): ("hears cook", "hears cook", "cook hears", "hears cook"),
     ("stations", "bet.truth"): (
-        *("seeds needed learned won fewer lost", "seeds needed rule learned won fewer lost"),
-        *("seeds learned needed won fewer lost", "seeds learned needed rule won fewer lost"),
+        *("seeds needed rule learned won fewer lost",) * 2,
+        *("seeds learned needed rule won fewer lost",) * 2,
     ),
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
     ("stations", "say.untrained"): ("how right count fresh unseen",) * 2 + ("how count right fresh unseen",) * 2,
