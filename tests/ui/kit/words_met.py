@@ -5,7 +5,7 @@ from ui.kit.text import Text, glossary
 
 MET = {
     "en": {
-        "home": "chef parameter card apprentice round",
+        "home": "chef parameter diner card apprentice round",
         "seasoning": "chef input diner tongue wish loss score card",
         "practice": "seasoning diner tongue wish loss score card training cook round rate boiled adjust",
         "one_step": "chef seasoning diner tongue wish complaint loss score card rate adjust",
@@ -43,7 +43,7 @@ MET = {
         "recipe_log": "chef seasoning diner complaint card training round optimizer unit architecture",
     },
     "zh": {
-        "home": "chef parameter card apprentice training round",
+        "home": "chef parameter diner card apprentice training round",
         "seasoning": "chef input diner tongue wish plate loss score adjust",
         "practice": "diner tongue wish loss score card training cook round rate boiled adjust",
         "one_step": "chef parameter seasoning diner tongue wish complaint loss score card rate",
