@@ -29,6 +29,9 @@ MOST_SQUARES: Final = 400
 LINE_LETTERS: Final = 44
 """So many letters fit into the line."""
 
+HEAD_LETTERS: Final = 48
+"""So many fit into the head of the wide card; a state for which there is no room is left to the words beside it."""
+
 MIDDLE: Final = (2, 98)
 """Between these percentiles shades tell numbers apart: a few that are far off would leave all others one grey."""
 
@@ -119,7 +122,8 @@ def wide_svg(card: Card) -> str:
         body = f"{_EDGE}{_picture(card, 110, 36, 44)}" if card.side else _squares(card.numbers)
     layout = _layout(card.layers, (20.0, 66.0 if len(card.layers) > 2 else 64.0), 57.0, 46.0)
     said = f"<tspan{_key(card, 'state')}>{escape(card.state)}</tspan>"
-    state = f'<tspan fill="var(--quiet)" font-size="13"> · {said}</tspan>' if card.state else ""
+    fits = card.keys or letters(f"{card.whose} · {card.state} {card.count}") <= HEAD_LETTERS
+    state = f'<tspan fill="var(--quiet)" font-size="13"> · {said}</tspan>' if card.state and fits else ""
     return wide_frame(card.whose, state, card.count, f"{layout}{body}")
 
 

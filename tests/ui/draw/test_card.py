@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -141,3 +142,11 @@ def test_on_a_phone_the_count_gives_way_to_long_numbers() -> None:
 
     assert "2 numbers" in line(3.0, 0.8)
     assert "2 numbers" not in line(652.25, 687.71)
+
+
+def test_a_state_stands_in_the_head_only_where_there_is_room_for_it() -> None:
+    card = Card("The transformer", "100 recipes", "41,660 numbers", (48, 192, 48), "alt", numbers=[0.5] * 400)
+    assert "100 recipes" in wide_svg(card)
+    long = replace(card, state="trained on one hundred recipes")
+    assert "trained" not in wide_svg(long)
+    assert "41,660 numbers" in wide_svg(long)
