@@ -133,7 +133,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("real_tasters", "chance.some"): (*("count row own unseen before draws", "count own row unseen before draws") * 2,),
     ("too_many", "jars.worse"): ("worse times", "worse times", "times worse", "times worse"),
     ("line", "bet.truth"): ("points hits count touch largest", "", "points count hits touch largest", ""),
-    ("file", "bet.truth"): ("served changed count", "", "served count changed", "served count changed"),
+    ("file", "bet.truth"): ("served changed count",) * 2 + ("served count changed",) * 2,
     ("file", "say.practised"): (
         *("guests complained rounds changed count exam before after",) * 2,
         *("guests complained rounds count changed exam before after",) * 2,

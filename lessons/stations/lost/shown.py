@@ -14,7 +14,7 @@ from ui.kit.films import Own
 
 def ask(page: StationsPage) -> None:
     """What is asked of the hand."""
-    page.say(words.task(page.text, page.settings))
+    page.say(words.task(page.text, page.settings), words.besides(page.text, page.settings))
 
 
 def offer(page: StationsPage) -> str:

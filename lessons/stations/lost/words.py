@@ -47,6 +47,12 @@ def task(text: Text, settings: Stations) -> str:
     return text(name, cook=who, hears=what, limit=edits.LIMIT)
 
 
+def besides(text: Text, settings: Stations) -> str:
+    """Which other numbers of the line the hand has moved: what it makes of the border is not the one number's alone."""
+    others = [number(text, place) for place in sorted(edits.read(settings.net_found)) if place != settings.net_number]
+    return text("lost.besides", numbers=text.label("say.and_also").join(others)) if others else ""
+
+
 def said(text: Text, settings: Stations, weights: Array, heights: Array) -> str:
     """What the number in the hand makes of the border (spice, salt)."""
     value = line.tenths(float(weights[settings.net_number]))

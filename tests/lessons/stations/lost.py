@@ -209,6 +209,10 @@ class Found:
             name: [values],
             task: [asked],
         }
+        moved = [at for at, weight in enumerate(self.weights.tolist()) if weight != given()[at]]
+        others = [self.number(at) for at in moved if at != self.now.net_number]
+        if others:
+            found["lost.besides"] = [{"numbers": self.text.label("say.and_also").join(others)}]
         if chance < 99.5:
             found["lost.sure"] = [{"chance": chance}]
         if self.now.net_found:
