@@ -46,7 +46,7 @@ def svg(text: Text, now: Scene, learned: Found | None, bet: str) -> str:
 
 def alt(text: Text, now: Scene, learned: Found | None) -> str:
     """Both in words."""
-    return text("alt.both", weights=_alt_weights(text, now, learned), scatter=_alt_scatter(text, now, learned))
+    return text.label("say.stop").join([_alt_weights(text, now, learned), _alt_scatter(text, now, learned)])
 
 
 # ---- the weights ----

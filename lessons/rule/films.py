@@ -106,7 +106,7 @@ def said_film(text: Text, now: Stage, *, told: bool) -> bytes:
     model = np.array([words.wrong(judge(learned.answers(others), others.y)) for learned in walk])
     unmet = {"count": np.full(1, len(others)), "rule": rule[:, np.newaxis], "model": model}
     first = _filled(film, "counted", text(f"say.counted.{question}", **_slots(seen)), seen)
-    second = _filled(film, "others", text("say.unmet", **_slots(unmet)), unmet)
+    second = _filled(film, "others", text(f"say.unmet.{question}", **_slots(unmet)), unmet)
     known = (rule[:, np.newaxis] == words.away(question)[0]) & (model == words.away(question)[1])
     hidden = known & told & (place == "elsewhere")
     film.part("unmet", both, style=Coded(hidden.astype(int), ["", HIDDEN]))

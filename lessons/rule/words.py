@@ -79,7 +79,7 @@ def unmet(text: Text, here: Rule, trained: Rule, *, told: bool) -> str:
     model = wrong(scene.model_verdict(trained, here.rule_place))
     if told and here.rule_place == "elsewhere" and (rule, model) == away(here.rule_question):
         return ""
-    return text("say.unmet", count=scene.UNMET, rule=rule, model=model)
+    return text(f"say.unmet.{here.rule_question}", count=scene.UNMET, rule=rule, model=model)
 
 
 def away(question: str) -> tuple[int, int]:

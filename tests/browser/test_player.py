@@ -221,6 +221,14 @@ def test_new_data_stop_it_at_the_last_step_and_a_long_run_keeps_its_true_rounds(
     assert int(page.get_by_label("scrub", exact=True).get_attribute("max") or 0) < 300
 
 
+def test_what_was_spoken_of_a_run_is_not_left_beside_another(open_player: OpenPlayer) -> None:
+    page = open_player()
+    page.get_by_role("button", name="back", exact=True).click()
+    expect(page.locator(".spoken")).to_contain_text("round 29 of 30")
+    choose(page, "short")
+    expect(page.locator(".spoken")).to_be_empty()
+
+
 def test_other_words_for_the_same_run_leave_it_where_it_was(open_player: OpenPlayer) -> None:
     page = open_player()
     page.get_by_label("scrub", exact=True).press("Home")

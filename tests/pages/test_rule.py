@@ -53,7 +53,7 @@ def test_the_bet_is_settled_by_people_never_met_once_the_model_was_trained_elsew
     verdicts = ask_rule(question, unmet), ask_model(model, unmet)
     rule, learned = (verdict.false_alarms + verdict.missed for verdict in verdicts)
     called = "temperature model" if question == "ill" else "model"
-    assert f" there: written rule {rule} wrong, retrained {called} {learned}." in page.text()
+    assert f", warmer town: written rule {rule} wrong, retrained {called} {learned}." in page.text()
     assert "You bet **the model**: right." in page.text()
 
 
@@ -81,7 +81,7 @@ def test_the_rule_s_author_may_move_its_line_which_settles_no_bet_and_trains_not
     assert "Of 1000 others, never met: rule 116 wrong, model 185." in page.text()
     assert not page.runs
     page.click("cook")
-    assert "1000 new people there: written rule 188 wrong, retrained temperature model 120." in page.text()
+    assert "1000 new people, warmer town: written rule 188 wrong, retrained temperature model 120." in page.text()
     assert "Of 1000 others, never met: rule 116 wrong, model 120." in page.text()
     page.set("rule_line", 37.9)
     assert "Of 1000 others, never met: rule 118 wrong, model 120." in page.text()

@@ -23,7 +23,7 @@ PAGES = tuple(entry.id for entry in menu.OPEN_PAGES)
 TERM = re.compile(r"\[\[(\w+)\]\]")
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 CODE = ("ui", "lessons", "pages", "streamlit_app.py")
-JOINERS = {"say.and", "say.between", "say.and_also", "say.and_last", "say.quoted"}
+JOINERS = {"say.and", "say.between", "say.and_also", "say.and_last", "say.quoted", "say.aside", "say.stop"}
 """Labels that stand between others: a space at their end, or nothing at all, is what they are for."""
 
 WITHOUT_A_WORD = "amount.unit (real)"

@@ -28,6 +28,7 @@ function mount(parent) {
 function update(clock, data) {
   const { time } = clock, last = data.rounds.length - 1, fresh = clock.data?.run !== data.run || time.last !== last;
   if (!data.tells) veil({ ...clock.data });  // no run settles a bet any more: its outcome waits for no end
+  if (clock.data?.labels.now !== data.labels.now) clock.spoken.textContent = "";  // it is in another language
   clock.data = data;
   clock.root.dataset.steps = last;
   clock.root.style.display = last ? "" : "none";  // one frame cannot be played

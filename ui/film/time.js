@@ -74,6 +74,7 @@ class Time {
   }
 
   stop() {
+    this.bar.spoken.textContent = "";
     cancelAnimationFrame(this.request);
     if (tab.opening === this) delete tab.opening;
     if (!this.playing) return;

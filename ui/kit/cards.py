@@ -48,5 +48,5 @@ def card(
 
 
 def _spoken(text: Text, whose: str, state: str, count: str, told: str) -> str:
-    whose = text.label("card.stated", whose=whose, state=state) if state else whose
+    whose = f"{whose}{text.label('say.aside')}{state}" if state else whose
     return text.label("card.alt", whose=whose, count=count, told=told)

@@ -182,7 +182,7 @@ class Oracle(Base[Rule]):
         about = {"threshold": self.line, "rounds": ROUNDS}
         behind: Sentences = {part: [about] for part in ("mathematics", "real_model", "breaks")}
         rule, model = self.away
-        said = behind | {f"say.counted.{question}": [self._counted], "say.unmet": [self._unmet]}
+        said = behind | {f"say.counted.{question}": [self._counted], f"say.unmet.{question}": [self._unmet]}
         said["say.fair"] = [{name: count for name, count in self._counted.items() if name.endswith("missed")}]
         said[f"bet.truth.{question}"] = [{"count": UNMET, "rule": rule, "model": model}]
         said |= {f"asked.{question}": [{"shift": asked.shift}], "say.sample": [{"met": 200, "count": UNMET}]}
@@ -328,7 +328,7 @@ class Oracle(Base[Rule]):
             return said
         said.add(f"say.counted.{question}")
         away = (self._unmet["rule"], self._unmet["model"]) == self.away and self.here.rule_place == "elsewhere"
-        return said if away else said | {"say.unmet"}
+        return said if away else said | {f"say.unmet.{question}"}
 
     def cards(self) -> list[CardShown]:
         """The model's numbers, and by how much training has moved the base."""

@@ -56,7 +56,9 @@ def by_the_model(trained: Rule, here: Rule) -> tuple[int, int]:
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_those_never_met_are_counted_for_the_line_as_it_is_now(text: Text, run: Rule) -> None:
     rule, model = sum(by_the_rule(run)), sum(by_the_model(run.run, run))
-    assert words.unmet(text, run, run.run, told=False) == text("say.unmet", count=1000, rule=rule, model=model)
+    assert words.unmet(text, run, run.run, told=False) == text(
+        f"say.unmet.{run.rule_question}", count=1000, rule=rule, model=model
+    )
     assert numbers(words.unmet(text, run, run.run, told=False).replace(",", "")) == [1000, rule, model]
 
 
