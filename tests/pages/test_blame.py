@@ -62,6 +62,13 @@ def test_the_bet_is_settled_by_the_first_training_and_another_seed_leaves_it(vis
     assert ": right. First training here, 300 rounds: closed from round 153 on." in page.text(), "of which run it was"
 
 
+def test_another_crowd_is_told_of_and_the_picture_is_said_to_be_that_of_the_run_before(visit: Open) -> None:
+    page = visit("blame", lang="en").click("bet.skip").click("train").set("slip_pattern", "either")
+    assert "Bet first. The picture is still that of the run before." in page.sentences()
+    assert "They like salty or spicy, but not both." in page.text()
+    assert "only what is just right" not in page.text()
+
+
 def test_the_number_called_mine_is_left_with_the_chef_and_changes_no_training(visit: Open) -> None:
     page = pressed(visit, 0).click("train")
     line = page.reader.left(TrainedLine)

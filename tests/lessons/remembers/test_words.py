@@ -97,6 +97,10 @@ def test_whoever_waits_is_told_at_what_and_never_for_no_seconds() -> None:
     works: Order[Any] = Order("working")
     assert words.waiting(text, works) == text("wait.working")
     assert "on 40 sentences about tofu among 80 chats" in words.waiting(text, works, opinions=40)
+    for behind in ("cooking", "differ"):
+        said = words.waiting(text, works, at=behind, opinions=40)
+        assert said == text(f"wait.{behind}", opinions=40)
+        assert "tofu" not in said, "that is what the chef practises on"
 
 
 def test_a_slant_tells_how_far_it_is_from_its_first_step_to_its_last() -> None:
