@@ -112,6 +112,10 @@ class CardShown:
     side: int = 0
 
 
+ASIDE = {"en": ", ", "zh": "，"}
+"""Between whose a card is and what there is to say of it."""
+
+
 def raised(value: float) -> str:
     """A number too large for decimals, in powers of ten."""
     mantissa, _, power = f"{value:.1e}".partition("e")

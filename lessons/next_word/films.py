@@ -84,12 +84,12 @@ def practice_film(text: Text, practised: Practised) -> bytes:
     for name in ("new", "read"):
         film.part(f"curve-{name}", key, d=[practice.path(curve[name][: end + 1]) for end in last])
     film.part("curve-dot", key, cx=[x for x, _ in curve["new"]], cy=[y for _, y in curve["new"]])
-    for name, many in (("network", [each.on_new for each in moments]), ("read", [each.on_read for each in moments])):
-        film.part(f"now-{name}", key, words=[decimal(each, 1) for each in many])
     template = text("say.moment", steps=recipes.steps, **{name: Slot(name) for name in ("step", "on_new", "on_read")})
     values: dict[str, Any] = {
         name: [words.moment(text, each)[name] for each in moments] for name in ("step", "on_new", "on_read")
     }
+    for name, measured in (("network", "on_new"), ("read", "on_read")):
+        film.part(f"now-{name}", key, words=[decimal(each, 1) for each in values[measured]])
     told = film.sentence("moment", template, key, **values)
     film.part("blind", key, words=[words.blind(text, each) for each in moments])
     film.part("sample", key, words=[words.sample(text, each) for each in moments])

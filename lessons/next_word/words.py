@@ -11,10 +11,8 @@ from ui.kitchen import recipes
 from ui.kitchen.recipes import Moment, Practised
 from ui.kitchen.workshop import Order
 
-ENDS = (".", "。")
-
-MARKS = {".": "stop", "。": "stop", ",": "comma", "，": "comma", "、": "list"}
-"""Those that a voice would leave out between other words, by what they are called."""
+CALLED = {".": "stop", "。": "stop", ",": "comma", "，": "comma", "、": "list"}
+"""Marks that a voice would leave out between other words, by what they are called."""
 
 ALMOST = 0.0005
 """A chance so near to none or to all is written as nearly that."""
@@ -27,7 +25,7 @@ def word(text: Text, language: str, place: int) -> str:
 
 def aloud(text: Text, written: str) -> str:
     """A word as whoever does not see it is told: a mark by its name."""
-    return text(f"mark.{MARKS[written]}") if written in MARKS else written
+    return text(f"mark.{CALLED[written]}") if written in CALLED else written
 
 
 def bits(text: Text, surprise: float) -> str:
@@ -105,7 +103,7 @@ def blind(text: Text, now: Moment) -> str:
 def sample(text: Text, now: Moment) -> str:
     """What is written at a record; where it breaks off, that it would go on."""
     told = recipes.joined(now.sample, text.language)
-    return told if told.endswith(ENDS) else text("written.on", words=told)
+    return told if told.endswith(recipes.FULL_STOPS) else text("written.on", words=told)
 
 
 def begun(text: Text) -> str:

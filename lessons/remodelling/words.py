@@ -39,7 +39,7 @@ def verdict(text: Text, run: Remodel, change: Change) -> str:
 
 def said(text: Text, run: Remodel) -> str:
     """What was changed, numbers or structure, and what it cost and saved."""
-    if run.remodel_act == "round" and run.remodel_bits == FULL_BITS:
+    if _as_stored(run):
         return text("say.not_rounded", bits=FULL_BITS)
     if run.remodel_act == "cut" and not run.remodel_cut:
         return text("say.not_cut")
@@ -132,12 +132,17 @@ def _cooks(text: Text, net: Network) -> str:
     return text("search.cooks", cooks=stations(net))
 
 
+def _as_stored(run: Remodel) -> bool:
+    """Whether it was to be rounded to as many bits as it has, so that nothing is."""
+    return run.remodel_act == "round" and run.remodel_bits == FULL_BITS
+
+
 def state(text: Text, run: Remodel | None) -> str:
     """What was done to the chef on the card."""
     if run is None:
         return text("state.before")
     amounts = {"bits": run.remodel_bits, "cut": run.remodel_cut / 100, "diners": run.remodel_diners}
-    if run.remodel_act == "round" and run.remodel_bits == FULL_BITS:
+    if _as_stored(run):
         return text("state.full", **amounts)
     return text(f"state.{run.remodel_act}", **amounts, count=run.remodel_hired)
 

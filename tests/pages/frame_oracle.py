@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.grouped import grouped
-from tests.oracle import Oracle, Sentences
+from tests.oracle import ASIDE, Oracle, Sentences
 from tests.pages.agreement import SAID
 from ui.document import WORDS_AT_FILES
 from ui.draw.card import Amount
@@ -86,6 +86,6 @@ def _cards(oracle: Oracle[Any]) -> Sentences:
             if many <= WRITTEN:
                 told = " ".join(f"{number:z.1f}".replace("-", "−") for number in card.numbers)
         numbers = text.label("card.numbers", **count)
-        whose = f"{card.whose}{ {'en': ', ', 'zh': '，'}[text.language] }{state}" if state else card.whose
+        whose = f"{card.whose}{ASIDE[text.language]}{state}" if state else card.whose
         said["card.alt"].append({"whose": whose, "count": numbers, "told": told})
     return {name: values for name, values in said.items() if values}

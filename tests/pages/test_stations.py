@@ -54,7 +54,8 @@ def test_three_cooks_learn_the_ring_and_the_bet_is_settled_by_counting(visit: Op
     assert not page.app.exception
     assert starting(
         page,
-        "You bet **3 cooks**: right. In 60 trainings 3 cooks (little by little, both ways) got 90% of new tickets",
+        "You bet **3 cooks**: right. In 60 trainings 3 cooks (little by little, both ways) got 90% of new tickets "
+        "right every time, ",
     )
     rows = page.app.table[0].value
     assert list(rows.iloc[:, 0]) == ["1", "2", "3", "4"]

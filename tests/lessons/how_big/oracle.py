@@ -15,7 +15,7 @@ from core.slips import first_weights
 from lessons.how_big.settings import HowBig
 from tests.grams import weighed
 from tests.grouped import grouped
-from tests.oracle import Columns, Drawing, Looks, Rounded, Sentences, Told
+from tests.oracle import ASIDE, Columns, Drawing, Looks, Rounded, Sentences, Told
 from tests.oracle import Oracle as Base
 from ui.kitchen.trained import TrainedLine
 
@@ -301,7 +301,7 @@ class Oracle(Base[HowBig]):
         found["card.between"] = [between]
         if count > 13:
             found["card.square"] = [{"count": 1}]
-            whose = f"{name}{ {'en': ', ', 'zh': '，'}[text.language] }{text.label('card.square')}"
+            whose = f"{name}{ASIDE[text.language]}{text.label('card.square')}"
             spoken = text.label("card.between", **between)
             return found | {"card.alt": [{"whose": whose, "count": label, "told": spoken}]}
         return found | {"card.alt": [{"whose": name, "count": label, "told": " ".join(written)}]}

@@ -12,7 +12,7 @@ import pandas as pd
 
 from lessons.seasoning.settings import Seasoning
 from tests.grams import weighed
-from tests.oracle import Drawing, Looks, Rounded, Sentences, Told, rounded
+from tests.oracle import ASIDE, Drawing, Looks, Rounded, Sentences, Told, rounded
 from tests.oracle import Oracle as Base
 from tests.ui.kitchen import oracle as kitchen
 from ui.draw.plate import Plate
@@ -192,7 +192,7 @@ class Oracle(Base[Seasoning]):
             for name, grams in (("salt", salt), ("spice", spice))
         ]
         return {
-            "whose": f"{text('card.whose')}{ {'en': ', ', 'zh': '，'}[text.language] }{state}",
+            "whose": f"{text('card.whose')}{ASIDE[text.language]}{state}",
             "count": text.label("card.numbers", count="2"),
             "told": text.label("say.and_also").join(told),
         }
