@@ -69,11 +69,11 @@ with right:
 
 
 def numbers() -> dict[str, DataFrame]:
-    """The result of the race, the race round by round, and the shelf on show."""
+    """The result of the race, the race round by round, the shelf on show, and who tastes."""
     if not run:
         return {}
     told = {"race": tables.board(text, racers, earlier), "race_rounds": tables.rounds(text, racers)}
-    return told | {"shelf": tables.shelf(text, run, page.settings.shelf_of)}
+    return told | {"shelf": tables.shelf(text, run, page.settings.shelf_of), "diners": tables.diners(text, run)}
 
 
 if run:

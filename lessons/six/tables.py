@@ -25,6 +25,19 @@ def board(text: Text, racers: Racers, earlier: Racers | None) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+def diners(text: Text, run: Race) -> pd.DataFrame:
+    """Who tastes on a landscape: what each feels of a gram, and what each wishes for."""
+    crowd = scene.landscape(run).diners
+    felt = ("column.felt",) if len(crowd.features) == 1 else ("column.salt_felt", "column.spice_felt")
+    return pd.DataFrame(
+        {
+            text.label("column.diner"): np.arange(1, len(crowd) + 1),
+            **{text.label(name): column for name, column in zip(felt, crowd.X.T, strict=True)},
+            text.label("column.wish"): crowd.y,
+        }
+    )
+
+
 def _outcome(text: Text, racer: Racer) -> str:
     if racer.lucky:
         return text("outcome.luck")

@@ -151,7 +151,7 @@ def test_the_link_carries_both_races(visit: Open) -> None:
 def test_the_numbers_hold_the_race_every_round_and_the_shelf(visit: Open) -> None:
     page = visit(PAGE, lang="en").click("bet.adam").click("race")
     page.open_part("numbers")
-    assert [len(frame.value) for frame in page.app.dataframe] == [len(OPTIMIZERS), scene.ROUNDS + 1, 64]
+    assert [len(frame.value) for frame in page.app.dataframe] == [len(OPTIMIZERS), scene.ROUNDS + 1, 64, 8]
     assert problems(page) == []
 
 

@@ -300,6 +300,8 @@ class Oracle(Base[Race]):
             said: Sentences = {f"shelf.{section}": [values]}
             if racer.arrived == NEVER and run.plan != "planned":
                 said["shelf.not_here"] = [{"rate": two_figures(racer.rate), "rounds": ROUNDS}]
+            elif (run.fair, run.plan) == ("own", "steady") and racer.arrived > shown.arrived[shown.fastest[0]]:
+                said["shelf.practised"] = [{"rate": two_figures(racer.rate), "round": racer.arrived}]
             return said | self._edge(shown)
         if NEVER not in shown.burnt:
             return {"shelf.all_burnt": [values]}
@@ -320,7 +322,7 @@ class Oracle(Base[Race]):
         return {section: [{"edge": edge, "below": below, "rounds": ROUNDS}]}
 
     def tables(self) -> Told:
-        """The result, the rounds and the shelf."""
+        """The result, the rounds, the shelf, and whom the landscape is made of."""
         if not self.runs:
             return {}
         text, name = self.text, self.state.settings.shelf_of
@@ -343,7 +345,20 @@ class Oracle(Base[Race]):
         }
         label: dict[str, dict[str, Any]] = {"race": board, "shelf": on_shelf}
         named = {k: {text.label(f"column.{n}"): column for n, column in table.items()} for k, table in label.items()}
-        return {**named, "race_rounds": rounds}
+        return {**named, "race_rounds": rounds, "diners": self._diners()}
+
+    def _diners(self) -> dict[str, object]:
+        """With them and the model told under Mathematics anyone can work the landscape out: so is its best score."""
+        run = self.runs[-1]
+        place, called = land_of(run), self.text.label
+        x, y = np.asarray(place.diners.X), np.asarray(place.diners.y)
+        best = np.asarray(place.minima[0])
+        u = x @ best if run.landscape != "saddle" else best[0] * best[1] * x[:, 0]
+        u = 2 * u - u**2 / 3 if run.landscape == "two_hollows" else u
+        assert np.isclose(100 / (1 + np.mean((u - y) ** 2)), self.racers[0].best), "the model told under Mathematics"
+        felt = ["felt"] if run.landscape == "saddle" else ["salt_felt", "spice_felt"]
+        columns = {called(f"column.{name}"): rounded(column, 4) for name, column in zip(felt, x.T, strict=True)}
+        return {called("column.diner"): range(1, 9), **columns, called("column.wish"): rounded(y, 4)}
 
     def _outcome(self, racer: Racer) -> str:
         section, round_ = self._outcome_of(racer)
