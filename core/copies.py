@@ -38,10 +38,35 @@ def copied_units(net: Network, parameters: Array) -> tuple[int, ...]:
     return tuple(int(sizes[sizes > 1].sum()) for sizes in _groups(net, parameters))
 
 
+def working_units(net: Network, parameters: Array) -> tuple[int, ...]:
+    """How many units of each hidden layer hand on something of their own: a network of so many computes the same.
+
+    Units that hear the same, with equal weights and an equal bias, hand on the same, whatever is made of it. One unit
+    could stand for them, its weights out the sum of theirs, `v = v_1 + v_2`; the next layer is judged by these sums.
+
+    Args:
+        parameters: (d,).
+
+    Raises:
+        ValueError: unless the parameters are those of one such network.
+    """
+    _check(parameters)
+    found, kind = [], np.arange(net.sizes[0])
+    for block in net.blocks(parameters)[:-1]:
+        summed = [sum(block[:, unit] for unit in np.flatnonzero(kind == each)) for each in range(kind.max() + 1)]
+        kinds, kind = np.unique(np.column_stack([*summed, block[:, -1]]), axis=0, return_inverse=True)
+        found.append(len(kinds))
+    return tuple(found)
+
+
 def _groups(net: Network, parameters: Array) -> list[NDArray[np.intp]]:
     """For each hidden layer how many units each group of copies has."""
-    if parameters.ndim != 1:
-        raise ValueError(f"parameters must be those of one network, (d,), got {parameters.shape}")
+    _check(parameters)
     blocks = net.blocks(parameters)
     numbers = [np.hstack([block, after[:, :-1].T]) for block, after in pairwise(blocks)]
     return [np.unique(units, axis=0, return_counts=True)[1] for units in numbers]
+
+
+def _check(parameters: Array) -> None:
+    if parameters.ndim != 1:
+        raise ValueError(f"parameters must be those of one network, (d,), got {parameters.shape}")

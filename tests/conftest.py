@@ -47,6 +47,9 @@ HALF_WIDTH = re.compile(r"[。；，：！？](?:\*\*)? (?=[^\s\d›=])|[\u3400-
 asked for.
 """
 
+QUOTED = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+"""What somebody typed stands between as many backticks as it needs."""
+
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)
 NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None(?! of))\b")
 _ICON = re.compile(r"(:[a-z]+\[)?:material/\w+:(?(1)\])\s*")
@@ -377,7 +380,7 @@ def problems(visit: Visit) -> list[str]:
 
 @cache
 def _wrong_in(text: str, language: str, unfilled: tuple[str, ...]) -> tuple[str, ...]:
-    plain = FORMULA.sub(" ", re.sub(r"`[^`]*`", " ", text))  # what a link asked for is quoted in backticks
+    plain = FORMULA.sub(" ", QUOTED.sub(" ", text))
     wrong = [f"no number: {text!r}"] if NO_NUMBER.search(plain) else []
     wrong += [f"not filled in: {text!r}" for mark in unfilled if mark in plain]
     wrong += [f"in the other language: {text!r}"] if FOREIGN[language].search(plain) else []

@@ -7,7 +7,7 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
-from tests.conftest import Visit, nodes
+from tests.conftest import QUOTED, Visit, nodes
 from tests.groups import KINDS
 
 NUMBERS = (
@@ -42,7 +42,7 @@ MARKUP = re.compile(
 
 def outside_code(shown: str) -> str:
     """What is shown without that which is quoted as code."""
-    return re.sub(r"`[^`]*`", "", shown)
+    return QUOTED.sub("", shown)
 
 
 # ---- messages ----

@@ -61,7 +61,7 @@ def guesses(text: Text, walk: Walk, place: int) -> str:
     return text(
         "alt.rows",
         title=title,
-        before=so_far or text("alt.nothing"),
+        before=text("alt.so_far", words=so_far) if so_far else text("alt.nothing"),
         word=aloud(text, walk.words[place]),
         guesses=text.together(*told),
     )

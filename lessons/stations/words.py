@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.capacity import LEARNED, SEEDS
-from core.copies import copied_units, distinct_units
+from core.copies import copied_units, distinct_units, working_units
 from core.patterns import best_linear_accuracy, corners
 from lessons.stations import edits, scene
 from lessons.stations.scene import LIKED, KitchenLine
@@ -116,6 +116,7 @@ def copies(text: Text, settings: Stations, shown: KitchenLine) -> str:
     if settings.net_cooks == 1:
         return ""
     different, copied = distinct_units(shown.net, shown.weights), copied_units(shown.net, shown.weights)
+    working = working_units(shown.net, shown.weights)
     same = [station for station, number in zip("AB", different, strict=False) if number == 1]
     told = []
     if same:
@@ -123,8 +124,8 @@ def copies(text: Text, settings: Stations, shown: KitchenLine) -> str:
         stations = text.label("say.and_also").join(same)
         told.append(text(name, stations=stations, many=len(same), cooks=settings.net_cooks))
     told += [
-        text("say.copies_left", station=station, copied=few, cooks=settings.net_cooks, different=number)
-        for station, few, number in zip("AB", copied, different, strict=False)
+        text("say.copies_left", station=station, copied=few, cooks=settings.net_cooks, different=many)
+        for station, few, number, many in zip("AB", copied, different, working, strict=False)
         if few and number > 1
     ]
     if not told and settings.net_start == "ones":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from core.copies import copied_units, distinct_units
+from core.copies import copied_units, distinct_units, working_units
 from core.losses import squared
 from core.network import Network
 from core.optimizers import adam
@@ -62,3 +64,45 @@ def test_only_the_numbers_of_one_network_can_be_counted() -> None:
         distinct_units(net, start(net, "ones", (0, 1)))
     with pytest.raises(ValueError, match="needs 13 parameters, got 14"):
         distinct_units(net, np.zeros(14))
+
+
+@given(
+    cooks=some.integers(1, 5),
+    changed=some.dictionaries(some.integers(0, 50), some.sampled_from([-2.0, 0.5, 2.0]), max_size=4),
+)
+def test_a_network_of_the_working_units_alone_computes_the_same(cooks: int, changed: dict[int, float]) -> None:
+    """Units that hear the same are put together by hand: weights out are added, layer by layer."""
+    net = Network((2, cooks, cooks, 1))
+    parameters = start(net, "ones")
+    for place, number in changed.items():
+        parameters[place % len(parameters)] = number
+    rows = [[list(unit) for unit in block] for block in net.blocks(parameters)]
+    sizes = [2]
+    for layer in (0, 1):
+        kept: list[int] = []
+        for unit in range(len(rows[layer])):
+            twin = next((each for each in kept if np.allclose(rows[layer][each], rows[layer][unit], atol=1e-12)), None)
+            if twin is None:
+                kept.append(unit)
+                continue
+            for after in rows[layer + 1]:
+                after[twin] += after[unit]
+                after[unit] = 0.0
+        rows[layer] = [rows[layer][unit] for unit in kept]
+        rows[layer + 1] = [[*(after[unit] for unit in kept), after[-1]] for after in rows[layer + 1]]
+        sizes.append(len(kept))
+    assert working_units(net, parameters) == tuple(sizes[1:])
+    small, X = Network((*sizes, 1)), crowd("ring", count=50).X
+    merged = np.array([number for layer in rows for unit in layer for number in unit])
+    assert np.allclose(small.model.forward(merged, X)[0], net.model.forward(parameters, X)[0])
+
+
+def test_a_weight_between_two_layers_belongs_to_both_of_its_units() -> None:
+    """Both are no longer copies, yet what the first hands on is still what its former copies do."""
+    net = Network((2, 4, 4, 1))
+    parameters = start(net, "ones")
+    net.blocks(parameters)[1][1, 0] += 0.2
+    assert distinct_units(net, parameters) == (2, 2)
+    assert working_units(net, parameters) == (1, 2)
+    with pytest.raises(ValueError, match="one network"):
+        working_units(net, start(net, "ones", (0, 1)))

@@ -16,9 +16,10 @@ from core.table_files import write_chef as write_sum
 from lessons.file import scene, uploads, words
 from lessons.file.settings import WeightsFile
 from lessons.file.uploads import Brought, Loaded, Looked, Refused
-from tests.conftest import Open, Visit
+from tests.conftest import QUOTED, Open, Visit
 from tests.core.test_files import mutated
 from tests.grouped import grouped
+from tests.hostile import outside_code
 from ui.kit.text import LANGUAGES, Text
 from ui.kitchen.served import Chef
 from ui.kitchen.trained import TrainedLine, exam
@@ -256,8 +257,7 @@ def test_what_is_wrong_with_a_config_is_told_in_the_reader_s_language(which: str
     assert isinstance(found, Refused)
     assert found.why == f"refused.{why}"
     chinese = words.refusal(Text("zh", "kitchen", "file"), found)
-    outside = re.sub("`[^`]*`", "", chinese)
-    assert not re.search("[a-z]{3}", outside), "what is English stands in code"
+    assert not re.search("[a-z]{3}", outside_code(chinese)), "what is English stands in code"
     for key in change:
         assert why in ("json", "unknown_type") or f"`{key}`" in chinese
 
@@ -295,8 +295,9 @@ def test_practice_is_compared_with_the_day_before() -> None:
 def test_names_in_a_file_are_shown_as_mere_letters() -> None:
     text = Text("en", "kitchen", "file")
     reason = words.refusal(text, Refused("refused.chef", "<b>`$x^2$` :material/home:\n# A title</b>"))
-    assert reason.count("`") == 2
-    assert reason.endswith("`")
+    assert (
+        outside_code(reason).strip() == text.together(text("refused.chef"), text("refused.exactly", reason="")).strip()
+    )
     assert "\n" not in reason
 
 
@@ -444,10 +445,11 @@ def test_metadata_is_shown_as_mere_letters_the_first_few(language: str) -> None:
         found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 4)))
         assert isinstance(found, Looked)
         told = words.metadata(text, found)
-        assert told.count("`") == 4 * min(count, 5)
+        quotations = [each[0] for each in QUOTED.finditer(told)]
+        assert len(quotations) == 2 * min(count, 5)
         assert (f" {count - 5} " in told) == (count > 5)
-        assert "<" not in re.sub("`[^`]*`", "", told)
-        assert all(len(each) <= 60 for each in re.findall("`([^`]*)`", told))
+        assert "<" not in outside_code(told)
+        assert all(len(each.strip("`")) <= 60 for each in quotations)
 
 
 def test_the_bytes_of_each_block_are_told() -> None:

@@ -1,14 +1,13 @@
 """Links, on every page: what is shared opens what was on screen, and nothing that a link asks for breaks a page."""
 
 import random
-import re
 from typing import Any
 
 import pytest
 
-from tests.conftest import Open, address, possible, problems
+from tests.conftest import QUOTED, Open, address, possible, problems
 from tests.groups import GROUPS
-from tests.hostile import HOSTILE, MARKUP, NAMES
+from tests.hostile import HOSTILE, MARKUP, NAMES, outside_code
 from tests.jobs import JOBS, PAGES, take
 from ui.kit.notes import TOLD, quoted
 from ui.kit.session import from_link
@@ -78,7 +77,7 @@ def test_no_link_breaks_a_page(visit: Open, page: str, query: dict[str, Any]) ->
     if len(refused) > 1:
         assert str(len(refused)) in infos[0]
     for text_shown in opened.words(sidebar=True):
-        outside = re.sub(r"`[^`]*`", "", text_shown)
+        outside = outside_code(text_shown)
         assert not MARKUP.search(outside)
 
 
@@ -119,8 +118,7 @@ def test_an_impossible_wish_is_refused_in_words_once(
 def test_an_impossible_wish_is_quoted_as_code_and_cut_short(visit: Open) -> None:
     opened = visit("seasoning", lang="en", salt="`</code><script>alert(1)</script>**x**" + "y" * 10_000)
     (info,) = opened.app.info
-    asked = re.findall(r"`([^`]*)`", info.value)
-    assert len(asked) == 1
-    assert info.value.count("`") == 2
-    assert len(asked[0]) <= 24
-    assert "script" not in re.sub(r"`[^`]*`", "", opened.text())
+    (asked,) = QUOTED.finditer(info.value)
+    assert asked[0].startswith("`` `</code>"), "the backtick is shown, and ends nothing"
+    assert len(asked[0].strip("` ")) <= 24
+    assert "script" not in outside_code(opened.text())

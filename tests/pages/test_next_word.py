@@ -6,6 +6,7 @@ import pytest
 
 from core.letters import whole_letters
 from tests.conftest import Open, Visit, problems
+from tests.hostile import outside_code
 from ui.kit.text import LANGUAGES
 from ui.kitchen import recipes, workshop
 from ui.kitchen.workshop import Order
@@ -32,7 +33,7 @@ def test_other_recipes_read_are_another_question(visit: Open) -> None:
     assert "The network is not ready yet" in page.text()
     page.click("bet.triples").click("practise").set("word_read", 100)
     assert not page.has("bet.pairs")
-    assert "the network by" in page.text()
+    assert "the practised network by" in page.text()
 
 
 @pytest.mark.parametrize("state", ["waiting", "working", "full", "failed"])
@@ -110,7 +111,7 @@ def test_hostile_texts_are_mere_letters(visit: Open, language: str) -> None:
     ):
         typed(page, text)
         assert not page.app.exception
-        outside = re.sub(r"`[^`]*`", "", " ".join(page.said()))
+        outside = outside_code(" ".join(page.said()))
         assert "<b>" not in outside
         assert ":red[c" not in outside
 

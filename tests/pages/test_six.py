@@ -84,9 +84,9 @@ def test_another_landscape_is_another_question_and_shows_its_own_map(visit: Open
     assert TEXT.label("bet_first") in page.text()
     assert player(page)["field"] != bowl
     assert player(page)["labels"]["below_zero"] == ""
-    assert not starting(page, "**In order of arrival,**")
+    assert not starting(page, "**In order of arrival:**")
     page.set("landscape", "bowl")
-    assert starting(page, "**In order of arrival,**")
+    assert starting(page, "**In order of arrival:**")
 
 
 def test_moving_a_control_only_marks_the_race_as_not_run(visit: Open) -> None:

@@ -1,5 +1,6 @@
 """Small words beside the page's own: quiet lines, and what could not be done as somebody asked."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -24,11 +25,14 @@ def quoted(typed: str, length: int = ASKED_LENGTH) -> str:
     """The beginning of what somebody typed, as code: so it stays mere letters, no formula, icon or markup.
 
     What is left out is shown by an ellipsis. No letter is cut in two, and what hangs on one stays with it, though it
-    cannot be seen by itself.
+    cannot be seen by itself. Where it holds backticks, more of them than it has in a row stand around it.
     """
     bases = ((letter, letter[0]) for letter in whole_letters(typed))
-    shown = "".join(letter for letter, base in bases if base.isprintable() and base not in "`\\" and not hangs(base))
-    return f"`{(shown if len(shown) <= length else beginning(shown, length - 1) + '…') or ' '}`"
+    letters = "".join(letter for letter, base in bases if base.isprintable() and not hangs(base))
+    shown = (letters if len(letters) <= length else beginning(letters, length - 1) + "…") or " "
+    ticks = max(map(len, re.findall("`+", shown)), default=0)
+    fence, room = "`" * (ticks + 1), " " if ticks else ""
+    return f"{fence}{room}{shown}{room}{fence}"
 
 
 def refuse(text: Text, refusals: Sequence[Refusal]) -> None:

@@ -193,13 +193,18 @@ class Oracle(Base[NextWord]):
         ]
         title, before = self.recipe.title, self.words(self.before(self.place))
         assert before[: len(title)] == list(title)
-        so_far = {"title": self.joined(title), "before": self.joined(before[len(title) :]) or self.text("alt.nothing")}
+        said = {"words": self.joined(before[len(title) :])}
+        so_far = {
+            "title": self.joined(title),
+            "before": self.text("alt.so_far", **said) if said["words"] else self.text("alt.nothing"),
+        }
         all_of_them = self.text.label("say.between").join(self.text("alt.guesses", **each) for each in guesses)
         found: Sentences = {
             "say.place" if self.done else "say.counted": [{"word": word, **told}],
             "unread": [{"title": self.joined(self.recipe.title)}],
             "bits": [{"bits": "∞" if math.isinf(each) else f"{each:.1f}"} for each in told.values()],
             "alt.guesses": guesses,
+            **({"alt.so_far": [said]} if said["words"] else {}),
             "alt.rows": [{**so_far, "word": self.aloud(word), "guesses": all_of_them}],
         }
         found = found | self._more()

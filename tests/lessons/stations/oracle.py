@@ -168,6 +168,16 @@ def told_apart(one: float, other: float) -> tuple[str, str]:
     return f"{one:.3f}", f"{other:.3f}"
 
 
+def handed_on(layers: Sequence[Array]) -> list[int]:
+    """How many kinds of units each hidden layer has, if those are of a kind that hear as much of each kind before."""
+    alike, kinds = [[0], [1]], []
+    for layer in layers:
+        hears = [(*(round(sum(unit[same]), 9) for same in alike), unit[-1]) for unit in layer]
+        alike = [[place for place, each in enumerate(hears) if each == one] for one in dict.fromkeys(hears)]
+        kinds.append(len(alike))
+    return kinds
+
+
 class Oracle(Base[Stations]):
     """The expected page."""
 
@@ -361,14 +371,19 @@ class Oracle(Base[Stations]):
         left: list[Mapping[str, object]] = []
         for letter, twins in zip("AB", self.twins, strict=False):
             if any(twins) and letter not in stations:
-                different = round(sum(1 / (1 + many) for many in twins))
                 copied = sum(many > 0 for many in twins)
-                left.append({"station": letter, "copied": copied, "cooks": number, "different": different})
+                working = self.working["AB".index(letter)]
+                left.append({"station": letter, "copied": copied, "cooks": number, "different": working})
         if left:
             found["say.copies_left"] = left
         if not found and now.net_start == "ones":
             found["say.tie_broken"] = [{}]
         return found
+
+    @property
+    def working(self) -> list[int]:
+        """How many different things the cooks of each station hand on."""
+        return handed_on(self.shown.layers[:-1])
 
     @property
     def twins(self) -> list[list[int]]:

@@ -16,6 +16,7 @@ from core.patterns import crowd
 from lessons.stations import edits, scene, tables, words
 from lessons.stations.lost import scene as finding
 from lessons.stations.settings import NUMBERS, Stations
+from tests.lessons.stations.oracle import handed_on
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 
 TEXTS = [Text(language, register, "stations") for language, register in product(LANGUAGES, REGISTERS)]
@@ -196,18 +197,18 @@ def test_copies_are_told_by_the_names_of_their_stations(text: Text, stations: in
     changed=some.dictionaries(some.integers(0, 104), some.sampled_from([-2.0, 1.0, 2.0]), max_size=6),
 )
 def test_copies_are_counted_exactly(text: Text, cooks: int, stations: int, changed: dict[int, float]) -> None:
-    """Two cooks are copies if their weights in and out and their bases are equal; one edit frees one cook only."""
+    """Two cooks are copies if their weights in and out and their bases are equal; who hear the same work as one."""
     line = replace(USUAL, net_start="ones", net_cooks=cooks, net_stations=stations, net_hand=edits.write(changed))
     shown = scene.line(line, None)
     blocks = shown.net.blocks(shown.weights)
     wanted, whole, left = [], [], []
-    for letter, block, after in zip("AB", blocks, blocks[1:], strict=False):
+    for letter, block, after, kinds in zip("AB", blocks, blocks[1:], handed_on(blocks[:-1]), strict=False):
         each = [(*block[unit].tolist(), *after[:, unit].tolist()) for unit in range(cooks)]
         copied, different = sum(each.count(one) > 1 for one in each), len(set(each))
         if different == 1:
             whole.append(letter)
         elif copied:
-            left.append(text("say.copies_left", station=letter, copied=copied, cooks=cooks, different=different))
+            left.append(text("say.copies_left", station=letter, copied=copied, cooks=cooks, different=kinds))
     if whole:
         wanted.append(text("say.copies", stations=text.label("say.and_also").join(whole), many=len(whole), cooks=cooks))
     wanted += left

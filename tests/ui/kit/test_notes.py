@@ -13,16 +13,18 @@ from ui.kit.notes import ASKED_LENGTH, quoted
 @given(st.text(max_size=60))
 def test_what_somebody_typed_is_one_piece_of_code_that_ends_where_it_should(typed: str) -> None:
     said = quoted(typed)
-    assert re.fullmatch(r"`[^`\\\\]+`", said)
-    assert all(each.isprintable() or hangs(each) for each in said)
-    assert len(said) <= ASKED_LENGTH + 2
+    fence, inside = re.fullmatch(r"(`+)(.+?)\1", said, re.DOTALL).groups()  # type: ignore[union-attr]
+    assert not re.search(rf"(?<!`){fence}(?!`)", inside)
+    inside = inside[1:-1] if "`" in inside else inside
+    assert all(each.isprintable() or hangs(each) for each in inside)
+    assert len(inside) <= ASKED_LENGTH
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("congee", "`congee`"), ("", "` `"), ("\n`\x00", "` `"), ("a`b\\c", "`abc`"), ("西红柿", "`西红柿`")],
+    [("congee", "`congee`"), ("", "` `"), ("\n`\x00", "`` ` ``"), ("a`b\\c", "`` a`b\\c ``"), ("西红柿", "`西红柿`")],
 )
-def test_letters_stay_and_what_could_end_the_quotation_goes(typed: str, said: str) -> None:
+def test_letters_stay_and_none_ends_the_quotation(typed: str, said: str) -> None:
     assert quoted(typed) == said
 
 
@@ -38,7 +40,7 @@ def test_it_is_cut_to_what_was_asked() -> None:
         ("👩\u200d👩\u200d👧 🇳🇴", "`👩\u200d👩\u200d👧 🇳🇴`"),
         ("हिन्दी", "`हिन्दी`"),
         ("\u200d\u0301x", "`x`"),
-        ("\n\u0301`\u0301", "` `"),
+        ("\n\u0301`\u0301", "`` `\u0301 ``"),
     ],
 )
 def test_no_letter_is_broken(typed: str, said: str) -> None:
