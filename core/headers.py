@@ -36,6 +36,9 @@ BITS: Final = {
 }
 """Bits a number of each kind."""
 
+WHOLE: Final = ("U8", "I8", "U16", "I16", "U32", "I32", "U64", "I64")
+"""Kinds of whole numbers: a file of few bits a weight packs several of them into one."""
+
 METADATA: Final = "__metadata__"
 SPACE: Final = re.compile(r"[ \t\n\r]*")
 

@@ -2,6 +2,7 @@
 
 from core.capacity import TICKETS
 from core.files import fingerprint
+from core.headers import WHOLE
 from core.network import Network
 from core.slips import places
 from lessons.file import scene
@@ -140,9 +141,11 @@ def _held(text: Text, found: Looked) -> str:
         "kinds": text.label("say.and_also").join(header.kinds),
     }
     told = text("look.header", **values, bytes=made.size, read=header.data_begin)
+    whole = text.label("say.and_also").join(kind for kind in header.kinds if kind in WHOLE)
+    packed = text("look.whole", kinds=whole) if whole else ""
     extra = text("look.left_over", extra=header.left_over) if header.left_over else ""
     here = "" if header.missing else text("look.here")
-    return text.together(told, extra, here)
+    return text.together(told, packed, extra, here)
 
 
 def metadata(text: Text, found: Looked) -> str:

@@ -452,6 +452,19 @@ def test_metadata_is_shown_as_mere_letters_the_first_few(language: str) -> None:
         assert all(len(each.strip("`")) <= 60 for each in quotations)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_weights_packed_into_whole_numbers_it_is_said_that_each_counts_as_one(language: str) -> None:
+    text = Text(language, "kitchen", "file")
+    said: dict[str, object] = {"packed": block("I32", [8], 0, 32), "scale": block("F16", [2], 32, 36)}
+    found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 36)))
+    assert isinstance(found, Looked)
+    assert text("look.whole", kinds="I32") in words.held(text, found)
+    found = uploads.look(Brought("a.safetensors", header_of({"scale": block("F16", [2], 0, 4)}, b"\0" * 4)))
+    assert isinstance(found, Looked)
+    assert "I32" not in words.held(text, found)
+    assert text.form("look.whole")[:8] not in words.held(text, found)
+
+
 def test_the_bytes_of_each_block_are_told() -> None:
     said: dict[str, object] = {"w": block("F16", [2, 3], 0, 12), "b": block("F64", [], 12, 20)}
     found = uploads.look(Brought("a.safetensors", header_of(said, b"\0" * 20)))

@@ -156,9 +156,7 @@ def test_fair_play_gives_each_the_best_of_its_practice() -> None:
     run = race(fair="own")
     rates = scene.rates(run)
     assert [racer.rate for racer in scene.racers(run)] == list(rates.values())
-    assert "the best of 64 in four practice races that start half a gram away" in words.beside(
-        TEXT, run, scene.racers(run)
-    )
+    assert "the best of 64 in four practice races that start 0.5 away" in words.beside(TEXT, run, scene.racers(run))
 
 
 def test_settings_that_make_no_difference_make_no_other_race() -> None:
