@@ -8,7 +8,7 @@ from pandas import DataFrame
 from core.lines import descend, fit
 from core.models import linear_forward
 from lessons.line import films, pictures, points, stills, tables, words
-from lessons.line.scene import Scene, arrived
+from lessons.line.scene import Scene, settles
 from lessons.line.settings import Line
 from ui.kit.bets import Question
 from ui.kit.page import open_page
@@ -26,7 +26,7 @@ def scene() -> Scene:
 
 
 ask = words.bet(text, scene())
-run = page.runs.only(arrived).firsts(lambda run: run.dots).get(dots)
+run = page.runs.only(settles).firsts(lambda run: run.dots).get(dots)
 question = Question(dots, ask.options, lambda: [ask.answer], lambda: ask.truth, run, ask.words)
 found = f"found {dots}"
 with st.container(key=OUTCOME):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.lines import Points, Settled, misses, relative_score
-from lessons.line.scene import Scene, answer, arrived, map_range, score_map, total_of
+from lessons.line.scene import Scene, answer, map_range, score_map, settles, total_of
 from lessons.line.settings import Line
 from ui import film
 from ui.draw.plate.svg import figure, n
@@ -415,7 +415,7 @@ def _ring(name: str, fill: str) -> str:
 
 def fit_machine(page: Page[Line]) -> None:
     """Fit the points; the first fit that arrives settles a bet that the hand has not."""
-    presses.press(page, settles=not page.seen() and arrived(page.settings))
+    presses.press(page, settles=not page.seen() and settles(page.settings))
 
 
 def show_clock(page: Page[Line], now: Scene, ghost: Scene | None) -> None:

@@ -8,6 +8,9 @@ from ui.settings import Choice, Number, Settings, setting
 SLIDERS = (Number(0.5, 0.0, 4.0, 0.1), Number(3.0, 0.0, 4.0, 0.1), Number(7.0, 0.0, 8.0, 0.5))
 """A, b, and the rice that is asked about."""
 
+ROUNDS = (10, 100, 1000)
+"""For how many the machine can be sent."""
+
 
 @dataclass(frozen=True)
 class Line(Settings):
@@ -21,7 +24,7 @@ class Line(Settings):
     line_a: float = setting(SLIDERS[0])
     line_b: float = setting(SLIDERS[1])
     ask_x: float = setting(SLIDERS[2], looked_at=True)
-    fit_rounds: int = setting(Choice(1000, (10, 100, 1000)))
+    fit_rounds: int = setting(Choice(1000, ROUNDS))
 
     @property
     def weights(self) -> tuple[float, float]:

@@ -50,11 +50,12 @@ def path(points: Points) -> str:
 
 def practice_html(text: Text, practised: Practised, told: str) -> str:
     """The picture with its words; `told` is the sentence of the record."""
-    begun = escape(words.begun(text))
+    begun, gap = escape(words.begun(text)), text.label("say.between")
     return (
         f'<div style="{BESIDE}"><div style="{HALF}" role="img" aria-label="{escape(_alt(text, practised))}">'
-        f'{_svg(text, practised)}</div><div style="{HALF}"><p>{told} <span id="blind"></span></p>'
-        f'<p style="{SAMPLE}">{begun}{text.label("say.between")}<b id="sample"></b></p></div></div>'
+        f'{_svg(text, practised)}</div><div style="{HALF}"><p>{told}<span id="blind"></span>{gap}'
+        f"{text('say.writes')}</p>"
+        f'<p style="{SAMPLE}">{begun}{gap}<b id="sample"></b></p></div></div>'
     )
 
 

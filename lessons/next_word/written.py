@@ -37,11 +37,13 @@ def read_steps(language: str, read: int) -> frozenset[tuple[str, ...]]:
 
 def said(text: Text, practised: Practised, heat: float, seed: int) -> tuple[str, ...]:
     """The recipe, marked as what it is, and how much of it was copied."""
-    told = steps(recipe(practised, heat, seed))
+    words = recipe(practised, heat, seed)
+    told = steps(words)
     known = read_steps(practised.language, practised.read)
     after_title = told[1:]  # the title runs into the first step
     copied = sum(step in known for step in after_title)
-    shown = text("written", recipe=recipes.told(text, recipe(practised, heat, seed)) or text("end"))
-    if copied == len(after_title) > 1:
-        return shown, text("copied.all", steps=copied)
-    return shown, text("copied", copied=copied, steps=len(after_title))
+    shown = text("written", recipe=recipes.told(text, words) or text("end"))
+    title = [] if recipes.named(text.language, words) or not words else [text("written.title")]
+    all_copied = copied == len(after_title) > 1
+    counted = text("copied.all" if all_copied else "copied", copied=copied, steps=len(after_title))
+    return shown, *title, counted, *([] if heat else [text("written.same")])

@@ -26,7 +26,7 @@ def frame(oracle: Oracle[Any], page: str) -> Sentences:
     others = [f":gray[{text.title(entry.id)}]" for entry in menu.PAGES]
     later = [text.title(entry.id) for entry in menu.PAGES]
     return {
-        "page_title": [{"page": text.title(page), "app": text.label("app")}],
+        "page_title": [{"page": text.title(page), "app": text.label("app")}] if page != "home" else [],
         "previous": [*titles, {"page": text.label("home")}],
         "next": [*titles, {"page": text.label("home")}],
         "menu_entry": names,

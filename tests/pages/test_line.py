@@ -70,6 +70,15 @@ def test_the_bet_is_settled_by_hand_too(visit: Open) -> None:
     assert not page.runs
 
 
+def test_a_machine_that_never_arrives_settles_it_once_it_has_walked_as_long_as_it_can(visit: Open) -> None:
+    """Points so close at one side that the exact line is all but upright."""
+    page = visit("line", lang="en", dots="0_0~0.001_1~0.002_1", fit_rounds="100", bet="none").click("fit")
+    assert "You bet" not in page.text()
+    page = page.set("fit_rounds", 1000).click("fit")
+    assert "You bet **not one**: right." in page.text()
+    assert "goes through 0 of 3" in page.text()
+
+
 def test_a_machine_that_has_not_arrived_settles_no_bet(visit: Open) -> None:
     page = visit("line", lang="en", fit_rounds="10", bet="14").click("fit")
     assert "The machine is still on its way** after 10 rounds." in page.text()

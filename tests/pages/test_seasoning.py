@@ -88,5 +88,5 @@ def test_the_shared_link_of_the_first_page_carries_the_seasoning_and_the_bet(vis
 
 @pytest.mark.parametrize(("language", "unit"), [("en", " g"), ("zh", " 克")])
 def test_weights_have_no_grams_in_the_field_s_words(visit: Open, language: str, unit: str) -> None:
-    assert visit(PAGE, lang=language).widget("salt").proto.format == f"%.1f{unit}"
-    assert visit(PAGE, lang=language, terms="real").widget("salt").proto.format == "%.1f"
+    assert visit("seasoning", lang=language).widget("salt").proto.format == f"%.1f{unit}"
+    assert visit("seasoning", lang=language, terms="real").widget("salt").proto.format == "%.1f"

@@ -55,13 +55,13 @@ def test_a_run_that_the_bet_is_not_about_leaves_it_open(visit: Open) -> None:
 
 def test_a_second_chef_at_the_exam_is_the_second_look_and_pressing_again_none(visit: Open) -> None:
     page = cooked(visit)
-    assert "1 look, for the answer above." in page.text()
+    assert "1 look, which the answer to the bet takes." in page.text()
     page.set("brake", "stop").click("cook")
-    assert "1 look, for the answer above." in page.text()
+    assert "1 look, which the answer to the bet takes." in page.text()
     page.click("exam")
-    assert "2 looks, one of them for the answer above:" in page.text()
+    assert "2 looks, one of them for the answer to the bet:" in page.text()
     page.set("brake", "small").click("cook").click("exam")
-    assert "3 looks, one of them for the answer above:" in page.text()
+    assert "3 looks, one of them for the answer to the bet:" in page.text()
     assert page.reader.values["exam_seen"] == "16-stop.16-small-right"
     page.click("start_again")
     assert page.reader.values["exam_seen"] == ""

@@ -45,9 +45,9 @@ def open_page(page: str, group: type[Group], idea: Callable[[Group], str] = lamb
     if reader.arrived:
         address.straighten(group)
     text = Text(reader.language, reader.register, page)
-    title = text.title(page)
+    title, app = text.title(page), text.label("app")
     st.set_page_config(
-        page_title=text.label("page_title", page=title, app=text.label("app")),
+        page_title=title if title == app else text.label("page_title", page=title, app=app),
         page_icon="🧂",
         layout="wide",
         initial_sidebar_state="auto",

@@ -56,11 +56,16 @@ def titles(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted({each.title for each in recipes(language).recipes}, key=len, reverse=True))
 
 
+def named(language: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The name of a dish of the corpus that a recipe begins with; empty if it begins otherwise."""
+    whole = tuple(words)
+    return next((each for each in titles(language) if whole[: len(each)] == each), ())
+
+
 def told(text: Text, words: Sequence[str]) -> str:
     """A recipe as it is written; the name of a dish that it begins with stands apart."""
-    whole = tuple(words)
-    title = next((each for each in titles(text.language) if whole[: len(each)] == each), ())
-    called, rest = joined(title, text.language), joined(whole[len(title) :], text.language)
+    title = named(text.language, words)
+    called, rest = joined(title, text.language), joined(words[len(title) :], text.language)
     return text.label("say.recipe", title=called, words=rest) if called and rest else called or rest
 
 

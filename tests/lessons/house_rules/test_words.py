@@ -52,7 +52,7 @@ def test_a_search_that_is_not_over_says_how_far_it_is() -> None:
 def test_what_changed_tells_the_bests_of_both_searches() -> None:
     assert words.what_changed(TEXT, None, NINE) == ""
     told = words.what_changed(TEXT, NINE, replace(NINE, search_kitchen=2.0))
-    assert told.startswith("**One change:** Kitchen: 1 → 2. The grid’s best: 711 → ")
+    assert told.startswith("**One change:** Kitchen: 1 → 2. At the end, the grid’s best: 711 → ")
 
 
 def test_the_layout_decides_too() -> None:

@@ -50,7 +50,7 @@ def test_numbers_are_read_as_people_write_them(cell: str, number: float) -> None
         (("two", "2"), Problem("text", 2, "`two`")),
         (("2", "nan"), Problem("text", 2, "`nan`")),
         (("1_0", "2"), Problem("text", 2, "`1_0`")),
-        (("`$x$" + "y" * 99, "2"), Problem("text", 2, "`$x$yyyyyyyy…`")),
+        (("`$x$" + "y" * 99, "2"), Problem("text", 2, "`` `$x$yyyyyyy… ``")),
         (("101", "2"), Problem("far", 2, "`101`")),
         (("2", "-1e400"), Problem("far", 2, "`-1e400`")),
         (("2", "−0.8"), Problem("far", 2, "`−0.8`")),

@@ -241,6 +241,8 @@ class Oracle(Base[NextWord]):
         named = max((at for at in range(len(words)) if tuple(words[:at]) in names), default=0)
         colon = {"en": ": ", "zh": "："}[self.language] if named else ""
         written = self.joined(words[:named]) + colon + self.joined(words[named:])
+        told |= {"written.title": []} if words and not named else {}
+        told |= {} if self.now.word_bold else {"written.same": []}
         return {"written": [{"recipe": written or text("end")}], **told}
 
     @property

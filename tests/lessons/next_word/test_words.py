@@ -25,7 +25,7 @@ def test_there_is_a_recipe_to_walk_along_and_enough_to_read(language: str) -> No
 @pytest.mark.parametrize("register", ["kitchen", "real"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_temper_named_is_that_at_which_the_network_writes(language: str, register: str) -> None:
-    assert f" {recipes.SAMPLE_HEAT:g}" in Text(language, register, "next_word").form("say.moment")
+    assert f" {recipes.SAMPLE_HEAT:g}" in Text(language, register, "next_word").form("say.writes")
 
 
 def test_words_are_written_as_a_text_is() -> None:

@@ -115,9 +115,9 @@ def test_the_exam_says_nothing_before_the_last_round_and_nothing_of_who_was_not_
     [
         (0, False, "Look twice"),
         (1, False, "1 look. Look twice"),
-        (1, True, "1 look, for the answer above."),
+        (1, True, "1 look, which the answer to the bet takes."),
         (2, False, "2 looks: you can choose by it"),
-        (2, True, "2 looks, one of them for the answer above: you can choose by it"),
+        (2, True, "2 looks, one of them for the answer to the bet: you can choose by it"),
     ],
 )
 def test_looks_are_counted_and_drawn_and_the_bet_has_its_own(looks: int, bet: bool, said: str) -> None:

@@ -85,7 +85,8 @@ def test_what_changed_names_the_strength_only_where_it_counts() -> None:
     both = words.what_changed(TEXT, hard, TooMany(brake="dropout"))
     assert "**2 changes at once:** Brake: heed less → some rest; How hard: hard → firmly. " in both
     told = words.what_changed(TEXT, BARE, TooMany(brake="stop"))
-    assert "**One change:** Brake: off → stop early. Regulars right: 60 → 53 of 60; new diners: 43 → 49." in told
+    assert "**One change:** Brake: off → stop early. The chef that is kept has regulars right: 60 → 53 of 60" in told
+    assert "; new diners: 43 → 49." in told
 
 
 def test_no_rule_by_distance_gets_all_strangers_right() -> None:

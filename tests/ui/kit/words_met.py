@@ -40,7 +40,7 @@ MET = {
         "attention": "chef loss training evaluation",
         "makes_up": "chef round probability",
         "remembers": "chef loss training probability",
-        "recipe_log": "chef seasoning diner complaint card training round optimizer unit architecture",
+        "recipe_log": "chef seasoning diner complaint card training round optimizer ticket unit architecture",
     },
     "zh": {
         "home": "chef parameter diner card apprentice training round",
