@@ -1,7 +1,6 @@
 """Sentences of *Practice*: what a run did, how far it came and why."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -145,10 +144,7 @@ def below_zero(text: Text, scene: Scene) -> str:
 
 def what_changed(text: Text, earlier: Scene, now: Scene) -> str:
     """What was changed since the last cook and what that did to the score, as far as the same diners judge both."""
-    names = list(kinds(Practice))
-    if earlier.run.grams == now.run.grams and earlier.run != replace(now.run, start=earlier.run.start):
-        names.remove("start")  # called otherwise, and the same
-    said = explain.changed(text, earlier.run, now.run, names)
+    said = explain.changed(text, earlier.run, now.run, kinds(Practice))
     if not now.same_table(earlier):
         return text("say.changed_other", **said)
     before, after = earlier.end_score, now.end_score

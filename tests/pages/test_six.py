@@ -133,7 +133,7 @@ def test_where_each_has_its_own_rate_the_rates_are_told(visit: Open) -> None:
     own = scene.rates(run)
     told = ", ".join(f"{words.name(TEXT, name)} {words.round_rate(rate)}" for name, rate in own.items())
     assert (
-        f"**Each has its own boldness,** the best of 64 in four practice races that start half a gram away: {told}."
+        f"**Each has its own boldness,** the best of 64 in four practice races that start 0.5 away: {told}."
         in page.text()
     )
 

@@ -1,6 +1,7 @@
 """Settings of the kitchen that several pages share: who orders what, and with how many grams the machine begins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from core.diners import DISHES, EATERS
 from ui.settings import Choice, Number, Settings, setting
@@ -41,6 +42,12 @@ class Begun(Order):
     def idle(self) -> frozenset[str]:
         """The reader's own grams make no difference to who begins at the first attempt."""
         return frozenset() if self.start == "mine" else frozenset({"salt", "spice"})
+
+    @property
+    def run(self) -> Self:
+        """What a run depends on. Grams of the reader's own that are those of the first attempt are no other start."""
+        run = super().run
+        return replace(run, start="first") if run.grams == FIRST_ATTEMPT else run
 
     @property
     def grams(self) -> tuple[float, float]:

@@ -273,7 +273,7 @@ def test_the_bet_is_answered_rate_by_rate_and_names_its_run(text: Text) -> None:
 
 def test_a_start_that_is_the_same_under_another_name_is_no_change() -> None:
     text = Text("en", "kitchen", "practice")
-    first, mine = Practice(rate=0.2), Practice(rate=0.02, start="mine", salt=1.0, spice=1.0)
+    first, mine = Practice(rate=0.2), Practice(rate=0.02, start="mine", salt=1.0, spice=1.0).run
     assert words.what_changed(text, Scene(first), Scene(mine)).startswith("**One change:**")
     moved = Practice(rate=0.02, start="mine", salt=2.0, spice=1.0)
     assert words.what_changed(text, Scene(first), Scene(moved)).startswith("**2 changes at once:**")
