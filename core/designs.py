@@ -66,11 +66,10 @@ class Design:
     with_gap: int
 
     @cached_property
-    def repeated(self) -> int:
-        """How many of the rows have the inputs and the target of another."""
+    def kinds(self) -> NDArray[np.int64]:
+        """(n,) a number for each row; two rows have the same one if all their inputs and their targets are equal."""
         rows = np.column_stack([self.examples.X, self.examples.y])
-        times = np.unique(rows, axis=0, return_counts=True)[1]
-        return int(times[times > 1].sum())
+        return np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
 
 
 def targets(table: Table) -> tuple[int, ...]:

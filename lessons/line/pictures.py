@@ -330,11 +330,15 @@ def _axes(text: Text, plot: Plot) -> str:
 
 
 def _unmeasured(text: Text, now: Scene, parts: Parts) -> str:
-    """Beyond the last measurement the ground is shaded, and says so where there is room beside what is asked."""
-    plot = parts.plot
-    last, y = plot.across(float(np.max(now.points.x, initial=0.0))), plot.height - BOTTOM
-    room = plot.width - RIGHT - last
-    ground = f'<rect x="{n(last)}" y="{n(TOP)}" width="{n(room)}" height="{n(plot.height)}" fill="var(--ground)"/>'
+    """Before the first measurement and beyond the last the ground is shaded; beyond, it says so where there is room."""
+    plot, rice = parts.plot, now.points.x
+    first, last = (plot.across(float(side)) for side in ((rice.min(), rice.max()) if rice.size else (0.0, 0.0)))
+    y, room = plot.height - BOTTOM, plot.width - RIGHT - last
+    ground = "".join(
+        f'<rect class="unmeasured" x="{n(begin)}" y="{n(TOP)}" width="{n(wide)}" height="{n(plot.height)}" '
+        'fill="var(--ground)"/>'
+        for begin, wide in ((plot.across(0.0), first - plot.across(0.0)), (last, room))
+    )
     words = "".join(
         f'<text y="{n(y - 34 + 16 * row)}" text-anchor="middle" fill="var(--quiet)">{escape(word)}</text>'
         for row, word in enumerate(text("nobody").split("\n"))

@@ -60,7 +60,8 @@ def bet(text: Text, scene: Scene) -> Question:
         )
     largest = float(np.max(np.abs(misses(given, weights)), initial=0.0))
     values = {"points": called, "hits": hits(given, weights), "count": len(given), "largest": largest, "touch": TOUCH}
-    truth = text("bet.truth", **values)
+    one = scene.best.settled is Settled.UNIQUE
+    truth = text("bet.truth" if one else "bet.truth_many", **values)
     return Question(text("bet"), ("all", "some", "none"), gone_through(given), truth)
 
 

@@ -106,6 +106,14 @@ class Found:
         missed = self.all_felt(found.predicted - found.y)
         return replace(found, predicted=np.where(missed == 0.0, found.y, self.all_felt(found.predicted)))
 
+    @property
+    def met(self) -> int:
+        """How many of the rows judged are equal to one that the fit which judged them had learned from."""
+        kinds, judged = self.design.kinds, self.unseen.rows
+        if self.unseen.left_out:
+            return int((np.bincount(kinds)[kinds] > 1).sum())
+        return int(np.isin(kinds[judged], np.delete(kinds, judged)).sum())
+
     def work_out(self) -> None:
         """Do now what takes long."""
         with one_thread():

@@ -178,7 +178,9 @@ def warnings(text: Text, now: Scene) -> str:
             told.append(text("warn.rows_target", target=without))
         elif gap:
             told.append(text("warn.rows_gap", gap=gap))
-        told += [text("warn.twice", twice=twice)] if (twice := design.repeated) else []
+        if met := now.found.met:
+            name = "warn.twice" if now.found.unseen.left_out else "warn.twice_held"
+            told.append(text(name, twice=met, held=len(now.found.unseen.rows)))
         told += [against] if (against := _compared(text, now)) else []
     return "\n\n".join(told[:MOST_WARNINGS])
 

@@ -101,4 +101,4 @@ def weight(page: StationsPage, *, disabled: bool) -> None:
     key = moving.weight_key(moving.weight_place(now))
     who, what = text.option("net_cook", cooks.picked(now)), text.option("net_hears", cooks.heard_most(now))
     name, kind = text("weight", hears=what, cook=who), moving.WEIGHT
-    page.move(key, partial(st.slider, name, kind.low, kind.high, step=kind.step, disabled=disabled))
+    page.move(key, partial(st.slider, name, kind.low, kind.high, step=kind.step, format="%.1f", disabled=disabled))

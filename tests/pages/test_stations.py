@@ -205,3 +205,10 @@ def test_the_extreme_line_set_wholly_by_hand_is_drawn_and_shared(visit: Open) ->
     )  # fmt: skip
     assert problems(page) == []
     assert len(page.click("bet.skip").links()[0]) < 2000
+
+
+def test_a_weight_s_slider_has_the_one_digit_of_its_steps(visit: Open) -> None:
+    """What was learned lies between them: with more digits it would be said otherwise than by the picture."""
+    page = visit("stations", lang="en", bet="skip").set("net_mode", "hand")
+    (slider,) = [each for each in page.app.slider if str(each.key).startswith("_weight")]
+    assert slider.proto.format == "%.1f"

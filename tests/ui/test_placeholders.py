@@ -132,6 +132,7 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ),
     ("real_tasters", "chance.some"): (*("count row own unseen before draws", "count own row unseen before draws") * 2,),
     ("too_many", "jars.worse"): ("worse times", "worse times", "times worse", "times worse"),
+    ("line", "bet.truth_many"): ("points hits count touch largest", "", "points count hits touch largest", ""),
     ("line", "bet.truth"): ("points hits count touch largest", "", "points count hits touch largest", ""),
     ("file", "bet.truth"): ("served changed count",) * 2 + ("served count changed",) * 2,
     ("file", "say.practised"): (
@@ -168,8 +169,8 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("early unsure count before late sure after",) * 2,
     ),
     ("makes_up", "say.covered"): (*("kept known through torn",) * 2, *("known kept torn through",) * 2),
-    ("makes_up", "nowhere.none"): ("dish sure lent count", "", *("dish sure count lent",) * 2),
-    ("makes_up", "snowball.all"): ("fits tried true sure usually", "", *("tried fits true sure usually",) * 2),
+    ("makes_up", "nowhere.none"): (*("dish sure lent count",) * 2, *("dish sure count lent",) * 2),
+    ("makes_up", "snowball.all"): (*("fits tried true sure usually",) * 2, *("tried fits true sure usually",) * 2),
     ("recipe_log", "evidence.user"): (
         *("complained unchanged kept count",) * 2,
         *("complained unchanged count kept",) * 2,

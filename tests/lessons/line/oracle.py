@@ -162,7 +162,8 @@ class Oracle(Base[Line]):
             said[f"squares.{name}"] = [total]
             if name == "machine":
                 said["alt.ended"] = [{"squares": self.text("squares.machine", **total)}]
-        said |= {"bet.truth": [{**through, "count": len(self._misses), "touch": WENT_THROUGH}]}
+        answer = "bet.truth" if self.here.is_settled else "bet.truth_many"
+        said |= {answer: [{**through, "count": len(self._misses), "touch": WENT_THROUGH}]}
         return said | (self._fitted() | self._changed() if self.runs else {})
 
     @property
@@ -353,6 +354,10 @@ class Oracle(Base[Line]):
         spots = re.findall(r'class="point" cx="([\d.]+)" cy="([\d.]+)"', svg)
         wished = np.column_stack([LEFT + x * across, floor - y * up])
         assert np.allclose(np.array(spots, dtype=float).reshape(-1, 2), wished, atol=0.06), "points lie elsewhere"
+        ends = (x.min(), x.max()) if x.size else (0.0, 0.0)
+        shaded = re.findall(r'class="unmeasured" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', svg)
+        wished = np.array([[LEFT, ends[0] * across], [LEFT + ends[1] * across, (cups - ends[1]) * across]])
+        assert np.allclose(np.array(shaded, dtype=float), wished, atol=0.06), "shaded is what nobody measured"
         last = list(self._drawn.values())[-1]
         aside, high = grown(svg)
         wished = self.here.crowd.errors(last) * up if x.size else np.zeros(0)

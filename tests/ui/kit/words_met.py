@@ -78,7 +78,7 @@ MET = {
         "next_word": "training probability temperature",
         "attention": "chef loss training probability evaluation",
         "makes_up": "chef round probability",
-        "remembers": "chef diner loss training probability",
+        "remembers": "chef loss training probability",
         "recipe_log": "chef diner complaint card training round optimizer probability ticket unit architecture",
     },
 }
