@@ -87,7 +87,7 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
     alike = sense(text, now) == sense(text, before) and percent(likely(now)) == percent(likely(before))
     if not shown.asked.hidden:
         return [text("say.equal", **values), *([text("say.toss")] if tossed(now) else [])]
-    hidden = text.label("say.and_also").join(
+    hidden = text.label("say.quoted").join(
         text("say.quoted", word=shown.asked.words[at]) for at in sorted(shown.asked.hidden)
     )
     if alike:

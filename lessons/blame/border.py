@@ -25,20 +25,14 @@ def _ways_out() -> Array:
     return ways
 
 
-def likes_the_middle(net: Network, weights: Array) -> bool:
-    """Whether the middle of the map is liked: only then can a border go round it."""
-    return bool(net.forward(weights, np.zeros((1, 2))).prediction[0] > 0)
-
-
 def closed_share(net: Network, weights: Array) -> float:
     """Out of how many of all directions a border is met on the way from the middle of the map to its edge, 0 to 1.
 
-    Where the middle itself is not liked there is no border round it, and the share is 0.
+    A border lies between liked and not liked, whichever of the two the middle is.
     """
-    if not likes_the_middle(net, weights):
-        return 0.0
-    logits = net.forward(weights, _ways_out()).prediction.reshape(DIRECTIONS, STEPS)
-    return float((logits <= 0).any(axis=1).mean())
+    likes = net.forward(weights, _ways_out()).prediction.reshape(DIRECTIONS, STEPS) > 0
+    in_the_middle = net.forward(weights, np.zeros((1, 2))).prediction[0] > 0
+    return float((likes != in_the_middle).any(axis=1).mean())
 
 
 def how_far(share: float) -> str:

@@ -15,6 +15,9 @@ LEFT, TOP, FOOT = 30.0, 20.0, 16.0
 GHOST = "5 4"
 """Dashes of the training before."""
 
+LINE = 12.0
+"""So far apart two numbers are readable."""
+
 
 @dataclass(frozen=True, eq=False)
 class Curve:
@@ -61,7 +64,8 @@ class Curve:
     def drawing(self) -> str:
         """All of it; what is still to come lies under a cover."""
         last = len(self.values) - 1
-        levels = "".join(self._level(value) for value in dict.fromkeys((self._low, 0.0, self._high)))
+        apart = [value for value in (self._low, self._high) if abs(self._y(value) - self._y(0.0)) >= LINE]
+        levels = "".join(self._level(value) for value in (0.0, *apart))
         ends = f'<text x="{n(LEFT)}" y="{self.height - 3}">0</text>' + (
             f'<text x="{n(self._x(last))}" y="{self.height - 3}" text-anchor="end">{last}</text>' if last else ""
         )

@@ -27,6 +27,9 @@ LIKES, LIKES_NOT, MARKS = fill(0.8), fill(-0.8), "#2B211B"
 PATCH, TAG = (46, 16), (52, 16)
 """How wide and high a number's patch on its line is, and a tag."""
 
+NAME = 4.0
+"""How far above its circle a cook's name stands."""
+
 Spot = tuple[float, float]
 
 
@@ -63,12 +66,12 @@ class Names(NamedTuple):
 
 def radius(cooks: int) -> float:
     """Of the circles."""
-    return 18.0 if cooks <= 3 else 14.0
+    return 18.0 if cooks <= 3 else 11.5
 
 
 def seats(cooks: int, room: Room) -> list[list[Spot]]:
     """Where inputs, cooks and the last cook stand."""
-    row = 66.0 if cooks <= 3 else 49.0
+    row = 66.0 if cooks <= 3 else 50.5
     station = [(room.cooks, room.middle + (unit - (cooks - 1) / 2) * row) for unit in range(cooks)]
     return [[(room.inputs, 58.0), (room.inputs, 150.0)], station, [(room.last, room.middle)]]
 
@@ -163,7 +166,7 @@ def _cook(x: float, y: float, size: float, name: str, part: str) -> str:
     return (
         f'<g transform="translate({n(x)} {n(y)})"><circle {rim} fill="{LIKES_NOT}"/>'
         f'<path id="{part}s" fill="{LIKES}"/><path id="{part}b" stroke="{MARKS}" stroke-width="2.6"/>'
-        f'<circle {rim} fill="none"/></g>{_name(x + 6, y - size - 4, name, "end")}'
+        f'<circle {rim} fill="none"/></g>{_name(x + 6, y - size - NAME, name, "end")}'
     )
 
 

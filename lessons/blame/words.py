@@ -4,7 +4,7 @@ from core.capacity import TICKETS
 from core.network import Network
 from core.patterns import grams
 from core.slips import NUDGE_SIZE, Slips, places, relative_error
-from lessons.blame import border, scene, trip
+from lessons.blame import scene, trip
 from lessons.blame.scene import ALL, PRESSES, Training
 from lessons.blame.settings import BlameSlips
 from lessons.blame.trip import Moment
@@ -58,8 +58,6 @@ def truth(text: Text, run: BlameSlips) -> str:
     training, rounds = scene.training(run), run.slip_rounds
     if training.closes is not None:
         return text("bet.truth.round", round=training.closes, rounds=rounds)
-    if not border.likes_the_middle(training.net, training.history.weights[-1]):
-        return text("bet.truth.none", rounds=rounds)
     return text("bet.truth.open", share=training.closed[-1], rounds=rounds)
 
 

@@ -20,7 +20,7 @@ WISH, TIME = "picky", "cooking"
 KEPT = 24
 COSTS = "costs"
 NAMES = ("plates", "said", COSTS, "price")
-PARTS = ("moved", "begun", "wished")
+PARTS = ("moved", "begun", "wished", "away")
 SHOWN, WAITS = "grid-area:1/1", "grid-area:1/1;visibility:hidden"
 """Sentences that stand in one place: whichever is read, the page below stays where it is."""
 
@@ -72,18 +72,19 @@ def _numbered(looks: list[str], rows: int = 0) -> Coded:
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, stage: Stage) -> bytes:
     """How far each dish has moved; until the last round, where they began; at another wish than they were cooked for,
-    how large a part of all that each master hears is diner 1's.
+    whose plates they are, and after the last round how large a part of all that each master hears is diner 1's.
     """
     film, last = Film("", axes(stage)), len(stage.rounds) - 1
     over = np.arange(last + 1)[np.newaxis] == last
     as_cooked = np.array([[picky == stage.cooked] for picky in PICKY.values])
-    which = np.where(over, np.where(as_cooked, 0, 2), 1)
+    which = np.where(over, np.where(as_cooked, 0, 2), np.where(as_cooked, 1, 3))
     for number, part in enumerate(PARTS):
         film.part(part, (WISH, TIME), style=Coded((which == number).astype(int), [WAITS, SHOWN]))
     film.part("wished", (WISH,), words=[words.wished(text, stage, picky) for picky in PICKY.values])
+    film.part("away", (WISH,), words=[words.away(text, stage, picky) for picky in PICKY.values])
     film.part("impossible", (WISH,), words=[words.impossible(text, stage, picky) for picky in PICKY.values])
     cooked = stage.cooked is not None
-    said = (words.moves(text, stage.scene), text("say.begun"), "") if cooked else ("", "", "")
+    said = (words.moves(text, stage.scene), text("say.begun"), "", "") if cooked else ("",) * len(PARTS)
     one_place = "".join(
         f'<p id="{part}">{film.sentence(part, each, ())}</p>' for part, each in zip(PARTS, said, strict=True)
     )

@@ -55,6 +55,11 @@ def wished(text: Text, stage: Stage, picky: float) -> str:
     return text("say.wished", picky=picky, cooked=stage.cooked, **heard)
 
 
+def away(text: Text, stage: Stage, picky: float) -> str:
+    """Of plates on their way to another wish than this one: whose they are; nothing of those that never were cooked."""
+    return "" if stage.cooked is None else text("say.away", picky=picky, cooked=stage.cooked)
+
+
 def now(text: Text, stage: Stage, picky: float) -> list[str]:
     """All that is said of the finished plates to a first diner who wishes for so much more, a paragraph each."""
     first = moves(text, stage.scene) if picky == stage.cooked else wished(text, stage, picky)

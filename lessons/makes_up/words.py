@@ -39,11 +39,15 @@ def begun(text: Text, question: Question) -> str:
 
 def answer(text: Text, question: Question, word: int) -> str:
     """A question with what is said to it, and with what the page ends in."""
-    tail = WORDBOOKS[text.language].frames[FACTS[question.page.fact]]
-    tail = tail[tail.index(GAP) + 1 :] if FACTS[question.page.fact] != "method" else ()
-    said = vocabulary(text.language).words[word]
-    whole = joined(text.language, (*asked(text.language, question.page), said, *tail))
+    whole = joined(text.language, (*asked(text.language, question.page), *_ending(text, question, word)))
     return text("answered", said=whole)
+
+
+def _ending(text: Text, question: Question, word: int) -> tuple[str, ...]:
+    """A word that may be said to a question, with what the page ends in: five, minutes."""
+    frame = WORDBOOKS[text.language].frames[FACTS[question.page.fact]]
+    tail = frame[frame.index(GAP) + 1 :] if FACTS[question.page.fact] != "method" else ()
+    return vocabulary(text.language).words[word], *tail
 
 
 def read(text: Text, question: Question) -> str:
@@ -62,7 +66,11 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
     if right:
         luck = not _was_told(found, question, at, frame)
         return text.together(text("trial.right", **values), text("trial.luck") if luck else "")
-    told = text("trial.wrong", **values, truth=_word(text, value(text.language, question.page)))
+    told = text(
+        "trial.wrong",
+        **values,
+        truth=joined(text.language, _ending(text, question, value(text.language, question.page))),
+    )
     return text.together(told, *_where_from(text, found, question, at, frame))
 
 

@@ -152,7 +152,7 @@ def _hints(text: Text, crowd: Examples) -> Coded:
     kinds, codes = np.unique(
         np.stack([moves.which * moves.helps, steps, unsurpassed], axis=-1).reshape(-1, 3), axis=0, return_inverse=True
     )
-    without = {True: text("hint.none"), False: text("hint.both")}
+    without = {True: words.nothing_helps(text, crowd), False: text("hint.both")}
     said = [
         words.hint(text, SEASONINGS[which], round(step * GRAMS.step, 6)) if step else without[bool(best)]
         for which, step, best in kinds.tolist()

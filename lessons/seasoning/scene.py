@@ -97,8 +97,7 @@ class Scene:
     @property
     def happy(self) -> int:
         """How many diners are happy where the score is highest."""
-        errors = self.everywhere.at(*top(self.crowd)).errors
-        return [feeling(error) for error in errors].count("about_right")
+        return happy_at_best(self.crowd)
 
     @property
     def answers(self) -> list[str]:
@@ -137,3 +136,9 @@ def top(crowd: Examples) -> tuple[int, int]:
 def highest(crowd: Examples) -> float:
     """The highest taste score that the two sliders reach."""
     return float(scores(crowd).max())
+
+
+def happy_at_best(crowd: Examples) -> int:
+    """How many of a crowd are happy where its score is highest."""
+    errors = crowds.everywhere(crowd).at(*top(crowd)).errors
+    return [feeling(error) for error in errors].count("about_right")

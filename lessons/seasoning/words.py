@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from core.diners import SEASONINGS
-from lessons.seasoning.scene import GOAL, Scene, highest
+from core.examples import Examples
+from lessons.seasoning.scene import GOAL, Scene, happy_at_best, highest
 from ui.draw.card import Amount, Card
 from ui.figures import beside, decimal, shortest
 from ui.kit.cards import card as card_of
@@ -48,7 +49,12 @@ def best_hint(text: Text, scene: Scene) -> str:
     move = scene.move
     if move:
         return hint(text, SEASONINGS[move.which], move.amount)
-    return text("hint.none" if scene.unsurpassed else "hint.both")
+    return nothing_helps(text, scene.crowd) if scene.unsurpassed else text("hint.both")
+
+
+def nothing_helps(text: Text, crowd: Examples) -> str:
+    """That no move of the sliders scores higher: as tastes differ, unless all of them are pleased."""
+    return text("hint.pleased" if happy_at_best(crowd) == len(crowd) else "hint.none")
 
 
 def halves(order: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -266,7 +266,7 @@ class Oracle(Base[WhichWords]):
         if not self.hidden:
             return {"say.equal": [both]}
         quoted = [{"word": self.words[at]} for at in sorted(self.hidden)]
-        words = self.text.label("say.and_also").join(self.text("say.quoted", **each) for each in quoted)
+        words = self.text.label("say.quoted").join(self.text("say.quoted", **each) for each in quoted)
         asked_about = NOUNS[self.language]
         others = [at for at, word in enumerate(self.words) if word not in asked_about and at not in self.hidden]
         each = [self.read(frozenset({at}), False).chance for at in others]

@@ -220,13 +220,11 @@ def _not_for_good(course: Course, at: int) -> str:
 
 
 def _closed(weights: Array) -> float:
-    """In how many of all directions a no is met between the middle and the edge of the map, if the middle is a yes."""
-    if not _logits(weights, np.zeros((1, 2)))[0] > 0:
-        return 0.0
-    met = 0
+    """In how many of all directions another answer than in the middle is met between it and the edge of the map."""
+    inside, met = _logits(weights, np.zeros((1, 2)))[0] > 0, 0
     for angle in np.radians(np.arange(0, 360, 5)):
         way = np.array([np.cos(angle), np.sin(angle)]) / max(abs(np.cos(angle)), abs(np.sin(angle)))
-        met += bool((_logits(weights, np.arange(1, 31)[:, np.newaxis] / 30 * way) <= 0).any())
+        met += bool(((_logits(weights, np.arange(1, 31)[:, np.newaxis] / 30 * way) > 0) != inside).any())
     return met / 72
 
 
@@ -267,7 +265,7 @@ class Oracle(Base[BlameSlips]):
     def answers(self) -> list[str]:
         """How far round the border went."""
         share = trained(self.about or self.now.run).closed[-1]
-        return ["round" if share == 1 else "half" if share >= 0.1 else "open"]
+        return ["round" if share == 1 else "half" if share > 0.5 else "open"]
 
     # ---- names ----
 
@@ -444,9 +442,7 @@ class Oracle(Base[BlameSlips]):
             settled = trained(self.about)
             rounds = {"rounds": self.about.slip_rounds}
             said["bet.truth.round"] = [rounds | {"round": settled.closes}]
-            liked = _logits(settled.weights[-1], np.zeros((1, 2)))[0] > 0
-            ended = {"bet.truth.open": [rounds | {"share": settled.closed[-1]}]}
-            said |= ended if liked else {"bet.truth.none": [rounds]}
+            said["bet.truth.open"] = [rounds | {"share": settled.closed[-1]}]
         said |= self._rounds(course, run)
         if not before:
             return said

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.network import Network
@@ -19,8 +19,19 @@ def test_one_straight_cut_closes_less_than_half_and_three_close_all() -> None:
     assert border.closed_share(THREE, triangle) == 1
 
 
-def test_a_middle_that_is_not_liked_has_no_border_round_it() -> None:
-    assert border.closed_share(ONE, np.array([1.0, 0.0, -0.3, 1.0, 0.0])) == 0
+@given(st.lists(st.floats(-3.0, 3.0), min_size=13, max_size=13))
+def test_whether_it_is_liked_inside_or_outside_the_border_is_where_it_is(numbers: list[float]) -> None:
+    """The last cook's weights and base turned round: who was liked is not, and the other way round."""
+    weights = np.array(numbers)
+    turned = weights * np.where(np.arange(13) < 9, 1, -1)
+    assume((np.abs(THREE.forward(weights, border._ways_out()).prediction) > 1e-12).all())
+    assume(abs(THREE.forward(weights, np.zeros((1, 2))).prediction[0]) > 1e-12)
+    assert border.closed_share(THREE, weights) == border.closed_share(THREE, turned)
+
+
+def test_where_all_or_nothing_is_liked_there_is_no_border() -> None:
+    assert border.closed_share(ONE, np.array([0.1, 0.0, 0.0, 1.0, 5.0])) == 0
+    assert border.closed_share(ONE, np.array([0.1, 0.0, 0.0, 1.0, -5.0])) == 0
 
 
 @given(st.floats(0.0, 6.3), st.floats(-1.0, 1.0))

@@ -11,7 +11,7 @@ import pytest
 from core.losses import sigmoid
 from core.network import Network
 from core.slips import places
-from lessons.blame import films, line, scene, trip
+from lessons.blame import curves, films, line, scene, trip
 from lessons.blame.settings import BlameSlips
 from tests.films import read
 from tests.groups import DEFAULTS
@@ -178,6 +178,29 @@ def test_no_number_and_no_slip_of_the_line_lies_on_another_or_past_the_edge(room
         assert 0 <= y - high / 2 < y + high / 2 <= room.height
     for (x, y, wide, high), (x2, y2, wide2, high2) in combinations(boxes, 2):
         assert abs(x - x2) >= (wide + wide2) / 2 - 3 or abs(y - y2) >= (high + high2) / 2 - 3
+
+
+@pytest.mark.parametrize("cooks", [2, 3, 4])
+def test_a_cook_s_name_lies_under_no_base_and_no_slip(cooks: int) -> None:
+    """A line of these letters is 11 units high above its foot, three below it."""
+    layout = places(Network((2, cooks, 1)))
+    for room in (line.LAPTOP, line.PHONE):
+        spots = zip(line.number_spots(layout, room), layout, strict=True)
+        bases = [spot for spot, place in spots if place.source is None]
+        slips = line.slip_seats(cooks, room)[0]
+        for x, y in line.seats(cooks, room)[1]:
+            foot, right = y - line.radius(cooks) - line.NAME, x + 6
+            assert foot - 11 >= 0
+            assert all(abs(at - x) > 40 or high - 8 >= foot or high + 8 <= foot - 10 for at, high in bases)
+            assert all(at - 22 >= right or high - 8 >= foot or high + 8 <= foot - 10 for at, high in slips)
+
+
+@pytest.mark.parametrize("ends", [(-14.8, 0.03), (-0.2, 12.0), (0.01, 0.02), (-3.0, 4.0)])
+def test_the_levels_of_a_curve_are_not_written_over_one_another(ends: tuple[float, float]) -> None:
+    drawn = curves.Curve("c", "", np.linspace(*ends, 30), 300, 120).drawing()
+    feet = sorted(float(y) for y in re.findall(r'<text x="25" y="([\d.]+)"', drawn))
+    assert len(feet) >= 2
+    assert (np.diff(feet) >= 11).all()
 
 
 def of_part(drawing: str, part: str) -> str:

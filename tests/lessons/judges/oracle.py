@@ -226,6 +226,8 @@ class Oracle(Base[Judges]):
     def films(self) -> Mapping[str, Looks]:
         """The same where the sliders stand, in the last round; and what is said."""
         said: Looks = {("impossible", "words"): self._impossible}
+        if self.state.cooked:
+            said = {**said, ("away", "words"): self.text("say.away", picky=self.wish, cooked=self.shown.picky)}
         if not (self.state.cooked and self.wish == self.shown.picky):
             said = {**said, ("wished", "words"): self._wished, ("wished", "style"): "grid-area:1/1"}
         else:

@@ -93,7 +93,10 @@ def test_one_sentence_is_read_at_a_time_and_it_is_the_one_that_is_true_there(tex
     for (wish, picky), frame in product(enumerate(PICKY.values), {0, last // 2, last}):
         looks = film.at(picky=wish, cooking=frame)
         read = [part for part in films.PARTS if "hidden" not in looks[part, "style"]]
-        assert read == (["begun"] if frame < last else ["moved"] if picky == stage.cooked else ["wished"])
+        on_the_way, as_cooked = frame < last, picky == stage.cooked
+        assert read == [{(1, 1): "begun", (1, 0): "away", (0, 1): "moved", (0, 0): "wished"}[on_the_way, as_cooked]]
+        there = "" if stage.cooked is None else text("say.away", picky=picky, cooked=stage.cooked)
+        assert looks["away", "words"] == there
         assert looks["wished", "words"] == words.wished(text, stage, picky)
         strength = regulars(stage.order.dish, stage.order.eaters).y[0] + picky
         assert bool(looks["impossible", "words"]) == (strength < 0)

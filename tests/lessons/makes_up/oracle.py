@@ -227,7 +227,8 @@ class Oracle(Base[MakesUp]):
     def truth(self, at: int) -> str:
         """What the page says."""
         dish, fact = PUT[at]
-        return WORDBOOKS[self.language].values[FACTS[fact]][dish.facts[fact]]
+        words = sentence(self.language, dish.name, fact, dish.facts[fact])
+        return joined(self.language, words[len(begun(self.language, dish.name, fact)) :] if fact else words[-1:])
 
     # ---- sentences ----
 
