@@ -69,7 +69,7 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
     told = text(
         "trial.wrong",
         **values,
-        truth=joined(text.language, _ending(text, question, value(text.language, question.page))),
+        truth=WORDBOOKS[text.language].space.join(_ending(text, question, value(text.language, question.page))),
     )
     return text.together(told, *_where_from(text, found, question, at, frame))
 

@@ -12,6 +12,7 @@ from lessons.how_big.dropped import Dropped
 from tests.conftest import Open, Visit, problems
 from tests.core.test_model_configs import CONFIGS, written
 from ui.kit import menu
+from ui.kit.notes import quoted
 from ui.kit.text import LANGUAGES, Text
 from ui.kitchen.trained import TrainedLine, trained
 
@@ -123,7 +124,7 @@ def test_what_cannot_be_counted_is_said_in_a_sentence(visit: Open, which: str, l
     assert problems(page) == []
     assert not page.app.exception
     assert language != "en" or says in page.text()
-    assert "`config.json`" in page.text()
+    assert quoted("`config`.json", dropped.LONGEST_NAME) in page.text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

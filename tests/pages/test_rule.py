@@ -65,7 +65,7 @@ def test_a_move_takes_both_and_only_training_moves_the_model(visit: Open) -> Non
     assert "trained at home" in drawn(page)
     page.click("cook")
     assert "was last trained" not in page.text()
-    assert "The model relearned from 200 answers; the rule did not." in page.text()
+    assert "The model relearns from 200 answers; the rule does not." in page.text()
     assert "**Rule: 29 healthy called ill, 0 ill missed. Model: 9 and 8.**" in page.text()
     assert "Training moved the model’s line from 37.5 to 38.0" in page.text()
     assert "trained there" in drawn(page)

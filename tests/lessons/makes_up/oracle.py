@@ -224,11 +224,18 @@ class Oracle(Base[MakesUp]):
         book = WORDBOOKS[self.language]
         return book.space.join((book.names[0][name[0]], book.names[1][name[1]]))
 
+    def true_word(self, at: int) -> str:
+        """The word that the page has there."""
+        dish, fact = PUT[at]
+        return WORDBOOKS[self.language].values[FACTS[fact]][dish.facts[fact]]
+
     def truth(self, at: int) -> str:
-        """What the page says."""
+        """The same with what the page ends in."""
         dish, fact = PUT[at]
         words = sentence(self.language, dish.name, fact, dish.facts[fact])
-        return joined(self.language, words[len(begun(self.language, dish.name, fact)) :] if fact else words[-1:])
+        if not fact:
+            return self.true_word(at)
+        return {"en": " ", "zh": ""}[self.language].join(words[len(begun(self.language, dish.name, fact)) :])
 
     # ---- sentences ----
 
@@ -470,7 +477,7 @@ class Oracle(Base[MakesUp]):
         trials: dict[str, Any] = {
             "question": [self.question(at) for at in order],
             "answer": [found[at].word for at in order],
-            "truth": [self.truth(at) for at in order],
+            "truth": [self.true_word(at) for at in order],
             "sure": [found[at].sure for at in order],
             "right": [text("right.yes" if found[at].right else "right.no") for at in order],
             "read": [PUT[at][0].read for at in order],
