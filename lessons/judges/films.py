@@ -21,6 +21,8 @@ KEPT = 24
 COSTS = "costs"
 NAMES = ("plates", "said", COSTS, "price")
 PARTS = ("moved", "begun", "wished", "away")
+"""Of the wish that was cooked for, after the last round and before it; of another, the same."""
+
 SHOWN, WAITS = "grid-area:1/1", "grid-area:1/1;visibility:hidden"
 """Sentences that stand in one place: whichever is read, the page below stays where it is."""
 
@@ -77,7 +79,7 @@ def said_film(text: Text, stage: Stage) -> bytes:
     film, last = Film("", axes(stage)), len(stage.rounds) - 1
     over = np.arange(last + 1)[np.newaxis] == last
     as_cooked = np.array([[picky == stage.cooked] for picky in PICKY.values])
-    which = np.where(over, np.where(as_cooked, 0, 2), np.where(as_cooked, 1, 3))
+    which = 2 * ~as_cooked + ~over
     for number, part in enumerate(PARTS):
         film.part(part, (WISH, TIME), style=Coded((which == number).astype(int), [WAITS, SHOWN]))
     film.part("wished", (WISH,), words=[words.wished(text, stage, picky) for picky in PICKY.values])

@@ -418,7 +418,7 @@ def _ring(name: str, fill: str) -> str:
 
 
 def fit_machine(page: Page[Line]) -> None:
-    """Fit the points; the first fit that arrives settles a bet that the hand has not."""
+    """Fit the points; the first fit that answers a bet settles it, where the hand has not."""
     presses.press(page, settles=not page.seen() and settles(page.settings))
 
 

@@ -91,12 +91,7 @@ def practice_film(text: Text, practised: Practised) -> bytes:
     for name, measured in (("network", "on_new"), ("read", "on_read")):
         film.part(f"now-{name}", key, words=[decimal(each, 1) for each in values[measured]])
     told = film.sentence("moment", template, key, **values)
-    film.part("blind", key, words=[_beside(text, words.blind(text, each)) for each in moments])
+    film.part("blind", key, words=[text.after(words.blind(text, each)) for each in moments])
     film.part("sample", key, words=[words.sample(text, each) for each in moments])
     film.drawing = practice.practice_html(text, practised, told)
     return film.packed("practice")
-
-
-def _beside(text: Text, said: str) -> str:
-    """A sentence that follows another; nothing where there is none."""
-    return text.label("say.between") + said if said else ""

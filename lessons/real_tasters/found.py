@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from core.arrays import Array
@@ -21,6 +22,7 @@ from core.regression import (
     descend,
     explained,
     fit,
+    held_and_seen,
     judge,
     root_mean_square,
     rounds_needed,
@@ -107,12 +109,18 @@ class Found:
         return replace(found, predicted=np.where(missed == 0.0, found.y, self.all_felt(found.predicted)))
 
     @property
+    def held(self) -> NDArray[np.int64]:
+        """The rows held out of the fit that judges them; none where rows are few, and each is left out in turn."""
+        count = len(self.examples)
+        return np.empty(0, np.int64) if count < FEW_ROWS else held_and_seen(count)[0]
+
+    @property
     def met(self) -> int:
-        """How many of the rows judged are equal to one that the fit which judged them had learned from."""
-        kinds, judged = self.design.kinds, self.unseen.rows
-        if self.unseen.left_out:
+        """How many of the rows judged are equal to one that the fit which judges them learns from; no fit is needed."""
+        kinds, held = self.design.kinds, self.held
+        if not len(held):
             return int((np.bincount(kinds)[kinds] > 1).sum())
-        return int(np.isin(kinds[judged], np.delete(kinds, judged)).sum())
+        return int(np.isin(kinds[held], np.delete(kinds, held)).sum())
 
     def work_out(self) -> None:
         """Do now what takes long."""

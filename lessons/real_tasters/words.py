@@ -179,8 +179,8 @@ def warnings(text: Text, now: Scene) -> str:
         elif gap:
             told.append(text("warn.rows_gap", gap=gap))
         if met := now.found.met:
-            name = "warn.twice" if now.found.unseen.left_out else "warn.twice_held"
-            told.append(text(name, twice=met, held=len(now.found.unseen.rows)))
+            held = len(now.found.held)
+            told.append(text("warn.twice_held" if held else "warn.twice", twice=met, held=held))
         told += [against] if (against := _compared(text, now)) else []
     return "\n\n".join(told[:MOST_WARNINGS])
 

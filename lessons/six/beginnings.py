@@ -89,7 +89,7 @@ def _away(text: Text, still: Race, at: int) -> str:
     low, high = scene.map_range(still)
     ends = scene.beginnings(still)[:, at, -1]
     gone = int((~((ends >= low) & (ends <= high)).all(axis=-1)).sum())
-    return text.label("say.between") + text("begins.away", count=gone) if gone else ""
+    return text.after(text("begins.away", count=gone)) if gone else ""
 
 
 def on_map(still: Race, path: Array) -> Array:

@@ -251,10 +251,8 @@ def _fastest(text: Text, run: Race, optimizer: str, *, compared: bool) -> str:
     raced = next(racer for racer in scene.racers(run) if racer.optimizer == optimizer)
     if compared and raced.arrived == NEVER:
         said.append(text("shelf.not_here", rate=round_rate(raced.rate), rounds=scene.ROUNDS))
-    elif compared and run.fair == "own":
-        here = int(np.abs(shown.rates - raced.rate).argmin())
-        if here not in fastest:
-            said.append(text("shelf.practised", rate=round_rate(raced.rate), round=raced.arrived))
+    elif compared and run.fair == "own" and raced.arrived > scene.arrivals(run, optimizer)[fastest[0]]:
+        said.append(text("shelf.practised", rate=round_rate(raced.rate), round=raced.arrived))
     return text.together(*said)
 
 

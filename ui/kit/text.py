@@ -64,6 +64,10 @@ class Text:
         """Sentences one after the other, as the language sets them; an empty one leaves no gap."""
         return self.label("say.between").join(filter(None, said))
 
+    def after(self, said: str) -> str:
+        """A sentence with the gap before it, to follow another; an empty one has no gap."""
+        return self.label("say.between") + said if said else ""
+
     def form(self, name: str) -> str:
         """The section `name` of this page as it is written, with its gaps.
 

@@ -241,17 +241,15 @@ def test_the_bet_is_answered_by_when_the_border_closed_or_how_far_it_came(text: 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_where_the_middle_is_not_liked_the_same_share_of_directions_is_told(text: Text) -> None:
     """What salty or spicy diners like lies in two corners: the borders stand as far round a middle liked or not."""
+    liked = set()
     for seed in (1, 5):
         either = replace(USUAL, slip_pattern="either", slip_cooks=4, slip_seed=seed).run
-        share = scene.training(either).closed[-1]
+        trained = scene.training(either)
+        share = trained.closed[-1]
         assert 0.5 < share < 1
         assert words.truth(text, either) == text("bet.truth.open", share=share, rounds=300)
-    middles = [
-        scene.logits(each.net, each.history.weights[-1])[20, 20] > 0
-        for seed in (1, 5)
-        if (each := scene.training(replace(USUAL, slip_pattern="either", slip_cooks=4, slip_seed=seed).run))
-    ]
-    assert len(set(middles)) == 2
+        liked.add(bool(trained.net.forward(trained.history.weights[-1], np.zeros((1, 2))).prediction[0] > 0))
+    assert liked == {False, True}
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)

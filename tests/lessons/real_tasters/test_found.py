@@ -29,6 +29,7 @@ def test_of_many_rows_only_a_held_one_whose_copy_was_learned_from_counts(copies:
     held = learned.unseen.rows.tolist()
     seen = {rows[place] for place in range(len(rows)) if place not in held}
     assert len(held) == 50
+    assert learned.held.tolist() == held
     assert learned.met == sum(rows[place] in seen for place in held)
 
 
@@ -36,6 +37,7 @@ def test_of_many_rows_only_a_held_one_whose_copy_was_learned_from_counts(copies:
 def test_of_few_rows_each_is_judged_and_each_copy_was_met(copies: int) -> None:
     learned = found([*different(20), *different(copies)])
     assert learned.unseen.left_out
+    assert not len(learned.held)
     assert learned.met == 2 * copies
 
 
