@@ -63,6 +63,7 @@ def of_line(text: Text, settings: Stations, run: Stations | None, shown: Kitchen
     """All that is to be said of the line as it is now, whatever ticket is on it, a paragraph each."""
     sentences = (
         result(text, settings, shown),
+        one_side(text, shown),
         by_hand(text, settings, run, shown),
         copies(text, settings, shown),
         spoon(text, settings),
@@ -93,6 +94,15 @@ def judged(shown: KitchenLine, pattern: str) -> dict[str, int]:
     diners, fresh = scene.tickets(pattern), scene.exam(pattern)
     found = {"right": scene.right(shown, diners), "unseen": scene.right(shown, fresh)}
     return found | {"count": len(diners), "fresh": len(fresh)}
+
+
+def one_side(text: Text, shown: KitchenLine) -> str:
+    """That the map has no border, where every ticket on it gets the same answer, or even the same verdict."""
+    verdicts = scene.maps(shown)[-1]
+    lowest, highest = float(verdicts.min()), float(verdicts.max())
+    if lowest == highest:
+        return text("say.one_verdict", verdict=beside(lowest, 2, LIKED))
+    return text("say.all_yes") if lowest > LIKED else text("say.all_no") if highest <= LIKED else ""
 
 
 def by_hand(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:

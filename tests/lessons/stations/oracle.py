@@ -293,6 +293,7 @@ class Oracle(Base[Stations]):
             ticket: [{"verdict": self.judged}],
             **self._weight(),
             **self._result(),
+            **self._one_side(),
             **self._hand(),
             **self._copies(),
             **self._spoon(),
@@ -301,7 +302,7 @@ class Oracle(Base[Stations]):
 
     def must(self) -> Collection[str]:
         """Whatever is to be said, has to be."""
-        own = {**self._result(), **self._hand(), **self._copies(), **self._spoon()}
+        own = {**self._result(), **self._one_side(), **self._hand(), **self._copies(), **self._spoon()}
         return {
             "alt.network",
             "alt.map",
@@ -348,6 +349,14 @@ class Oracle(Base[Stations]):
         seed = {"seed": self.now.net_seed}
         name = f"start.{self.now.net_start}"
         return {name: [seed], "say.untrained": [values | seed | {"how": self.text(name, **seed)}]}
+
+    def _one_side(self) -> Sentences:
+        """Where all verdicts on the map are the same."""
+        axis = np.linspace(-1, 1, 41)
+        verdicts = self.shown.verdicts(np.array([(salt, spice) for spice in axis for salt in axis]))
+        if len(set(verdicts.tolist())) == 1:
+            return {"say.one_verdict": [{"verdict": beside_half(float(verdicts[0]))}]}
+        return {}
 
     def _hand(self) -> Sentences:
         now, pattern = self.now, self.now.net_pattern

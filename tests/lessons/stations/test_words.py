@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from core.capacity import Capacity
 from core.patterns import crowd
-from lessons.stations import edits, scene, tables, words
+from lessons.stations import edits, pictures, scene, tables, words
 from lessons.stations.lost import scene as finding
 from lessons.stations.settings import NUMBERS, Stations
 from tests.lessons.stations.oracle import handed_on
@@ -154,6 +154,31 @@ def test_runs_on_other_tickets_are_not_compared(text: Text, one: str, other: str
     earlier, now = (replace(USUAL, net_pattern=pattern).run for pattern in (one, other))
     said = words.what_changed(text, earlier, now)
     assert fits(said, text("say.changed_other", what=ANY, changes=ANY))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_that_there_is_no_border_is_told_of_every_map_without_one(text: Text) -> None:
+    """Cooks that pass on nothing, by hand: the verdict is the last cook's base, number 8 of two cooks' nine."""
+    silent = dict.fromkeys(range(8), 0.0)
+    for base in (0.5, 0.2, 0.8):
+        line = replace(USUAL, net_cooks=2, net_hand=edits.write(silent | {8: base}))
+        assert words.one_side(text, scene.line(line, None)) == text("say.one_verdict", verdict=f"{base:.2f}")
+    for base, said in ((2.0, text("say.all_yes")), (-1.0, text("say.all_no")), (0.5, "")):
+        line = replace(USUAL, net_cooks=2, net_rule="identity", net_hand=edits.write(SLOPE | {8: base}))
+        assert words.one_side(text, scene.line(line, None)) == said
+
+
+@given(numbers=some.lists(some.sampled_from([-2.0, -1.0, -0.1, 0.0, 0.5, 1.0, 2.0]), min_size=9, max_size=9))
+@pytest.mark.parametrize("rule", ["relu", "identity", "tanh"])
+def test_no_border_is_told_where_and_only_where_none_is_drawn(rule: str, numbers: list[float]) -> None:
+    line = replace(USUAL, net_cooks=2, net_rule=rule, net_hand=edits.write(dict(enumerate(numbers))))
+    verdicts = scene.maps(scene.line(line, None))[-1][0]
+    drawn = pictures.border_path(line, verdicts, scene.LIKED)
+    assert bool(words.one_side(TEXT, scene.line(line, None))) == (not drawn)
+
+
+SLOPE = {0: 0.1, 1: 0.0, 2: 0.0, 3: 0.0, 4: 0.0, 5: 0.0, 6: 1.0, 7: 0.0}
+"""Two cooks of whom one passes on a tenth of the salt."""
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
