@@ -49,7 +49,7 @@ def _guess_parts(film: Film, text: Text, walk: Walk, name: str, row: Row, at: in
     chances = row.shares[:, :, at].T
     film.part(f"{name}-i{at}", SLIDERS, style=_coded(chances, rows.width))
     ranks = [rows.rank(walk, name, place, at) for place in range(PLACES)]
-    told = [[words.share(chance, rank) for chance in many] for many, rank in zip(chances, ranks, strict=True)]
+    told = [[words.share(text, chance, rank) for chance in many] for many, rank in zip(chances, ranks, strict=True)]
     film.part(f"{name}-p{at}", SLIDERS, words=told)
     film.part(f"{name}-p{at}", SLIDERS[:1], style=[rows.weight(true=hit) for hit in true])
 

@@ -126,7 +126,7 @@ def _guess(text: Text, walk: Walk, name: str, place: int, heat: int, at: int) ->
     row = walk.rows[name]
     guess, chance = int(row.shown[place, at]), float(row.shares[heat, place, at])
     true = guess == walk.truth[place]
-    told = words.share(chance, rank(walk, name, place, at))
+    told = words.share(text, chance, rank(walk, name, place, at))
     return (
         f'<div style="{GUESS}"><span id="{name}-w{at}" style="{name_look(true=true)}">'
         f"{escape(called(text, walk, guess, true=true))}</span>"

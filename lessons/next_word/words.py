@@ -33,7 +33,7 @@ def bits(text: Text, surprise: float) -> str:
     return text("bits", bits=decimal(surprise, 1))
 
 
-def share(chance: float, rank: int = 0) -> str:
+def share(text: Text, chance: float, rank: int = 0) -> str:
     """A chance, and which place its word takes where that is not plain."""
     if 0 < chance < ALMOST:
         told = "≈0%"
@@ -41,7 +41,7 @@ def share(chance: float, rank: int = 0) -> str:
         told = "≈100%"
     else:
         told = f"{percent(float(chance))}%"
-    return f"{told} · #{rank}" if rank else told
+    return text("ranked", share=told, rank=rank) if rank else told
 
 
 def saw(walk: Walk, guesser: str, place: int) -> str:

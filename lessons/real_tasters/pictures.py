@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from html import escape
 from typing import Final
 
 import numpy as np
@@ -312,4 +313,5 @@ def _round_step(rough: float) -> float:
 def _words(
     x: float, y: float, said: str, *, size: float = 12, anchor: str = "start", bold: bool = False, quiet: bool = False
 ) -> str:
-    return words(x, y, said, size=size, anchor=anchor, fill="var(--quiet)" if quiet else "var(--ink)", bold=bold)
+    fill = "var(--quiet)" if quiet else "var(--ink)"
+    return words(x, y, escape(said), size=size, anchor=anchor, fill=fill, bold=bold)

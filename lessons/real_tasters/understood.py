@@ -50,7 +50,8 @@ def alt(text: Text, now: Scene) -> str:
     """The same in words."""
     table = now.table
     assert table is not None
-    (separator, _), *others = facts(text, table)  # its mark is not read out
+    _, *others = facts(text, table)
+    separator = text(f"separator.{_SEPARATORS[table.separator]}.said")  # its sign is not read out
     told = text.label("say.and").join([separator, *(f"{said} {shown}".strip() for said, shown in others)])
     listed = _listed(now, table)
     columns = [
@@ -67,7 +68,7 @@ def _more(text: Text, left: int) -> str:
 
 def facts(text: Text, table: Table) -> list[tuple[str, str]]:
     """How the table is written, each with an example where there is one."""
-    told = [(text(f"separator.{_SEPARATORS.get(table.separator, 'other')}"), _SHOWN.get(table.separator, ""))]
+    told = [(text(f"separator.{_SEPARATORS[table.separator]}"), _SHOWN.get(table.separator, ""))]
     if table.encoding:
         told.append((text("understood.encoding"), table.encoding))
     styles: dict[Style, Column] = {}
@@ -171,7 +172,7 @@ def _column(text: Text, now: Scene, place: int, y: float) -> str:
         if is_target
         else ""
     )
-    name = short(text, now, place)
+    name = escape(short(text, now, place))
     more = STRUCK if left_out else ""
     what = is_what(text, table.columns[place])
     return (

@@ -1,6 +1,5 @@
 """Sentences of *Real tasters*, computed from what was learned."""
 
-from html import escape
 from typing import Final
 
 from core.cakes import fitted, repeated
@@ -51,8 +50,7 @@ def plain(text: Text, now: Scene, place: int) -> str:
 
 def short(text: Text, now: Scene, place: int, most: int = LONGEST) -> str:
     """The same in a picture, as much as there is room for."""
-    name = plain(text, now, place)
-    return escape(_fitted(name, most))
+    return _fitted(plain(text, now, place), most)
 
 
 def _fitted(name: str, most: int) -> str:
@@ -87,7 +85,7 @@ def input_plain(text: Text, now: Scene, each: Input) -> str:
 
 def input_short(text: Text, now: Scene, each: Input, most: int) -> str:
     """The same in a picture."""
-    return escape(_fitted(input_plain(text, now, each), most))
+    return _fitted(input_plain(text, now, each), most)
 
 
 def truth(text: Text) -> str:

@@ -82,6 +82,8 @@ def test_every_word_on_a_chart_is_in_the_ink_of_the_theme(visit: Visit) -> None:
                 expect(charts).to_have_count(1, timeout=PATIENCE)
                 inks = "words => [...new Set(words.map((w) => w.getAttribute('fill')))]"
                 assert words.evaluate_all(inks) == [Look(dark=scheme == "dark").ink]
+            with check("a listener hears the chart's name, and no column's"):
+                assert charts.locator("[aria-label]:not([aria-hidden] *)").count() == 0
             visitor.page.emulate_media(color_scheme="dark" if other == "dark" else "light")
             visitor.click("invite")
             with check(f"the ink follows to the {other} theme"):

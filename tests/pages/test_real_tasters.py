@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable
 from typing import get_args
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -251,6 +252,27 @@ def test_of_many_columns_those_left_out_are_drawn_and_told_and_all_stand_in_a_ta
 def test_the_encoding_of_a_file_is_told(encoding: str) -> None:
     now = scene(("菜名,价格\n" + "\n".join(f"{n * n % 11},{n * 7 % 13}" for n in range(20))).encode(encoding))
     assert f">{encoding}<" in understood.svg(now.text, now)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("sign", "en", "zh"), [(";", "semicolons", "分号"), (",", "commas", "逗号"), ("\t", "tabs", "制表符")]
+)
+def test_what_parts_the_columns_is_told_by_its_name(language: str, sign: str, en: str, zh: str) -> None:
+    rows = "\n".join(f"{n * n % 11}{sign}{n * 7 % 13}" for n in range(20))
+    now = scene(f"a{sign}b\n{rows}", language=language)
+    assert (f"columns parted by {en}" if language == "en" else f"列之间用{zh}隔开") in understood.alt(now.text, now)
+
+
+def test_a_name_that_looks_like_markup_is_drawn_and_told_as_it_is_written() -> None:
+    rows = "\n".join(f"{n * n % 11};{n * 7 % 13};{n * 5 % 17}" for n in range(20))
+    now = scene(f"a&b;<i>c;d<e\n{rows}")
+    drawn = pictures.svg(now.text, now, now.found, "")
+    for picture in (drawn, understood.svg(now.text, now)):
+        ElementTree.fromstring(picture)
+        assert "a&amp;b" in picture
+    for told in (pictures.alt(now.text, now, now.found), understood.alt(now.text, now)):
+        assert all(name in told for name in ("a&b", "<i>c", "d<e"))
 
 
 # --- every table

@@ -48,6 +48,7 @@ CHARTS = 256
 
 def finish(look: Look, chart: alt.Chart | alt.LayerChart) -> Spec:
     """The specification of a chart, without data. Streamlit's own grey of axes and legends is too pale to read.
+    Vega would read the columns' names aloud, mark by mark; the picture has one name, given where it is drawn.
 
     Whether it is Vega-Lite is asked by the tests of every chart: asked here, it would cost the first reader more time
     than all else on a page.
@@ -55,7 +56,7 @@ def finish(look: Look, chart: alt.Chart | alt.LayerChart) -> Spec:
     spec = chart.to_dict(validate=False)
     spec.pop("datasets", None)
     words = {"labelColor": look.ink, "titleColor": look.ink}
-    spec["config"] = {**spec.get("config", {}), "axis": words, "legend": words}
+    spec["config"] = {**spec.get("config", {}), "axis": words, "legend": words, "aria": False}
     return spec
 
 

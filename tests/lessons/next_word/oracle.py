@@ -411,7 +411,7 @@ class Oracle(Base[NextWord]):
         plain = self.plain(name, self.place)
         rank = int((plain >= plain[self.truth(self.place)]).sum())
         behind = at == 3 and word == self.truth(self.place) and rank > 4
-        return f"{written}% · #{rank}" if behind else f"{written}%"
+        return self.text("ranked", share=f"{written}%", rank=rank) if behind else f"{written}%"
 
     def _rows(self) -> dict[tuple[str, str], str]:
         found = {}

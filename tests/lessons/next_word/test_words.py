@@ -35,12 +35,13 @@ def test_words_are_written_as_a_text_is() -> None:
 
 
 def test_a_chance_is_written_with_its_rank_where_that_is_not_plain() -> None:
-    assert words.share(0.318) == "32%"
-    assert words.share(0.002, 85) == "0.2% · #85"
-    assert words.share(1e-9) == "≈0%"
-    assert words.share(0.9999) == "≈100%"
-    assert words.share(0.0) == "0%"
-    assert words.share(1.0) == "100%"
+    assert words.share(EN, 0.318) == "32%"
+    assert words.share(EN, 0.002, 85) == "0.2% · #85"
+    assert words.share(ZH, 0.002, 85) == "0.2% · 第 85 位"
+    assert words.share(EN, 1e-9) == "≈0%"
+    assert words.share(EN, 0.9999) == "≈100%"
+    assert words.share(EN, 0.0) == "0%"
+    assert words.share(EN, 1.0) == "100%"
 
 
 def test_a_surprise_without_end_is_said() -> None:

@@ -271,7 +271,7 @@ class Oracle(Base[RealTasters]):
     def _table(self) -> Sentences:
         rows, columns = TABLES[self.which].shape
         facts = self.text.label("say.and").join(
-            (self.text("separator.comma"), self.text("understood.rows", count=rows, columns=columns))
+            (self.text("separator.comma.said"), self.text("understood.rows", count=rows, columns=columns))
         )
         target = self.names[self.target]
         becomes = [(target, self.text("becomes.target")), *((name, self.text("becomes.used")) for name in self.inputs)]
