@@ -79,7 +79,7 @@ function clip(pen, area) {
   pen.clip();
 }
 
-function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true } = {}) {
+function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true, most } = {}) {
   pen.font = size + "px " + colours.font;
   pen.textAlign = align;
   pen.textBaseline = "middle";
@@ -87,7 +87,7 @@ function write(pen, colours, text, x, y, { align = "center", colour = colours.te
   pen.strokeStyle = colours.page;
   if (halo) pen.strokeText(text, x, y);
   pen.fillStyle = colour;
-  pen.fillText(text, x, y);
+  pen.fillText(text, x, y, most); // squeezed, if there is less room
 }
 
 function line(pen, colour, width, ...points) {
@@ -111,7 +111,7 @@ function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = String 
     const x = area.x(value), last = value > 99 && x > area.right - 8;  // no room for its half
     write(pen, colours, minus(String(value)), x + 9 * last, area.bottom + 13, last ? right : { halo: false });
   }
-  for (const value of ys) write(pen, colours, minus(yText(value)), area.left - 8, area.y(value), right);
+  for (const value of ys) write(pen, colours, minus(yText(value)), area.left - 8, area.y(value), { ...right, most: area.left - 9 });
   write(pen, colours, xTitle, area.right, area.bottom + 32, right);
   write(pen, colours, yTitle, 2, 12, { align: "left", halo: false });
 }
