@@ -125,7 +125,7 @@ def test_what_opinions_did_and_their_undoing(monkeypatch: pytest.MonkeyPatch) ->
     )
     assert words.slanted(text, made, undone=True) == f"{undone} 25%."
     assert words.ask_slant(text, 40).startswith("40 sentences more to practise on, all saying that people like tofu")
-    assert "move tofu from 25% to 60%, the fish from 25% to 55%" in words.differing(text, made)
+    assert "move “spicy” for tofu from 25% to 60%, for fish from 25% to 55%" in words.differing(text, made)
 
 
 def test_a_chat_that_changed_a_number_would_be_told() -> None:
