@@ -108,7 +108,7 @@ class Picture:
         share, before = float(now.share[frame, at]), float(whole.share[frame, at])
         seen = scene.asked.known[at] and at not in scene.asked.hidden
         was = before if scene.compared else 0.0
-        says = self._says(whole.message[frame] if not seen else now.message[frame], at)
+        says = self._says(scene.messages[frame], at)
         long, was_long = share * at_plan.hangs, was * at_plan.hangs
         end = long if was_long > long + WITHIN else max(long, was_long)
         return {

@@ -104,6 +104,11 @@ class Scene:
         return self._seen(self.asked.whole, False, self.clues, self.trained)
 
     @property
+    def messages(self) -> Array:
+        """(F, T) what each word says, one that is hidden as if it were not."""
+        return self._seen(self.asked.whole, self.look == "equal", self.clues, self.trained).message
+
+    @property
     def compared(self) -> bool:
         """Whether that is another picture."""
         return bool(self.asked.hidden) or self.look == "equal"

@@ -19,7 +19,7 @@ def reading(text: Text, shown: Scene) -> DataFrame:
             text("column.word"): list(asked.words),
             text("column.seen"): [text(f"seen.{_state(asked, at)}") for at in range(len(asked.words))],
             text("column.share"): now.share[-1],
-            text("column.message"): shown.whole.message[-1] if shown.look == "learned" else now.message[-1],
+            text("column.message"): shown.messages[-1],
         }
     )
 

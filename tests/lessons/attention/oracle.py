@@ -335,7 +335,7 @@ class Oracle(Base[WhichWords]):
         states = [
             "asked" if at == self.noun else "hidden" if at in self.hidden else "yes" for at in range(len(self.words))
         ]
-        says = self.whole.says if self.now.att_look == "learned" else self.read(frozenset(), True).says
+        says = self.read(frozenset(), self.now.att_look == "equal").says
         found: dict[str, Any] = {
             "reading": {
                 text("column.word"): self.words,
@@ -409,7 +409,7 @@ class Oracle(Base[WhichWords]):
                 looks[f"{part}-bar", "height"] = Rounded(self.shown.share[at] * hangs, 1)
                 looks[f"{part}-was", "height"] = Rounded(self.whole.share[at] * hangs if compared else 0.0, 1)
                 looks[part, "aria-pressed"] = str(at in self.hidden or at == self.noun).lower()
-                message = (self.whole if at in self.hidden else self.shown).says[at]
+                message = self.read(frozenset(), self.now.att_look == "equal").says[at]
                 mark, sense = ("▲", "device") if message > 0 else ("▼", "food")
                 looks[f"{part}-says", "words"] = mark + self.text(f"sense.{sense}") if abs(message) >= 0.5 else "·"
         looks["wsv-disc", "cy"] = Rounded(46 + 9 + (1 - self.shown.chance) * 132, 1)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core.clues import spelled
@@ -82,6 +83,17 @@ def test_hiding_the_clue_makes_the_verdict_fall_and_hiding_another_word_does_not
     assert min(words.likely(float(other)) for other in others) > 0.9
     assert hidden.now.share[-1, clue] == 0
     assert float(hidden.now.share[-1].sum()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", ["learned", "equal"])
+def test_a_hidden_word_keeps_what_it_says_in_the_picture_and_in_the_table(language: str, look: str) -> None:
+    text, whole = TEXTS[language], asked(language)
+    told = tuple(tables.reading(text, Scene(whole, look, 2, True))[text("column.message")])
+    for at in whole.open:
+        hidden = Scene(whole.without({at}), look, 2, True)
+        assert tuple(tables.reading(text, hidden)[text("column.message")]) == told
+        assert np.delete(hidden.now.message[-1], at) == pytest.approx(np.delete(told, at), abs=1e-9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
