@@ -14,6 +14,7 @@ from lessons.recipe_log.takeaway import Story
 from ui.kit import cards
 from ui.kit.bets import Question
 from ui.kit.page import open_page
+from ui.kitchen.served import short_print
 
 page = open_page("recipe_log", RecipeLog)
 text, reader = page.text, page.reader
@@ -38,7 +39,7 @@ wagers, seasonings, terms = past.wagers(reader, text), past.seasonings(reader), 
 links = {text.title(entry.id): page.frame.address(entry.id) for entry in past.visited(reader)}
 mine = (min(run.file_mine, chef.net.parameter_count - 1), text("mine.short"))
 own = (text("card.whose"), chef.net.sizes, chef.weights.tolist())
-card = cards.card(text, *own, state=words.fingerprint(chef), mine=mine)
+card = cards.card(text, *own, state=short_print(chef.fingerprint), mine=mine)
 story = Story(
     text, reader.answer, reader.answer_now, wagers, settled, seasonings, run, chef, card, terms, links, opened
 )  # fmt: skip
@@ -56,7 +57,7 @@ with left:
     if wagers:
         page.drawing("bets", pictures.bets_html(text, wagers), pictures.alt_bets(text, wagers))
 with right:
-    page.card(*own, state=words.fingerprint(chef), mine=mine)
+    page.card(*own, state=short_print(chef.fingerprint), mine=mine)
     page.hint(words.since(text, run))
 with page.fold():
     st.header(text("glossary"), anchor=False)

@@ -9,7 +9,7 @@ from ui.draw import faces
 from ui.draw.plate.svg import document, n, words
 from ui.figures import decimal, whole
 from ui.kit.text import Text
-from ui.kitchen.served import PRACTISE, SERVE, Chef, waiting
+from ui.kitchen.served import PRACTISE, SERVE, Chef, short_print, waiting
 
 DOORS_WIDE, DOORS_HIGH = 320, 150
 LEFT_DOOR, RIGHT_DOOR = 18, DOORS_WIDE - 88
@@ -142,11 +142,6 @@ def _prints(text: Text, before: bytes, after: bytes | None) -> str:
     )
 
 
-def _short(fingerprint: bytes) -> str:
-    """A fingerprint by its first and last four digits."""
-    return f"{fingerprint.hex()[:4]}…{fingerprint.hex()[-4:]}"
-
-
 def _print(name: str, fingerprint: bytes, top: float, colour: str) -> str:
     bars = "".join(
         f"M{n(62 + BAR * at)} {n(top + 24)}v{n(-3 - byte / 255 * 21)}" for at, byte in enumerate(fingerprint)
@@ -154,7 +149,7 @@ def _print(name: str, fingerprint: bytes, top: float, colour: str) -> str:
     return (
         _words(4, top + 20, name, size=11, anchor="start")
         + f'<path d="{bars}" stroke="{colour}" stroke-width="3.6"/>'
-        + _words(DOORS_WIDE - 2, top + 22, _short(fingerprint), size=11, anchor="end", more=MONO)
+        + _words(DOORS_WIDE - 2, top + 22, short_print(fingerprint), size=11, anchor="end", more=MONO)
     )
 
 
@@ -218,9 +213,9 @@ def _row(text: Text, now: Chef, row: Stored, at: int, chosen: int, mine: int) ->
 def alt_doors(text: Text, now: Chef, saved: Chef) -> str:
     """The doors and the fingerprints in words."""
     if not _served(now):
-        return text("alt.doors_before", before=_short(saved.fingerprint))
+        return text("alt.doors_before", before=short_print(saved.fingerprint))
     same = text("print.same" if now.fingerprint == saved.fingerprint else "print.other")
-    return text("alt.doors", carried=_carried(text, now), before=_short(saved.fingerprint), same=same)
+    return text("alt.doors", carried=_carried(text, now), before=short_print(saved.fingerprint), same=same)
 
 
 def alt_file(text: Text, now: Chef, chosen: int) -> str:

@@ -11,7 +11,7 @@ from lessons.file.uploads import Loaded, Looked, Refused
 from ui.kit.notes import quoted
 from ui.kit.text import Text
 from ui.kitchen.drift import drift
-from ui.kitchen.served import PRACTISE, ROUNDS, SERVE, Chef, search, waiting
+from ui.kitchen.served import PRACTISE, ROUNDS, SERVE, Chef, search, short_print, waiting
 from ui.kitchen.trained import GUESTS
 
 GIGABYTES_FROM = 10**8
@@ -172,7 +172,7 @@ def loaded(text: Text, back: Loaded, now: Chef, saved: Chef) -> str:
     """
     found = back.chef
     values = {"right": found.right, "guests": GUESTS}
-    told = text("load.loaded", count=found.net.parameter_count, print=fingerprint(back.file).hex()[:8])
+    told = text("load.loaded", count=found.net.parameter_count, print=short_print(fingerprint(back.file)))
     is_it = back.file == now.file
     other = "saved" if back.file == saved.file else "another"
     which = "same" if is_it else "rewritten" if found.file == now.file else other

@@ -16,9 +16,6 @@ MOST_FEW = 2
 BY_SERVING = {"use": "changed", "user": "unchanged"}
 """By claim: how many numbers guests changed. None is told in a word, not as 0."""
 
-PRINT_SHOWN = 4
-"""So many letters of each end of a fingerprint stand on the card."""
-
 
 def wrote(text: Text, answer: str, now: str) -> str:
     """The line that the reader wrote on Home, and the one written here."""
@@ -86,12 +83,6 @@ def since(text: Text, run: Filed) -> str:
     place = min(run.file_mine, now.net.parameter_count - 1)
     before, after = float(trained.weights[place]), float(now.weights[place])
     return text("card.since", before=before, now=after) if before != after else ""
-
-
-def fingerprint(chef: Chef) -> str:
-    """Both ends of the fingerprint of a chef's file."""
-    whole = chef.fingerprint.hex()
-    return f"{whole[:PRINT_SHOWN]}…{whole[-PRINT_SHOWN:]}"
 
 
 def layout(chef: Chef) -> str:

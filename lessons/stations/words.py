@@ -79,14 +79,13 @@ def said(text: Text, settings: Stations, run: Stations | None, shown: KitchenLin
 def result(text: Text, settings: Stations, shown: KitchenLine) -> str:
     """How many tickets the line judges right, and whether it was trained."""
     values = judged(shown, settings.net_pattern)
-    if not shown.trained:
-        return text(
-            "say.untrained",
-            seed=settings.net_seed,
-            how=text(f"start.{settings.net_start}", seed=settings.net_seed),
-            **values,
-        )
-    return text("say.trained", rounds=int(settings.net_round), **values)
+    if shown.trained:
+        name = "say.trained_by_hand" if settings.net_touch else "say.trained"
+        return text(name, rounds=int(settings.net_round), **values)
+    how = text(f"start.{settings.net_start}", seed=settings.net_seed)
+    if settings.net_hand:
+        how = text("start.by_hand", how=how)
+    return text("say.untrained", seed=settings.net_seed, how=how, **values)
 
 
 def judged(shown: KitchenLine, pattern: str) -> dict[str, int]:
@@ -174,7 +173,7 @@ def _words(text: Text, name: str, value: object) -> str:
 def on_card(text: Text, settings: Stations, shown: KitchenLine) -> tuple[str, str]:
     """Whose card a line of the reader's own has, another's than the one above; and what has become of its numbers."""
     if settings.net_touch if shown.trained else settings.net_hand:
-        return text("card.own"), text("card.by_hand")
+        return text("card.own"), text("card.own_by_hand")
     state = text("card.trained", rounds=int(settings.net_round)) if shown.trained else text("card.untrained")
     return text("card.own"), state
 

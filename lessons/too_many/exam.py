@@ -1,14 +1,12 @@
 """The final exam: who has looked at it how often. A second look makes it a means of choosing, and no exam any more."""
 
-from typing import Final
-
 import streamlit as st
 
 from lessons.too_many.settings import TooMany, chefs
 from ui.kit.page import Page
 
-EYES: Final = 2
-"""So many looks are drawn, taken or not."""
+EYES, MOST_EYES = 2, 6
+"""So many looks are drawn at least, taken or not, and at most; those beyond are counted."""
 
 
 def looked_at(page: Page[TooMany]) -> list[str]:
@@ -28,10 +26,11 @@ def button(page: Page[TooMany], run: TooMany) -> None:
 
 def drawing(said: str, count: int) -> str:
     """What the exam says, and an eye for each look: open if it was taken, dashed if it is still to be had."""
-    eyes = "".join(_eye(is_open=at < count) for at in range(max(EYES, min(count, 2 * EYES))))
+    eyes = "".join(_eye(is_open=at < count) for at in range(max(EYES, min(count, MOST_EYES))))
+    beyond = f"<span>+{count - MOST_EYES}</span>" if count > MOST_EYES else ""
     return (
-        f'<div style="line-height:1.4"><div style="display:flex;align-items:center;gap:5px">{eyes}'
-        f'<b id="exam"></b></div><div class="name" style="font-size:14px">{said}</div></div>'
+        f'<div style="line-height:1.4"><div style="display:flex;flex-wrap:wrap;align-items:center;gap:5px">{eyes}'
+        f'{beyond}<b id="exam"></b></div><div class="name" style="font-size:14px">{said}</div></div>'
     )
 
 

@@ -337,7 +337,8 @@ def test_one_bit_changed_is_another_file_and_whether_it_tastes_different_is_said
     said = bring(page, "load", "chef.zip", flipped(row.offset + bit // 8, bit % 8)).text()
     assert page.content("load.another") in said
     assert page.content(section, guests=1000, differing=differing, own=shares[0], right=shares[1]) in said
-    assert found.chef.fingerprint.hex()[:8] in said
+    whole = found.chef.fingerprint.hex()
+    assert f"{whole[:4]}…{whole[-4:]}" in said
     assert found.chef.fingerprint != CHEF.fingerprint
 
 
@@ -352,7 +353,8 @@ def test_the_same_numbers_in_other_bytes_are_told_from_the_very_file_and_have_th
         assert isinstance(found, Loaded)
         said = words.loaded(text, found, CHEF, CHEF)
         assert text(section) in said
-        assert hashlib.sha256(file).hexdigest()[:8] in said
+        digits = hashlib.sha256(file).hexdigest()
+        assert f"{digits[:4]}…{digits[-4:]}" in said
         alike = text("load.right" if file == CHEF.file else "load.alike", guests=1000, right=CHEF.right)
         assert alike in said
 

@@ -83,6 +83,10 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("stations", "of"): ("count seeds", "", "seeds count", ""),
     ("stations", "say.untrained"): ("how right count fresh unseen",) * 2 + ("how count right fresh unseen",) * 2,
     ("stations", "say.trained"): ("rounds right count fresh unseen",) * 2 + ("rounds count right fresh unseen",) * 2,
+    ("stations", "say.trained_by_hand"): (
+        *("rounds right count fresh unseen",) * 2,
+        *("rounds count right fresh unseen",) * 2,
+    ),
     ("stations", "say.copies_left"): (
         *("station copied cooks cooks different",) * 2,
         *("station cooks copied cooks different",) * 2,

@@ -27,6 +27,9 @@ MOST_DAYS: Final = 12
 ROUNDS: Final = 100
 """Of practice on what guests said."""
 
+PRINT_ENDS: Final = 4
+"""So many letters of each end of a fingerprint are shown."""
+
 
 @dataclass(frozen=True)
 class Days:
@@ -188,6 +191,12 @@ def waiting(now: Chef) -> tuple[Day, ...]:
     for place, day in enumerate(now.days, start=1):
         since = place if day.kind == PRACTISE else since
     return now.days[since:]
+
+
+def short_print(fingerprint: bytes) -> str:
+    """A fingerprint by its first and last four digits."""
+    digits = fingerprint.hex()
+    return f"{digits[:PRINT_ENDS]}…{digits[-PRINT_ENDS:]}"
 
 
 def differing(one: bytes, other: bytes) -> int:

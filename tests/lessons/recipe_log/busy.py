@@ -1,6 +1,6 @@
 """A reader who has been everywhere, lost every other bet and seasoned eight orders, and their log."""
 
-from lessons.recipe_log import past, words
+from lessons.recipe_log import past
 from lessons.recipe_log.settings import CLAIMS, RecipeLog
 from lessons.recipe_log.takeaway import Story
 from tests.groups import GROUPS
@@ -9,6 +9,7 @@ from ui.kit import cards
 from ui.kit.controls import LONGEST_ANSWER
 from ui.kit.session import Bet, Reader
 from ui.kit.text import Text
+from ui.kitchen.served import short_print
 from ui.kitchen.settings import Order
 
 TYPED = {"en": "The settings that one can change? ", "zh": "能改的那些设置？"}
@@ -47,7 +48,7 @@ def story(language: str, register: str = "kitchen") -> Story:
         past.seasonings(busy),
         run,
         chef,
-        cards.card(text, *own, state=words.fingerprint(chef)),
+        cards.card(text, *own, state=short_print(chef.fingerprint)),
         past.terms(busy, language),
         {text.title(page): EVERYWHERE.format(page=page, language=language) for page in LESSONS},
     )

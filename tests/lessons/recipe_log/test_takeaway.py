@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.recipe_log import html, markdown, past, words
+from lessons.recipe_log import html, markdown, past
 from lessons.recipe_log.blocks import Document, Rows, Typed
 from lessons.recipe_log.settings import CLAIMS
 from lessons.recipe_log.takeaway import Story
@@ -18,7 +18,7 @@ from tests.lessons.recipe_log.oracle import shown, told_as
 from ui.kit import cards
 from ui.kit.session import Bet, Reader
 from ui.kit.text import LANGUAGES, Text
-from ui.kitchen.served import Filed
+from ui.kitchen.served import Filed, short_print
 from ui.kitchen.settings import Order
 
 HOSTILE = (
@@ -48,7 +48,7 @@ def story(language: str, register: str = "kitchen") -> Story:
         past.seasonings(reader),
         run,
         chef,
-        cards.card(text, *own, state=words.fingerprint(chef)),
+        cards.card(text, *own, state=short_print(chef.fingerprint)),
         past.terms(reader, language),
         {text.title(page): f"http://localhost/{page}?a=1&b=%3Cb%3E" for page in ("practice", "file")},
     )

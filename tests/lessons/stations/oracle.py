@@ -345,10 +345,16 @@ class Oracle(Base[Stations]):
         }
         if line.trained:
             rounds = {"rounds": int(self.now.net_round)}
-            return {"say.trained": [values | rounds], "card.trained": [rounds]}
+            name = "say.trained_by_hand" if self.now.net_touch else "say.trained"
+            return {name: [values | rounds], "card.trained": [rounds]}
         seed = {"seed": self.now.net_seed}
         name = f"start.{self.now.net_start}"
-        return {name: [seed], "say.untrained": [values | seed | {"how": self.text(name, **seed)}]}
+        how = self.text(name, **seed)
+        found: Sentences = {name: [seed]}
+        if self.now.net_hand:
+            found["start.by_hand"] = [{"how": how}]
+            how = self.text("start.by_hand", how=how)
+        return {**found, "say.untrained": [values | seed | {"how": how}]}
 
     def _one_side(self) -> Sentences:
         """Where all verdicts on the map are the same."""

@@ -50,6 +50,22 @@ def test_right_tickets_are_counted_before_and_after_training(text: Text, cooks: 
     assert words.result(text, settings, trained) == text("say.trained", rounds=1000, **values)
 
 
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_what_a_hand_has_changed_is_told_where_tickets_are_counted(text: Text) -> None:
+    """Weight 0 is the first cook's for salt."""
+    settings = replace(USUAL, net_cooks=2, net_hand="0_3")
+    values = {"right": counted(scene.line(settings, None), "ring", 100), "count": 100, "fresh": 1000}
+    values["unseen"] = counted(scene.line(settings, None), "ring", 1000, unseen=True)
+    how = text("start.by_hand", how=text("start.random", seed=0))
+    assert words.result(text, settings, scene.line(settings, None)) == text("say.untrained", how=how, **values)
+    run = replace(USUAL, net_cooks=2).run
+    touched = replace(USUAL, net_cooks=2, net_touch="0_3", net_round=1000.0)
+    shown = scene.line(touched, run)
+    values = {"right": counted(shown, "ring", 100), "count": 100, "fresh": 1000}
+    values["unseen"] = counted(shown, "ring", 1000, unseen=True)
+    assert words.result(text, touched, shown) == text("say.trained_by_hand", rounds=1000, **values)
+
+
 @pytest.mark.parametrize("right", [0, 28, 29, 57, 58, 100])
 def test_a_share_is_told_as_the_count_that_it_is(monkeypatch: pytest.MonkeyPatch, right: int) -> None:
     """0.29 times 100 is a little less than 29 to a computer."""
