@@ -74,7 +74,8 @@ def _numbered(looks: list[str], rows: int = 0) -> Coded:
 @lru_cache(maxsize=KEPT)
 def said_film(text: Text, stage: Stage) -> bytes:
     """How far each dish has moved; until the last round, where they began; at another wish than they were cooked for,
-    whose plates they are, and after the last round how large a part of all that each master hears is diner 1's.
+    whose plates they are, and after the last round how large a part of all that each master hears is diner 1's, and
+    which of the plates ask for less than nothing.
     """
     film, last = Film("", axes(stage)), len(stage.rounds) - 1
     over = np.arange(last + 1)[np.newaxis] == last
@@ -91,9 +92,9 @@ def said_film(text: Text, stage: Stage) -> bytes:
         f'<p id="{part}">{film.sentence(part, each, ())}</p>' for part, each in zip(PARTS, said, strict=True)
     )
     below = words.below_zero(text, stage.scene)
-    film.drawing = (
-        f'<div style="display:grid">{one_place}</div><p id="impossible" class="later"></p><p class="later">{below}</p>'
-    )
+    film.part("below", (TIME,), words=[""] * last + [below])
+    later = "".join(f'<p id="{part}" class="later"></p>' for part in ("impossible", "below"))
+    film.drawing = f'<div style="display:grid">{one_place}</div>{later}'
     return film.packed("said")
 
 

@@ -1,5 +1,6 @@
 """The stage, read as a sum: the practised faces · the next drawing × the weights = the verdict, as HTML and SVG."""
 
+from collections import Counter
 from html import escape
 from typing import Final
 
@@ -15,6 +16,9 @@ from ui.kit.text import Text
 
 LEAST: Final = 0.05
 """A stencil that adds less to the verdict is not framed in the drawing."""
+
+BESIDE: Final = 12
+"""From a frame's number to that of another in the same place."""
 
 _MOUTHS: Final = {"smile": "M-8 4Q0 12 8 4", "frown": "M-8 9Q0 1 8 9", "neither": "M-8 6H8"}
 
@@ -118,17 +122,18 @@ def _where_it_was(scene: Scene) -> str:
 
 
 def _six_found(scene: Scene) -> str:
-    """Where each of the six answers strongest, with its number."""
+    """Where each of the six answers strongest, with its number; numbers in one place stand side by side."""
     slid, adds = scene.slid, scene.shares
-    frames = []
-    for k, place in enumerate(slid.place[0]):
+    frames, taken = [], Counter[int]()
+    for k, place in enumerate(slid.place[0].tolist()):
         if abs(adds[k]) < LEAST:
             continue
+        beside, taken[place] = BESIDE * taken[place], taken[place] + 1
         side, colour = REACH * SQUARE - 4 - 2 * k, COLOURS["smile" if adds[k] > 0 else "frown"]
         x, y = (at * SQUARE - SQUARE + 2 + k for at in (place % SIDE, place // SIDE))
         frames.append(
             f'<rect x="{n(x)}" y="{n(y)}" width="{n(side)}" height="{n(side)}" rx="3" stroke="{colour}" '
-            f'stroke-width="2"/><text x="{n(x + side - 9)}" y="{n(y + 13)}" font-size="12" font-weight="650" '
+            f'stroke-width="2"/><text x="{n(x + side - 9 - beside)}" y="{n(y + 13)}" font-size="12" font-weight="650" '
             f'fill="{colour}" stroke="var(--page)" stroke-width="3" paint-order="stroke">{k + 1}</text>'
         )
     return "".join(frames)

@@ -194,7 +194,7 @@ def _alt_scatter(text: Text, now: Scene, learned: Found | None) -> str:
         "alt.scatter" if is_alone else "alt.scatter_tied",
         count=len(unseen.rows),
         rmse=amount(learned.felt(unseen.rmse)),
-        row=_row_number(now, int(unseen.rows[worst])),
+        which=numbered(text, now, _row_number(now, int(unseen.rows[worst]))),
         true=true,
         said=said,
     )

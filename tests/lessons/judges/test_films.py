@@ -100,6 +100,7 @@ def test_one_sentence_is_read_at_a_time_and_it_is_the_one_that_is_true_there(tex
         assert looks["wished", "words"] == words.wished(text, stage, picky)
         strength = regulars(stage.order.dish, stage.order.eaters).y[0] + picky
         assert bool(looks["impossible", "words"]) == (strength < 0)
+        assert looks["below", "words"] == (words.below_zero(text, stage.scene) if frame == last else "")
     if stage.cooked is not None:
         plain = re.sub(r"<[^>]+>", "", film.drawing)
         assert words.moves(text, stage.scene).replace("**", "") in plain

@@ -1,6 +1,7 @@
 """The stage, part by part: which squares have ink, which marks stand for which weights, where stencils are framed."""
 
 import re
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -66,6 +67,12 @@ def test_each_of_the_six_that_has_a_say_is_framed_where_it_answers_strongest(pla
     wished = [k for k in range(6) if abs(adds[k]) >= 0.05]
     assert [float(str(each.get("x"))) for each in frames] == [23.0 * (found.place[k] % 8) - 21 + k for k in wished]
     assert [float(str(each.get("y"))) for each in frames] == [23.0 * (found.place[k] // 8) - 21 + k for k in wished]
+    numbers = [
+        (each.get("x"), each.get("y")) for each in part(tree, "board").iter("text") if each.get("font-size") == "12"
+    ]
+    assert len(numbers) == len(wished)
+    for one, other in combinations([(float(str(x)), float(str(y))) for x, y in numbers], 2):
+        assert abs(one[0] - other[0]) >= 8 or abs(one[1] - other[1]) >= 11, "two numbers lie on each other"
     written_below = [each.text for each in part(tree, "weights").iter("text") if each.get("text-anchor") == "middle"]
     assert [float(str(number).replace("−", "-")) for number in written_below] == [round(add, 1) + 0.0 for add in adds]
 

@@ -319,7 +319,9 @@ class Oracle(Base[RealTasters]):
             ],
             "scatter.worst": [{"which": self._numbered(worst + 1), "true": true, "said": foretold}],
             f"numbered.{self.which}": [{"number": worst + 1}],
-            "alt.scatter": [{"count": len(self.y), "rmse": rmse, "row": worst + 1, "true": true, "said": foretold}],
+            "alt.scatter": [
+                {"count": len(self.y), "rmse": rmse, "which": self._numbered(worst + 1), "true": true, "said": foretold}
+            ],
         }
         if self.state.bet not in ("", "skip") and self.which == "cheese" and self.target == 0:
             told["weights.bet"] = [{"bet": self.text(f"bet.{self.state.bet}")}]
