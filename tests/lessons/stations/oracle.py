@@ -498,7 +498,7 @@ class Oracle(Base[Stations]):
     def _own_card(self) -> CardShown:
         now, line = self.now, self.shown
         state = self.text("card.trained", rounds=int(now.net_round)) if line.trained else self.text("card.untrained")
-        state = self.text("card.by_hand") if (now.net_touch if line.trained else now.net_hand) else state
+        state = self.text("card.own_by_hand") if (now.net_touch if line.trained else now.net_hand) else state
         return CardShown(self.text("card.own"), line.sizes, line.weights.tolist(), state)
 
     def networks(self) -> Sequence[NetworkPicture]:
