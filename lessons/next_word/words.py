@@ -34,14 +34,14 @@ def bits(text: Text, surprise: float) -> str:
 
 
 def share(text: Text, chance: float, rank: int = 0) -> str:
-    """A chance, and which place its word takes where that is not plain."""
+    """A chance, and which place its word takes where that is not plain; of those without any chance none is first."""
     if 0 < chance < ALMOST:
         told = "≈0%"
     elif 1 - ALMOST < chance < 1:
         told = "≈100%"
     else:
         told = f"{percent(float(chance))}%"
-    return text("ranked", share=told, rank=rank) if rank else told
+    return text("ranked", share=told, rank=rank) if rank and chance > 0 else told
 
 
 def saw(walk: Walk, guesser: str, place: int) -> str:

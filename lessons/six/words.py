@@ -198,7 +198,9 @@ def _shares(text: Text, run: Race) -> str:
     said = [text("say.shares", orders=ahead.orders, who=_list(text, shares))]
     if sum(ahead.ahead.values()) > ahead.orders:
         said.append(text("say.shares_tied"))
-    if ahead.nobody:
+    if ahead.nobody == ahead.orders:
+        said.append(text("say.shares_nobody_ever", orders=ahead.orders))
+    elif ahead.nobody:
         said.append(text("say.shares_nobody", nobody=ahead.nobody))
     return text.together(*said)
 

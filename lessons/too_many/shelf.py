@@ -115,8 +115,8 @@ def _scores(text: Text) -> str:
         f'<text x="{n(right + 14)}" y="{n(y + 4)}" font-weight="600" fill="{colour}">{name}</text>'
         f'<text id="scores-{who}-said" x="{n(right + 14)}" y="{n(y + 20)}"></text>'
         for who, name, y, colour in (
-            ("regulars", text("curves.regulars"), ends[0], "var(--ink)"),
-            ("new", text("curves.new"), ends[1], "var(--now)"),
+            ("regulars", text("jars.regulars"), ends[0], "var(--ink)"),
+            ("new", text("jars.new"), ends[1], "var(--now)"),
         )
     )
     return (

@@ -410,7 +410,7 @@ class Oracle(Base[NextWord]):
             written = "≈0" if chance < 0.5 else "≈100"
         plain = self.plain(name, self.place)
         rank = int((plain >= plain[self.truth(self.place)]).sum())
-        behind = at == 3 and word == self.truth(self.place) and rank > 4
+        behind = at == 3 and word == self.truth(self.place) and rank > 4 and chance > 0
         return self.text("ranked", share=f"{written}%", rank=rank) if behind else f"{written}%"
 
     def _rows(self) -> dict[tuple[str, str], str]:

@@ -38,6 +38,7 @@ def test_a_chance_is_written_with_its_rank_where_that_is_not_plain() -> None:
     assert words.share(EN, 0.318) == "32%"
     assert words.share(EN, 0.002, 85) == "0.2% · #85"
     assert words.share(ZH, 0.002, 85) == "0.2% · 第 85 位"
+    assert words.share(EN, 0.0, 85) == "0%"
     assert words.share(EN, 1e-9) == "≈0%"
     assert words.share(EN, 0.9999) == "≈100%"
     assert words.share(EN, 0.0) == "0%"

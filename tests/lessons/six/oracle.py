@@ -263,6 +263,8 @@ class Oracle(Base[Race]):
         if not ones:
             return said | {"say.shares_none": [{"orders": 40}]}
         said |= {"one.share": ones, "say.shares": [{"orders": 40, "who": who}]}
+        if counts.nobody == 40:
+            return said | {"say.shares_nobody_ever": [{"orders": 40}]}
         return said | ({"say.shares_nobody": [{"nobody": counts.nobody}]} if counts.nobody else {})
 
     def _changed(self) -> Sentences:
