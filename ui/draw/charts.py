@@ -56,7 +56,7 @@ def finish(look: Look, chart: alt.Chart | alt.LayerChart) -> Spec:
     spec = chart.to_dict(validate=False)
     spec.pop("datasets", None)
     words = {"labelColor": look.ink, "titleColor": look.ink}
-    spec["config"] = {**spec.get("config", {}), "axis": words, "legend": words, "aria": False}
+    spec["config"] = {**spec.get("config", {}), "axis": words, "legend": words, "aria": False, "mark": {"aria": False}}
     return spec
 
 

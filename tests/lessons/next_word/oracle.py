@@ -204,6 +204,11 @@ class Oracle(Base[NextWord]):
             "unread": [{"title": self.joined(self.recipe.title)}],
             "bits": [{"bits": "∞" if math.isinf(each) else f"{each:.1f}"} for each in told.values()],
             "alt.guesses": guesses,
+            "ranked": [
+                {"share": written, "rank": rank}
+                for written, rank in (self._ranked(name, 3) for name in self.guessers)
+                if rank
+            ],
             **({"alt.so_far": [said]} if said["words"] else {}),
             "alt.rows": [{**so_far, "word": self.aloud(word), "guesses": all_of_them}],
         }
@@ -402,6 +407,11 @@ class Oracle(Base[NextWord]):
 
     def share(self, name: str, at: int) -> str:
         """A chance as it is written, and the rank of a word that is not among the first."""
+        written, rank = self._ranked(name, at)
+        return self.text("ranked", share=written, rank=rank) if rank else written
+
+    def _ranked(self, name: str, at: int) -> tuple[str, int]:
+        """Both; 0 for a word among the first, or one without a chance."""
         word = self.shown(name)[at]
         chance = float(self.heated(name, self.place)[word])
         places = next((p for p in range(7) if float(f"{100 * chance:.{p}f}") not in (0, 100)), 0)
@@ -411,7 +421,7 @@ class Oracle(Base[NextWord]):
         plain = self.plain(name, self.place)
         rank = int((plain >= plain[self.truth(self.place)]).sum())
         behind = at == 3 and word == self.truth(self.place) and rank > 4 and chance > 0
-        return self.text("ranked", share=f"{written}%", rank=rank) if behind else f"{written}%"
+        return f"{written}%", rank if behind else 0
 
     def _rows(self) -> dict[tuple[str, str], str]:
         found = {}
