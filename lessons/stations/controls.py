@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from lessons.stations import cooks, edits, line, moving
+from lessons.stations import cooks, edits, line, moving, words
 from lessons.stations.films import TICKET
 from lessons.stations.line import StationsPage
 from lessons.stations.scene import KitchenLine
@@ -50,6 +50,8 @@ def by_hand(page: StationsPage) -> None:
         undo(page)
     now = page.settings
     page.choice("net_hears", options=cooks.heard(now), now=cooks.heard_most(now))
+    if beyond := words.beyond(page.text, now, line.shown(page)):
+        page.note(beyond)
 
 
 def mover(page: StationsPage, *, disabled: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.capacity import LEARNED, SEEDS
 from core.copies import copied_units, distinct_units, working_units
 from core.patterns import best_linear_accuracy, corners
-from lessons.stations import edits, scene
+from lessons.stations import edits, moving, scene
 from lessons.stations.scene import LIKED, KitchenLine
 from lessons.stations.settings import Stations
 from ui.figures import apart, beside, decimal, percent
@@ -118,6 +118,13 @@ def by_hand(text: Text, settings: Stations, run: Stations | None, shown: Kitchen
 def ticket(text: Text, verdict: float) -> str:
     """What the line says of the ticket on it."""
     return text("say.ticket_yes" if verdict > LIKED else "say.ticket_no", verdict=beside(verdict, 2, LIKED))
+
+
+def beyond(text: Text, settings: Stations, shown: KitchenLine) -> str:
+    """What the weight picked is, if its slider does not reach so far."""
+    value = float(shown.weights[moving.weight_place(settings)])
+    shows = abs(value) < edits.LIMIT + moving.WEIGHT.step / 2
+    return "" if shows else text("weight.beyond", value=decimal(value, 2), limit=edits.LIMIT)
 
 
 def copies(text: Text, settings: Stations, shown: KitchenLine) -> str:

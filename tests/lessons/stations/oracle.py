@@ -330,10 +330,16 @@ class Oracle(Base[Stations]):
         }
 
     def _weight(self) -> Sentences:
-        layer, _, name = self.picked
+        layer, unit, name = self.picked
         hears = self.now.net_hears if self.now.net_hears in self.heard(layer) else self.heard(layer)[0]
         words = {"hears": self.text.option("net_hears", hears), "cook": self.text.option("net_cook", name)}
-        return {"weight": [words]}
+        number = self.shown.layers[layer - 1][unit][self.heard(layer).index(hears)]
+        far = (
+            {"weight.beyond": [{"value": f"{number:.2f}".replace("-", "−"), "limit": 6.0}]}
+            if abs(number) >= 6.05
+            else {}
+        )
+        return {"weight": [words], **far}
 
     def _result(self) -> Sentences:
         pattern, line = self.now.net_pattern, self.shown

@@ -66,6 +66,18 @@ def test_what_a_hand_has_changed_is_told_where_tickets_are_counted(text: Text) -
     assert words.result(text, touched, shown) == text("say.trained_by_hand", rounds=1000, **values)
 
 
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_a_weight_that_its_slider_does_not_reach_is_told(text: Text) -> None:
+    run = replace(USUAL, net_cooks=2, net_rule="sigmoid").run
+    settings = replace(run, net_round=1000.0, net_mode="hand")
+    shown = scene.line(settings, run)
+    told = [words.beyond(text, replace(settings, net_cook=cook, net_hears="salt"), shown) for cook in ("A1", "A2")]
+    assert [
+        text("weight.beyond", value=f"{number:.2f}".replace("-", "−"), limit=6.0) for number in shown.weights[[0, 3]]
+    ] == told
+    assert words.beyond(text, settings, scene.line(replace(settings, net_round=0.0), run)) == ""
+
+
 @pytest.mark.parametrize("right", [0, 28, 29, 57, 58, 100])
 def test_a_share_is_told_as_the_count_that_it_is(monkeypatch: pytest.MonkeyPatch, right: int) -> None:
     """0.29 times 100 is a little less than 29 to a computer."""
