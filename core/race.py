@@ -92,6 +92,12 @@ class Racer:
         """As `arrived`, but it may have come after the race's end."""
         return self.all_arrived[0]
 
+    @property
+    def reaches(self) -> int:
+        """As `arrives`, but it may have come so late that it did not last for as long as an arrival has to."""
+        best = float(taste_score(self.landscape.lowest_loss))
+        return int(self.watched.arrivals(best)[0])
+
     @cached_property
     def fates(self) -> tuple[str, ...]:
         """What became of it from each of the starts, the race's own first."""

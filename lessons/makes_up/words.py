@@ -64,8 +64,8 @@ def trial(text: Text, found: Trials, at: int, frame: int) -> str:
         "read": read(text, question),
     }
     if right:
-        luck = not _was_told(found, question, at, frame)
-        return text.together(text("trial.right", **values), text("trial.luck") if luck else "")
+        luck = "" if _was_told(found, question, at, frame) else _luck(text, found, at)
+        return text.together(text("trial.right", **values), luck)
     told = text(
         "trial.wrong",
         **values,
@@ -78,6 +78,13 @@ def _was_told(found: Trials, question: Question, at: int, frame: int) -> bool:
     """Whether the page of a question lies before it, or was read: at the first record nothing was."""
     was_read = frame > 0 and not question.torn
     return was_read or (bool(found.shown) and found.shown[at] == question.page)
+
+
+def _luck(text: Text, found: Trials, at: int) -> str:
+    """What is said of a right answer that its page did not tell: another page may lie before it."""
+    if not found.shown:
+        return text("trial.luck")
+    return text("trial.fits", page=joined(text.language, written(text.language, found.shown[at])))
 
 
 def _where_from(text: Text, found: Trials, question: Question, at: int, frame: int) -> list[str]:

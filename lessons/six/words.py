@@ -120,7 +120,11 @@ def _one(text: Text, racer: Racer, watched: int) -> str:
     return text(
         f"one.{_told(racer)}",
         name=name(text, racer.optimizer),
-        round=racer.burnt_round if racer.fate == "burnt" else racer.arrives,
+        round=racer.burnt_round
+        if racer.fate == "burnt"
+        else racer.arrives
+        if racer.arrives != NEVER
+        else racer.reaches,
         score=racer.end,
         low=low,
         high=high,
@@ -137,7 +141,7 @@ def _told(racer: Racer) -> str:
     if racer.fate in ("arrived", "burnt") and racer.about:
         return f"{racer.fate}_about"
     if racer.fate == "slow" and (racer.about or racer.arrives == NEVER):
-        return "slow_yet" if racer.arrives == NEVER else "slow_about"
+        return "slow_about" if racer.arrives != NEVER else "slow_yet" if racer.reaches == NEVER else "slow_late"
     if racer.fate == "circling" and decimal(racer.late[0], 1) == decimal(racer.late[1], 1):
         return "circling_level"
     return racer.fate

@@ -318,7 +318,7 @@ class Oracle(Base[MakesUp]):
         marked = [(mark == "y") == each.right for mark, each in zip(self.marks, found, strict=True) if mark != "."]
         told["say.marks"] = [{"hits": sum(marked), "marked": len(marked)}] if marked else []
         told |= {"answered": [], "trial.right": [], "trial.wrong": [], "trial.shown": [], "trial.borrowed": []}
-        told["trial.misread"], told["trial.luck"] = [], []
+        told |= {"trial.misread": [], "trial.luck": [], "trial.fits": []}
         for at, each in enumerate(found):
             self._trial(told, at, each)
         quiet = way == "torn"
@@ -351,7 +351,8 @@ class Oracle(Base[MakesUp]):
             values if each.right else values | {"truth": self.truth(at)}
         )
         if each.right:
-            told["trial.luck"] += [{}] if dish == TORN and each.shown != self.own_page(at) else []
+            if dish == TORN and each.shown != self.own_page(at):
+                told["trial.fits" if each.shown else "trial.luck"].append({"page": each.shown} if each.shown else {})
             return
         if each.shown == self.own_page(at):
             told["trial.misread"].append({})

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from core.invented_dishes import written
 from lessons.makes_up import bars, films, scene, words
 from lessons.makes_up.pictures import Picture
 from lessons.makes_up.scene import Chef
@@ -139,4 +140,10 @@ def test_a_right_answer_is_called_luck_where_no_page_told_it(language: str, way:
             page, torn = asked[at].page, asked[at].dish.name == scene.torn().name
             opened = {"closed": False, "open": True, "torn": not torn}[way] and found.shown[at] == page
             luck = found.right[frame, at] and not opened and (torn or frame == 0)
-            assert line.endswith(text("trial.luck")) == luck
+            assert line.endswith(text("trial.luck")) == (luck and not found.shown)
+            fits = (
+                text("trial.fits", page=words.joined(language, written(language, found.shown[at])))
+                if found.shown
+                else "·"
+            )
+            assert line.endswith(fits) == (luck and bool(found.shown))

@@ -151,7 +151,11 @@ class Oracle(Base[Race]):
         low, high = racer.late
         return {
             "name": self._called(racer.name),
-            "round": racer.burnt if racer.fate == "burnt" else racer.arrivals[0],
+            "round": racer.burnt
+            if racer.fate == "burnt"
+            else racer.arrivals[0]
+            if racer.arrivals[0] != NEVER
+            else racer.reached,
             "score": racer.end,
             "low": low,
             "high": high,
@@ -171,10 +175,15 @@ class Oracle(Base[Race]):
         special = {
             "arrived": "_about" if racer.arrivals.count(racer.arrivals[0]) < 5 else "",
             "burnt": ("_about" if len(set(racer.watched.burnt_at)) > 1 else "") if racer.is_burnt else "_later",
-            "slow": "_yet" if racer.arrivals[0] == NEVER else "_about" if len(set(racer.arrivals)) > 1 else "",
+            "slow": self._slow(racer),
             "circling": "_level" if same else "",
         }
         return f"one.{racer.fate}{special.get(racer.fate, '')}"
+
+    def _slow(self, racer: Racer) -> str:
+        if racer.arrivals[0] == NEVER:
+            return "_yet" if racer.reached == NEVER else "_late"
+        return "_about" if len(set(racer.arrivals)) > 1 else ""
 
     def _listed(self, racers: Sequence[Racer]) -> str:
         return self.text.label("say.and_also").join(self.text(self._told(r), **self._one(r)) for r in racers)

@@ -151,6 +151,11 @@ class Racer:
         return found
 
     @property
+    def reached(self) -> int:
+        """By the race itself, however short it lasts."""
+        return arrival(self.watched.scores[:, 0], self.best)
+
+    @property
     def arrived(self) -> int:
         """The round of the race."""
         return self.arrivals[0] if self.arrivals[0] <= ROUNDS else NEVER

@@ -415,3 +415,15 @@ def test_three_who_are_level_are_listed_as_one_would_say_it() -> None:
     assert words._names(TEXT, three[:2]) == "Plain and Roller"
     assert words._names(Text("zh", "kitchen", "six"), three) == "阿直、阿冲和阿探"
     assert words._names(TEXT, three[:1]) == "Plain"
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
+def test_who_is_there_too_late_to_be_believed_is_not_said_to_be_away(text: Text) -> None:
+    """On the saddle, four tasting, the careful one comes within a point in round 452 of 500."""
+    run = race(landscape="saddle", race_batch=4)
+    careful = next(racer for racer in scene.racers(run) if racer.optimizer == "adagrad")
+    close = (careful.watched.scores[:, 0] >= scene.best_score(run) - 1).tolist()
+    since = len(close) - close[::-1].index(False)
+    assert 400 < since < 500
+    told = text("one.slow_late", name=words.name(text, "adagrad"), score=careful.end, round=since)
+    assert told in words.result(text, run, scene.racers(run))
