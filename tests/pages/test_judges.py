@@ -249,7 +249,7 @@ def clock(visit: Visit) -> Any:
 
 def test_only_another_order_leaves_a_hint_that_it_was_not_cooked(visit: Open) -> None:
     page = visit("judges", lang="en").click("bet.skip").click("cook").set("picky", 1.0)
-    assert "Not cooked yet" not in page.text()
+    assert "Not cooked like this yet" not in page.text()
     page.set("dish", "congee").click("bet.skip")
-    assert "Not cooked yet" in page.text()
-    assert "Not cooked yet" not in page.click("cook").text()
+    assert "Not cooked like this yet" in page.text()
+    assert "Not cooked like this yet" not in page.click("cook").text()

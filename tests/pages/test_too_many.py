@@ -92,7 +92,7 @@ def test_the_player_pauses_at_the_turn_and_the_outcome_waits_for_the_end(visit: 
 
 def test_moving_a_control_only_marks_the_picture_and_a_second_run_says_what_changed(visit: Open) -> None:
     page = cooked(visit).set("spice_cooks", 1)
-    assert "Not cooked yet." in page.text()
+    assert "Not cooked like this yet." in page.text()
     page.click("cook")
     assert "**One change:** Cooks: 16 → 1." in page.text()
 
