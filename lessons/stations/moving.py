@@ -119,16 +119,15 @@ def _with(settings: Stations, kept: str, known: Mapping[int, float]) -> Stations
     return replace(settings, net_hand=text) if kept == "net_hand" else replace(settings, net_touch=text)
 
 
-def without_hand(settings: Stations) -> Stations:
-    """The settings with the sliders that pictures follow, the ticket's and what moves the line, at some place."""
+def without_hand(settings: Stations, run: Stations | None) -> Stations:
+    """The settings with the sliders that pictures follow, the ticket's and what moves the line, at some place.
+
+    What a hand set before training is not moved by a hand after it: with another start it would be another run.
+    """
     usual = defaults(Stations)
     names = (*AROUND, *(("net_round",) if settings.net_mode == "train" else ()))
     still = replace(settings, **{name: usual[name] for name in names})
     if settings.net_mode == "train":
         return still
-    place = weight_place(settings)
-    for kept in ("net_hand", "net_touch"):
-        known = edits.read(getattr(settings, kept))
-        if place in known:
-            still = _with(still, kept, {**known, place: 0.0})
-    return still
+    place, (kept, known) = weight_place(settings), _touched(settings, run)
+    return _with(still, kept, {**known, place: 0.0}) if place in known else still

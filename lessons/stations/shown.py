@@ -29,20 +29,21 @@ def sliders(page: StationsPage) -> tuple[str, ...]:
 def around(page: StationsPage) -> tuple[object, ...]:
     """What is shown around the line and does not follow its sliders."""
     now = page.settings
-    return moving.without_hand(now), line.last_run(page), now.net_number, scene.found(now)
+    return moving.without_hand(now, line.last_run(page)), line.last_run(page), now.net_number, scene.found(now)
 
 
 def show_line(page: StationsPage) -> None:
     """The line with the ticket on it."""
     now, run, text = page.settings, line.last_run(page), page.text
     still = lambda: pictures.show_network(text, now, line.shown(page))  # noqa: E731
-    page.film("line", lambda: films.line_film(text, moving.without_hand(now), run), still=still)
+    page.film("line", lambda: films.line_film(text, moving.without_hand(now, run), run), still=still)
 
 
 def show_map(page: StationsPage) -> None:
     """The map of all tickets, the figures, and each cook's small map."""
     text, now, shown = page.text, page.settings, line.shown(page)
-    still, run = moving.without_hand(now), line.last_run(page)
+    run = line.last_run(page)
+    still = moving.without_hand(now, run)
     before = line.run_before(page)
     page.film(
         "ticket_map",
@@ -62,7 +63,7 @@ def say(page: StationsPage) -> None:
     changed = words.what_changed(text, page.runs.before, run)
     page.film(
         "said",
-        lambda: films.said_film(text, moving.without_hand(now), run, changed),
+        lambda: films.said_film(text, moving.without_hand(now, run), run, changed),
         still=lambda: page.say(
             page.figures(words.figures(text, now, shown)), words.said(text, now, run, shown), changed
         ),
@@ -74,7 +75,7 @@ def card(page: StationsPage) -> None:
     text, now, shown, run = page.text, page.settings, line.shown(page), line.last_run(page)
     whose, state = words.on_card(text, now, shown)
     still = partial(page.card, whose, shown.net.sizes, shown.weights.tolist(), state=state, key="card.own")
-    page.film("own_card", lambda: films.card_film(text, moving.without_hand(now), run), still=still)
+    page.film("own_card", lambda: films.card_film(text, moving.without_hand(now, run), run), still=still)
 
 
 def note(page: StationsPage) -> dict[tuple[str, str, str], str]:

@@ -168,7 +168,7 @@ function placeOf(key) {
 // A player tells its frame; until it does, and for whoever never plays it, the end is shown.
 const frameOf = (film, axis) => Math.min(tab.times?.[film.axes[axis]] ?? Infinity, film.places[axis] - 1);
 
-const whole = () => Object.keys(tab.note?.at ?? {}).map(placeOf);
+const names = () => Object.keys(tab.note?.at ?? {});
 
 // A rerun has said where the sliders stand, for a browser in which they cannot be watched, and looks of its own.
 function noted() {
@@ -222,15 +222,16 @@ function moved(inputs) {
   redraw();
   if (hand.setting || !(hand.held || inputs.includes(document.activeElement))) return;  // not by the reader's hand
   if (hand.visit !== tab.note?.visit) [hand.visit, hand.ends] = [tab.note?.visit, []];
-  hand.last = whole();
+  hand.last = [names().map(placeOf), names()];
   hand.moving = true;
   wait();
 }
 
-// A drag, or a walk of keys on one slider up to its rest, is one move. It is told until the server has counted it: a
+// A drag, or a walk of keys on one slider up to its rest, is one move. It names its sliders: others may stand there when
+// the server hears of it. It is told until the server has counted it: a
 // message may be lost when another page is asked for in the same breath.
 function endMove() {
-  if (hand.moving) hand.ends.push([++hand.count, hand.last]);
+  if (hand.moving) hand.ends.push([++hand.count, ...hand.last]);
   hand.moving = false;
 }
 

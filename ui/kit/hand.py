@@ -81,13 +81,18 @@ class Hand:
     def take(self, page: str, told: Any) -> dict[str, float]:
         """Take in the moves of the hand on a page that are told for the first time; where they left its sliders.
 
-        What names no place of these sliders is no move; a move is counted wherever it was made.
+        What names no place of these sliders is no move, nor is what names others, which stood there when it was made;
+        a move is counted wherever it was made.
         """
         listed = told.get("ends") if isinstance(told, Mapping) else None
         moves = [move for move in listed if _is_move(move)] if isinstance(listed, list) else []
         numbers, before = self.followed.get(page, {}), self.counted
-        self.counted = max([before, *(number for number, _ in moves)])
-        new = [tuple(where) for number, where in moves if number > before and _are_places(where, numbers)]
+        self.counted = max([before, *(number for number, *_ in moves)])
+        new = [
+            tuple(where)
+            for number, where, *named in moves
+            if number > before and _are_places(where, numbers) and named in ([], [list(numbers)])
+        ]
         places = new[-MOST_PLACES:]
         if not places:
             return {}
@@ -100,8 +105,8 @@ class Hand:
 
 
 def _is_move(told: Any) -> bool:
-    """Whether this is a number and places."""
-    return isinstance(told, list) and len(told) == 2 and type(told[0]) is int and isinstance(told[1], list)
+    """Whether this is a number and places, and perhaps the names of the sliders."""
+    return isinstance(told, list) and len(told) in (2, 3) and type(told[0]) is int and isinstance(told[1], list)
 
 
 def _are_places(where: list[Any], numbers: Numbers) -> bool:

@@ -21,11 +21,14 @@ EN = Text("en", "kitchen", "stations")
 GRAMS = [place / 10 for place in range(61)]
 HAND = Stations(net_cooks=3, net_mode="hand", net_cook="A2", net_hears="spice", ticket_salt=4.0)
 TRAINED = Stations(net_cooks=2, ticket_spice=2.5)
+BEGUN = replace(TRAINED, net_hand="0_0.9")
 STATES: dict[str, tuple[Stations, Stations | None]] = {
     "by hand": (HAND, None),
     "by hand, touched": (replace(HAND, net_hand="0_-2~4_1.5"), None),
     "the base by hand": (replace(HAND, net_hears="base"), None),
     "after training by hand": (replace(TRAINED, net_mode="hand", net_touch="1_0.5"), TRAINED.run),
+    "by hand before training, and here after it": (replace(BEGUN, net_mode="hand"), BEGUN.run),
+    "by hand before training and after it": (replace(BEGUN, net_mode="hand", net_touch="0_-2"), BEGUN.run),
     "rounds": (replace(TRAINED, net_round=300.0), TRAINED.run),
     "two stations": (Stations(net_cooks=2, net_stations=2, net_rule="relu", net_mode="hand", net_cook="B1"), None),
     "untrained": (Stations(net_cooks=4, net_rule="sigmoid"), None),
@@ -93,7 +96,7 @@ def test_the_weights_at_each_place_are_those_of_the_line_there(state: tuple[Stat
 
 def test_each_line_and_base_is_drawn_with_its_number(state: tuple[Stations, Stations | None]) -> None:
     settings, run = state
-    still = moving.without_hand(settings)
+    still = moving.without_hand(settings, run)
     shown, moved = sent.read(films.line_film(EN, still, run)), moving.moving(still, run)
     for place, line in enumerate(moved.lines if moved.key else ()):
         looks = shown.at(**{axis: place if axis not in films.TICKET else 0 for axis in shown.axes})
@@ -114,7 +117,7 @@ def test_each_line_and_base_is_drawn_with_its_number(state: tuple[Stations, Stat
 
 def test_the_maps_are_those_of_the_line_at_every_tenth_place(state: tuple[Stations, Stations | None]) -> None:
     settings, run = state
-    still = moving.without_hand(settings)
+    still = moving.without_hand(settings, run)
     moved = moving.moving(still, run)
     large, small = sent.read(films.map_film(EN, still, run, None)), sent.read(films.small_film(EN, still, run))
     for place in range(0, len(moved.lines), 10):
@@ -149,7 +152,7 @@ def test_what_is_said_at_each_place_is_said_of_the_line_there(
     state: tuple[Stations, Stations | None], language: str
 ) -> None:
     settings, run = state
-    text, still = Text(language, "kitchen", "stations"), moving.without_hand(settings)
+    text, still = Text(language, "kitchen", "stations"), moving.without_hand(settings, run)
     shown, moved = sent.read(films.said_film(text, still, run, "changed")), moving.moving(still, run)
     for place, (now, line) in enumerate(zip(moved.settings, moved.lines, strict=True)):
         looks = shown.at(**{axis: place if axis not in films.TICKET else 0 for axis in shown.axes})
@@ -158,11 +161,22 @@ def test_what_is_said_at_each_place_is_said_of_the_line_there(
         assert looks["changed", "words"] == "changed"
 
 
+def test_where_its_slider_stands_the_film_tells_of_the_line_there(state: tuple[Stations, Stations | None]) -> None:
+    settings, run = state
+    here, line = place_of(settings, run), scene.line(settings, run)
+    shown = sent.read(films.said_film(EN, moving.without_hand(settings, run), run, ""))
+    assert shown.at(**{axis: here[axis] for axis in shown.axes})["said", "words"] == words.of_line(
+        EN, settings, run, line
+    )
+
+
 def test_pictures_around_change_only_when_another_weight_is_set_for_the_first_time() -> None:
     place = moving.weight_place(HAND)
     first, second, other = (edits.write(known) for known in ({place: 1.0}, {place: 2.0}, {place: 2.0, 0: 1.0}))
-    untouched, *touched = (moving.without_hand(replace(HAND, net_hand=text)) for text in ("", first, second, other))
+    untouched, *touched = (
+        moving.without_hand(replace(HAND, net_hand=text), None) for text in ("", first, second, other)
+    )
     assert untouched != touched[0] == touched[1] != touched[2]
-    assert moving.without_hand(replace(HAND, ticket_salt=1.0, ticket_spice=5.0)) == untouched
-    rounds = [moving.without_hand(replace(TRAINED, net_round=rounds)) for rounds in (0.0, 500.0)]
+    assert moving.without_hand(replace(HAND, ticket_salt=1.0, ticket_spice=5.0), None) == untouched
+    rounds = [moving.without_hand(replace(TRAINED, net_round=rounds), TRAINED.run) for rounds in (0.0, 500.0)]
     assert rounds[0] == rounds[1]

@@ -103,6 +103,18 @@ def test_a_move_is_taken_once_however_often_it_is_told() -> None:
     assert hand.counted == 3
 
 
+def test_a_move_of_sliders_that_stood_there_before_is_no_move_of_those_now() -> None:
+    """A hand on a weight, and before it is told a menu puts the slider of the rounds in its place."""
+    hand = Hand(followed=FOLLOWED)
+    assert hand.take("here", {"ends": [[1, [1, 2], ["salt", "vinegar"]]]}) == {}
+    assert hand.counted == 1
+    assert hand.take("here", {"ends": [[2, [3, 4], ["salt", "spice"]], [3, [5, 6], ["spice", "salt"]]]}) == {
+        "salt": 0.3,
+        "spice": 0.4,
+    }
+    assert hand.moves("here") == [(3, 4)]
+
+
 def test_a_move_on_a_page_that_is_not_known_is_counted_too() -> None:
     """Else the document would tell it for ever."""
     hand = Hand(followed=FOLLOWED)
