@@ -76,11 +76,15 @@ class Racer:
         """The round in which the run burnt, while it was watched; `NEVER` if it did not."""
         return int(self.watched.burnt_at[0])
 
+    @property
+    def _best(self) -> float:
+        """The score at the bottom of the deepest hollow."""
+        return float(taste_score(self.landscape.lowest_loss))
+
     @cached_property
     def all_arrived(self) -> tuple[int, ...]:
         """The round of arrival from each of the starts, the race's own first; `NEVER` where there is none."""
-        best = float(taste_score(self.landscape.lowest_loss))
-        return tuple(map(int, self.watched.arrivals(best, self.rounds)))
+        return tuple(map(int, self.watched.arrivals(self._best, self.rounds)))
 
     @property
     def arrived(self) -> int:
@@ -95,8 +99,7 @@ class Racer:
     @property
     def reaches(self) -> int:
         """As `arrives`, but it may have come so late that it did not last for as long as an arrival has to."""
-        best = float(taste_score(self.landscape.lowest_loss))
-        return int(self.watched.arrivals(best)[0])
+        return int(self.watched.arrivals(self._best)[0])
 
     @cached_property
     def fates(self) -> tuple[str, ...]:

@@ -120,11 +120,7 @@ def _one(text: Text, racer: Racer, watched: int) -> str:
     return text(
         f"one.{_told(racer)}",
         name=name(text, racer.optimizer),
-        round=racer.burnt_round
-        if racer.fate == "burnt"
-        else racer.arrives
-        if racer.arrives != NEVER
-        else racer.reaches,
+        round=racer.burnt_round if racer.fate == "burnt" else racer.reaches,
         score=racer.end,
         low=low,
         high=high,

@@ -228,8 +228,8 @@ function moved(inputs) {
 }
 
 // A drag, or a walk of keys on one slider up to its rest, is one move. It names its sliders: others may stand there when
-// the server hears of it. It is told until the server has counted it: a
-// message may be lost when another page is asked for in the same breath.
+// the server hears of it. It is told until the server has counted it: a message may be lost when another page is asked
+// for in the same breath.
 function endMove() {
   if (hand.moving) hand.ends.push([++hand.count, ...hand.last]);
   hand.moving = false;

@@ -79,7 +79,7 @@ function clip(pen, area) {
   pen.clip();
 }
 
-function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true, most } = {}) {
+function write(pen, colours, text, x, y, { align = "center", colour = colours.text, size = 13, halo = true } = {}) {
   pen.font = size + "px " + colours.font;
   pen.textAlign = align;
   pen.textBaseline = "middle";
@@ -87,7 +87,7 @@ function write(pen, colours, text, x, y, { align = "center", colour = colours.te
   pen.strokeStyle = colours.page;
   if (halo) pen.strokeText(text, x, y);
   pen.fillStyle = colour;
-  pen.fillText(text, x, y, most); // squeezed, if there is less room
+  pen.fillText(text, x, y, align === "right" ? x : 1e5); // squeezed, where it would begin left of the canvas
 }
 
 function line(pen, colour, width, ...points) {
@@ -105,13 +105,13 @@ function ticks(low, high, most) {
   return Array.from({ length }, (_, index) => +((first + index) * step).toPrecision(6));
 }
 
-function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = String }) {
+function paintAxes(pen, area, colours, { xs, ys, xTitle, yTitle, yText = minus }) {
   const right = { align: "right", halo: false };
   for (const value of xs) {
     const x = area.x(value), last = value > 99 && x > area.right - 8;  // no room for its half
-    write(pen, colours, minus(String(value)), x + 9 * last, area.bottom + 13, last ? right : { halo: false });
+    write(pen, colours, minus(value), x + 9 * last, area.bottom + 13, last ? right : { halo: false });
   }
-  for (const value of ys) write(pen, colours, minus(yText(value)), area.left - 8, area.y(value), { ...right, most: area.left - 9 });
+  for (const value of ys) write(pen, colours, yText(value), area.left - 8, area.y(value), right);
   write(pen, colours, xTitle, area.right, area.bottom + 32, right);
   write(pen, colours, yTitle, 2, 12, { align: "left", halo: false });
 }
@@ -135,7 +135,7 @@ function paintGround(scene, frame) {
   const taken = (x, y) => Math.abs(x - goalX) < device(70) && Math.abs(y - goalY + device(15)) < device(18);
   const named = data.fog ? [] : levelLabels(relief, field.levels, corner, start, taken); // fog would leave bits of names
   for (const [level, x, y] of named) {
-    write(pen, colours, String(level), area.left + x * area.width, area.top + y * area.height, { size: 12 });
+    write(pen, colours, level, area.left + x * area.width, area.top + y * area.height, { size: 12 });
   }
   const titles = { xTitle: labels.x, yTitle: labels.y };
   const most = data.fog ? 4 : 8;
@@ -481,7 +481,7 @@ function paintLossAxes(pen, area, { colours, labels }, range, end, log) {
   const ys = ticks(...range, whole ? 6 : 4).filter((value) => !whole || Number.isInteger(value));
   for (const value of ys) line(pen, colours.border, 1, [area.left, area.y(value)], [area.right, area.y(value)]);
   line(pen, colours.text, 1, [area.left, area.top], [area.left, area.bottom], [area.right, area.bottom]);
-  const yText = (value) => String(log ? +(10 ** value).toPrecision(2) : value);
+  const yText = (value) => (log ? +(10 ** value).toPrecision(2) : value);
   const xs = ticks(0, end, area.width < 120 ? 2 : 5).filter(Number.isInteger);
   paintAxes(pen, area, colours, { xs, ys, xTitle: labels.round, yTitle: labels.loss, yText });
 }

@@ -100,7 +100,7 @@ function entry(run, labels) {
   return item;
 }
 
-const minus = (text) => text.replace("-", "−");
+const minus = (value) => `${value}`.replace("-", "−");
 
 function number(value, digits) {
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "min2" };
