@@ -88,11 +88,10 @@ def undo(page: StationsPage) -> None:
 def offer_weight(page: StationsPage, shown: KitchenLine) -> None:
     """Tell the films of the slider of the weight picked, before it is drawn."""
     place = moving.weight_place(page.settings)
-    kept = "net_touch" if shown.trained else "net_hand"
 
     def set_by_hand(value: float) -> None:
-        """Note the number; before training it belongs to the start, after it to what was learned."""
-        page.put(**{kept: edits.write(edits.read(page.reader.values[kept]) | {place: value})})
+        """Note the number."""
+        page.put(**{shown.hand: edits.write(edits.read(page.reader.values[shown.hand]) | {place: value})})
 
     page.own[moving.weight_key(place)] = Own(moving.WEIGHT, moving.shown_weight(shown, place), set_by_hand)
 

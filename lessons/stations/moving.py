@@ -1,6 +1,5 @@
 """The line of cooks at every place of the slider that moves it: a weight set by hand, or the round looked at."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -47,9 +46,12 @@ class Moving:
             return (self.now,)
         if self.key == "net_round":
             return tuple(replace(self.now, net_round=value) for value in self.kind.values)
-        place, (kept, known) = weight_place(self.now), _touched(self.now, self.run)
+        place, shown = weight_place(self.now), scene.line(self.now, self.run)
+        known = edits.read(shown.by_hand(self.now))
         return tuple(
-            self.now if place not in known and there == self.at else _with(self.now, kept, {**known, place: value})
+            self.now
+            if place not in known and there == self.at
+            else shown.with_hand(self.now, edits.write({**known, place: value}))
             for there, value in enumerate(self.kind.values)
         )
 
@@ -90,33 +92,21 @@ def key_of(settings: Stations, run: Stations | None) -> str:
 
 def moving(settings: Stations, run: Stations | None) -> Moving:
     """What moves the line as it is set now."""
-    now = scene.line(settings, run).weights
+    shown = scene.line(settings, run)
     if settings.net_mode == "hand":
         place = weight_place(settings)
-        at = WEIGHT.place_of(shown_weight(scene.line(settings, run), place))
-        weights = np.repeat(now[np.newaxis], WEIGHT.count, axis=0)
+        at = WEIGHT.place_of(shown_weight(shown, place))
+        weights = np.repeat(shown.weights[np.newaxis], WEIGHT.count, axis=0)
         weights[:, place] = WEIGHT.values
-        if place not in _touched(settings, run)[1]:
-            weights[at] = now
+        if place not in edits.read(shown.by_hand(settings)):
+            weights[at] = shown.weights
         return Moving(key_of(settings, run), WEIGHT, at, settings, run, weights)
     kind = kinds(Stations)["net_round"]
     assert isinstance(kind, Number)
     if run is not None:
         at = kind.place_of(settings.net_round)
         return Moving(key_of(settings, run), kind, at, settings, run, scene.rounds(settings, run))
-    return Moving("", kind, 0, settings, run, now[np.newaxis])
-
-
-def _touched(settings: Stations, run: Stations | None) -> tuple[str, dict[int, float]]:
-    """The setting that a hand changes, that of before training or of after it; and what it has changed."""
-    kept = "net_touch" if scene.line(settings, run).trained else "net_hand"
-    return kept, edits.read(getattr(settings, kept))
-
-
-def _with(settings: Stations, kept: str, known: Mapping[int, float]) -> Stations:
-    """The settings with other numbers set by hand, before training or after."""
-    text = edits.write(known)
-    return replace(settings, net_hand=text) if kept == "net_hand" else replace(settings, net_touch=text)
+    return Moving("", kind, 0, settings, run, shown.weights[np.newaxis])
 
 
 def without_hand(settings: Stations, run: Stations | None) -> Stations:
@@ -129,5 +119,6 @@ def without_hand(settings: Stations, run: Stations | None) -> Stations:
     still = replace(settings, **{name: usual[name] for name in names})
     if settings.net_mode == "train":
         return still
-    place, (kept, known) = weight_place(settings), _touched(settings, run)
-    return _with(still, kept, {**known, place: 0.0}) if place in known else still
+    place, shown = weight_place(settings), scene.line(settings, run)
+    known = edits.read(shown.by_hand(settings))
+    return shown.with_hand(still, edits.write({**known, place: 0.0})) if place in known else still

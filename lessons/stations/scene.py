@@ -48,6 +48,19 @@ class KitchenLine:
     weights: Array
     trained: bool
 
+    @property
+    def hand(self) -> str:
+        """The setting of what a hand changed; before training it belongs to the start, after it to what was learned."""
+        return "net_touch" if self.trained else "net_hand"
+
+    def by_hand(self, settings: Stations) -> str:
+        """The numbers of this line that a hand has set; empty where none was."""
+        return settings.net_touch if self.trained else settings.net_hand
+
+    def with_hand(self, settings: Stations, changed: str) -> Stations:
+        """The settings with other numbers set by hand."""
+        return replace(settings, net_touch=changed) if self.trained else replace(settings, net_hand=changed)
+
     def forward(self, X: Array) -> Trace:
         """What every cook passes on."""
         return self.net.forward(self.weights, X)

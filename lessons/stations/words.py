@@ -1,7 +1,5 @@
 """Sentences of the line of cooks: numbers of `core` choose the words of `content` and fill them in."""
 
-from dataclasses import replace
-
 from core.capacity import LEARNED, SEEDS
 from core.copies import copied_units, distinct_units, working_units
 from core.patterns import best_linear_accuracy, corners
@@ -80,10 +78,10 @@ def result(text: Text, settings: Stations, shown: KitchenLine) -> str:
     """How many tickets the line judges right, and whether it was trained."""
     values = judged(shown, settings.net_pattern)
     if shown.trained:
-        name = "say.trained_by_hand" if settings.net_touch else "say.trained"
+        name = "say.trained_by_hand" if shown.by_hand(settings) else "say.trained"
         return text(name, rounds=int(settings.net_round), **values)
     how = text(f"start.{settings.net_start}", seed=settings.net_seed)
-    if settings.net_hand:
+    if shown.by_hand(settings):
         how = text("start.by_hand", how=how)
     return text("say.untrained", seed=settings.net_seed, how=how, **values)
 
@@ -106,11 +104,11 @@ def one_side(text: Text, shown: KitchenLine) -> str:
 
 def by_hand(text: Text, settings: Stations, run: Stations | None, shown: KitchenLine) -> str:
     """What the reader's hand did to the loss, if it did anything."""
-    changed = settings.net_touch if shown.trained else settings.net_hand
+    changed = shown.by_hand(settings)
     if not changed:
         return ""
-    without = replace(settings, net_touch="") if shown.trained else replace(settings, net_hand="")
-    untouched, touched = (scene.loss(each, settings.net_pattern) for each in (scene.line(without, run), shown))
+    before_hand = scene.line(shown.with_hand(settings, ""), run)
+    untouched, touched = (scene.loss(each, settings.net_pattern) for each in (before_hand, shown))
     before, after = apart(untouched, touched, LOSS_PLACES)
     return text("say.hand", count=len(edits.read(changed)), before=before, after=after)
 
@@ -179,7 +177,7 @@ def _words(text: Text, name: str, value: object) -> str:
 
 def on_card(text: Text, settings: Stations, shown: KitchenLine) -> tuple[str, str]:
     """Whose card a line of the reader's own has, another's than the one above; and what has become of its numbers."""
-    if settings.net_touch if shown.trained else settings.net_hand:
+    if shown.by_hand(settings):
         return text("card.own"), text("card.own_by_hand")
     state = text("card.trained", rounds=int(settings.net_round)) if shown.trained else text("card.untrained")
     return text("card.own"), state

@@ -96,6 +96,26 @@ def test_held_weights_and_tickets_move_line_map_and_loss_without_a_byte(visit: V
     assert visitor.frames == []
 
 
+def test_from_a_hand_to_the_machine_at_once_the_run_is_looked_at_from_its_end(visit: Visit) -> None:
+    """A move that is told late is not read as one of the slider that has taken its place."""
+    visitor = visit().open("stations", lang="en", net_cooks="2", bet="3", net_mode="hand")
+    slider(visitor, "_weight").focus()
+    for _ in range(6):
+        visitor.page.keyboard.press("ArrowRight")
+    value = round(float(slider(visitor, "_weight").input_value()), 1)
+    visitor.control("net_mode").get_by_role("radio", name=visitor.text("stations").option("net_mode", "train")).click()
+    visitor.settle()
+    visitor.click("train")
+    visitor.settle()
+    run = Stations(net_cooks=2, net_hand=edits.write({moving.weight_place(replace(HAND, net_cooks=2)): value}))
+    expect(slider(visitor, "net_round")).to_have_value(f"{run.net_round:g}")
+    agrees_with_core(visitor, run, scene.line(run, run.run))
+    visitor.choose("net_mode", "hand")
+    by_hand = replace(run, net_mode="hand")
+    assert scene.line(by_hand, by_hand.run).trained
+    agrees_with_core(visitor, by_hand, scene.line(by_hand, by_hand.run))
+
+
 def test_the_round_of_a_run_can_be_dragged_through(visit: Visit) -> None:
     visitor = visit(hand="keyboard").open("stations", lang="en", net_cooks="3", bet="3", cook="net_cooks=3")
     run = Stations(net_cooks=3)
