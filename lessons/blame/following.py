@@ -23,6 +23,7 @@ from ui.draw.network import (
     with_sign,
 )
 from ui.draw.plate.svg import figure, n
+from ui.draw.rows import Cell, rows_html
 from ui.figures import narrow
 from ui.film import Axis, Film
 from ui.kit.text import Text
@@ -38,9 +39,6 @@ AXES = tuple(Axis(key, GRAMS.count) for key in TICKET)
 KEPT = 32
 QUICK = 6
 """How hard a film is deflated that is made at every rest."""
-
-HEAD = "padding:4px 10px 4px 0;text-align:left;vertical-align:bottom;color:var(--quiet);font-weight:400"
-CELL = "padding:4px 10px 4px 0;border-top:1px solid var(--edge)"
 
 Looks = dict[tuple[str, str, str], str]
 """By film, part and attribute."""
@@ -79,13 +77,8 @@ def said_film(text: Text, still: BlameSlips) -> bytes:
 
 
 def _table(text: Text, rows: tables.Rows) -> str:
-    heads = "".join(f'<th scope="col" style="{HEAD}">{text(f"column.{name}")}</th>' for name in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f'<td id="{_cell(row, name)}" style="{CELL}"></td>' for name in cells) + "</tr>"
-        for row, cells in enumerate(rows)
-    )
-    style = "width:100%;border-collapse:collapse;margin-top:10px;font-size:.9em;line-height:1.4"
-    return f'<table style="{style}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    cells = [[Cell(part=_cell(row, name)) for name in names] for row, names in enumerate(rows)]
+    return rows_html([text(f"column.{name}") for name in rows[0]], cells)
 
 
 def _cell(row: int, name: str) -> str:

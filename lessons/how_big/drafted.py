@@ -13,6 +13,7 @@ from core.mixtures import Experts
 from core.model_sizes import BANDWIDTHS, MEMORIES, holds, talk_bytes, widest, words_a_second, years
 from lessons.how_big import scene, words
 from lessons.how_big.settings import LAYERS, USED, HowBig
+from ui.draw.rows import Cell, rows_html
 from ui.figures import decimal, shortest, whole
 from ui.film import Axis, Film
 from ui.kit.page import Page
@@ -78,13 +79,24 @@ def laid_out(settings: HowBig) -> HowBig:
 
 @lru_cache(maxsize=KEPT)
 def draft_film(text: Text, settings: HowBig) -> bytes:
-    """What is said of it, as a film that follows the number of layers; the table follows when the hand rests."""
-    told = [said(text, replace(settings, big_layers=many)) for many in LAYERS.values]
+    """What is said of it and how fast it is, as a film that follows the number of layers."""
+    places = [replace(settings, big_layers=many) for many in LAYERS.values]
+    told = [said(text, place) for place in places]
     drawing = '<p id="draft0"></p><p id="draft1"></p><p id="draft2" style="margin-top:.8em"></p>'
-    film = Film(drawing, (Axis(SLIDER, LAYERS.count),))
+    film = Film(drawing + _speeds_html(text, settings), (Axis(SLIDER, LAYERS.count),))
     for at, words_there in enumerate(zip(*told, strict=True)):
         film.part(f"draft{at}", (SLIDER,), words=words_there)
+    for at, rates in enumerate(zip(*(rates_told(text, place) for place in places), strict=True)):
+        film.part(f"rate{at}", (SLIDER,), words=rates)
     return film.packed(KEY)
+
+
+def _speeds_html(text: Text, settings: HowBig) -> str:
+    """The table of `speeds`, its last column to be filled by the film."""
+    table = speeds(text, settings)
+    known = zip(*(table[name].tolist() for name in table.columns[:-1]), strict=True)
+    rows = [[*(Cell(words) for words in row), Cell(part=f"rate{at}")] for at, row in enumerate(known)]
+    return rows_html(table.columns.tolist(), rows)
 
 
 def long(amount: float) -> str:
@@ -99,16 +111,20 @@ def fits(text: Text, count: int) -> str:
     return text("draft.fits", told=text.label("say.and").join(told)) if found[-1][1] else text("draft.fits_none")
 
 
-def speeds(text: Text, settings: HowBig) -> DataFrame:
+def rates_told(text: Text, settings: HowBig) -> list[str]:
     """How many words a second at most, device by device, where it fits."""
     found, bits = drafted(settings), settings.big_bits
     fast = {device: _rate(words_a_second(found.layout, bits, speed)) for device, speed in BANDWIDTHS.items()}
-    told = {device: rate if holds(device, found.count, bits) else text("device.full") for device, rate in fast.items()}
+    return [rate if holds(device, found.count, bits) else text("device.full") for device, rate in fast.items()]
+
+
+def speeds(text: Text, settings: HowBig) -> DataFrame:
+    """The same as a table, beside what each device's memory hands over."""
     return DataFrame(
         {
-            text("column.device"): [text(f"device.{device}") for device in told],
+            text("column.device"): [text(f"device.{device}") for device in BANDWIDTHS],
             text("column.bandwidth"): [whole(speed) for speed in BANDWIDTHS.values()],
-            text("column.speed"): list(told.values()),
+            text("column.speed"): rates_told(text, settings),
         }
     )
 
@@ -127,9 +143,12 @@ def show(page: Page[HowBig]) -> None:
         for name in ("big_width", "big_heads", "big_experts"):
             page.buttons(name)
     with picture:
-        still = lambda: page.say("\n\n".join(filter(None, said(text, page.settings))))  # noqa: E731
-        page.film(KEY, lambda: draft_film(text, laid_out(page.settings)), still=still)
-        page.table(speeds(text, page.settings))
+        page.film(KEY, lambda: draft_film(text, laid_out(page.settings)), still=lambda: _still(page))
         page.note(text("draft.speed"))
     alone = parameter_count(width_alone_doubled(scene.yi()))
     page.note(text("draft.alone", count=words.many(text, alone, 4)))
+
+
+def _still(page: Page[HowBig]) -> None:
+    page.say("\n\n".join(filter(None, said(page.text, page.settings))))
+    page.table(speeds(page.text, page.settings))

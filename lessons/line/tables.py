@@ -27,6 +27,6 @@ def rounds(text: Text, history: History) -> pd.DataFrame:
             text.label("column.round"): history.epochs.astype(int),
             "a": history.weights[:, 0],
             "b": history.weights[:, 1],
-            text.label("column.loss"): history.losses,
+            text("column.mean_square"): history.losses,
         }
     )

@@ -1,6 +1,7 @@
 """The numbers behind *A picture, in 65 numbers*."""
 
 import numpy as np
+import pandas as pd
 from pandas import DataFrame
 
 from core.drawings import SIDE
@@ -15,10 +16,11 @@ def numbers(text: Text, scene: Scene) -> DataFrame:
     """The weights on screen, each beside what it meets in the drawing and what comes of it."""
     if scene.sliding:
         slid = scene.slid
+        place = pd.Series(slid.place[0], dtype="Int64").where(slid.passed_on[0] > 0)  # who answers nowhere has none
         columns = {
             "stencil": np.arange(1, len(slid.parts.spoon) + 1),
-            "row": slid.place[0] // SIDE + 1,
-            "column": slid.place[0] % SIDE + 1,
+            "row": place // SIDE + 1,
+            "column": place % SIDE + 1,
             "answer": slid.passed_on[0],
             "counts": slid.parts.spoon,
             "adds": scene.shares,

@@ -8,8 +8,11 @@ from ui.draw.plate.svg import n
 from ui.kit.text import Text
 
 ROW = 46
-LAPTOP, PHONE = (791, 3), (356, 2)
-"""How wide, and how many stand side by side."""
+LAPTOP, PHONE = (791, 3, 1.0), (356, 2, 0.75)
+"""How wide, how many stand side by side, and how large their sketches are."""
+
+SKETCH = 64
+"""How much room a sketch takes before the words."""
 
 COLOURS: Final = ("weak", "strong", "bet", "right", "spare", "walk")
 MARKS: Final = (
@@ -44,12 +47,12 @@ def described(text: Text) -> str:
     return text.together(*told)
 
 
-def _grid(text: Text, width: int, columns: int, where: str) -> str:
+def _grid(text: Text, width: int, columns: int, size: float, where: str) -> str:
     drawn = []
     for place, optimizer in enumerate(OPTIMIZERS):
         row, column = divmod(place, columns)
         corner = f"translate({n(column * width / columns)} {row * ROW})"
-        drawn.append(f'<g transform="{corner}">{_one(text, place, optimizer)}</g>')
+        drawn.append(f'<g transform="{corner}">{_one(text, place, optimizer, size)}</g>')
     height = ROW * -(-len(OPTIMIZERS) // columns)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{where}" viewBox="0 0 {width} {height}" font-size="13" '
@@ -57,12 +60,13 @@ def _grid(text: Text, width: int, columns: int, where: str) -> str:
     )
 
 
-def _one(text: Text, place: int, optimizer: str) -> str:
+def _one(text: Text, place: int, optimizer: str, size: float) -> str:
     colour = f"var(--{COLOURS[place]})"
     way = f'<path d="{WAYS[place]}" fill="none" stroke="{colour}" stroke-width="2.2" stroke-linecap="round"/>'
     mark = f'<g fill="{colour}" stroke="var(--ink)" stroke-width="1.2">{MARKS[place]}</g>'
+    words = f'<text x="{n(SKETCH * size)}" fill="var(--ink)"'
     return (
-        f'<g transform="translate(12 6)">{way}<g transform="translate(0 4)">{mark}</g></g>'
-        f'<text x="64" y="19" fill="var(--ink)" font-weight="700" font-size="14">{name(text, optimizer)}</text>'
-        f'<text x="64" y="36" fill="var(--ink)">{text(f"way.{optimizer}")}</text>'
+        f'<g transform="translate({n(12 * size)} 6) scale({n(size)})">{way}<g transform="translate(0 4)">{mark}</g></g>'
+        f'{words} y="19" font-weight="700" font-size="14">{name(text, optimizer)}</text>'
+        f'{words} y="36">{text(f"way.{optimizer}")}</text>'
     )

@@ -44,6 +44,8 @@ def close(shown: object, expected: object, near: float = NEAR) -> bool:
     if is_number(shown) and is_number(expected):
         a, b = as_float(shown), as_float(expected)
         return a == b or abs(a - b) <= SMALL + near * abs(b) < math.inf or (math.isnan(a) and math.isnan(b))
+    if expected is None:
+        return shown is None or shown is pd.NA  # an empty cell
     return type(shown) is type(expected) and shown == expected
 
 

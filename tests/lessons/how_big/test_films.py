@@ -1,5 +1,6 @@
 """What follows the reader up the ladder, at every place of the slider."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -117,3 +118,5 @@ def test_a_layout_of_ones_own_is_told_at_every_number_of_layers(language: str, e
         looks = film.at(big_layers=place)
         assert looks["draft0", "words"].startswith(f"**{words.many(text, count, 4)}**")
         assert bool(looks["draft1", "words"]) == (experts > 1)
+        table = drafted.speeds(text, replace(settings, big_layers=place + 1.0))
+        assert [looks[f"rate{at}", "words"] for at in range(3)] == table[text("column.speed")].tolist()

@@ -275,7 +275,7 @@ class Oracle(Base[Line]):
             return {"line_points": table}
         path, losses = fit(self.runs[-1])
         rounds = {text.label("column.round"): range(len(losses)), "a": path[:, 0], "b": path[:, 1]}
-        rounds[text.label("column.loss")] = losses
+        rounds[text("column.mean_square")] = losses
         return {"line_points": table, "line_rounds": rounds}
 
     def stills(self) -> Mapping[str, Drawing]:

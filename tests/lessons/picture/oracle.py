@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -298,12 +298,13 @@ class Oracle(Base[Picture]):
             "adds": [float(w) if inked else 0.0 for w, inked in zip(weights, ink, strict=True)],
         }
 
-    def _six_table(self) -> dict[str, list[float]]:
+    def _six_table(self) -> dict[str, list[Any]]:
         each = found(self.run, self.shown)
+        found_at = list(zip(each.place, each.strength, strict=True))
         return {
             "stencil": [1, 2, 3, 4, 5, 6],
-            "row": [place // 8 + 1 for place in each.place],
-            "column": [place % 8 + 1 for place in each.place],
+            "row": [place // 8 + 1 if strength else None for place, strength in found_at],
+            "column": [place % 8 + 1 if strength else None for place, strength in found_at],
             "answer": each.strength,
             "counts": each.counts,
             "adds": [h * s for h, s in zip(each.strength, each.counts, strict=True)],
