@@ -20,7 +20,7 @@ KEPT: Final = 32
 
 def picture(text: Text, shown: Scene, key: str = LETTER) -> Picture:
     """The picture of a sentence."""
-    return Picture(shown, words.drawn(text, shown.look), words.alt(text, shown.asked), key)
+    return Picture(shown, words.drawn(text, shown), words.alt(text, shown.asked), key)
 
 
 def frames(shown: Scene) -> int:

@@ -32,12 +32,14 @@ class Words:
     """What is written in the picture.
 
     Attributes:
+        names: what each word is called.
         senses: what the two meanings are called.
         looks, says: at the bars, and at what the words say.
         now, before: at the verdict; coin: in its middle.
         hide, show, ask, asked, unknown: what a press on a word does, or why none does anything; each may hold {word}.
     """
 
+    names: tuple[str, ...]
     senses: tuple[str, str]
     looks: tuple[str, str]
     says: tuple[str, str]
@@ -91,7 +93,7 @@ class Picture:
         hidden, known, asks = at in asked.hidden, asked.known[at], at == asked.noun
         does = "asked" if asks else "ask" if at in asked.nouns else "show" if hidden else "hide" if known else "unknown"
         return {
-            (f"{part}", "aria-label"): getattr(self.words, does).format(word=asked.words[at]),
+            (f"{part}", "aria-label"): getattr(self.words, does).format(word=self.words.names[at]),
             (f"{part}", "aria-pressed"): str(hidden or asks).lower(),
             (f"{part}-box", "stroke"): "var(--now)" if asks else "var(--ink)" if hidden else "var(--edge)",
             (f"{part}-box", "stroke-width"): "2.4" if asks else "1.6" if hidden else "1.2",

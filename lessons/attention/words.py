@@ -29,11 +29,21 @@ def likely(chance: float) -> float:
     return max(chance, 1.0 - chance)
 
 
-def drawn(text: Text, look: str) -> Words:
+def names(text: Text, asked: Asked) -> tuple[str, ...]:
+    """What each word is called: one that stands more than once, with which of them it is."""
+    nth = [asked.words[: at + 1].count(word) for at, word in enumerate(asked.words)]
+    return tuple(
+        text("word.nth", word=word, nth=which) if asked.words.count(word) > 1 else word
+        for word, which in zip(asked.words, nth, strict=True)
+    )
+
+
+def drawn(text: Text, shown: Scene) -> Words:
     """What is written in the picture: *before* is as it picks words by itself, with none of them hidden."""
-    before = text("names.before") if look == "learned" else text("names.picked")
+    before = text("names.before") if shown.look == "learned" else text("names.picked")
     press = {does: text.form(f"press.{does}") for does in ("hide", "show", "ask", "asked", "unknown")}
     return Words(
+        names=names(text, shown.asked),
         senses=(text("sense.food"), text("sense.device")),
         looks=(text("names.looks"), text("names.looks_more")),
         says=(text("names.says"), text("names.says_more")),
@@ -46,7 +56,7 @@ def drawn(text: Text, look: str) -> Words:
 
 def alt(text: Text, asked: Asked) -> str:
     """The picture, for whoever does not see it."""
-    return text("alt.picture", noun=asked.words[asked.noun])
+    return text("alt.picture", noun=names(text, asked)[asked.noun])
 
 
 def said(text: Text, shown: Scene, frame: int) -> str:
@@ -60,11 +70,11 @@ def said(text: Text, shown: Scene, frame: int) -> str:
 
 def _looks(text: Text, shown: Scene, frame: int) -> str:
     """Which word is looked at most, and what it says."""
-    asked, share = shown.asked, shown.now.share[frame]
+    called, share = names(text, shown.asked), shown.now.share[frame]
     most = int(share.argmax())
     message = float(shown.now.message[frame, most])
-    values = {"noun": asked.words[asked.noun], "word": asked.words[most], "share": float(share[most])}
-    if most == asked.noun:
+    values = {"noun": called[shown.asked.noun], "word": called[most], "share": float(share[most])}
+    if most == shown.asked.noun:
         del values["word"]
         return text("say.looks_self", **values)
     if abs(message) < SAYS:
@@ -87,9 +97,8 @@ def _compared(text: Text, shown: Scene, frame: int) -> list[str]:
     alike = sense(text, now) == sense(text, before) and percent(likely(now)) == percent(likely(before))
     if not shown.asked.hidden:
         return [text("say.equal", **values), *([text("say.toss")] if tossed(now) else [])]
-    hidden = text.label("say.quoted").join(
-        text("say.quoted", word=shown.asked.words[at]) for at in sorted(shown.asked.hidden)
-    )
+    called = names(text, shown.asked)
+    hidden = text.label("say.quoted").join(text("say.quoted", word=called[at]) for at in sorted(shown.asked.hidden))
     if alike:
         return [text("say.hidden_same", words=hidden, now=values["now"], sense=values["sense"])]
     name = "say.hidden" if shown.look == "learned" else "say.hidden_equal"

@@ -178,8 +178,9 @@ def test_a_very_long_word_fits() -> None:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=str)
 def test_what_another_chef_says_is_not_called_before(text: Text) -> None:
-    assert words.drawn(text, "learned").before == text("names.before")
-    assert words.drawn(text, "equal").before == text("names.picked") != text("names.before")
+    learned, equal = (words.drawn(text, Scene(asked(text.language), look, 2, True)) for look in ("learned", "equal"))
+    assert learned.before == text("names.before")
+    assert equal.before == text("names.picked") != text("names.before")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -221,6 +222,23 @@ def test_own_words_that_are_not_known_are_skipped_and_told() -> None:
     assert "“brother”: not known" in html
     assert "<b>" not in html
     assert 'data-press="o1"' not in html
+
+
+def test_of_a_word_that_stands_twice_it_is_said_which_of_the_two_is_meant() -> None:
+    text = TEXTS["en"]
+    found = Own("she peeled the apple and the apple rang").asked("en")
+    assert found is not None
+    called = ("she", "peeled", "the (1)", "apple (1)", "and", "the (2)", "apple (2)", "rang")
+    assert words.names(text, found) == called
+    assert words.names(TEXTS["zh"], found)[-2] == "apple（第 2 个）"
+    now = Scene(found, "learned", 2, True)
+    most = called[int(now.now.share[-1].argmax())]
+    assert words.said(text, now, -1).startswith(f"“{called[found.noun]}” looks most at “{most}”")
+    assert words.alt(text, found) == text("alt.picture", noun=called[found.noun])
+    hidden = Scene(found.without({5}), "learned", 2, True)
+    assert "“the (2)”" in words.said(text, hidden, -1)
+    drawn = films.picture(text, now, own.LETTER)
+    assert "“the (2)”: " in drawn.html(drawn.looks(-1))
 
 
 def test_a_sentence_without_a_noun_or_without_a_known_word() -> None:
