@@ -102,7 +102,7 @@ def chart(text: Text, look: Look, rounds: int) -> Spec:
             strokeDash=alt.StrokeDash(
                 "edge:N",
                 scale=alt.Scale(domain=names, range=[[2, 3], [1, 0]]),
-                legend=alt.Legend(orient="top", title=None, symbolStrokeColor=look.ink, symbolSize=400),
+                legend=alt.Legend(orient="top", title=None, symbolStrokeColor=look.ink, symbolSize=400, columns=1),
             ),
         )
     )

@@ -108,7 +108,7 @@ def best_round(text: Text) -> str:
 
 def jar_names(text: Text) -> list[str]:
     """Of all eight."""
-    first = [text.label("seasoning.salt"), text.label("seasoning.spice")]
+    first = [text("jar.salt"), text("jar.spice")]
     return first + [text("jar", number=at) for at in range(3, int(JARS.high) + 1)]
 
 

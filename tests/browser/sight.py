@@ -17,6 +17,25 @@ SCROLLS_SIDEWAYS = """() => {
 }"""
 """Whatever can be pushed sideways in the main area. Code, formulas and tables may, each in a frame behind a fold."""
 
+CUT_OFF = """() => {
+    const roots = [document];
+    for (const root of roots)
+        for (const e of root.querySelectorAll("*")) if (e.shadowRoot) roots.push(e.shadowRoot);
+    const drawn = roots.flatMap((root) => [...root.querySelectorAll("svg")]);
+    const pictures = drawn.filter((svg) => !svg.farthestViewportElement);
+    const seen = (word) => word.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return pictures.flatMap((svg) => {
+        const room = svg.getBoundingClientRect();
+        const words = [...svg.querySelectorAll("text")].filter((word) => word.textContent.trim() && seen(word));
+        return words.filter((word) => {
+            const box = word.getBoundingClientRect();
+            const [from, to] = Math.abs(word.getScreenCTM().b) > 0.5 ? ["top", "bottom"] : ["left", "right"];
+            return room.width && box.width && (box[from] < room[from] - 1 || box[to] > room[to] + 1);
+        }).map((word) => word.textContent);
+    });
+}"""
+"""Words of a picture that begin or end outside of it, also those that are written upwards."""
+
 LIGHT = "matchMedia('(prefers-color-scheme: light)').matches"
 BACKGROUND = {"light": "rgb(255, 251, 244)", "dark": "rgb(30, 25, 22)"}
 
@@ -44,6 +63,12 @@ def sideways_at(visitor: Visitor, width: int) -> list[str]:
             break
         visitor.page.wait_for_timeout(100)
     visitor.page.set_viewport_size(usual)
+    return found
+
+
+def cut_off(visitor: Visitor) -> list[str]:
+    """Words in pictures that stick out of them, and so are cut off or run into others."""
+    found: list[str] = visitor.page.evaluate(CUT_OFF)
     return found
 
 

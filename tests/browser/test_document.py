@@ -239,6 +239,11 @@ def test_what_is_said_at_a_place_for_files_is_said_in_the_language_of_the_page(v
         expect(visitor.page.get_by_test_id("stTooltipErrorContent")).to_have_text(said, timeout=PATIENCE)
         visitor.page.mouse.move(0, 0)
         visitor.switch_language()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear chef")
+    place.locator("input").set_input_files(letter)
+    said = visitor.text("file").label("files.wrong_kind")
+    expect(place.get_by_role("alert").filter(has_text=said)).to_have_text(said, timeout=PATIENCE)
 
 
 def test_a_finger_that_goes_sideways_beside_a_slider_does_not_leave_the_page(visit: Visit) -> None:

@@ -22,6 +22,7 @@ from tests.browser.one_screen import not_together
 from tests.browser.sight import (
     NARROWEST,
     box_of,
+    cut_off,
     in_both_schemes,
     on_the_screen,
     shared_links,
@@ -151,6 +152,8 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
             assert [control for control in controls if not on_the_screen(control, 390, 844)] == []
         with check("no sideways scroll, before the job"):
             assert sideways(visitor) == []
+        with check("no word is cut off, before the job"):
+            assert cut_off(visitor) == []
         visitor.do(page)
         with check("the job shows its result"):
             shows(page, visitor)
@@ -169,6 +172,8 @@ def test_a_tour_on_a_phone(walk: Walk, walkers: dict[str, Visitor], page: str, l
             assert in_both_schemes(visitor) == []
         with check("no sideways scroll, everything unfolded"):
             assert sideways(visitor) == []
+        with check("no word is cut off, everything unfolded"):
+            assert cut_off(visitor) == []
         with check("nor on the narrowest, everything unfolded"):
             assert sideways_at(visitor, NARROWEST) == []
         with check("pictures follow a held slider"):

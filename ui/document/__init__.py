@@ -34,7 +34,7 @@ __all__ = ["KEY", "WORDS_AT_FILES", "dress", "remember", "show"]
 
 HERE = Path(__file__).parent
 A_DAY = 86_400
-WORDS_AT_FILES = ("upload", "add", "remove", "limit", "too_large")
+WORDS_AT_FILES = ("upload", "add", "remove", "limit", "too_large", "wrong_kind")
 KEY = "document"
 
 

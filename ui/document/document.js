@@ -10,6 +10,7 @@ const ENGLISH = [
   [/^()Remove\s(.+)$/, "remove"],
   [/^([\d.]+)MB per file()$/, "limit"],
   [/^(?:Error:\s)?File must be\s([\d.]+?)(?:\.0)?MB or smaller\.()$/, "too_large"],
+  [/^(?:Error:\s)?()\S*\s?files are not allowed\.()$/, "wrong_kind"],
 ];
 const SLIDER = "[data-testid=stSlider] [data-rac]", PAST = 4;
 const SOON = [0, 100, 300], PHONE = 768, PATIENCE = 1500, BLINK = 200, AGAIN = 1000;

@@ -273,7 +273,7 @@ class Oracle(Base[TooMany]):
         return {2: "jars.two", 8: "jars.all"}.get(self._open, "jars.more"), values
 
     def _jar_names(self) -> list[str]:
-        first = [self.text.label(f"seasoning.{name}") for name in ("salt", "spice")]
+        first = [self.text(f"jar.{name}") for name in ("salt", "spice")]
         return first + [self.text("jar", number=number) for number in range(3, 9)]
 
     # ---- films ----
