@@ -82,9 +82,7 @@ with page.fold():
     if len(QUESTIONS[question].features) > 1:
         page.buttons("rule_cough")
     page.buttons("rule_question")
-threshold = QUESTIONS[question].threshold
-as_written = page.settings.line == threshold
-rule = QUESTIONS[question].rule if as_written else scene.by_rule
-about = {"threshold": page.settings.line, "rounds": scene.ROUNDS}
-page.read_more(rule, learn, sigmoid, log_loss, tables=numbers, **about)
+written = QUESTIONS[question]
+about = {"threshold": written.threshold, "rounds": scene.ROUNDS}
+page.read_more(written.rule, scene.by_rule, learn, sigmoid, log_loss, tables=numbers, **about)
 page.close()

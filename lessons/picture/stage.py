@@ -81,7 +81,7 @@ def _board(text: Text, scene: Scene) -> str:
     down, paper = scene.here.pic_place, scene.paper
     rows = [_row(text, paper, row, down) for row in range(SIDE)]
     over = _six_found(scene) if scene.sliding else _where_it_was(scene)
-    note = text("stage.dashed") if down and not scene.sliding else ""
+    note = text("stage.dashed") if over and not scene.sliding else ""
     name = text("stage.redraw", number=scene.here.pic_sheet) if scene.here.pic_sheet else text("stage.next")
     closed = f'<path d="M0 {n(down * SQUARE)}H{n(BOARD)}" stroke="var(--now)" stroke-width="2"/>' if down else ""
     return (
@@ -113,6 +113,8 @@ def _where_it_was(scene: Scene) -> str:
     if not scene.here.pic_place:
         return ""
     empty = ((scene.paper > 0) & (scene.shown == 0)).nonzero()[0]
+    if not empty.size:
+        return ""
     inner = "".join(
         f'<rect x="{n(at % SIDE * SQUARE + 3)}" y="{n(at // SIDE * SQUARE + 3)}" width="{n(SQUARE - 6)}" '
         f'height="{n(SQUARE - 6)}"/>'
@@ -200,13 +202,15 @@ def _tick(*, right: bool) -> str:
 def _sums(text: Text, verdict: Verdict) -> str:
     """What speaks for a smile against what speaks for a frown, and the bias."""
     most = max(verdict.smile, verdict.frown, abs(verdict.base), 1.0)
+    added = decimal(verdict.smile, 1), decimal(verdict.frown, 1)
+    adds_up = (float(added[0]) - float(added[1]) + verdict.base > 0) == (verdict.says == "smile")
     rows = []
     for at, (kind, size) in enumerate((("smile", verdict.smile), ("frown", verdict.frown))):
         wide, y = 84 * size / most, 3 + 19 * at
         rows.append(
             f'<text y="{n(y + 11)}" fill="{COLOURS[kind]}">{MARKS[kind]}</text><rect x="16" y="{n(y)}" height="12" '
             f'width="{n(wide)}" rx="2" fill="{COLOURS[kind]}"/><text x="{n(wide + 21)}" y="{n(y + 11)}" '
-            f'font-weight="650">{decimal(size, 1)}</text>'
+            f'font-weight="650">{decimal(size, 1 if adds_up else 2)}</text>'
         )
     base = escape(text("stage.base", base=verdict.base))
     return (

@@ -167,8 +167,13 @@ def test_start_again_forgets(visit: Open) -> None:
 
 
 @pytest.mark.parametrize(("question", "threshold"), [("ill", "37.5"), ("too_strong", "4")])
-def test_the_real_model_names_the_limit_of_the_rule_on_screen(visit: Open, question: str, threshold: str) -> None:
-    assert f"θ = {threshold}." in visit("rule", lang="en", rule_question=question).open_part("real_model").text()
+@pytest.mark.parametrize("line", [{}, {"rule_line": "38", "rule_strength": "5"}])
+def test_the_real_model_names_the_limit_that_the_rule_was_written_with(
+    visit: Open, question: str, threshold: str, line: dict[str, str]
+) -> None:
+    """Wherever it was moved since: what is unfolded is not drawn anew with the hand."""
+    told = visit("rule", lang="en", rule_question=question, **line).open_part("real_model").text()
+    assert f"θ was {threshold} when it was written." in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -108,3 +108,23 @@ def test_smiles_come_first_then_frowns_and_the_one_on_the_board_is_pressed() -> 
 def test_it_is_well_formed_in_every_language(language: str, register: str, layout: str) -> None:
     for run in (None, Picture()):
         drawn(run, Text(language, register, "picture"), pic_layout=layout, pic_place=1, pic_sheet=2)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("pic_set", [1, 2, 3, 4, 5])
+def test_the_figures_shown_add_up_to_what_is_said(pic_set: int, place: int) -> None:
+    run = Picture(pic_set=pic_set)
+    for face in FACES[:12]:
+        here = Picture(pic_face=written(face), pic_place=place, pic_set=pic_set)
+        told = part(drawn(run, pic_face=written(face), pic_place=place, pic_set=pic_set), "verdict")
+        *_, smile, frown = (float(str(each.text)) for each in told.iter("text") if each.get("font-weight") == "650")
+        base = next(float(str(t.text)[5:].replace("−", "-")) for t in told.iter("text") if "base" in str(t.text))
+        says = Scene(here, run).verdict.says
+        assert smile - frown + base >= 0 if says == "smile" else smile - frown + base <= 0.01, (smile, frown, base)
+
+
+def test_where_nothing_is_dashed_nothing_is_said_of_it() -> None:
+    said = EN("stage.dashed")
+    for face, told in ((FACE, said), (0 * FACE, None)):
+        board = part(drawn(Picture(), pic_face=written(face), pic_place=2), "board")
+        assert next(board.iter("small")).text == told
