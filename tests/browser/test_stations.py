@@ -133,6 +133,25 @@ def test_the_round_of_a_run_can_be_dragged_through(visit: Visit) -> None:
     assert 0 < sum(visitor.received) <= A_MOVE
 
 
+def test_after_a_reload_every_film_lives(visit: Visit) -> None:
+    """What is drawn anew before it was drawn at all is called twice, and hears of the end of the first call last."""
+    visitor = visit(hand="keyboard").open("stations", lang="en")
+    visitor.do("stations")
+    for step in range(3):
+        slider(visitor, "_found").focus()
+        visitor.page.keyboard.press("ArrowRight")
+        visitor.settle()
+        visitor.page.reload()
+        visitor.at("stations")
+        before, after = (3.2 + (step + more) / 10 for more in (1, 2))
+        expect(film(visitor, "lost_said").locator("p").first).to_contain_text(f"{before:.1f}")
+        slider(visitor, "_found").focus()
+        visitor.page.keyboard.press("ArrowRight")
+        expect(film(visitor, "lost_said").locator("p").first).to_contain_text(f"{after:.1f}")
+        visitor.page.keyboard.press("ArrowLeft")
+        visitor.settle()
+
+
 def test_two_sliders_at_once_are_both_heard(visit: Visit) -> None:
     """A strip holds while the other sliders stand; where both have moved the picture waits for the rest."""
     visitor = visit(hand="keyboard").open("stations", lang="en", bet="3", net_mode="hand", net_hand=f"{PLACE}_1")

@@ -6,6 +6,7 @@ export default function ({ data, parentElement }) {
   if (!clock) clocks.set(parentElement, (clock = mount(parentElement)));
   update(clock, data);
   return () => {
+    if (clock.data !== data) return;  // what came after it has been called already
     veil(clock.data, false);
     clock.time.close(clock.data.key);
     clocks.delete(parentElement);

@@ -7,7 +7,7 @@ const RANGE = "input[type=range]";
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
 
 function follow({ data, parentElement, setTriggerValue }) {
-  const film = (parentElement.film ??= { host: framed(parentElement) });
+  const film = (parentElement.film ??= { host: framed(parentElement) }), call = (film.call = {});
   film.tell = (what) => setTriggerValue("told", what);
   const mark = String(data.subarray(0, MARK));
   if (film.mark !== mark) {
@@ -15,6 +15,7 @@ function follow({ data, parentElement, setTriggerValue }) {
     unpack(data.subarray(MARK)).then((sent) => film.mark === mark && load(film, sent));
   }
   return () => {
+    if (film.call !== call) return;  // what came after it has been called already
     film.mark = null;
     unload(film);
   };

@@ -8,6 +8,7 @@ export default function ({ data, parentElement }) {
   if (!player) players.set(parentElement, (player = mount(parentElement)));
   update(player, data);
   return () => {
+    if (player.data !== data) return;  // what came after it has been called already
     veil(player.data, false);
     player.time.close(player.data.key);
     tab.followers?.delete(player.follow);
@@ -53,9 +54,8 @@ function update(player, data) {
     time.position = Math.min(time.last, tab.times?.[data.clock] ?? time.last);
   }
   redraw(player, true);
-  const { met } = player;
+  const asked = player.met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
   player.met = true;
-  const asked = met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
   if (fresh && data.plays && asked && time.last && !time.calm.matches) {
     player.ahead = true;
     time.open();
@@ -77,9 +77,7 @@ function redraw(player, again) {
 function dress(player) {
   const { root, data, time } = player, { labels } = data;
   root.style.setProperty("--height", data.height + "px");
-  root.toggleAttribute("data-panel", Boolean(data.panel));
-  root.toggleAttribute("data-fog", Boolean(data.fog));
-  root.toggleAttribute("data-clock", Boolean(data.clock));
+  for (const name of ["panel", "fog", "clock"]) root.toggleAttribute("data-" + name, Boolean(data[name]));
   player.loss.hidden = !data.panel;
   root.dataset.steps = player.steps[time.last];
   player.map.setAttribute("aria-label", labels.map_description);
@@ -91,7 +89,7 @@ function dress(player) {
 
 function entry(run, labels) {
   const item = document.createElement("li"), swatch = document.createElement("canvas"), words = document.createElement("span");
-  swatch.setAttribute("aria-hidden", "true");
+  swatch.ariaHidden = "true";
   run.swatch = swatch;
   run.note = document.createElement("span");
   const name = run.role === "ghost" ? [labels.ghost, run.name].filter(Boolean).join(" · ") : run.name;
