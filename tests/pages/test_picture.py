@@ -63,7 +63,7 @@ def test_nothing_is_trained_before_it_is_asked_for(visit: Open, monkeypatch: pyt
 def test_two_squares_lower_the_ink_lies_on_the_other_face_and_the_six_do_not_mind(visit: Open) -> None:
     page = practised(visit)
     assert "it sees this smile rightly" in page.text()
-    assert "this smile’s ink lies on the squares of a frown" in page.set("pic_place", 2).text()
+    assert "the squares under this smile’s ink speak more for a frown" in page.set("pic_place", 2).text()
     page.set("pic_layout", "sliding")
     assert "it sees this smile rightly" in page.text()
     assert "Of 100 the six, 67 numbers in all, get 100 right, in all three places." in page.text()
