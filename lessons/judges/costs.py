@@ -8,7 +8,7 @@ from typing import Final
 from core.judges import STATED_JUDGES
 from lessons.judges.scene import stated, stated_curves
 from ui.draw.plate.svg import figure, n
-from ui.figures import decimal
+from ui.figures import decimal, shortest
 from ui.kit.text import Text
 
 WIDTH, HEIGHT, WIDEST = 360, 236, 440
@@ -16,6 +16,9 @@ LEFT, TOP, RIGHT, BOTTOM = 34, 12, 12, 44
 HIGHEST: Final = 7.0
 STYLES: Final = {"cross_entropy": ("var(--strong)", ""), "brier": ("var(--weak)", ' stroke-dasharray="7 4"')}
 """Each judge's colour and dash, the dearer first."""
+
+LEAST: Final = 0.1
+"""Below it two digits say more than two decimals."""
 
 LEGEND: Final = 150
 """Where the names of the curves begin."""
@@ -36,8 +39,13 @@ def looks(percent: float) -> Mapping[tuple[str, str], str]:
     found = {("upright", "transform"): f"translate({n(across(percent))} 0)"}
     for judge, cost in stated(percent).items():
         found[f"mark-{judge}", "cy"] = n(down(cost.loss))
-        found[f"price-{judge}", "words"] = decimal(cost.loss, 2)
+        found[f"price-{judge}", "words"] = price(cost.loss)
     return found
+
+
+def price(loss: float) -> str:
+    """A price to the hundredth; a smaller one as the sentence beside the picture has it."""
+    return decimal(loss, 2) if loss >= LEAST else shortest(loss, 2)
 
 
 def still(text: Text, percent: float) -> str:
@@ -52,7 +60,7 @@ def framed(drawn: str, alt: str = "") -> str:
 
 def described(text: Text, percent: float) -> str:
     """The same in words."""
-    prices = [f"{text(f'stated.{judge}')} {decimal(stated(percent)[judge].loss, 2)}" for judge in STYLES]
+    prices = [f"{text(f'stated.{judge}')} {price(stated(percent)[judge].loss)}" for judge in STYLES]
     return text.together(text("alt.stated"), text.label("say.and").join(prices))
 
 
