@@ -77,7 +77,8 @@ if bet and page.seen():
     page.done()
 page.bridge(lambda: stills.show_card(page, trained, earlier))
 with page.fold():
-    page.say(words.moved(text, trained, earlier), words.read_out(text, trained), words.author(text, question))
+    gives_away = words.author(text, question) if bet is not None else ""  # how the model does where the bet asks
+    page.say(words.moved(text, trained, earlier), words.read_out(text, trained), gives_away)
     page.say(words.sample(text, page.settings), text(f"more.{question}"), words.cough(text, page.settings, trained))
     if len(QUESTIONS[question].features) > 1:
         page.buttons("rule_cough")

@@ -186,7 +186,9 @@ class Oracle(Base[Rule]):
         said["say.fair"] = [{name: count for name, count in self._counted.items() if name.endswith("missed")}]
         said[f"bet.truth.{question}"] = [{"count": UNMET, "rule": rule, "model": model}]
         said |= {f"asked.{question}": [{"shift": asked.shift}], "say.sample": [{"met": 200, "count": UNMET}]}
-        said |= {f"author.{question}": [self._author], "author.several": [self._ends], **self._here}
+        said |= self._here
+        if self.state.bet:
+            said |= {f"author.{question}": [self._author], "author.several": [self._ends]}
         if len(last.limits) == 1:
             slopes, base, _ = last.fit
             said[f"read_out.{question}"] = [
@@ -319,14 +321,12 @@ class Oracle(Base[Rule]):
     def must(self) -> Collection[str]:
         """Both verdicts, and where training took the line."""
         question = self.here.rule_question
-        said = {f"author.{question}", "alt.half", "alt.half_end", "say.sample", *self._here} | (
-            {"say.moved"} if self._moved else set()
-        )
+        said = {"alt.half", "alt.half_end", "say.sample", *self._here} | ({"say.moved"} if self._moved else set())
         said |= {f"say.apart.{self._apart[0]}", *(["say.nearly"] if self._nearly else [])}
         said |= {f"read_out.{question}", "say.its_line"} if len(self.last.limits) == 1 else set()
         if not self.state.bet:
             return said
-        said.add(f"say.counted.{question}")
+        said |= {f"author.{question}", f"say.counted.{question}"}
         away = (self._unmet["rule"], self._unmet["model"]) == self.away and self.here.rule_place == "elsewhere"
         return said if away else said | {f"say.unmet.{question}"}
 
