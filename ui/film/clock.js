@@ -1,7 +1,7 @@
 // The bar of a player alone: films of the page look up what they show at each of its frames. time.js stands before it.
 const clocks = new WeakMap(), FRAMES_A_SECOND = 14, PATIENCE = 2000;
 
-export default function ({ data, parentElement }) {
+export default function ({ data: { ...data }, parentElement }) {  // a copy: each call has its own
   let clock = clocks.get(parentElement);
   if (!clock) clocks.set(parentElement, (clock = mount(parentElement)));
   update(clock, data);

@@ -1,9 +1,9 @@
 // A film along time: play, pause, step, scrub, skip. Streamlit calls the default export again, with the same
 // parentElement, whenever the data change. time.js and landscape.js stand before this file when it is sent.
 const players = new WeakMap();
-const PRESSED_MS = 4000;  // a player that comes so soon after a press of a button shows what that press has run
+const PRESSED_MS = 4000;  // a player that comes so soon after a press, if there was one, shows what that has run
 
-export default function ({ data, parentElement }) {
+export default function ({ data: { ...data }, parentElement }) {  // a copy: each call has its own
   let player = players.get(parentElement);
   if (!player) players.set(parentElement, (player = mount(parentElement)));
   update(player, data);
@@ -54,7 +54,7 @@ function update(player, data) {
     time.position = Math.min(time.last, tab.times?.[data.clock] ?? time.last);
   }
   redraw(player, true);
-  const asked = player.met || performance.now() - (tab.pressed ?? -PRESSED_MS) < PRESSED_MS;
+  const asked = player.met || performance.now() - tab.pressed < PRESSED_MS;
   player.met = true;
   if (fresh && data.plays && asked && time.last && !time.calm.matches) {
     player.ahead = true;
