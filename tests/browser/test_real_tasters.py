@@ -20,7 +20,9 @@ def says(visitor: Visitor, words: str) -> None:
     expect(visitor.main.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "A fit without a row"), ("zh", "每回拿掉一份，拿其余的行重学")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "A fit without a row"), ("zh", "每回拿掉表上一行，拿其余的行重学")]
+)
 def test_a_table_of_ones_own_with_the_keyboard_alone(visit: Visit, language: str, said: str) -> None:
     visitor = visit(language=language, hand="keyboard").open("real_tasters", lang=language, taster_table="own")
     visitor.page.locator("textarea").focus()

@@ -214,13 +214,29 @@ class Oracle(Base[WhichWords]):
         """The likelier meaning."""
         return self.text("sense.device" if chance > 0.5 else "sense.food")
 
+    @property
+    def twins(self) -> dict[int, dict[str, object]]:
+        """By place: of a word that stands more than once, which of them it is."""
+        where = {word: [at for at, each in enumerate(self.words) if each == word] for word in self.words}
+        return {
+            at: {"word": word, "nth": nth}
+            for word, places in where.items()
+            for nth, at in enumerate(places, 1)
+            if len(places) > 1
+        }
+
+    def called(self, at: int) -> str:
+        """What the word at a place is called."""
+        return self.text("word.nth", **self.twins[at]) if at in self.twins else self.words[at]
+
     # ---- what is said ----
 
     def sentences(self) -> Sentences:
         """The verdict, what hiding does, the exams."""
         text = self.text
         said: dict[str, Sequence[Mapping[str, object]]] = {
-            "alt.picture": [{"noun": self.words[self.noun]}],
+            "alt.picture": [{"noun": self.called(self.noun)}],
+            "word.nth": list(self.twins.values()),
             "own.label": [{"first": NOUNS[self.language][0], "second": NOUNS[self.language][1]}],
             **self._verdict(),
             **{part: [self._behind()] for part in ("real_model", "breaks", "mathematics")},
@@ -252,7 +268,7 @@ class Oracle(Base[WhichWords]):
             return {"say.untrained": [found]}
         if not self.hidden and self.now.att_look == "learned":
             most = int(np.argmax(self.shown.share))
-            looks = {"noun": self.words[self.noun], "word": self.words[most], "share": self.shown.share[most]}
+            looks = {"noun": self.called(self.noun), "word": self.called(most), "share": self.shown.share[most]}
             message = self.shown.says[most]
             name = "say.coin" if 0.395 <= chance <= 0.605 else "say.verdict"
             if most == self.noun:
@@ -265,7 +281,7 @@ class Oracle(Base[WhichWords]):
         both |= {"now": found["chance"], "sense": found["sense"]}
         if not self.hidden:
             return {"say.equal": [both]}
-        quoted = [{"word": self.words[at]} for at in sorted(self.hidden)]
+        quoted = [{"word": self.called(at)} for at in sorted(self.hidden)]
         words = self.text.label("say.quoted").join(self.text("say.quoted", **each) for each in quoted)
         asked_about = NOUNS[self.language]
         others = [at for at, word in enumerate(self.words) if word not in asked_about and at not in self.hidden]
@@ -376,7 +392,7 @@ class Oracle(Base[WhichWords]):
                 assert f">{word}</text>" in drawn
                 tile = re.findall(rf'<g id="{room}s{at}"[^>]*>', drawn)[0]
                 assert f'data-press="s{at}"' in tile
-                assert f"“{word}”" in tile
+                assert f"“{self.called(at)}”" in tile
                 shown, other = f'{room}s{at}-bar"', self.shown.share[at]
                 high = float(re.findall(rf'id="{shown}[^>]* height="([\d.]+)"', drawn)[0])
                 assert abs(high - other * self._hangs(room)) < 0.06, (word, high, other)
