@@ -179,7 +179,7 @@ class Oracle(Base[Rule]):
         """What both get wrong, where the lines are, who drew them."""
         question, last = self.here.rule_question, self.last
         asked = QUESTIONS[question]
-        about = {"threshold": QUESTIONS[self.here.rule_question].threshold, "rounds": ROUNDS}
+        about = {"threshold": asked.threshold, "rounds": ROUNDS}
         behind: Sentences = {part: [about] for part in ("mathematics", "real_model", "breaks")}
         rule, model = self.away
         said = behind | {f"say.counted.{question}": [self._counted], f"say.unmet.{question}": [self._unmet]}

@@ -149,13 +149,10 @@ class Oracle(Base[Race]):
 
     def _one(self, racer: Racer) -> Values:
         low, high = racer.late
+        arrived = racer.reached if racer.arrivals[0] == NEVER else racer.arrivals[0]
         return {
             "name": self._called(racer.name),
-            "round": racer.burnt
-            if racer.fate == "burnt"
-            else racer.arrivals[0]
-            if racer.arrivals[0] != NEVER
-            else racer.reached,
+            "round": racer.burnt if racer.fate == "burnt" else arrived,
             "score": racer.end,
             "low": low,
             "high": high,
