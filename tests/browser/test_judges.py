@@ -43,6 +43,13 @@ def agrees_with_core(visitor: Visitor, cooked: float, picky: float) -> None:
             assert share in words(visitor, "wished")
 
 
+def written(price: float) -> str:
+    """Two decimals, and two digits that count below a tenth."""
+    if price >= 0.1:
+        return f"{price:.2f}"
+    return np.format_float_positional(price, precision=2, fractional=False, trim="-")
+
+
 def read(visitor: Visitor) -> list[str]:
     """Which of the sentences is to be seen."""
     parts = visitor.page.locator(f"{FILM} p[style]").evaluate_all(
@@ -100,8 +107,8 @@ def test_while_the_stated_chance_is_held_its_price_follows_and_no_byte_is_sent(v
         mouse.move(*place_on(visitor, "stated", place), steps=5)
         percent = STATED[int(float(slider(visitor, "stated").input_value()))]
         assert abs(STATED.index(percent) - place) <= 1
-        expect(visitor.page.locator(f"{FILM} #price-cross_entropy")).to_have_text(f"{-log(percent / 100):.2f}")
-        assert words(visitor, "price-brier") == f"{(1 - percent / 100) ** 2:.2f}"
+        expect(visitor.page.locator(f"{FILM} #price-cross_entropy")).to_have_text(written(-log(percent / 100)))
+        assert words(visitor, "price-brier") == written((1 - percent / 100) ** 2)
         assert words(visitor, "told").startswith(f"The chef said {percent:g}%")
     visitor.page.wait_for_timeout(REST + 500)
     assert visitor.frames == []

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from lessons.judges import costs
+from lessons.judges import costs, words
 from lessons.judges.settings import STATED
 from ui.kit.text import LANGUAGES, REGISTERS, Text
 
@@ -34,6 +34,18 @@ def test_marks_lie_where_the_axes_say_and_the_prices_are_written_beside_the_name
         (written,) = re.findall(rf'id="price-{judge}"[^>]*>([\d.]+)<', drawn)
         exact = price(judge, percent)
         assert float(written) == pytest.approx(exact, rel=0.051, abs=0.0051 if exact >= 0.1 else 0), "no price is 0"
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: f"{text.language}-{text.register}")
+def test_the_sentence_beside_the_picture_tells_the_prices_that_stand_in_it(text: Text) -> None:
+    for percent in STATED:
+        _, *told = re.findall(r"\*\*([\d.]+)%?\*\*", words.said(text, percent))
+        drawn = costs.drawing(text, percent)
+        for judge, price_told in zip(costs.STYLES, told, strict=True):
+            (written,) = re.findall(rf'id="price-{judge}"[^>]*>([\d.]+)<', drawn)
+            coarser = min(len(figure.partition(".")[2]) for figure in (written, price_told))
+            assert abs(float(written) - float(price_told)) <= 0.5001 * 10.0**-coarser, f"{judge} at {percent}%"
+            assert written == price_told or price(judge, percent) >= 0.1, f"{judge} at {percent}%"
 
 
 def test_nothing_leaves_the_picture() -> None:
