@@ -374,7 +374,11 @@ class Oracle(Base[Remembers]):
             return {}
         if self.now.rem_more == "cooking":
             begun, *_, ended = generations(self.language, kitchen.steps)
-            return {"say.cooked": [{"words": begun[0], "left": ended[0], "real": begun[1], "own": ended[1]}]}
+            apart = {"en": ": ", "zh": "："}[self.language]
+            begins = [sample.split(apart, 1) for _, _, sample in generations(self.language, kitchen.steps)]
+            recipes = [{"title": each[0], "words": each[1]} for each in begins if len(each) == 2]
+            cooked = {"words": begun[0], "left": ended[0], "real": begun[1], "own": ended[1]}
+            return {"say.cooked": [cooked], "say.recipe": recipes}
         slant, undone = opinions(self.language, 40, self.steps, True)
         before = self.chances(chef(self.language, self.steps, True).weights[-1])
         after = self.chances(slant.weights[-1])
