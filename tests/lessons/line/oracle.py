@@ -305,7 +305,7 @@ class Oracle(Base[Line]):
             ("lift", "transform"): f"translate(0 {_tenth(-now.line_b * up)})",
             ("ask", "transform"): f"translate({_tenth(LEFT + now.ask_x / cups * (width - LEFT - RIGHT))} 0)",
             ("answer", "transform"): f"translate(0 {_tenth(y)})",
-            ("dot", "display"): "inline" if 0 <= asked <= 2 * cups else "none",
+            ("dot", "display"): "inline" if 0 <= round(asked, 9) <= 2 * cups else "none",
             ("said", "words"): self.text("answer", y=round(asked, 9)),
         }
         if self.here.xy.size:
@@ -392,7 +392,7 @@ class Oracle(Base[Line]):
         asked = self.state.settings.ask_x
         answers = [a * asked + b for a, b in self._drawn.values()]
         rings = re.findall(r'translate\(0 (\S+)\)"(?: display="(\w+)")?>(?:<g display="(\w+)">)?<circle', svg)
-        assert [(own or dot) == "inline" for _, own, dot in rings] == [0 <= y <= 2 * cups for y in answers]
+        assert [(own or dot) == "inline" for _, own, dot in rings] == [0 <= round(y, 9) <= 2 * cups for y in answers]
         wished_up = [min(max(floor - y * up, TOP), floor) for y in answers]
         assert np.allclose([float(y) for y, *_ in rings], wished_up, atol=0.06), "another answer"
         assert self.text("answer", y=answers[-1]) in svg, "the answer is not written"
