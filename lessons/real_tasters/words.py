@@ -226,8 +226,8 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
         draws=DRAWS,
         before=amount(learned.felt(before.unseen)),
     )
-    is_overfit = own < learned.felt(before.own) and unseen > learned.felt(before.unseen)
-    overfit = text("chance.overfit") if is_overfit else ""
+    worse = unseen > learned.felt(before.unseen) and amount(unseen) != amount(learned.felt(before.unseen))
+    overfit = text("chance.overfit") if worse and own < learned.felt(before.own) else ""
     edge = (
         text("chance.edge", low=amount(learned.felt(after.low)), high=amount(learned.felt(after.high)))
         if after.free == 0 and learned.unseen.left_out and not (learned.misses_nothing or learned.is_tied)

@@ -1,5 +1,7 @@
 """What is said of a table that a sum describes exactly, and of columns that follow from others."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -31,6 +33,21 @@ def test_what_rounding_leaves_is_no_miss_and_no_overfitting(language: str) -> No
         told = words.chance(text, "row", found, count)
         assert "0.000" not in told
         assert text("chance.overfit") not in told
+
+
+def test_nothing_is_called_worse_that_is_written_the_same() -> None:
+    text = Text("en", "real", "real_tasters")
+    draw = np.random.default_rng(5)
+    X = draw.normal(size=(400, 2))
+    found = learned(X, 2 * X[:, 0] - X[:, 1] + draw.normal(size=400) * 3)
+    seen = set()
+    for count in range(1, 9):
+        told = words.chance(text, "row", found, count)
+        (pair,) = re.findall(r"\*\*([\d.]+)\*\* instead of ([\d.]+), in this one draw", told)
+        unseen, before = map(float, pair)
+        assert (text("chance.overfit") in told) == (unseen > before)
+        seen.add((unseen > before, found.with_chance(count).unseen > found.with_chance(0).unseen))
+    assert (False, True) in seen, "no two that are written the same"
 
 
 def test_columns_that_follow_from_others_are_known() -> None:
@@ -100,7 +117,7 @@ def test_the_best_form_is_the_one_with_the_most_points_though_that_has_more_digi
 
 @pytest.mark.parametrize(("rows", "section"), [(199, "chance.none"), (200, "chance.none_once")])
 def test_whose_error_is_told_where_rows_are_held_back(rows: int, section: str) -> None:
-    text, draw = Text("en", "kitchen", "real_tasters"), np.random.default_rng(4)
+    text, draw = Text("en", "kitchen", "real_tasters"), np.random.default_rng(5)
     X = draw.normal(size=(rows, 1))
     found = learned(X, X[:, 0] + draw.normal(size=rows))
     own, unseen = (words.amount(each) for each in (found.with_chance(0).own, found.with_chance(0).unseen))
