@@ -190,8 +190,8 @@ def answered(plot: Plot, water: float) -> str:
 
 
 def seen(plot: Plot, water: float) -> str:
-    """Whether an answer is in sight, as it is written: what a fit misses by the last digit is not told."""
-    return "inline" if 0 <= round(water, 9) <= 2 * plot.cups else "none"
+    """Whether an answer is in sight."""
+    return "inline" if 0 <= water <= 2 * plot.cups else "none"
 
 
 def above(plot: Plot, water: float) -> str:

@@ -216,7 +216,7 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
     """What columns of pure chance do on its own rows and on others."""
     count = learned.most_chance(wanted)
     before, after = learned.with_chance(0), learned.with_chance(count)
-    own, unseen = learned.felt(after.own), learned.felt(after.unseen)
+    own, unseen, earlier = map(learned.felt, (after.own, after.unseen, before.unseen))
     values: dict[str, object] = {"count": count, "row": row, "own": amount(own), "unseen": amount(unseen)}
     if not count:
         return text("chance.none" if learned.unseen.left_out else "chance.none_once", **values)
@@ -224,9 +224,9 @@ def chance(text: Text, row: str, learned: Found, wanted: int) -> str:
         "chance.some" if learned.unseen.left_out else "chance.once",
         **values,
         draws=DRAWS,
-        before=amount(learned.felt(before.unseen)),
+        before=amount(earlier),
     )
-    worse = unseen > learned.felt(before.unseen) and amount(unseen) != amount(learned.felt(before.unseen))
+    worse = unseen > earlier and amount(unseen) != amount(earlier)
     overfit = text("chance.overfit") if worse and own < learned.felt(before.own) else ""
     edge = (
         text("chance.edge", low=amount(learned.felt(after.low)), high=amount(learned.felt(after.high)))

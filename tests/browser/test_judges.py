@@ -15,6 +15,7 @@ from lessons.judges.settings import STATED
 from tests.browser.conftest import Visit
 from tests.browser.test_film import FILM, REST, place_on, slider
 from tests.browser.visitor import PATIENCE, Visitor
+from tests.lessons.judges.oracle import written
 
 pytestmark = pytest.mark.browser
 
@@ -41,13 +42,6 @@ def agrees_with_core(visitor: Visitor, cooked: float, picky: float) -> None:
             assert words(visitor, f"unhappy{place}").endswith(f"{unhappy} of 7 unhappy")
         elif abs(picky - cooked) > 2:
             assert share in words(visitor, "wished")
-
-
-def written(price: float) -> str:
-    """Two decimals, and two digits that count below a tenth."""
-    if price >= 0.1:
-        return f"{price:.2f}"
-    return np.format_float_positional(price, precision=2, fractional=False, trim="-")
 
 
 def read(visitor: Visitor) -> list[str]:

@@ -107,7 +107,7 @@ def _marks(dish: Array) -> tuple[int, int]:
     return salt, spice
 
 
-def _written(price: float) -> str:
+def written(price: float) -> str:
     """Two decimals, and two digits that count below a tenth."""
     if price >= 0.1:
         return f"{price:.2f}"
@@ -290,7 +290,7 @@ class Oracle(Base[Judges]):
         }
         for judge, price in PRICES.items():
             looks[f"mark-{judge}", "cy"] = Rounded(192 - price(percent)[0] / 7 * 180, 1)
-            looks[f"price-{judge}", "words"] = _written(price(percent)[0])
+            looks[f"price-{judge}", "words"] = written(price(percent)[0])
         return looks
 
     def _priced(self, drawn: str) -> None:

@@ -462,7 +462,7 @@ class Oracle(Base[Practice]):
 
     def films(self) -> Mapping[str, Looks]:
         """The first step, as it is drawn and said; and the card while the player plays: here, at its end."""
-        grams = [f"{value:z.2f}" if abs(value) < 1e6 else f"{value:.0e}" for value in self._path()[0][-1].tolist()]
+        grams = [f"{value:z.2f}" for value in self._path()[0][-1].tolist()]
         style = {True: "", False: "display:none"}[self.to_come]
         forms = {"rate": 2, "before": 1, "after": 1}
         first = self.here.first

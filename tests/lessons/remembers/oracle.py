@@ -104,6 +104,10 @@ def as_text(words: Sequence[str], language: str) -> str:
     return "".join(words) if language == "zh" else re.sub(r" ([.,;:!?)])", r"\1", " ".join(words))
 
 
+COLON = {"en": ": ", "zh": "："}
+"""What parts a dish from its recipe."""
+
+
 @cache
 def generations(language: str, steps: int) -> list[tuple[int, float, str]]:
     """What each of four read in different words, between how many it hesitates, and how it begins to write."""
@@ -116,7 +120,7 @@ def generations(language: str, steps: int) -> list[tuple[int, float, str]]:
         bits = [bit for text in surprises(net, weights, [corpus.encode(r) for r in corpus.held_out]) for bit in text]
         words, names = corpus.vocabulary.decode(written[0])[:24], {each.title for each in corpus.recipes}
         named = max((at for at in range(len(words)) if tuple(words[:at]) in names), default=0)
-        colon = {"en": ": ", "zh": "："}[language] if named else ""
+        colon = COLON[language] if named else ""
         sample = as_text(words[:named], language) + colon + as_text(words[named:], language)
         found.append((len({word for text in read for word in text.tolist()}), 2 ** (sum(bits) / len(bits)), sample))
         read = written
@@ -373,9 +377,9 @@ class Oracle(Base[Remembers]):
         if self.now.rem_more not in self.begun:
             return {}
         if self.now.rem_more == "cooking":
-            begun, *_, ended = generations(self.language, kitchen.steps)
-            apart = {"en": ": ", "zh": "："}[self.language]
-            begins = [sample.split(apart, 1) for _, _, sample in generations(self.language, kitchen.steps)]
+            made = generations(self.language, kitchen.steps)
+            begun, *_, ended = made
+            begins = [sample.split(COLON[self.language], 1) for _, _, sample in made]
             recipes = [{"title": each[0], "words": each[1]} for each in begins if len(each) == 2]
             cooked = {"words": begun[0], "left": ended[0], "real": begun[1], "own": ended[1]}
             return {"say.cooked": [cooked], "say.recipe": recipes}

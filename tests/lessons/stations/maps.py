@@ -83,15 +83,24 @@ def borders(lines: Sequence[tuple[str, Array, float]]) -> Check:
 
 
 def _follows(words: str, points: Array, heights: Array, level: float) -> None:
-    above = heights > level
-    crossed = int((above[:, 1:] != above[:, :-1]).sum() + (above[1:] != above[:-1]).sum())
-    steepest = max(np.abs(np.diff(heights, axis=axis)).max() for axis in (0, 1)) / (SIDE / (len(heights) - 1))
-    near = 0.011 * steepest + 1e-6  # places are told to a hundredth of a gram
-    distinct, through = len(np.unique(points, axis=0)), int((np.abs(heights - level) <= near).sum())
-    fewest = 0.8 * crossed - 2 - through  # through a dot, two crossings are one place
-    assert fewest <= distinct <= crossed + 2, f"{words!r}: {distinct} points, {crossed} crossings"
+    step = SIDE / (len(heights) - 1)
+    crossed, distinct = _crossings(heights - level) * step, len(np.unique(points, axis=0))
+    places = len(np.unique(crossed.round(2), axis=0))  # through a dot, two crossings are one place
+    assert 0.8 * places - 2 <= distinct <= len(crossed) + 2, f"{words!r}: {distinct} points, {places} places"
+    steepest = max(np.abs(np.diff(heights, axis=axis)).max() for axis in (0, 1)) / step
     apart = [abs(_between(heights, point) - level) for point in points]
-    assert max(apart, default=0.0) <= near, f"{words!r} is off its level"
+    assert max(apart, default=0.0) <= 0.011 * steepest + 1e-6, f"{words!r} is off its level"
+
+
+def _crossings(over: Array) -> Array:
+    """(N, 2) places, in dots, where a line between two neighbouring dots passes 0."""
+    found = []
+    for turned in (over, over.T):  # along a row, along a column
+        row, dot = np.nonzero((turned[:, 1:] > 0) != (turned[:, :-1] > 0))
+        here, there = turned[row, dot], turned[row, dot + 1]
+        along = dot + here / (here - there)
+        found.append(np.column_stack([along, row] if turned is over else [row, along]))
+    return np.concatenate(found)
 
 
 def _between(heights: Array, point: Array) -> float:
