@@ -55,10 +55,11 @@ def weights(text: Text, net: Network) -> list[str]:
 
 def truth(text: Text, run: BlameSlips) -> str:
     """The answer to the bet, which names its run: how far round the border went at the end."""
-    training, rounds = scene.training(run), run.slip_rounds
+    training = scene.training(run)
+    named = {"cooks": run.slip_cooks, "rate": run.slip_rate, "rounds": run.slip_rounds}
     if training.closes is not None:
-        return text("bet.truth.round", round=training.closes, rounds=rounds)
-    return text("bet.truth.open", share=training.closed[-1], rounds=rounds)
+        return text("bet.truth.round", round=training.closes, **named)
+    return text("bet.truth.open", share=training.closed[-1], **named)
 
 
 def after(text: Text, run: BlameSlips, at: int) -> str:

@@ -54,19 +54,25 @@ def show_shelf(text: Text, run: Race, optimizer: str, said: str, look: Look) -> 
     """
     shelf = scene.shelf(run, optimizer)
     raced = [] if run.plan == "planned" else [scene.rates(run)[optimizer]]
+    found = edges(text, shelf, scene.arrivals(run, optimizer))
     data: dict[str, Columns] = {
         "map": {"url": [image(shelf, look.dark)]},
-        "edges": edges(text, shelf, scene.arrivals(run, optimizer)),
+        "edges": found,
         "marks": {"rate": raced, "word": [text("shelf.raced")] * len(raced)},
         "places": _places(text, shelf),
     }
     alt_words = text.together(text("shelf.alt"), *said.replace("**", "").split("\n\n"))
-    draw(chart(text, look, len(shelf.rounds) - 1), data, key="shelf", alt=alt_words)
+    drawn = chart(text, look, len(shelf.rounds) - 1, tuple(found["edge"].unique()))
+    draw(drawn, data, key="shelf", alt=alt_words)
 
 
 @lru_cache(maxsize=16)
-def chart(text: Text, look: Look, rounds: int) -> Spec:
-    """Data: `map` (url), `edges` (rate, round, edge, piece), `marks` (rate, word), `places` (rate, round, word)."""
+def chart(text: Text, look: Look, rounds: int, found: tuple[str, ...]) -> Spec:
+    """Data: `map` (url), `edges` (rate, round, edge, piece), `marks` (rate, word), `places` (rate, round, word).
+
+    Args:
+        found: the names of the edges that are there; the legend names no other.
+    """
     x = alt.X(
         "rate:Q",
         scale=alt.Scale(type="log", domain=RATE_RANGE, nice=False),
@@ -91,7 +97,8 @@ def chart(text: Text, look: Look, rounds: int) -> Spec:
         )
         .encode(url="url:N", x=alt.value(0), y=alt.value(0))
     )
-    names = [text(f"shelf.{edge}") for edge in ("arrives", "burns")]
+    dashes = {text("shelf.arrives"): [2, 3], text("shelf.burns"): [1, 0]}
+    legend = alt.Legend(orient="top", title=None, symbolStrokeColor=look.ink, symbolSize=400, columns=1)
     lines = (
         alt.Chart(alt.NamedData("edges"))
         .mark_line(strokeWidth=2.5, color=look.ink)
@@ -101,8 +108,8 @@ def chart(text: Text, look: Look, rounds: int) -> Spec:
             detail="piece:N",
             strokeDash=alt.StrokeDash(
                 "edge:N",
-                scale=alt.Scale(domain=names, range=[[2, 3], [1, 0]]),
-                legend=alt.Legend(orient="top", title=None, symbolStrokeColor=look.ink, symbolSize=400, columns=1),
+                scale=alt.Scale(domain=list(found), range=[dashes[name] for name in found]),
+                legend=legend if found else None,
             ),
         )
     )
@@ -142,10 +149,7 @@ def palette(dark: bool) -> bytes:
 
 
 def edges(text: Text, shelf: Shelf, arrivals: NDArray[np.int64]) -> pd.DataFrame:
-    """Where each rate arrives and where it boils over, in pieces of neighbouring rates.
-
-    An edge that is not there at all is still named in the legend.
-    """
+    """Where each rate arrives and where it boils over, in pieces of neighbouring rates."""
     found = []
     for edge, rounds in (("arrives", arrivals), ("burns", shelf.burnt_at)):
         there = np.flatnonzero(rounds != NEVER)

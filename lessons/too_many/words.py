@@ -39,7 +39,8 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     if record == course.turn and course.turns:
         name = "stopped" if cooking.run.brake == "stop" else "turn"
         end = {"round": int(cooking.rounds[-1]), "new": int(cooking.new_right[-1])}
-        return text.together(text(f"say.{name}", **values), text("say.yet", **end) if end["new"] > new else "")
+        yet = "say.yet.stopped" if name == "stopped" else "say.yet"
+        return text.together(text(f"say.{name}", **values), text(yet, **end) if end["new"] > new else "")
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1

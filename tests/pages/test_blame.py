@@ -57,7 +57,7 @@ def test_the_bet_is_settled_by_the_first_training_and_another_seed_leaves_it(vis
     page = pressed(visit, 0, bet="round")
     assert "losed from round" not in page.text()
     page.click("train")
-    told = ": right. First on these tickets, 300 rounds: closed from round 153 on."
+    told = ": right. First on these: 3 cooks, boldness 1, 300 rounds. Closed from round 153."
     assert told in page.text()
     page.set("slip_cooks", 2).set("slip_rounds", 30).click("train")
     assert told in page.text(), "of which run it was"

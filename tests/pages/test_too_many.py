@@ -76,8 +76,8 @@ def test_a_strength_is_offered_where_there_is_one_to_set(visit: Open) -> None:
 
 def test_a_brake_is_explained_where_it_is_chosen(visit: Open) -> None:
     page = visit("too_many", lang="en")
-    assert "drawn by chance, rest" not in page.text()
-    assert "drawn by chance, rest" in page.set("brake", "dropout").text()
+    assert "chance decides which cooks rest" not in page.text()
+    assert "chance decides which cooks rest" in page.set("brake", "dropout").text()
 
 
 def test_the_player_pauses_at_the_turn_and_the_outcome_waits_for_the_end(visit: Open) -> None:

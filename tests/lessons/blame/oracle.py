@@ -440,9 +440,10 @@ class Oracle(Base[BlameSlips]):
             said[f"say.starts.{name}"] = [{"count": 40, "closed": closed} if name == "some" else {"count": 40}]
         if self.about:
             settled = trained(self.about)
-            rounds = {"rounds": self.about.slip_rounds}
-            said["bet.truth.round"] = [rounds | {"round": settled.closes}]
-            said["bet.truth.open"] = [rounds | {"share": settled.closed[-1]}]
+            of = self.about
+            named = {"cooks": of.slip_cooks, "rate": of.slip_rate, "rounds": of.slip_rounds}
+            said["bet.truth.round"] = [named | {"round": settled.closes}]
+            said["bet.truth.open"] = [named | {"share": settled.closed[-1]}]
         said |= self._rounds(course, run)
         if not before:
             return said

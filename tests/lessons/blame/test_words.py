@@ -227,15 +227,15 @@ def test_every_round_says_where_the_border_is_and_how_many_are_right(text: Text)
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_the_bet_is_answered_by_when_the_border_closed_or_how_far_it_came(text: Text) -> None:
-    assert words.truth(text, USUAL.run) == text("bet.truth.round", round=153, rounds=300)
+    assert words.truth(text, USUAL.run) == text("bet.truth.round", round=153, cooks=3, rate=1.0, rounds=300)
     two = replace(USUAL, slip_cooks=2).run
     share = scene.training(two).closed[-1]
     assert 0 < share < 1
-    assert words.truth(text, two) == text("bet.truth.open", share=share, rounds=300)
+    assert words.truth(text, two) == text("bet.truth.open", share=share, cooks=2, rate=1.0, rounds=300)
     hardly = replace(USUAL, slip_cooks=2, slip_rate=0.1, slip_rounds=30).run
     share = scene.training(hardly).closed[-1]
     assert 0.3 < share <= 0.5
-    assert words.truth(text, hardly) == text("bet.truth.open", share=share, rounds=30)
+    assert words.truth(text, hardly) == text("bet.truth.open", share=share, cooks=2, rate=0.1, rounds=30)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
@@ -247,7 +247,7 @@ def test_where_the_middle_is_not_liked_the_same_share_of_directions_is_told(text
         trained = scene.training(either)
         share = trained.closed[-1]
         assert 0.5 < share < 1
-        assert words.truth(text, either) == text("bet.truth.open", share=share, rounds=300)
+        assert words.truth(text, either) == text("bet.truth.open", share=share, cooks=4, rate=1.0, rounds=300)
         liked.add(bool(trained.net.forward(trained.history.weights[-1], np.zeros((1, 2))).prediction[0] > 0))
     assert liked == {False, True}
 

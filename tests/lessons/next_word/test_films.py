@@ -76,7 +76,7 @@ def test_the_practice_runs_through_its_records() -> None:
         assert looks["moment-on_new", "words"] == f"{moment.on_new:.1f}"
         assert looks["sample", "words"] == words.sample(text, moment)
         known = len(recipes.recipes("en").vocabulary)
-        assert (f"the {known - 1} it knows" in looks["blind", "words"]) == (moment.on_new > known)
+        assert (f"the {known - 1} words of its list" in looks["blind", "words"]) == (moment.on_new > known)
         assert looks["curve-new", "d"].count("L") == frame
         shown = looks["now-network", "words"], looks["now-read", "words"]
         assert shown == (f"{moment.on_new:.1f}", f"{moment.on_read:.1f}")

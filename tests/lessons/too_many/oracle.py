@@ -328,8 +328,8 @@ class Oracle(Base[TooMany]):
         values["count"] = SIXTY
         if run.brake == "stop" and told.turn < len(told.chefs) - 1:
             late = told.chefs[-1].right(new)
-            yet = self.text("say.yet", round=10 * (len(told.chefs) - 1), new=late) if late > values["new"] else ""
-            return self.text.together(self.text("say.stopped", **values), yet)
+            yet = self.text("say.yet.stopped", round=10 * (len(told.chefs) - 1), new=late)
+            return self.text.together(self.text("say.stopped", **values), yet if late > values["new"] else "")
         all_of_them = values["right"] == SIXTY > values["new"]
         now = self.text("say.all" if all_of_them else "say.round", **values)
         if told.turn == len(told.chefs) - 1:
