@@ -7,10 +7,10 @@ import numpy as np
 from core.arrays import Array
 from core.network import Network
 
-DIRECTIONS = 72
+DIRECTIONS = 180
 """Ways out of the middle of the map along which a border is looked for."""
 
-STEPS = 30
+STEPS = 60
 STRAIGHT = 0.5
 """A straight border stands in no larger share of the ways: what is in no more of them hardly goes round at all."""
 

@@ -80,7 +80,7 @@ def edit(page: LinePage) -> None:
         key=table.key,
         num_rows="dynamic",
         height=230,
-        column_config={name: st.column_config.TextColumn(name, width="small") for name in COLUMNS},
+        column_config={name: st.column_config.TextColumn(page.text(f"axis.{name}"), width="small") for name in COLUMNS},
         on_change=lambda: _take(page, table),
         alt=page.text("alt.points"),
     )

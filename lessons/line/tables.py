@@ -11,7 +11,8 @@ from ui.kit.text import Text
 
 def points(text: Text, given: Points, lines: dict[str, Array]) -> pd.DataFrame:
     """Every point, and of every line what it answers there and by how much it misses."""
-    table = pd.DataFrame({text("column.point"): np.arange(1, len(given) + 1), "x": given.x, "y": given.y})
+    numbered = np.arange(1, len(given) + 1)
+    table = pd.DataFrame({text("column.point"): numbered, text("axis.x"): given.x, text("axis.y"): given.y})
     for name, weights in lines.items():
         errors, line = misses(given, weights), text(f"line.{name}")
         table[text("column.answer", line=line)] = given.y + errors

@@ -191,10 +191,8 @@ ORDERS: dict[tuple[str, str], tuple[str, str, str, str]] = {
         *("count right new unseen", "count right new unseen loss"),
     ),
     ("blame", "say.changed"): (
-        "what changes before after count unseen_before unseen_after new",
-        "",
-        "what changes count before after new unseen_before unseen_after",
-        "",
+        *("what changes before after count unseen_before unseen_after new",) * 2,
+        *("what changes count before after new unseen_before unseen_after",) * 2,
     ),
     ("house_rules", "say.changed"): (
         *("what changes grid_before grid_after count random_before random_after",) * 2,

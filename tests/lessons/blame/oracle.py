@@ -221,11 +221,12 @@ def _not_for_good(course: Course, at: int) -> str:
 
 def _closed(weights: Array) -> float:
     """In how many of all directions another answer than in the middle is met between it and the edge of the map."""
-    inside, met = _logits(weights, np.zeros((1, 2)))[0] > 0, 0
-    for angle in np.radians(np.arange(0, 360, 5)):
-        way = np.array([np.cos(angle), np.sin(angle)]) / max(abs(np.cos(angle)), abs(np.sin(angle)))
-        met += bool(((_logits(weights, np.arange(1, 31)[:, np.newaxis] / 30 * way) > 0) != inside).any())
-    return met / 72
+    angles = np.radians(np.arange(0, 360, 2))
+    ways = np.stack([np.cos(angles), np.sin(angles)]) / np.maximum(abs(np.cos(angles)), abs(np.sin(angles)))
+    places = np.einsum("s,cd->dsc", np.arange(1, 61) / 60, ways).reshape(-1, 2)
+    inside = _logits(weights, np.zeros((1, 2)))[0] > 0
+    other = (_logits(weights, places) > 0).reshape(180, 60) != inside
+    return float(other.any(axis=1).mean())
 
 
 def _logits(weights: Array, X: Array) -> Array:

@@ -13,7 +13,8 @@ ONE, THREE = Network((2, 1, 1), "tanh"), Network((2, 3, 1), "tanh")
 
 def test_one_straight_cut_closes_less_than_half_and_three_close_all() -> None:
     cut = border.closed_share(ONE, np.array([1.0, 0.0, 0.3, 1.0, 0.0]))
-    assert 0 < cut < 0.5
+    beyond = (np.pi - 2 * np.arctan(0.3)) / (2 * np.pi)
+    assert cut == pytest.approx(beyond, abs=0.006), "of the ways out of the middle of a square, those past x = −0.3"
     walls = [3 * np.array([np.cos(angle), np.sin(angle), 0.5]) for angle in np.radians((90, 210, 330))]
     triangle = np.concatenate([*walls, [4.0, 4.0, 4.0, -7.0]])
     assert border.closed_share(THREE, triangle) == 1

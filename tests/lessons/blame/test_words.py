@@ -258,7 +258,8 @@ def test_a_change_is_told_with_both_counts_of_the_tickets_it_learned_from_and_of
     before, after = (scene.training(run) for run in (earlier, now))
     said = words.what_changed(text, earlier, now)
     assert before.right[-1] != after.right[-1]
-    told = {"en": "{} → {} of", "zh": "上次 {} 张，这次 {} 张"}[text.language]
+    each = "个" if text.register == "real" else "张"
+    told = {"en": "{} → {} of", "zh": f"上次 {{}} {each}，这次 {{}} {each}"}[text.language]
     assert told.format(before.right[-1], after.right[-1]) in said
     assert told.format(before.unseen[-1], after.unseen[-1]) in said
     assert words.crowd(text, now) == text("say.crowd.ring", tickets=100)

@@ -265,7 +265,8 @@ class Oracle(Base[Line]):
     def tables(self) -> Told:
         """The points under each line, and the fit round by round."""
         text, (x, y) = self.text, self.here.xy
-        table: dict[str, object] = {text("column.point"): range(1, len(x) + 1), "x": x, "y": y}
+        numbered = range(1, len(x) + 1)
+        table: dict[str, object] = {text("column.point"): numbered, text("axis.x"): x, text("axis.y"): y}
         for name, (a, b) in self.lines.items():
             line, answers = text(f"line.{name}"), a * x + b
             table[text("column.answer", line=line)] = rounded(answers, 4)
