@@ -37,7 +37,8 @@ if opened and bet and page.seen():
     page.done()
 wagers, seasonings, terms = past.wagers(reader, text), past.seasonings(reader), past.terms(reader, text.language)
 links = {text.title(entry.id): page.frame.address(entry.id) for entry in past.visited(reader)}
-mine = (min(run.file_mine, chef.net.parameter_count - 1), text("mine.short"))
+place = min(run.file_mine, chef.net.parameter_count - 1)
+mine = (place, text("mine.short")) if past.has_number(reader) else None
 own = (text("card.whose"), chef.net.sizes, chef.weights.tolist())
 card = cards.card(text, *own, state=short_print(chef.fingerprint), mine=mine)
 story = Story(

@@ -108,6 +108,11 @@ def _best(order: Order, walk: list[Grams]) -> Seasoned:
 # ---- the chef ----
 
 
+def has_number(reader: Reader) -> bool:
+    """Whether the reader was on a page where one of the chef's numbers is called their own."""
+    return not {TRAINED_ON, FILED_ON}.isdisjoint(reader.progress)
+
+
 def filed(reader: Reader) -> Filed:
     """How the reader's own chef was trained and what it has done since: the one in the file, or one trained later."""
     tab.wake_settings(reader, Filed)

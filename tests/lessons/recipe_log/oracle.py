@@ -29,7 +29,7 @@ DEGREES, UNMET, GROWTH = 37.5, 1000, 20
 USUAL = ("ring", 3, 1, 1.0, 300)
 """How the chef was trained whom a reader has who has trained none."""
 
-MINE, COUNT, TICKETS = 7, 13, 100
+COUNT, TICKETS = 13, 100
 
 
 @cache
@@ -227,12 +227,12 @@ class Oracle(Base[RecipeLog]):
         assert marks == [("won" if self.state.bet == "none" else "lost", escape(self._came_out))], marks
 
     def cards(self) -> Sequence[CardShown]:
-        """The chef of *Blame slips*, as it is trained there unless a reader asks otherwise."""
+        """The chef of *Blame slips*, as it is trained there unless a reader asks otherwise; nobody was there yet."""
         weights = lived(USUAL, "")[0]
         data, _ = packed(3, weights)
         whole = sha256(data).hexdigest()
-        state, mine = f"{whole[:4]}…{whole[-4:]}", (MINE, self.text("mine.short"))
-        return [CardShown(self.text("card.whose"), (2, 3, 1), list(map(float, weights)), state, mine)]
+        state = f"{whole[:4]}…{whole[-4:]}"
+        return [CardShown(self.text("card.whose"), (2, 3, 1), list(map(float, weights)), state)]
 
     def page_tables(self) -> Sequence[Columns]:
         """The glossary of this page."""

@@ -113,6 +113,15 @@ def test_the_best_of_every_walk_is_told_beside_the_machines() -> None:
 # ---- the chef ----
 
 
+@pytest.mark.parametrize(("page", "has"), [("blame", True), ("file", True), ("line", False)])
+def test_a_number_is_the_readers_own_once_they_were_where_it_is_called_that(page: str, has: bool) -> None:
+    reader = Reader(language="en")
+    assert not past.has_number(reader)
+    reader.progress[page] = False
+    assert past.has_number(reader) == has
+    assert past.has_number(later(reader)) == has
+
+
 def test_the_chef_is_the_one_in_the_file_or_one_trained_since() -> None:
     reader = Reader(language="en")
     assert past.filed(reader) == Filed()
