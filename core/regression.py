@@ -135,12 +135,13 @@ def rounds_needed(examples: Examples, above: float = 0.01) -> int:
     `standardised`.
     """
     shape = bowl(examples)
-    offset = shape.axes.T @ shape.bottom
-    curvatures, slowest = shape.curvatures, 1.0 - shape.curvatures * shape.boiling_point / 2
-    slowest = np.clip(slowest, 0.0, 1.0)
+    offset, curvatures = shape.axes.T @ shape.bottom, shape.curvatures
+    share_a_round = np.clip(curvatures * shape.boiling_point / 2, 0.0, 1.0)  # of the way that is left along an axis
+    with np.errstate(divide="ignore"):
+        shrinks = np.log1p(-share_a_round)  # not log(1 − share), which has lost the digits of a small share
 
     def is_there(rounds: int) -> bool:
-        left = offset * slowest**rounds
+        left = offset * np.exp(rounds * shrinks) if rounds else offset
         return bool(0.5 * curvatures @ left**2 <= above * shape.lowest_loss)
 
     low, high = -1, 1

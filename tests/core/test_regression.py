@@ -1,5 +1,7 @@
 """Weighted sums of measurements: published figures, closed forms, and every fit done over without the row left out."""
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -162,6 +164,15 @@ def test_the_rounds_needed_are_those_of_a_walk(examples: Examples) -> None:
     walked = train(linear, rows, squared, sgd(shape.boiling_point / 2), np.zeros(rows.X.shape[1]), epochs=rounds)
     assert walked.losses[-1] <= 1.01 * shape.lowest_loss * (1 + 1e-9)
     assert rounds == 0 or walked.losses[-2] > 1.01 * shape.lowest_loss * (1 - 1e-9)
+
+
+@pytest.mark.parametrize("thin", [1e-2, 1e-5, 3e-7])
+def test_a_bowl_of_two_axes_takes_as_many_rounds_as_a_logarithm_says(thin: float) -> None:
+    """Along the flat axis a round leaves 1 − thin² of the way; of a loss of 0.25 there 0.01 · 0.04 may be left."""
+    wide, narrow, rest = np.array([[1.0, -1.0, 1.0, -1.0], [1.0, 1.0, -1.0, -1.0], [1.0, -1.0, -1.0, 1.0]])
+    examples = Examples(np.column_stack([wide, thin * narrow]), wide + 0.5 * narrow + 0.2 * rest)
+    exact = Decimal(625).ln() / 2 / -(1 - Decimal(thin) ** 2).ln()
+    assert rounds_needed(examples) == pytest.approx(float(exact), rel=1e-6, abs=1)
 
 
 def test_large_targets_do_not_burn() -> None:

@@ -68,7 +68,7 @@ def test_one_button_leads_from_the_closed_book_to_the_missing_page_and_then_goes
     page = visit(PAGE, lang="en").click("bet.surer")
     for way in WAYS:
         assert page.bets[0].answers is None
-        assert page.content(f"ask.{way}") in page.widget("ask").label
+        assert page.content("ask.first" if way == WAYS[0] else f"ask.{way}") in page.widget("ask").label
         page.click("ask")
         assert page.value("made_way") == way
         assert page.content.form(f"say.{way}").partition("{")[0] in page.text()
@@ -111,7 +111,7 @@ def test_nobody_waits_for_the_kitchen(visit: Open, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(scene, "order", lambda *_: order)
     page.set("made_way", "torn").click("ask")
     assert problems(page) == []
-    assert page.content("ask.torn") in page.widget("ask").label, "it is asked for until it comes"
+    assert page.content("ask.first") in page.widget("ask").label, "it is asked for until it comes"
     assert page.widget("ask").disabled == order.going
     assert page.bets[0].answers is None
     assert not page.reader.progress[PAGE]
