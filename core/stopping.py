@@ -18,6 +18,9 @@ from core.network import Network
 from core.patterns import yes_or_no
 from core.training import History, evaluate
 
+A_TURN = 0.01
+"""By less than this share of the lowest loss a curve has not turned: so much is jitter, and narrower than its line."""
+
 
 @dataclass(frozen=True, eq=False)
 class Watched:
@@ -38,8 +41,8 @@ class Watched:
 
     @property
     def turns(self) -> bool:
-        """Whether it is higher again at the end."""
-        return bool(self.losses[-1] > self.losses[self.turn])
+        """Whether it is higher again at the end, by more than `A_TURN` of the lowest."""
+        return bool(self.losses[-1] > (1.0 + A_TURN) * self.losses[self.turn])
 
     @property
     def kept(self) -> Array:

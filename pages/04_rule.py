@@ -73,6 +73,7 @@ with hand:
 with picture:
     stills.show_people(page, trained, earlier)
 stills.show_said(page, trained, earlier, bet=bet is not None)
+page.once("warmer", bool(page.runs.only(scene.fever_away)))
 if bet and page.seen():
     page.done()
 page.bridge(lambda: stills.show_card(page, trained, earlier))

@@ -44,6 +44,9 @@ def said(text: Text, practised: Practised, heat: float, seed: int) -> tuple[str,
     copied = sum(step in known for step in after_title)
     shown = text("written", recipe=recipes.told(text, words) or text("end"))
     title = [] if recipes.named(text.language, words) or not words else [text("written.title")]
-    all_copied = copied == len(after_title) > 1
-    counted = text("copied.all" if all_copied else "copied", copied=copied, steps=len(after_title))
+    if not after_title:
+        counted = text("copied.alone")
+    else:
+        all_copied = copied == len(after_title) > 1
+        counted = text("copied.all" if all_copied else "copied", copied=copied, steps=len(after_title))
     return shown, *title, counted, *([] if heat else [text("written.same")])

@@ -141,13 +141,11 @@ def chef(run: Filed) -> Chef:
 
 # ---- claims ----
 
-RULED_ON: Final = "rule"
-"""The page whose main job is the experiment with a written rule."""
-
 LEARNED_ON: Final = "too_many"
-"""And the one whose main job shows that what was learned by heart errs on whom it never met."""
+"""The page whose main job shows that what was learned by heart errs on whom it never met."""
 
 SEEN: Final = (
+    ("rules", "rule", "warmer"),
     ("exact", "real_tasters", "cakes"),
     ("user", "remodelling", "moved"),
     ("user", "remembers", "leant"),
@@ -163,8 +161,8 @@ def settled(reader: Reader, here: RecipeLog) -> Mapping[str, str]:
     """The claims that the reader has settled, each with the page where the very experiment was done; else here."""
     days = filed(reader).file_days
     done = dict.fromkeys(here.tried, HERE)
-    jobs = (("rules", RULED_ON), ("exact", LEARNED_ON))
-    done |= {claim: page for claim, page in jobs if reader.progress.get(page)}
+    if reader.progress.get(LEARNED_ON):
+        done["exact"] = LEARNED_ON
     done |= {claim: page for claim, page, what in SEEN if tab.once(reader, page, what)}
     return done | {claim: FILED_ON for claim, day in (("use", SERVE), ("user", PRACTISE)) if day in days}
 

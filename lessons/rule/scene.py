@@ -111,6 +111,11 @@ def moved_rules(question: str, place: str) -> tuple[float, ...]:
     return tuple(line for line, wrong in zip(lines, mistakes, strict=True) if wrong == min(mistakes))
 
 
+def fever_away(run: Rule) -> bool:
+    """Whether a model learned from temperature alone in the warmer town, where the rule was not rewritten."""
+    return (run.rule_question, run.rule_place, run.rule_cough) == ("ill", "elsewhere", "no")
+
+
 def better(question: str, place: str) -> str:
     """Which does better on people never met when the model learned there and reads what the rule reads, and nobody
     has moved the rule's line.

@@ -35,7 +35,8 @@ def stage_film(text: Text, run: TooMany, before: TooMany | None, *, cooked: bool
     film.part("area", (CLOCK,), d=[area for area, _ in drawn])
     film.part("border", (CLOCK,), d=borders)
     film.part("rim", (CLOCK,), d=borders)
-    film.part("stopped", (CLOCK,), opacity=[float(at > cooking.course.turn and cooked) for at in cooking.frames])
+    turned = cooked and cooking.course.turns
+    film.part("stopped", (CLOCK,), opacity=[float(at > cooking.course.turn and turned) for at in cooking.frames])
     both = [_curves(text, cooking, earlier, room) for room in (curves.LAPTOP, curves.PHONE)]
     for each in both:
         short = each.room is curves.PHONE
@@ -110,9 +111,9 @@ def _legend(text: Text, cooking: Cooking, earlier: Cooking | None, *, cooked: bo
     if not cooked:
         return ""
     rows = [(_line("var(--ink)", 3.6), text("legend.now"))]
-    if not _stopped(cooking):
+    if not _stopped(cooking) and cooking.course.turns:
         rows.append((_line("var(--right)", 3.4, "2 5"), words.stopped_at(text, cooking)))
-    elif earlier:
+    elif _stopped(cooking) and earlier:
         rows.append((_line("var(--quiet)", 2.2, "7 5"), text("legend.before")))
     rows.append((RING, text("legend.odd")))
     shown = "".join(

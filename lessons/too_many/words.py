@@ -3,6 +3,7 @@
 from core.arrays import Array
 from core.capacity import SEEDS
 from core.jars import TABLES, open_jars
+from core.stopping import A_TURN
 from lessons.too_many import measured, scene
 from lessons.too_many.scene import ALL_RIGHT, Cooking
 from lessons.too_many.settings import JARS, TooMany
@@ -44,7 +45,7 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1
-        return text.together(now, text("say.no_turn")) if last and not course.turns else now
+        return text.together(now, text("say.no_turn", share=A_TURN)) if last and not course.turns else now
     turn = {"right": int(cooking.right[course.turn]), "new": int(cooking.new_right[course.turn])}
     return text.together(now, text("say.turned", round=int(cooking.rounds[course.turn]), **turn))
 

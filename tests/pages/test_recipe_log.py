@@ -115,6 +115,16 @@ def test_the_story_ends_with_a_word_of_thanks_once_all_was_tried(visit: Open) ->
     assert tab.content("farewell") in tab.text()
 
 
+def test_a_rule_about_plates_does_not_settle_what_is_told_of_fever(visit: Open) -> None:
+    plates = {"rule_question": "too_strong", "rule_place": "elsewhere", "bet": SKIPPED}
+    tab = visit("rule", lang="en", **plates).click("cook")
+    assert tab.reader.progress["rule"]
+    tab.go("recipe_log").click(f"bet.{SKIPPED}")
+    assert tab.content("mark.there", page=tab.content.title("rule")) not in links(tab)
+    tab.go("rule").set("rule_question", "ill").click(f"bet.{SKIPPED}").click("cook").go("recipe_log")
+    assert tab.content("mark.there", page=tab.content.title("rule")) in links(tab)
+
+
 def test_the_lost_bet_is_a_surprise_also_in_a_new_session(visit: Open) -> None:
     tab = visit("file", lang="en").click("bet.few").click("go_on").go("recipe_log")
     for log in (tab, comes_back(tab, "recipe_log", lang="en")):

@@ -240,6 +240,8 @@ class Oracle(Base[NextWord]):
         known = {line.strip() for recipe in others for line in recipe.splitlines()[1:]}
         copied = sum(step.strip() in known for step in steps)
         told: Sentences = {"copied": [{"copied": copied, "steps": len(steps)}]}
+        if not steps:
+            told = {"copied.alone": [{}]}
         if copied == len(steps) > 1:
             told = {"copied.all": [{"steps": len(steps)}]}
         words, names = self.words(ids), {tuple(dish.splitlines()[0].split()) for dish in raw}

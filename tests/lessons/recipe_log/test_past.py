@@ -154,8 +154,8 @@ def test_a_run_that_is_none_gives_the_usual_chef(run: str) -> None:
 @pytest.mark.parametrize(
     ("there", "progress", "values", "once"),
     [
-        ({}, {"rule": False, "file": True, "blame": True, "too_many": False}, {}, {}),
-        ({"rules": "rule"}, {"rule": True}, {}, {}),
+        ({}, {"rule": True, "file": True, "blame": True, "too_many": False}, {}, {}),
+        ({"rules": "rule"}, {}, {}, {"rule": ("warmer",)}),
         ({}, {"remembers": True, "remodelling": True, "real_tasters": True}, {}, {"remembers": ("cooking",)}),
         ({"exact": "too_many"}, {"too_many": True}, {}, {}),
         ({"exact": "real_tasters"}, {"too_many": True}, {}, {"real_tasters": ("cakes",)}),

@@ -82,6 +82,11 @@ class Course(NamedTuple):
         """Where the new diners are least far off."""
         return self.new_off.index(min(self.new_off))
 
+    @property
+    def turns(self) -> bool:
+        """Whether they are further off again at the end, by over a hundredth."""
+        return self.new_off[-1] > 1.01 * min(self.new_off)
+
 
 @cache
 def course(cooks: int, brake: str, strength: str, rounds: int = ROUNDS) -> Course:
@@ -298,7 +303,7 @@ class Oracle(Base[TooMany]):
             return {"shelf": jars, "cooking": self._counts(first.chefs[0])}
         at, taken = course_of(self.run), self._looked(self.run)
         shown = self._counts(at.chefs[end(self.run)])
-        shown["stopped", "opacity"] = str(int(end(self.run) > at.turn))
+        shown["stopped", "opacity"] = str(int(end(self.run) > at.turn and at.turns))
         told = self.text("exam.says", right=exam(self.run), count=THOUSAND) if taken else self.text("exam.shut")
         said = {("said", "words"): self._said(self.run)}
         return {"shelf": jars, "cooking": shown, "said": said, "exam_said": {("exam", "words"): told}}
@@ -326,14 +331,15 @@ class Oracle(Base[TooMany]):
         told, at, (asked, new, _) = course_of(run), end(run), people()
         values = {"round": 10 * at, "right": told.chefs[at].right(asked), "new": told.chefs[at].right(new)}
         values["count"] = SIXTY
-        if run.brake == "stop" and told.turn < len(told.chefs) - 1:
+        if run.brake == "stop" and told.turns:
             late = told.chefs[-1].right(new)
             yet = self.text("say.yet.stopped", round=10 * (len(told.chefs) - 1), new=late)
             return self.text.together(self.text("say.stopped", **values), yet if late > values["new"] else "")
         all_of_them = values["right"] == SIXTY > values["new"]
         now = self.text("say.all" if all_of_them else "say.round", **values)
-        if told.turn == len(told.chefs) - 1:
-            return now + self.text.label("say.between") + self.text("say.no_turn")
+        if not told.turns:
+            last = at == len(told.chefs) - 1
+            return now + self.text.label("say.between") + self.text("say.no_turn", share=0.01) if last else now
         then = {"right": told.chefs[told.turn].right(asked), "new": told.chefs[told.turn].right(new)}
         return now + self.text.label("say.between") + self.text("say.turned", round=10 * told.turn, **then)
 

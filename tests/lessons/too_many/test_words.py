@@ -70,11 +70,21 @@ def test_the_bridge_says_what_overfitting_is_and_nothing_of_the_run_above_it(lan
     assert min(ahead.values()) < 5 < 10 < max(ahead.values()), "and not every run overfits"
 
 
+def test_the_lowest_point_of_a_jitter_is_no_turn() -> None:
+    """Hard held, 64 cooks say nearly the same of everybody: the curve is flat from round 200 on, but for a twitch."""
+    flat = scene.cooked(TooMany(spice_cooks=64, brake="small", strength="much"))
+    lowest = flat.course.losses[flat.course.turn]
+    assert lowest < flat.course.losses[-1] < 1.001 * lowest
+    assert "turn:" not in words.said(TEXT, flat, flat.course.turn)
+    assert words.said(TEXT, flat, flat.end).endswith("does not turn: it ends within 1% of its lowest.")
+    assert flat.rests == 0
+
+
 def test_a_run_that_has_not_turned_says_so_and_pauses_nowhere() -> None:
     short = scene.practised(BARE, 0, 30)
     assert not short.course.turns
     assert short.rests == 0
-    assert words.said(TEXT, short, short.end).endswith("has not turned.")
+    assert words.said(TEXT, short, short.end).endswith("does not turn: it ends within 1% of its lowest.")
     assert "turned" not in words.said(TEXT, short, 0)
 
 
