@@ -35,6 +35,8 @@ def about(text: Text, run: Race) -> str:
 def truth(text: Text, run: Race, racers: Racers) -> str:
     """The answer to the bet: who was first in the race that it was about."""
     how = text(f"how.{run.fair}", rate=shortest(run.race_rate))
+    if run.plan == "planned":
+        how = text("how.planned", how=how)
     if is_noisy(run):
         how = text("how.noisy", how=how)
     return text("bet.truth", how=how, first=_first(text, racers))

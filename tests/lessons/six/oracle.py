@@ -131,11 +131,12 @@ class Oracle(Base[Race]):
     def _truth(self) -> Sentences:
         firsts, first = self._first(raced(self.asked))
         rate = {"rate": f"{self.asked.race_rate:g}"}
-        how, noisy = self.text(f"how.{self.asked.fair}", **rate), {}
-        if self.asked.race_batch < 8:
-            noisy = {"how.noisy": [{"how": how}]}
-            how = self.text("how.noisy", how=how)
-        return {**firsts, **noisy, f"how.{self.asked.fair}": [rate], "bet.truth": [{"how": how, "first": first}]}
+        how, further = self.text(f"how.{self.asked.fair}", **rate), {}
+        also = {"how.planned": self.asked.plan == "planned", "how.noisy": self.asked.race_batch < 8}
+        for name in (name for name, is_so in also.items() if is_so):
+            further[name] = [{"how": how}]
+            how = self.text(name, how=how)
+        return {**firsts, **further, f"how.{self.asked.fair}": [rate], "bet.truth": [{"how": how, "first": first}]}
 
     def _memory(self) -> Sentences:
         power = int(self.text.label("big.power"))

@@ -313,6 +313,15 @@ def test_a_rate_that_is_there_at_the_end_of_the_race_and_leaves_later_has_not_ar
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
+@pytest.mark.parametrize("fair", ["same", "own"])
+def test_the_first_race_is_named_with_its_plan(text: Text, fair: str) -> None:
+    steady = Race(fair=fair)
+    for run, named in ((steady, False), (replace(steady, plan="planned"), True)):
+        told = words.truth(text, run, scene.racers(run))
+        assert (text("how.planned", how="").strip() in told) == named
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_who_was_first_only_because_another_s_luck_does_not_count_is_said_to_be(text: Text) -> None:
     run = race(landscape="two_hollows", race_rate=2.0, plan="planned")
     racers = {racer.optimizer: racer for racer in scene.racers(run)}
