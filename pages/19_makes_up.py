@@ -35,8 +35,8 @@ with st.container(gap="xsmall"):
         idle = bet is None or order.going
         if way := asking.next_way(page):
             press = partial(asking.ask, page, way)
-            how = way if chef else "first"
-            page.primary(text(f"ask.{how}"), key="ask", on_click=press, disabled=idle, width="stretch")
+            said = text(f"ask.{way}") if chef else text("ask.first")
+            page.primary(said, key="ask", on_click=press, disabled=idle, width="stretch")
         if chef is None:
             asking.show_progress(page, order)
     asking.show(page, chef)

@@ -118,29 +118,18 @@ def _curves(text: Text, training: Training, mine: int, before: Training | None) 
 
 def _map(text: Text, run: BlameSlips, shown: Reel, film: Film, before: BlameSlips | None) -> str:
     """The map of all tickets with the border, and where it was before: in this training, or at the end of another."""
-    tickets, training = scene.tickets_of(run), shown.training
+    tickets = scene.tickets_of(run)
     marks = [_mark(salt, spice, likes=bool(y)) for (salt, spice), y in zip(grams(tickets.X), tickets.y, strict=True)]
-    earlier = () if before else border.ghosts(training.history.steps, training.closes)
-    ghosts = [_before(before)] if before else []
-    for number, at in enumerate(earlier):
-        path = border_path(scene.logits(training.net, training.history.weights[at]))
-        dash = ("2 4", "5 4", "9 4")[number]
-        ghosts.append(f'<path id="ghost{number}" d="{path}" stroke="{line.MARKS}" stroke-dasharray="{dash}"/>')
-        film.part(f"ghost{number}", (KEY,), opacity=[float(at_frame > at) * 0.7 for at_frame in shown.rounds])
-    if earlier:
-        there = [float(at_frame > earlier[0]) for at_frame in shown.rounds]
-        film.part("ghosts", (KEY,), opacity=there)
-        film.part("ghosts-phone", (KEY,), opacity=there)
-    right, says = gram_map.LEFT + gram_map.SIDE, text("ghosts") if earlier else ""
+    ghosts, key = (_before(before), "") if before else _earlier(text, shown, film)
     drawn = [
         f'<g fill="none" stroke="{line.MARKS}" stroke-width="1.7">{"".join(marks)}{_ring(run)}</g>',
-        f'<g fill="none" stroke-width="1.4">{"".join(ghosts)}</g>',
+        f'<g fill="none" stroke-width="1.4">{ghosts}</g>',
         '<path id="rim" fill="none" stroke="#FFFBF4" stroke-width="9" stroke-linejoin="round"/>',
         f'<path id="border" fill="none" stroke="{line.MARKS}" stroke-width="5" stroke-linejoin="round"/>',
         f'<g class="laptop">{gram_map.axes(text("axis.salt"), text("axis.spice"))}',
-        f"{gram_map.words(gram_map.LEFT, gram_map.FOOT + 36, text('map_key'), anchor='start')}"
-        f'<g id="ghosts">{gram_map.words(right, 13, says, anchor="end")}</g></g>',
-        _around_on_a_phone(text, says),
+        f"{gram_map.words(gram_map.LEFT, gram_map.FOOT + 36, text('map_key'), anchor='start')}</g>",
+        _around_on_a_phone(text),
+        key,
     ]
     left, top, wide, high = (
         part_of(part, whole)
@@ -156,19 +145,32 @@ def _map(text: Text, run: BlameSlips, shown: Reel, film: Film, before: BlameSlip
     return f'<div class="over" style="flex:0 1 {MAP_WIDTH};min-width:0;max-width:{MAP_WIDTH}">{canvas}{picture}</div>'
 
 
-def _around_on_a_phone(text: Text, says: str) -> str:
-    """What stands around the map where it is drawn at half its size: fewer words, and larger.
+def _earlier(text: Text, shown: Reel, film: Film) -> tuple[str, str]:
+    """Borders of earlier rounds of this training, each after its round, and what they are, once there is one."""
+    training = shown.training
+    rounds = border.ghosts(training.history.steps, training.closes)
+    ghosts = []
+    for number, (at, dash) in enumerate(zip(rounds, ("2 4", "5 4", "9 4"), strict=False)):
+        path = border_path(scene.logits(training.net, training.history.weights[at]))
+        ghosts.append(f'<path id="ghost{number}" d="{path}" stroke="{line.MARKS}" stroke-dasharray="{dash}"/>')
+        film.part(f"ghost{number}", (KEY,), opacity=[float(at_frame > at) * 0.7 for at_frame in shown.rounds])
+    if not rounds:
+        return "", ""
+    film.part("ghosts", (KEY,), opacity=[float(at_frame > rounds[0]) for at_frame in shown.rounds])
+    said, right = text("ghosts"), gram_map.LEFT + gram_map.SIDE
+    wide, narrow = (gram_map.words(right, y, said, anchor="end") for y in (13, 17))
+    key = f'<g class="laptop">{wide}</g><g class="phone" font-size="{PHONE_LETTERS}">{narrow}</g>'
+    return "".join(ghosts), f'<g id="ghosts">{key}</g>'
 
-    Args:
-        says: what the thin lines on it are, if there are any.
-    """
+
+def _around_on_a_phone(text: Text) -> str:
+    """What stands around the map where it is drawn at half its size: fewer words, and larger."""
     left, foot, right = gram_map.LEFT, gram_map.FOOT, gram_map.LEFT + gram_map.SIDE
     drawn = [gram_map.words(gram_map.across(gram), foot + 21, str(gram)) for gram in (0, 2, 4, 6)]
     drawn += [gram_map.words(left - 8, gram_map.up(gram) + 7, str(gram), anchor="end") for gram in (2, 4)]
     drawn.append(gram_map.words(0, 17, text("name.spice"), anchor="start"))
     drawn.append(gram_map.words(left, foot + 44, text("map_key"), anchor="start"))
     drawn.append(gram_map.words(right, foot + 44, text("name.salt"), anchor="end"))
-    drawn.append(f'<g id="ghosts-phone">{gram_map.words(right, 17, says, anchor="end")}</g>')
     return f'<g class="phone" font-size="{PHONE_LETTERS}">{"".join(drawn)}</g>'
 
 

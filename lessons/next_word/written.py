@@ -46,7 +46,8 @@ def said(text: Text, practised: Practised, heat: float, seed: int) -> tuple[str,
     title = [] if recipes.named(text.language, words) or not words else [text("written.title")]
     if not after_title:
         counted = text("copied.alone")
+    elif copied == len(after_title) > 1:
+        counted = text("copied.all", steps=copied)
     else:
-        all_copied = copied == len(after_title) > 1
-        counted = text("copied.all" if all_copied else "copied", copied=copied, steps=len(after_title))
+        counted = text("copied", copied=copied, steps=len(after_title))
     return shown, *title, counted, *([] if heat else [text("written.same")])

@@ -35,7 +35,7 @@ def stage_film(text: Text, run: TooMany, before: TooMany | None, *, cooked: bool
     film.part("area", (CLOCK,), d=[area for area, _ in drawn])
     film.part("border", (CLOCK,), d=borders)
     film.part("rim", (CLOCK,), d=borders)
-    turned = cooked and cooking.course.turns
+    turned = cooking.course.turns
     film.part("stopped", (CLOCK,), opacity=[float(at > cooking.course.turn and turned) for at in cooking.frames])
     both = [_curves(text, cooking, earlier, room) for room in (curves.LAPTOP, curves.PHONE)]
     for each in both:
@@ -87,11 +87,11 @@ def _curves(text: Text, cooking: Cooking, earlier: Cooking | None, room: curves.
 
 
 def _map(text: Text, cooking: Cooking, earlier: Cooking | None, *, cooked: bool) -> str:
-    """The map; a chef that was stopped in time is held against the run before, all others against it."""
+    """The map; a chef that went on after the turn is held against it, all others against the run before."""
     regulars = guests().regulars
     odd = scene.odd_ones() if cooked else np.zeros(len(regulars), dtype=bool)
     stopped, before = _border(cooking, cooking.course.turn), ground.NOTHING
-    if earlier and _stopped(cooking):
+    if earlier and not _went_on(cooking):
         before = _border(earlier, earlier.end)
     axes = text("axis.salt"), text("axis.spice")
     return ground.drawing(regulars, odd, stopped, before, axes, text("map_key"))
@@ -101,9 +101,9 @@ def _border(cooking: Cooking, record: int) -> str:
     return ground.paths(scene.verdicts(cooking.net, cooking.course.history.weights[record]))[1]
 
 
-def _stopped(cooking: Cooking) -> bool:
-    """Whether the chef that is kept is that of the turn."""
-    return cooking.course.turn == cooking.end
+def _went_on(cooking: Cooking) -> bool:
+    """Whether the chef that is kept is one after the turn."""
+    return cooking.course.turns and cooking.course.turn < cooking.end
 
 
 def _legend(text: Text, cooking: Cooking, earlier: Cooking | None, *, cooked: bool) -> str:
@@ -111,9 +111,9 @@ def _legend(text: Text, cooking: Cooking, earlier: Cooking | None, *, cooked: bo
     if not cooked:
         return ""
     rows = [(_line("var(--ink)", 3.6), text("legend.now"))]
-    if not _stopped(cooking) and cooking.course.turns:
+    if _went_on(cooking):
         rows.append((_line("var(--right)", 3.4, "2 5"), words.stopped_at(text, cooking)))
-    elif _stopped(cooking) and earlier:
+    elif earlier:
         rows.append((_line("var(--quiet)", 2.2, "7 5"), text("legend.before")))
     rows.append((RING, text("legend.odd")))
     shown = "".join(

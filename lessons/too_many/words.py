@@ -40,8 +40,8 @@ def said(text: Text, cooking: Cooking, record: int) -> str:
     if record == course.turn and course.turns:
         name = "stopped" if cooking.run.brake == "stop" else "turn"
         end = {"round": int(cooking.rounds[-1]), "new": int(cooking.new_right[-1])}
-        yet = "say.yet.stopped" if name == "stopped" else "say.yet"
-        return text.together(text(f"say.{name}", **values), text(yet, **end) if end["new"] > new else "")
+        yet = text(f"say.yet.{name}", **end) if end["new"] > new else ""
+        return text.together(text(f"say.{name}", **values), yet)
     now = text("say.all" if right == REGULARS > new else "say.round", **values)
     if record < course.turn or not course.turns:
         last = record == len(cooking.rounds) - 1

@@ -439,9 +439,8 @@ class Oracle(Base[BlameSlips]):
             closed = closing(replace(run, slip_seed=1))
             name = "none" if closed == 0 else "all" if closed == 40 else "some"
             said[f"say.starts.{name}"] = [{"count": 40, "closed": closed} if name == "some" else {"count": 40}]
-        if self.about:
-            settled = trained(self.about)
-            of = self.about
+        if of := self.about:
+            settled = trained(of)
             named = {"cooks": of.slip_cooks, "rate": of.slip_rate, "rounds": of.slip_rounds}
             said["bet.truth.round"] = [named | {"round": settled.closes}]
             said["bet.truth.open"] = [named | {"share": settled.closed[-1]}]

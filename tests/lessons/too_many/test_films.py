@@ -99,6 +99,14 @@ def test_a_run_stopped_in_time_has_the_run_before_as_a_ghost_and_ends_at_the_tur
     assert shown.places[0] == scene.cooked(BARE).rests + 1
 
 
+def test_a_run_that_does_not_turn_has_the_run_before_as_a_ghost_too() -> None:
+    """Held hard, its curve is flat: nothing is dotted on the map, and the legend names no turn."""
+    shown = read(films.stage_film(TEXT, HARD, BARE, cooked=True))
+    assert {shown.at(cooking=frame)["stopped", "opacity"] for frame in range(len(scene.cooked(HARD).frames))} == {"0"}
+    assert TEXT("legend.before") in shown.drawing
+    assert TEXT("legend.turn", round=0).partition("0")[0] not in shown.drawing
+
+
 def test_the_exam_says_nothing_before_the_last_round_and_nothing_of_who_was_not_examined() -> None:
     cooking = scene.cooked(BARE)
     last = len(cooking.frames) - 1
